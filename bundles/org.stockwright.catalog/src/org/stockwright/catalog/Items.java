@@ -1,0 +1,54 @@
+package org.stockwright.catalog;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+import org.stockwright.base.ItemId;
+import org.stockwright.base.Outcome;
+
+/** The items. Thread-safe; never called on the user interface's thread. */
+@ProviderType
+public interface Items {
+
+    /** Stores an item, new or changed; refuses what contradicts other items or the ledger. */
+    Outcome<Item> save(ItemDraft draft);
+
+    /** Stores many items in one transaction, all or none; refusals carry the index (from 1) as their line. */
+    Outcome<List<ItemId>> saveAll(List<ItemDraft> drafts);
+
+    /** The item with this identity. */
+    Optional<Item> get(ItemId id);
+
+    /** The item with exactly this code. */
+    Optional<Item> byCode(String code);
+
+    /** Items by code, for many codes at once; codes that nobody has are missing from the answer. */
+    Map<String, Item> byCodes(Collection<String> codes);
+
+    /**
+     * What a typed or scanned text stands for: an item's code, one of our aliases, a barcode (any spelling of the GTIN),
+     * or a partner's code if only one item has it.
+     */
+    Outcome<ItemMatch> resolve(String text);
+
+    /** Items whose code, name, alias or barcode has the text in it (case does not matter), best matches first. */
+    List<ItemRow> search(String text, int limit);
+
+    /** All items by code. */
+    List<ItemRow> list();
+
+    /** Refuses postings of an item until it is unlocked; an empty reason unlocks. */
+    Outcome<Item> lock(ItemId id, String reason);
+
+    /** The inventory types that {@link Item#roles} may name: those of the ASCM and what modules added. */
+    List<String> roles();
+
+    /** Suppliers' terms for an item, by rank. */
+    List<ItemSupplierTerms> suppliers(ItemId id);
+
+    /** Stores suppliers' terms, one row per item and supplier. */
+    Outcome<Integer> saveSuppliers(List<ItemSupplierTerms> terms);
+
+}

@@ -1,0 +1,38 @@
+package org.stockwright.persistence;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+import org.stockwright.base.Outcome;
+import org.stockwright.base.Progress;
+
+/** Opens and closes stores; at most one is open in a process. Thread-safe. */
+@ProviderType
+public interface Stores {
+
+    /**
+     * Opens a store, after checking space, lock, engine and schema; migrates an older schema after a backup. While it
+     * is open a {@link UnitOfWork} service is registered.
+     *
+     * @param location where it is
+     * @param user who acts, as postings will record it
+     * @param create whether to make a store where there is none
+     */
+    Outcome<StoreInfo> open(StoreLocation location, String user, boolean create, Progress progress);
+
+    /** Closes the open store, if any: waits for units of work that run, at most ten seconds, then takes the service back. */
+    void close();
+
+    /** What is open now. */
+    Optional<StoreInfo> current();
+
+    /**
+     * Writes a consistent copy of the open store into one file while others go on posting. The file is complete with a
+     * checksum or not there at all.
+     */
+    Outcome<Path> backup(Path file, Progress progress);
+
+    /** Makes a store from a backup file; the location must be empty or not exist. It is not opened. */
+    Outcome<StoreLocation> restore(Path file, StoreLocation location, Progress progress);
+
+}

@@ -1,0 +1,48 @@
+package org.stockwright.persistence;
+
+import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.time.Instant;
+import org.osgi.annotation.versioning.ProviderType;
+import org.stockwright.base.ChangeListener.Topic;
+
+/** One transaction of a {@link UnitOfWork}; used by one thread, dead when the work has returned. */
+@ProviderType
+public interface Transaction {
+
+    /** The connection of this transaction. Do not commit, roll back or close it. */
+    Connection connection();
+
+    /**
+     * The shared model, on the same connection and transaction; made at the first call. What it holds is flushed
+     * before the commit; call {@code flush()} before reading the same rows by SQL.
+     */
+    EntityManager entities();
+
+    /** When this unit of work began by the store's clock, in whole microseconds; never before an earlier one's. */
+    Instant now();
+
+    /** Who acts. */
+    String user();
+
+    /** Draws so many numbers of a sequence of the schema and returns the first; they follow one another. */
+    long nextIds(String sequence, int count);
+
+    /** Draws one number of a sequence. */
+    default long nextId(String sequence) {
+        return nextIds(sequence, 1);
+    }
+
+    /** What this work changes: told to all {@link org.stockwright.base.ChangeListener}s after the commit. */
+    void changes(Topic topic);
+
+    /**
+     * A line for the acknowledgement journal outside the database: written and forced to disk after the commit and
+     * before the work's outcome is returned. {@code verify} compares journal and database.
+     */
+    void acknowledge(long postingId, String contentHash);
+
+    /** The SQL differences of this store. */
+    Dialect dialect();
+
+}

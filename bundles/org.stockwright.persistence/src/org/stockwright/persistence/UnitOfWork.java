@@ -1,0 +1,51 @@
+package org.stockwright.persistence;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import org.osgi.annotation.versioning.ProviderType;
+import org.stockwright.base.Outcome;
+
+/**
+ * All or nothing on the open store. The service exists while a store is open. Thread-safe; work runs on the caller's
+ * thread, which is never the user interface's (a debug check refuses it).
+ */
+@ProviderType
+public interface UnitOfWork {
+
+    /**
+     * Work inside one transaction.
+     *
+     * @param <T> what it yields
+     */
+    @FunctionalInterface
+    interface Work<T> {
+
+        /** Does it; may be called again from the start when the database asked for a retry. */
+        T in(Transaction transaction) throws SQLException;
+
+    }
+
+    /** Reads at READ COMMITTED; nothing is stored, whatever the work does. */
+    <T> T read(Work<T> work);
+
+    /**
+     * Writes: commits when the outcome is done, rolls back when it is refused. The whole work is tried again, in a new
+     * transaction, on deadlock, lock timeout and serialization failure: at most {@value #RETRIES} times, with jitter.
+     *
+     * @throws StoreException when the database failed, or still refused after the last retry
+     */
+    <T> Outcome<T> write(Work<Outcome<T>> work);
+
+    /** Runs the work as {@link #write} does, and rolls it back: the outcome that writing would have had now. */
+    <T> Outcome<T> attempt(Work<Outcome<T>> work);
+
+    /** How often a unit of work is tried again. */
+    int RETRIES = 5;
+
+    /** The clock that stamps what is recorded. */
+    Clock clock();
+
+    /** Facts about the open store. */
+    StoreInfo store();
+
+}

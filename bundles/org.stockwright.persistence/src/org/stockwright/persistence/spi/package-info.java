@@ -1,0 +1,5 @@
+/** What modules bring to the store: entities, migrations, the data they own. */
+@Version("1.0.0")
+package org.stockwright.persistence.spi;
+
+import org.osgi.annotation.versioning.Version;

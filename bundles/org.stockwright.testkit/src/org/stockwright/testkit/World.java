@@ -1,0 +1,97 @@
+package org.stockwright.testkit;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Hashtable;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.util.tracker.ServiceTracker;
+import org.stockwright.base.Progress;
+import org.stockwright.persistence.StoreLocation;
+import org.stockwright.persistence.Stores;
+
+/**
+ * A fresh embedded store, open in this framework, with a clock that stands at 2026-01-15T08:00:00Z. Closing it closes
+ * the store. One world at a time.
+ */
+public final class World implements AutoCloseable {
+
+    /** When every world begins. */
+    public static final Instant START = Instant.parse("2026-01-15T08:00:00Z");
+
+    private static final long PATIENCE_MILLIS = 20_000;
+
+    private final BundleContext context;
+    private final ServiceRegistration<Clock> clockRegistration;
+    private final TestClock clock = new TestClock(START);
+    private final Path folder;
+
+    private World(Path folder) {
+        this.folder = folder;
+        this.context = FrameworkUtil.getBundle(World.class).getBundleContext();
+        Hashtable<String, Object> first = new Hashtable<>();
+        first.put(Constants.SERVICE_RANKING, Integer.MAX_VALUE);
+        this.clockRegistration = context.registerService(Clock.class, clock, first);
+    }
+
+    /** Opens a store in the folder, making one if there is none. */
+    public static World open(Path folder) {
+        World world = new World(folder);
+        try {
+            world.reopen();
+            return world;
+        } catch (RuntimeException e) {
+            world.clockRegistration.unregister();
+            throw e;
+        }
+    }
+
+    /** Closes the store and opens it again, as a restart of the program does. */
+    public void reopen() {
+        Stores stores = service(Stores.class);
+        stores.close();
+        stores.open(new StoreLocation.Folder(folder), "tester", true, Progress.NONE).value();
+    }
+
+    /** The clock that stamps what is recorded. */
+    public TestClock clock() {
+        return clock;
+    }
+
+    /** The folder of the store. */
+    public Path folder() {
+        return folder;
+    }
+
+    /**
+     * A service of an installed area.
+     *
+     * @throws IllegalStateException when it does not come within twenty seconds
+     */
+    public <T> T service(Class<T> type) {
+        ServiceTracker<T, T> tracker = new ServiceTracker<>(context, type, null);
+        tracker.open();
+        try {
+            T service = tracker.waitForService(PATIENCE_MILLIS);
+            if (service == null) {
+                throw new IllegalStateException("no service " + type.getName());
+            }
+            return service;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } finally {
+            tracker.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        service(Stores.class).close();
+        clockRegistration.unregister();
+    }
+
+}
