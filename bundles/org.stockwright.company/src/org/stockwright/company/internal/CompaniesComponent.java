@@ -1,0 +1,134 @@
+package org.stockwright.company.internal;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.stockwright.base.Outcome;
+import org.stockwright.base.Outcome.Refused;
+import org.stockwright.base.Progress;
+import org.stockwright.base.Refusal;
+import org.stockwright.catalog.CompanyProfile;
+import org.stockwright.catalog.CompanyProfiles;
+import org.stockwright.company.Companies;
+import org.stockwright.company.Company;
+import org.stockwright.company.CompanyRefusal;
+import org.stockwright.ledger.Locations;
+import org.stockwright.persistence.StoreInfo;
+import org.stockwright.persistence.StoreLocation;
+import org.stockwright.persistence.Stores;
+
+/** Makes and opens books by way of the stores, and fills new ones with what every company has. */
+@Component
+final class CompaniesComponent implements Companies {
+
+    private final Stores stores;
+    private final OpenAreas areas;
+
+    @Activate
+    public CompaniesComponent(@Reference Stores stores, BundleContext context) {
+        this.stores = stores;
+        this.areas = new OpenAreas(context);
+    }
+
+    @Override
+    public synchronized Outcome<Company> create(String location, String user, Draft draft, Progress progress) {
+        if (draft.name().isBlank()) {
+            return Outcome.refused(Refusal.of(CompanyRefusal.MISSING, "The company's name"));
+        }
+        return StoreLocation.parse(location).then(place -> stores.open(place, user, true, progress))
+            .then(info -> found(draft, info, progress));
+    }
+
+    private Outcome<Company> found(Draft draft, StoreInfo info, Progress progress) {
+        CompanyProfiles profiles = areas.get(CompanyProfiles.class);
+        Optional<CompanyProfile> there = profiles.current();
+        if (there.isPresent()) {
+            stores.close();
+            return Outcome.refused(Refusal.of(CompanyRefusal.COMPANY_EXISTS, info.location(), there.get().name())
+                .hint("Open it, or choose another folder."));
+        }
+        CompanyProfile profile = new CompanyProfile(draft.name().strip(), draft.currency(), draft.zone(),
+            draft.demo());
+        boolean complete = false;
+        try {
+            StandardUnits.saveMissing(areas);
+            areas.get(Locations.class).createStandard();
+            if (draft.demo()) {
+                new DemoCompany(areas, profile).install(progress);
+            }
+            // The profile comes last: a book without one was not finished, and open() says so.
+            Outcome<Company> company = profiles.save(profile).map(saved -> describe(saved, info));
+            complete = company.isDone();
+            return company;
+        } finally {
+            if (!complete) {
+                stores.close();
+            }
+        }
+    }
+
+    @Override
+    public synchronized Outcome<Company> open(String location, String user, Progress progress) {
+        return StoreLocation.parse(location).then(place -> stores.open(place, user, false, progress)).then(info -> {
+            Optional<CompanyProfile> profile = areas.get(CompanyProfiles.class).current();
+            if (profile.isEmpty()) {
+                stores.close();
+                return Outcome.refused(Refusal.of(CompanyRefusal.NO_COMPANY, info.location())
+                    .hint("Making it did not come to an end and nobody has posted in it. Remove the folder, or make the company elsewhere."));
+            }
+            return Outcome.done(describe(profile.get(), info));
+        });
+    }
+
+    @Override
+    public void close() {
+        stores.close();
+    }
+
+    @Override
+    public Optional<Company> current() {
+        return stores.current().flatMap(
+            info -> areas.get(CompanyProfiles.class).current().map(profile -> describe(profile, info)));
+    }
+
+    private static Company describe(CompanyProfile profile, StoreInfo info) {
+        return new Company(profile, info.location().toString(), info.engine(), info.user(), info.lastBackup());
+    }
+
+    @Override
+    public Outcome<Path> backup(Path file, Progress progress) {
+        if (stores.current().isEmpty()) {
+            return Outcome.refused(Refusal.of(CompanyRefusal.NOTHING_OPEN).hint("Open the company first."));
+        }
+        return stores.backup(file, progress);
+    }
+
+    @Override
+    public Outcome<String> restore(Path file, String location, Progress progress) {
+        Outcome<StoreLocation> place = StoreLocation.parse(location);
+        if (place instanceof Refused<StoreLocation> refused) {
+            return Outcome.refused(refused.refusals());
+        }
+        return stores.restore(file, place.value(), progress).map(StoreLocation::toString);
+    }
+
+    @Override
+    public String defaultLocation() {
+        return home().resolve("company").toString();
+    }
+
+    private static Path home() {
+        String home = System.getenv("STOCKWRIGHT_HOME");
+        if (home != null && !home.isBlank()) {
+            return Path.of(home);
+        }
+        String data = System.getenv("XDG_DATA_HOME");
+        Path base = data != null && !data.isBlank() ? Path.of(data)
+            : Path.of(System.getProperty("user.home"), ".local", "share");
+        return base.resolve("stockwright");
+    }
+
+}
