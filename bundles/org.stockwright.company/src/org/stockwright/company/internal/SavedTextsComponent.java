@@ -1,0 +1,103 @@
+package org.stockwright.company.internal;
+
+import java.io.StringReader;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.stockwright.base.ChangeListener.Topic;
+import org.stockwright.base.Outcome;
+import org.stockwright.company.SavedTexts;
+import org.stockwright.persistence.Transaction;
+import org.stockwright.persistence.UnitOfWork;
+
+/** Keeps named texts in the table of saved views; an empty user name marks everybody's. */
+@Component
+final class SavedTextsComponent implements SavedTexts {
+
+    private static final int MAX_CONTENT = 1 << 20;
+
+    private final UnitOfWork work;
+
+    @Activate
+    public SavedTextsComponent(@Reference UnitOfWork work) {
+        this.work = work;
+    }
+
+    @Override
+    public List<Saved> list(String kind) {
+        return work.read(transaction -> select(transaction,
+            "SELECT name, user_name, content FROM saved_view WHERE view_id = ? AND user_name IN (?, '')"
+                + " ORDER BY name, user_name DESC",
+            kind, transaction.user()));
+    }
+
+    @Override
+    public Optional<Saved> find(String kind, String name) {
+        return work.read(transaction -> select(transaction,
+            "SELECT name, user_name, content FROM saved_view WHERE view_id = ? AND user_name IN (?, '') AND name = ?"
+                + " ORDER BY user_name DESC",
+            kind, transaction.user(), name)).stream().findFirst();
+    }
+
+    private static List<Saved> select(Transaction transaction, String sql, String... arguments) throws SQLException {
+        try (PreparedStatement statement = transaction.connection().prepareStatement(sql)) {
+            for (int i = 0; i < arguments.length; i++) {
+                statement.setString(i + 1, arguments[i]);
+            }
+            List<Saved> found = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(new Saved(rows.getString(1), rows.getString(2).isEmpty(), rows.getString(3)));
+                }
+            }
+            return found;
+        }
+    }
+
+    @Override
+    public void save(String kind, Saved text) {
+        if (text.content().length() > MAX_CONTENT) {
+            throw new IllegalArgumentException("a saved text has at most " + MAX_CONTENT + " characters");
+        }
+        work.write(transaction -> {
+            remove(transaction, kind, text.name(), text.shared());
+            try (PreparedStatement insert = transaction.connection().prepareStatement(
+                "INSERT INTO saved_view (id, view_id, name, user_name, content, version) VALUES (?, ?, ?, ?, ?, 0)")) {
+                insert.setLong(1, transaction.nextId("upkeep_seq"));
+                insert.setString(2, kind);
+                insert.setString(3, text.name());
+                insert.setString(4, text.shared() ? "" : transaction.user());
+                insert.setCharacterStream(5, new StringReader(text.content()), text.content().length());
+                insert.executeUpdate();
+            }
+            transaction.changes(Topic.SETTINGS);
+            return Outcome.done(text);
+        }).value();
+    }
+
+    @Override
+    public void delete(String kind, String name, boolean shared) {
+        work.write(transaction -> {
+            remove(transaction, kind, name, shared);
+            transaction.changes(Topic.SETTINGS);
+            return Outcome.done(name);
+        }).value();
+    }
+
+    private static void remove(Transaction transaction, String kind, String name, boolean shared) throws SQLException {
+        try (PreparedStatement delete = transaction.connection()
+            .prepareStatement("DELETE FROM saved_view WHERE view_id = ? AND name = ? AND user_name = ?")) {
+            delete.setString(1, kind);
+            delete.setString(2, name);
+            delete.setString(3, shared ? "" : transaction.user());
+            delete.executeUpdate();
+        }
+    }
+
+}
