@@ -3,12 +3,14 @@ package org.stockwright.exchange;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 import org.stockwright.base.Progress;
 
 /**
- * Writes tables. Text that a spreadsheet would take for a formula is neutralised (a leading apostrophe in CSV, a text
- * cell in XLSX); numbers stay numbers. Imports take the apostrophe off again. Thread-safe.
+ * Writes tables. Text that a spreadsheet would take for a formula (it begins with {@code = + - @}, TAB, CR or NUL) is
+ * neutralised: by a leading apostrophe in CSV, by a quoted text cell in XLSX; numbers stay numbers. Imports take the
+ * apostrophe off again. JSON has texts as they are. Thread-safe.
  */
 @ProviderType
 public interface Exports {
@@ -23,10 +25,22 @@ public interface Exports {
         JSON
     }
 
+    /**
+     * Begins a table whose rows come one by one.
+     *
+     * @param name the sheet's name
+     * @param columns stable ids, in order
+     * @param out the stream to write to; it stays open
+     */
+    RowWriter open(String name, List<String> columns, Format format, OutputStream out) throws IOException;
+
     /** Writes a table to a stream, which stays open. */
     void write(ExportTable table, Format format, OutputStream out, Progress progress) throws IOException;
 
-    /** Writes a table to a file by its extension; the file is complete or as it was before. */
+    /**
+     * Writes a table to a file by its extension (csv, xlsx, json; anything else is CSV); the file is complete or as it
+     * was before.
+     */
     void write(ExportTable table, Path file, Progress progress) throws IOException;
 
 }

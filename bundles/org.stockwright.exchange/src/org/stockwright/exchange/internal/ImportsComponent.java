@@ -1,0 +1,169 @@
+package org.stockwright.exchange.internal;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.StringReader;
+import java.nio.charset.CodingErrorAction;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.stockwright.base.Outcome;
+import org.stockwright.base.Progress;
+import org.stockwright.base.Refusal;
+import org.stockwright.exchange.ExchangeRefusal;
+import org.stockwright.exchange.Imports;
+import org.stockwright.exchange.RowWriter;
+import org.stockwright.exchange.SourceTable;
+import org.stockwright.exchange.spi.ImportKind;
+import org.stockwright.exchange.spi.ImportMode;
+import org.stockwright.exchange.spi.ImportResult;
+
+/** The import engine. Kinds come and go with the areas that contribute them. */
+@Component
+final class ImportsComponent implements Imports {
+
+    private static final int OLE = 0xD0CF11E0;
+    private static final int ZIP = 0x504B0304;
+    private static final String CLIPBOARD = "clipboard";
+
+    /** Kept up to date by the framework, so not copied. */
+    private final List<ImportKind> kinds = new CopyOnWriteArrayList<>();
+
+    @Activate
+    ImportsComponent() {
+        // nothing to begin with: kinds are bound as they come
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void bindKind(ImportKind kind) {
+        kinds.add(kind);
+    }
+
+    void unbindKind(ImportKind kind) {
+        kinds.remove(kind);
+    }
+
+    @Override
+    public List<ImportKind> kinds() {
+        return kinds.stream().sorted(Comparator.comparing(ImportKind::id)).toList();
+    }
+
+    @Override
+    public Optional<ImportKind> kind(String id) {
+        return kinds.stream().filter(kind -> kind.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public Outcome<SourceTable> read(Path file, Progress progress) throws IOException {
+        Path name = file.getFileName();
+        String source = name == null ? file.toString() : name.toString();
+        progress.begin("Reading " + source, -1);
+        TableBuilder builder = new TableBuilder(source, progress);
+        try {
+            long size = Files.size(file);
+            if (size > Limits.FILE_BYTES) {
+                return Outcome.refused(Refusal.of(ExchangeRefusal.FILE_TOO_LARGE, size / Limits.MEGABYTE,
+                    Limits.FILE_BYTES / Limits.MEGABYTE).at(builder.at(0))
+                    .hint("Split the file and import its parts one after the other."));
+            }
+            switch (signature(file)) {
+                case ZIP -> XlsxTables.read(file, builder);
+                case OLE -> throw new TableRefused(Refusal.of(ExchangeRefusal.NOT_A_TABLE,
+                    "it is an old or encrypted workbook").at(builder.at(0))
+                    .hint("Save it as XLSX without a password, or as CSV."));
+                default -> readText(file, source, builder, progress);
+            }
+            return Outcome.done(builder.table());
+        } catch (TableRefused e) {
+            return Outcome.refused(e.refusals());
+        }
+    }
+
+    private static int signature(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            int first = 0;
+            for (byte octet : in.readNBytes(4)) {
+                first = first << 8 | octet & 0xFF;
+            }
+            return first;
+        }
+    }
+
+    private static void readText(Path file, String source, TableBuilder builder, Progress progress)
+        throws IOException {
+        TextEncoding encoding;
+        try (InputStream in = Files.newInputStream(file)) {
+            encoding = TextEncoding.of(in, source, progress);
+        }
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file));
+            Reader reader = new InputStreamReader(in, encoding.charset().newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT))) {
+            in.skipNBytes(encoding.markLength());
+            CsvTables.read(reader, encoding.charset().name(), source, builder);
+        }
+    }
+
+    @Override
+    public Outcome<SourceTable> paste(String text) {
+        TableBuilder builder = new TableBuilder(CLIPBOARD, Progress.NONE);
+        try (Reader reader = new StringReader(text.startsWith("\uFEFF") ? text.substring(1) : text)) {
+            CsvTables.read(reader, "UTF-16", CLIPBOARD, builder);
+            return Outcome.done(builder.table());
+        } catch (TableRefused e) {
+            return Outcome.refused(e.refusals());
+        } catch (IOException e) {
+            throw new IllegalStateException("a text in memory cannot fail to be read", e);
+        }
+    }
+
+    @Override
+    public Map<String, String> suggestMapping(ImportKind kind, SourceTable table) {
+        List<String> headers = ErrorRows.isReason(table) ? table.header().subList(0, table.header().size() - 1)
+            : table.header();
+        return ColumnNames.suggest(headers, kind.columns());
+    }
+
+    @Override
+    public ImportResult run(ImportKind kind, SourceTable table, Map<String, String> mapping, ImportMode mode,
+        Progress progress) {
+        ImportCheck check = new ImportCheck(kind, table, mapping);
+        check.run(progress);
+        boolean blocked = !check.isHeaderSound()
+            || mode == ImportMode.ALL_OR_NOTHING && !check.refusals().isEmpty();
+        ImportResult kinds = check.good().isEmpty() ? new ImportResult(0, 0, 0, List.of(), List.of())
+            : kind.run(check.good(), blocked ? ImportMode.DRY_RUN : mode, progress);
+        List<Refusal> all = new ArrayList<>(check.refusals());
+        all.addAll(kinds.refusals());
+        all.sort(Comparator.comparingLong(refusal -> refusal.place().line()));
+        boolean stored = mode == ImportMode.DRY_RUN && check.isHeaderSound() || !blocked;
+        return new ImportResult(table.rows().size(), stored ? kinds.stored() : 0, kinds.unchanged(), all,
+            kinds.warnings());
+    }
+
+    @Override
+    public void writeErrors(SourceTable table, ImportResult result, Path file) throws IOException {
+        List<String> header = ErrorRows.header(table);
+        WholeFile.write(file, out -> {
+            try (RowWriter rows = RowWriters.open(RowWriters.formatOf(file), "errors", header, out,
+                FormulaSafety::protectTyped)) {
+                for (String[] row : ErrorRows.rows(table, result.refusals())) {
+                    rows.write((Object[]) row);
+                }
+            }
+        });
+    }
+
+}
