@@ -1,0 +1,82 @@
+package org.stockwright.ledger.internal.stock;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Consumer;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.stockwright.base.Progress;
+import org.stockwright.ledger.Locations;
+import org.stockwright.ledger.MovementQuery;
+import org.stockwright.ledger.MovementView;
+import org.stockwright.ledger.ReservationView;
+import org.stockwright.ledger.Stock;
+import org.stockwright.ledger.StockQuery;
+import org.stockwright.ledger.StockRow;
+import org.stockwright.persistence.Transaction;
+import org.stockwright.persistence.UnitOfWork;
+
+/** Answers questions about stock from balances, movements and reservation events. */
+@Component
+final class StockComponent implements Stock {
+
+    private final UnitOfWork work;
+    private final Locations locations;
+    private final MovementPages pages;
+
+    @Activate
+    StockComponent(@Reference UnitOfWork work, @Reference Locations locations) {
+        this.work = work;
+        this.locations = locations;
+        this.pages = new MovementPages(locations);
+    }
+
+    @Override
+    public List<StockRow> onHand(StockQuery query) {
+        return work.read(transaction -> SteadyRead.of(transaction, reading -> onHand(reading, query)));
+    }
+
+    private List<StockRow> onHand(Transaction transaction, StockQuery query) throws SQLException {
+        Places places = new Places(locations);
+        Scope scope = Scope.read(transaction.connection(), query, places);
+        PastFigures figures = new PastFigures(transaction.connection(), scope, Bounds.of(query));
+        return new StockRows(transaction.connection(), places, query.grouping()).of(scope, figures.onHand(),
+            figures.reserved());
+    }
+
+    @Override
+    public List<Contribution> explain(StockQuery query) {
+        return work.read(
+            transaction -> SteadyRead.of(transaction, reading -> Explanation.of(reading, query, locations)));
+    }
+
+    @Override
+    public long count(MovementQuery query) {
+        return work.read(transaction -> pages.count(transaction, query));
+    }
+
+    @Override
+    public List<MovementView> page(MovementQuery query, long offset, int rows) {
+        return work.read(transaction -> pages.page(transaction, query, offset, rows));
+    }
+
+    @Override
+    public void stream(MovementQuery query, Consumer<MovementView> consumer, Progress progress) {
+        progress.begin("Movements", count(query));
+        work.read(transaction -> {
+            pages.stream(transaction, query, movement -> {
+                progress.check();
+                consumer.accept(movement);
+                progress.worked(1);
+            });
+            return null;
+        });
+    }
+
+    @Override
+    public List<ReservationView> holders(StockQuery query) {
+        return work.read(transaction -> Holders.of(transaction.connection(), query, locations));
+    }
+
+}
