@@ -1,0 +1,43 @@
+package org.stockwright.model;
+
+import java.net.URL;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the core itself brings to the store, as a module does by its contribution. */
+public final class CoreModel {
+
+    /** The scripts of /migrations; a script that was released is never edited, a new one is added at the end. */
+    private static final List<String> SCRIPTS = List.of(
+            "0001-core.sql",
+            "0002-append-only.derby.sql",
+            "0002-append-only.postgresql.sql");
+
+    private CoreModel() {
+        // only constants
+    }
+
+    /** The entity classes of the core, with the converters that their fields name. */
+    public static List<Class<?>> entities() {
+        return List.of(MicrosConverter.class, FlagConverter.class, CodesConverter.class,
+                CompanyEntity.class, SettingEntity.class, UnitEntity.class, CategoryEntity.class,
+                PartnerEntity.class, ItemEntity.class, ItemPackEntity.class, ItemBarcodeEntity.class,
+                ItemAliasEntity.class, ItemSupplierEntity.class, LocationEntity.class, LotEntity.class,
+                HandlingUnitEntity.class, DraftEntity.class, SavedViewEntity.class, BalanceEntity.class,
+                PostingEntity.class, MovementEntity.class, ReservationEntity.class);
+    }
+
+    /** The SQL scripts of the core, named as {@code ModuleContribution.migrations()} says. */
+    public static List<URL> migrations() {
+        List<URL> scripts = new ArrayList<>();
+        for (String name : SCRIPTS) {
+            URL script = CoreModel.class.getResource("/migrations/" + name);
+            if (script == null) {
+                throw new IllegalStateException("The migration " + name + " is not in the bundle");
+            }
+            scripts.add(script);
+        }
+        return scripts;
+    }
+
+}
