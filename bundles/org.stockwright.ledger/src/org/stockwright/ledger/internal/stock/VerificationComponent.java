@@ -1,0 +1,80 @@
+package org.stockwright.ledger.internal.stock;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.stockwright.base.Progress;
+import org.stockwright.ledger.Verification;
+import org.stockwright.persistence.AcknowledgementJournal;
+import org.stockwright.persistence.Transaction;
+import org.stockwright.persistence.UnitOfWork;
+
+/** Runs the checks one after the other while others go on posting. */
+@Component
+final class VerificationComponent implements Verification {
+
+    private final UnitOfWork work;
+    private final List<Check> checks;
+
+    @Activate
+    VerificationComponent(@Reference UnitOfWork work,
+        @Reference(cardinality = ReferenceCardinality.OPTIONAL,
+            policyOption = ReferencePolicyOption.GREEDY) AcknowledgementJournal journal) {
+        this.work = work;
+        this.checks = new ArrayList<>(BalanceChecks.all());
+        checks.addAll(MovementChecks.all());
+        if (journal != null) {
+            checks.add(new Check("acknowledged-in-database",
+                (connection, findings) -> JournalCheck.run(journal, connection, findings)));
+        }
+    }
+
+    @Override
+    public List<Result> verify(Progress progress) {
+        progress.begin("Verifying", checks.size());
+        List<Result> results = new ArrayList<>(checks.size());
+        for (Check check : checks) {
+            progress.check();
+            results.add(run(check, progress));
+            progress.worked(1);
+        }
+        return results;
+    }
+
+    /**
+     * A posting that is committed in the middle of a check can look like an error. So what is wrong is looked at again
+     * while nobody can post; what is right needs no second look.
+     */
+    private Result run(Check check, Progress progress) {
+        Result result = work.read(transaction -> run(check, transaction, progress));
+        return result.passed() ? result : work.read(transaction -> {
+            try (Statement lock = transaction.connection().createStatement()) {
+                lock.execute("LOCK TABLE balance IN SHARE MODE");
+            }
+            return run(check, transaction, progress);
+        });
+    }
+
+    private static Result run(Check check, Transaction transaction, Progress progress) throws SQLException {
+        Connection connection = transaction.connection();
+        Findings findings = new Findings(check.name(), progress);
+        check.body().run(connection, findings);
+        return findings.result();
+    }
+
+    @Override
+    public List<Result> rebuild(Progress progress) {
+        List<Result> results = new ArrayList<>();
+        results.add(work.write(transaction -> Rebuild.run(transaction, progress)).value());
+        results.addAll(verify(progress));
+        return results;
+    }
+
+}
