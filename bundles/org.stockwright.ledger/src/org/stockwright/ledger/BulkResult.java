@@ -6,7 +6,7 @@ import org.stockwright.base.Refusal;
 /**
  * What became of many postings.
  *
- * @param posted how many were posted
+ * @param posted how many were posted; of a dry run, how many would be
  * @param repeated how many had been posted before with the same content
  * @param refusals why others were not; their line is the index in the list, from 1
  * @param warnings what was allowed but deserves a look; their line is the index, from 1

@@ -15,24 +15,24 @@ public enum LedgerRefusal implements RefusalCode {
     TOO_MANY_LINES("{0} lines are more than the {1} that one posting may have"),
     /** The instant is out of the range that the ledger keeps. */
     BAD_INSTANT("{0} is not an instant that the ledger keeps"),
+    /** A text is too long, or has control characters: which, and how long it may be. */
+    BAD_TEXT("The {0} is longer than {1} characters or has control characters"),
     /** No such item. */
     UNKNOWN_ITEM("There is no item ''{0}''"),
     /** The item is not used any more. */
     ITEM_INACTIVE("The item {0} is not active"),
-    /** The item is locked: reason. */
-    ITEM_LOCKED("The item {0} is locked: {1}"),
     /** The quantity must be positive. */
     QUANTITY_NOT_POSITIVE("The quantity {0} is not positive"),
     /** The quantity is not a whole number of the base unit's steps. */
     QUANTITY_DOES_NOT_FIT("{0} of {1} cannot be counted in {2}"),
+    /** A cost is negative or has too many digits. */
+    BAD_COST("{0} cannot be a cost per unit"),
     /** A place is needed that the kind does not imply. */
     PLACE_MISSING("A {0} needs the place that it goes {1}"),
     /** No such location. */
     UNKNOWN_LOCATION("There is no location ''{0}''"),
     /** The location is not used any more. */
     LOCATION_INACTIVE("The location {0} is not active"),
-    /** The location, or one that it is part of, is locked: reason. */
-    LOCATION_LOCKED("The location {0} is locked: {1}"),
     /** The places do not fit the kind of movement. */
     PLACES_DO_NOT_FIT("A {0} cannot go from {1} to {2}"),
     /** It would end where it starts. */
@@ -49,12 +49,18 @@ public enum LedgerRefusal implements RefusalCode {
     SERIAL_ON_HAND_ALREADY("The serial number {0} of {1} is at {2} already"),
     /** The lot is not known, and this kind of movement makes none. */
     UNKNOWN_LOT("The item {0} has no lot or serial number ''{1}''"),
+    /** Warning: the lot was there before, with another day of expiry, which it keeps. */
+    LOT_EXPIRES_OTHERWISE("The lot {0} of {1} expires {2}, not {3}"),
     /** No such owner. */
     UNKNOWN_OWNER("There is no owner ''{0}''"),
     /** No such quality status. */
     UNKNOWN_STATUS("There is no quality status ''{0}''"),
     /** No such handling unit, and this kind of movement makes none. */
     UNKNOWN_HANDLING_UNIT("There is no handling unit ''{0}''"),
+    /** The item is locked: reason. */
+    ITEM_LOCKED("The item {0} is locked: {1}"),
+    /** The location, or one that it is part of, is locked: reason. */
+    LOCATION_LOCKED("The location {0} is locked: {1}"),
     /** A participant objected or failed. */
     PARTICIPANT_REFUSED("{0} refuses: {1}"),
     /** There is less than that: free, asked, item, place. */

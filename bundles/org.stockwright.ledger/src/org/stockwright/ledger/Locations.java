@@ -92,7 +92,10 @@ public interface Locations {
      */
     Outcome<LocationKind> setPolicy(LocationKind kind, NegativePolicy policy);
 
-    /** Sets or takes away the policy of an item category and its parts, which comes before the location's. */
+    /**
+     * Sets or takes away the policy of an item category and its parts. It comes before that of the kind of location;
+     * a location's own policy comes before it. Refused when stricter than what already is negative.
+     */
     Outcome<String> setCategoryPolicy(String categoryPath, Optional<NegativePolicy> policy);
 
 }

@@ -1,0 +1,49 @@
+package org.stockwright.ledger.internal.posting;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Finds balances of many keys: by item and place, or by item and lot where there is one. More than wanted may come. */
+final class BalanceSelect {
+
+    private static final String SELECT = "SELECT id, item_id, location_id, lot_id, owner_id, status, "
+        + "handling_unit_id, negative_allowed, on_hand, reserved FROM balance WHERE item_id IN ";
+
+    private final BulkSelect select;
+
+    BalanceSelect(Connection connection) {
+        this.select = new BulkSelect(connection);
+    }
+
+    void each(Collection<BalanceKey> keys, BulkSelect.Row row) throws SQLException {
+        Set<Long> items = new TreeSet<>();
+        Set<Long> places = new TreeSet<>();
+        Set<Long> itemsWithLots = new TreeSet<>();
+        Set<Long> lots = new TreeSet<>();
+        for (BalanceKey key : keys) {
+            if (key.lot() == 0) {
+                items.add(key.item());
+                places.add(key.location());
+            } else if (key.lot() > 0) {
+                itemsWithLots.add(key.item());
+                lots.add(key.lot());
+            }
+        }
+        if (!items.isEmpty()) {
+            select.each(SELECT, items, " AND lot_id = 0 AND location_id IN ", places, row);
+        }
+        if (!lots.isEmpty()) {
+            select.each(SELECT, itemsWithLots, " AND lot_id IN ", lots, row);
+        }
+    }
+
+    static BalanceKey key(ResultSet row) throws SQLException {
+        return new BalanceKey(row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5), row.getString(6),
+            row.getLong(7));
+    }
+
+}

@@ -1,0 +1,144 @@
+package org.stockwright.ledger.internal.posting;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.stockwright.base.Outcome;
+import org.stockwright.base.Progress;
+import org.stockwright.base.Refusal;
+import org.stockwright.ledger.BulkResult;
+import org.stockwright.ledger.Ledger.BulkMode;
+import org.stockwright.ledger.LedgerRefusal;
+import org.stockwright.ledger.PostingReceipt;
+import org.stockwright.ledger.PostingRequest;
+import org.stockwright.ledger.internal.places.Premises;
+import org.stockwright.persistence.Transaction;
+
+/** Posts many documents: plans all of them, then writes them in transactions of a few hundred lines. */
+final class BulkPosting {
+
+    /** So many lines touch at most 1,000 balances, far fewer than the row locks at which Derby locks tables. */
+    private static final int LINES = 500;
+
+    private final PostingEngine engine;
+    private final List<PostingRequest> requests;
+    private final Progress progress;
+    private final List<Refusal> refusals = new ArrayList<>();
+    private final List<Refusal> warnings = new ArrayList<>();
+    private long posted;
+    private long repeated;
+
+    BulkPosting(PostingEngine engine, List<PostingRequest> requests, Progress progress) {
+        this.engine = engine;
+        this.requests = List.copyOf(requests);
+        this.progress = progress;
+    }
+
+    /**
+     * A document that the plan found good.
+     *
+     * @param index its place in the list, from 1
+     * @param request as it was given
+     * @param hash of its content
+     */
+    record Good(int index, PostingRequest request, String hash) {
+    }
+
+    BulkResult run(BulkMode mode) {
+        BulkPlan plan = new BulkPlan(engine, requests, progress);
+        List<Good> good = engine.work().read(plan::good);
+        refusals.addAll(plan.refusals());
+        warnings.addAll(plan.warnings());
+        repeated = plan.repeated();
+        if (mode == BulkMode.DRY_RUN) {
+            posted = good.size();
+        } else if (mode == BulkMode.KEEP_GOOD || refusals.isEmpty()) {
+            progress.begin("Posting", good.size());
+            write(good);
+        }
+        return new BulkResult(posted, repeated, List.copyOf(refusals), List.copyOf(warnings));
+    }
+
+    private void write(List<Good> good) {
+        List<Good> chunk = new ArrayList<>();
+        int lines = 0;
+        for (Good one : good) {
+            if (!chunk.isEmpty() && lines + one.request().lines().size() > LINES) {
+                writeChunk(chunk);
+                chunk = new ArrayList<>();
+                lines = 0;
+            }
+            chunk.add(one);
+            lines += one.request().lines().size();
+        }
+        if (!chunk.isEmpty()) {
+            writeChunk(chunk);
+        }
+    }
+
+    private void writeChunk(List<Good> chunk) {
+        progress.check();
+        AtomicReference<Map<BalanceKey, BalanceIndex.Ref>> used = new AtomicReference<>(Map.of());
+        Outcome<Integer> outcome = engine.again(() -> engine.work().write(
+            transaction -> writeChunk(transaction, chunk, used)));
+        if (outcome.isDone()) {
+            engine.balances().remember(used.get());
+            posted += outcome.value();
+            progress.worked(chunk.size());
+        } else {
+            // somebody took stock away, or posted one of the keys, since the plan was made
+            chunk.forEach(this::writeOne);
+        }
+    }
+
+    private Outcome<Integer> writeChunk(Transaction transaction, List<Good> chunk,
+        AtomicReference<Map<BalanceKey, BalanceIndex.Ref>> used) throws SQLException {
+        if (!KnownPostings.find(transaction, chunk.stream().map(one -> one.request().key()).toList()).isEmpty()) {
+            return Outcome.refused(LedgerRefusal.KEY_REUSED_WITH_OTHER_CONTENT, "", transaction.now());
+        }
+        Premises premises = engine.premisesIndex().current(transaction);
+        Facts facts = Facts.of(transaction, premises, chunk.stream().map(Good::request).toList(), true);
+        List<Document> documents = new ArrayList<>();
+        for (Good one : chunk) {
+            Outcome<List<CheckedLine>> lines = new LineChecks(facts, one.request()).check();
+            List<Refusal> objections = lines.isDone() ? engine.participants().check(one.request())
+                : lines.refusals();
+            if (!objections.isEmpty()) {
+                return Outcome.refused(objections);
+            }
+            facts.serials().moved(lines.value());
+            documents.add(PostingEngine.document(one.request(), one.hash(), lines.value()));
+        }
+        PostingWriter writer = new PostingWriter(transaction, premises, engine.balances(), documents,
+            new NewRows(transaction, facts));
+        List<StockChanges.Change> tooLittle = writer.changes().write(transaction);
+        if (!tooLittle.isEmpty()) {
+            return Outcome.refused(new Shortages(transaction, premises.zone()).refusals(documents.get(0), tooLittle));
+        }
+        List<PostingReceipt> receipts = writer.append();
+        List<Refusal> objections = writer.participate(engine.participants().list(), receipts);
+        if (!objections.isEmpty()) {
+            return Outcome.refused(objections);
+        }
+        used.set(writer.balances());
+        return Outcome.done(receipts.size());
+    }
+
+    private void writeOne(Good one) {
+        progress.check();
+        Outcome<PostingReceipt> outcome = engine.post(one.request().key(), one.hash(),
+            engine.preparation(one.request(), one.hash(), Optional.empty()));
+        if (!outcome.isDone()) {
+            outcome.refusals().forEach(refusal -> refusals.add(BulkPlan.at(one.index(), one.request(), refusal)));
+        } else if (outcome.value().repeated()) {
+            repeated++;
+        } else {
+            posted++;
+        }
+        progress.worked(1);
+    }
+
+}

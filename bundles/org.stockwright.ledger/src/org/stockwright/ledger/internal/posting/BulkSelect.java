@@ -1,0 +1,93 @@
+package org.stockwright.ledger.internal.posting;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Reads the rows of many keys with few statements. Lists of keys are filled up to a few sizes by repeating the last
+ * key, so that the database compiles few texts.
+ */
+final class BulkSelect {
+
+    /** The most keys in one list. */
+    static final int MOST = 512;
+    private static final int[] SIZES = { 1, 8, 64, MOST };
+
+    /** Takes a row. */
+    @FunctionalInterface
+    interface Row {
+
+        void read(ResultSet row) throws SQLException;
+
+    }
+
+    private final Connection connection;
+
+    BulkSelect(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Runs the query once per part of the keys. */
+    void each(String before, Collection<?> keys, String after, Row row) throws SQLException {
+        List<?> list = List.copyOf(keys);
+        for (int start = 0; start < list.size(); start += MOST) {
+            List<?> part = list.subList(start, Math.min(list.size(), start + MOST));
+            run(before + marks(part) + after, List.of(part), row);
+        }
+    }
+
+    /**
+     * Runs a query with two lists: the first is cut into parts, the second is taken whole when it is short and left
+     * out of the query, so that more rows than wanted come, when it is long.
+     */
+    void each(String before, Collection<?> keys, String between, Collection<?> others, Row row)
+        throws SQLException {
+        if (others.size() > MOST) {
+            each(before, keys, "", row);
+            return;
+        }
+        List<?> second = List.copyOf(others);
+        List<?> list = List.copyOf(keys);
+        for (int start = 0; start < list.size(); start += MOST) {
+            List<?> part = list.subList(start, Math.min(list.size(), start + MOST));
+            run(before + marks(part) + between + marks(second), List.of(part, second), row);
+        }
+    }
+
+    private void run(String sql, List<List<?>> lists, Row row) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            int at = 1;
+            for (List<?> list : lists) {
+                int size = padded(list.size());
+                for (int i = 0; i < size; i++) {
+                    statement.setObject(at, list.get(Math.min(i, list.size() - 1)));
+                    at++;
+                }
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    row.read(rows);
+                }
+            }
+        }
+    }
+
+    private static String marks(List<?> part) {
+        return "(" + String.join(", ", Collections.nCopies(padded(part.size()), "?")) + ")";
+    }
+
+    private static int padded(int count) {
+        for (int size : SIZES) {
+            if (count <= size) {
+                return size;
+            }
+        }
+        throw new IllegalArgumentException("more than " + MOST + " keys: " + count);
+    }
+
+}

@@ -1,0 +1,118 @@
+package org.stockwright.ledger.internal.posting;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.stockwright.base.Outcome;
+import org.stockwright.base.Progress;
+import org.stockwright.base.Quantity;
+import org.stockwright.base.Refusal;
+import org.stockwright.ledger.BulkResult;
+import org.stockwright.ledger.Ledger;
+import org.stockwright.ledger.LedgerRefusal;
+import org.stockwright.ledger.PostingPreview;
+import org.stockwright.ledger.PostingPreview.Effect;
+import org.stockwright.ledger.PostingReceipt;
+import org.stockwright.ledger.PostingRequest;
+import org.stockwright.ledger.PostingView;
+import org.stockwright.ledger.internal.places.Premises;
+import org.stockwright.persistence.Transaction;
+
+/** The ledger's entrance: each command and question goes to the class that knows it. */
+@Component
+final class LedgerComponent implements Ledger {
+
+    private final PostingEngine engine;
+
+    @Activate
+    LedgerComponent(@Reference PostingEngine engine) {
+        this.engine = engine;
+    }
+
+    @Override
+    public Outcome<PostingReceipt> post(PostingRequest request) {
+        String hash = ContentHash.of(request);
+        return engine.post(request.key(), hash, engine.preparation(request, hash, Optional.empty()));
+    }
+
+    @Override
+    public Outcome<PostingPreview> preview(PostingRequest request) {
+        Optional<Refusal> badKey = RequestChecks.key(request.key());
+        if (badKey.isPresent()) {
+            return Outcome.refused(badKey.get());
+        }
+        String hash = ContentHash.of(request);
+        return engine.again(() -> engine.work().attempt(transaction -> {
+            Optional<Outcome<PostingReceipt>> known = KnownPostings.answer(transaction, request.key(), hash);
+            if (known.isPresent()) {
+                return known.get().map(receipt -> new PostingPreview(List.of(), List.of()));
+            }
+            Premises premises = engine.premisesIndex().current(transaction);
+            Outcome<PostingEngine.Prepared> prepared = engine.preparation(request, hash, Optional.empty())
+                .in(transaction, premises);
+            return prepared.isDone() ? effects(transaction, premises, prepared.value())
+                : Outcome.refused(prepared.refusals());
+        }));
+    }
+
+    private Outcome<PostingPreview> effects(Transaction transaction, Premises premises,
+        PostingEngine.Prepared prepared) throws SQLException {
+        Outcome<PostingWriter> moved = engine.move(transaction, premises, prepared);
+        if (!moved.isDone()) {
+            return Outcome.refused(moved.refusals());
+        }
+        PostingWriter writer = moved.value();
+        List<Effect> effects = new ArrayList<>();
+        for (CheckedLine line : writer.documents().get(0).lines()) {
+            for (StockChanges.Change change : writer.changes().list()) {
+                boolean first = change.side().key().equals(line.from().key()) && change.side() == line.from()
+                    || change.side().key().equals(line.to().key()) && change.side() == line.to();
+                if (first) {
+                    StockChanges.Level after = writer.level(change);
+                    effects.add(new Effect(line.item().code(), change.side().place().code(),
+                        prepared.asRequest().lines().get(line.number() - 1).lot(), change.side().key().status(),
+                        new Quantity(PostingEngine.before(change, after), line.item().unit()),
+                        new Quantity(after.onHand(), line.item().unit())));
+                }
+            }
+        }
+        List<Refusal> warnings = new ArrayList<>(prepared.warnings());
+        warnings.addAll(writer.warnings());
+        return Outcome.done(new PostingPreview(effects, warnings));
+    }
+
+    @Override
+    public BulkResult postAll(List<PostingRequest> requests, BulkMode mode, Progress progress) {
+        return new BulkPosting(engine, requests, progress).run(mode);
+    }
+
+    @Override
+    public Outcome<PostingReceipt> reverse(String key, String reversalKey, Optional<Instant> effective,
+        String reason) {
+        String why = reason.strip();
+        Optional<Long> original = engine.work().read(transaction -> PostingFinder.id(transaction, key));
+        if (original.isEmpty()) {
+            return Outcome.refused(Refusal.of(LedgerRefusal.UNKNOWN_POSTING, key)
+                .hint("Give its key or its document number."));
+        }
+        long id = original.get();
+        String hash = ContentHash.ofReversal(id, effective, why);
+        return engine.post(reversalKey, hash, new Reversal(id, reversalKey, hash, effective, why));
+    }
+
+    @Override
+    public Optional<PostingView> find(String keyOrNumber) {
+        return engine.work().read(transaction -> PostingFinder.find(transaction, keyOrNumber));
+    }
+
+    @Override
+    public List<PostingView> search(String text, int limit) {
+        return engine.work().read(transaction -> PostingFinder.search(transaction, text, limit));
+    }
+
+}

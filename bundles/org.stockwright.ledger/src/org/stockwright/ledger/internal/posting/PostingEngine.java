@@ -1,0 +1,178 @@
+package org.stockwright.ledger.internal.posting;
+
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.stockwright.base.Outcome;
+import org.stockwright.base.Refusal;
+import org.stockwright.ledger.PostingReceipt;
+import org.stockwright.ledger.PostingRequest;
+import org.stockwright.ledger.internal.places.Premises;
+import org.stockwright.ledger.internal.places.PremisesIndex;
+import org.stockwright.persistence.Transaction;
+import org.stockwright.persistence.UnitOfWork;
+
+/** Posts one document in one transaction; what ledger and reservations have in common. Thread-safe. */
+@Component(service = PostingEngine.class)
+final class PostingEngine {
+
+    private final UnitOfWork work;
+    private final PremisesIndex premisesIndex;
+    private final Participants participants;
+    private final BalanceIndex balances;
+
+    @Activate
+    PostingEngine(@Reference UnitOfWork work, @Reference PremisesIndex premisesIndex,
+        @Reference Participants participants) {
+        this.work = work;
+        this.premisesIndex = premisesIndex;
+        this.participants = participants;
+        this.balances = new BalanceIndex(premisesIndex);
+    }
+
+    /** Turns a command into a document, inside the transaction that posts it. */
+    @FunctionalInterface
+    interface Preparation {
+
+        Outcome<Prepared> in(Transaction transaction, Premises premises) throws SQLException;
+
+    }
+
+    /**
+     * A document ready to be written.
+     *
+     * @param document with its checked lines
+     * @param facts what its lines name, with what is to be made
+     * @param asRequest as participants see it
+     * @param taking what is given back of a reservation
+     * @param warnings what is allowed but deserves a look
+     */
+    record Prepared(Document document, Facts facts, PostingRequest asRequest, Optional<Taking> taking,
+        List<Refusal> warnings) {
+    }
+
+    /** Gives back what a reservation holds. */
+    @FunctionalInterface
+    interface Taking {
+
+        /** Reduces the reservation; it is locked before any balance is. */
+        Optional<Refusal> from(Transaction transaction, PostingWriter writer) throws SQLException;
+
+    }
+
+    UnitOfWork work() {
+        return work;
+    }
+
+    PremisesIndex premisesIndex() {
+        return premisesIndex;
+    }
+
+    Participants participants() {
+        return participants;
+    }
+
+    BalanceIndex balances() {
+        return balances;
+    }
+
+    /** Runs a command again when somebody else was quicker. */
+    <T> Outcome<T> again(Supplier<Outcome<T>> command) {
+        return LostRace.again(command, balances::forget);
+    }
+
+    /** Checks a request and makes it a document. */
+    Preparation preparation(PostingRequest request, String hash, Optional<Taking> taking) {
+        return (transaction, premises) -> {
+            Facts facts = Facts.of(transaction, premises, List.of(request), true);
+            LineChecks checks = new LineChecks(facts, request);
+            return checks.check().map(lines -> new Prepared(document(request, hash, lines), facts, request, taking,
+                checks.warnings()));
+        };
+    }
+
+    static Document document(PostingRequest request, String hash, List<CheckedLine> lines) {
+        return new Document(request.key(), hash, request.effective(), request.reference(), request.note(),
+            request.series(), 0, lines);
+    }
+
+    /** Posts what a command says, once. */
+    Outcome<PostingReceipt> post(String key, String hash, Preparation preparation) {
+        Optional<Refusal> badKey = RequestChecks.key(key);
+        if (badKey.isPresent()) {
+            return Outcome.refused(badKey.get());
+        }
+        return again(() -> {
+            AtomicReference<Map<BalanceKey, BalanceIndex.Ref>> used = new AtomicReference<>(Map.of());
+            Outcome<PostingReceipt> outcome = work.write(transaction -> {
+                Optional<Outcome<PostingReceipt>> known = KnownPostings.answer(transaction, key, hash);
+                if (known.isPresent()) {
+                    return known.get();
+                }
+                Premises premises = premisesIndex.current(transaction);
+                Outcome<Prepared> prepared = preparation.in(transaction, premises);
+                return prepared.isDone() ? write(transaction, premises, prepared.value(), used)
+                    : Outcome.refused(prepared.refusals());
+            });
+            if (outcome.isDone()) {
+                balances.remember(used.get());
+            }
+            return outcome;
+        });
+    }
+
+    private Outcome<PostingReceipt> write(Transaction transaction, Premises premises, Prepared prepared,
+        AtomicReference<Map<BalanceKey, BalanceIndex.Ref>> used) throws SQLException {
+        Outcome<PostingWriter> moved = move(transaction, premises, prepared);
+        if (!moved.isDone()) {
+            return Outcome.refused(moved.refusals());
+        }
+        PostingWriter writer = moved.value();
+        List<PostingReceipt> receipts = writer.append();
+        List<Refusal> objections = writer.participate(participants.list(), receipts);
+        if (!objections.isEmpty()) {
+            return Outcome.refused(objections);
+        }
+        used.set(writer.balances());
+        List<Refusal> warnings = new ArrayList<>(prepared.warnings());
+        warnings.addAll(writer.warnings());
+        PostingReceipt receipt = receipts.get(0);
+        return Outcome.done(new PostingReceipt(receipt.id(), receipt.key(), receipt.number(), receipt.firstSeq(),
+            receipt.lines(), receipt.recorded(), false, warnings));
+    }
+
+    /** Asks the participants and changes the balances; nothing is appended to the ledger yet. */
+    Outcome<PostingWriter> move(Transaction transaction, Premises premises, Prepared prepared) throws SQLException {
+        List<Refusal> objections = participants.check(prepared.asRequest());
+        if (!objections.isEmpty()) {
+            return Outcome.refused(objections);
+        }
+        PostingWriter writer = new PostingWriter(transaction, premises, balances, List.of(prepared.document()),
+            new NewRows(transaction, prepared.facts()));
+        Optional<Taking> taking = prepared.taking();
+        if (taking.isPresent()) {
+            Optional<Refusal> misfit = taking.get().from(transaction, writer);
+            if (misfit.isPresent()) {
+                return Outcome.refused(misfit.get());
+            }
+        }
+        List<StockChanges.Change> tooLittle = writer.changes().write(transaction);
+        return tooLittle.isEmpty() ? Outcome.done(writer)
+            : Outcome.refused(new Shortages(transaction, premises.zone()).refusals(writer.documents().get(0),
+                tooLittle));
+    }
+
+    /** What lies in a balance before and after its change. */
+    static BigDecimal before(StockChanges.Change change, StockChanges.Level after) {
+        return after.onHand().subtract(change.onHand());
+    }
+
+}
