@@ -1,0 +1,36 @@
+package org.stockwright.cli.internal;
+
+import org.stockwright.base.RefusalCode;
+
+/** What the command line itself refuses; all else is refused by the areas. */
+enum CliRefusal implements RefusalCode {
+
+    /** Neither an instant nor a date. */
+    BAD_INSTANT("''{0}'' is neither a date nor an instant"),
+    /** A local time that a change of the clocks leaves out or repeats. */
+    AMBIGUOUS_INSTANT("''{0}'' is not one instant in {1}"),
+    /** No area imports such files. */
+    UNKNOWN_KIND("There is no kind of import ''{0}''"),
+    /** Not a currency of ISO 4217. */
+    UNKNOWN_CURRENCY("''{0}'' is no currency"),
+    /** Not a time zone. */
+    UNKNOWN_ZONE("''{0}'' is no time zone"),
+    /** A check of the book failed: the check, what is wrong. */
+    INVARIANT_BROKEN("{0}: {1}"),
+    /** Documented, but not part of this release. */
+    NOT_IN_THIS_RELEASE("{0} is not part of this release"),
+    /** The user stopped it. */
+    CANCELLED("Cancelled");
+
+    private final String sentence;
+
+    CliRefusal(String sentence) {
+        this.sentence = sentence;
+    }
+
+    @Override
+    public String sentence() {
+        return sentence;
+    }
+
+}

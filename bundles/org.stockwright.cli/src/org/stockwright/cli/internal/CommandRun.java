@@ -1,0 +1,130 @@
+package org.stockwright.cli.internal;
+
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
+import org.osgi.framework.BundleContext;
+import org.stockwright.base.Progress;
+import org.stockwright.base.Refusal;
+import org.stockwright.persistence.StoreException;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/**
+ * Runs one command line and answers with its exit code: 0 done, 1 refused, 2 wrong usage, 3 the outside world failed.
+ */
+public final class CommandRun {
+
+    private static final int WRONG_USAGE = 2;
+    private static final int OUTSIDE = 3;
+    private static final int WIDTH = 100;
+
+    private final Services services;
+    private final Console console;
+    private final Interrupt interrupt;
+
+    /** Commands that find their services in this framework and print to this console. */
+    public CommandRun(BundleContext context, Console console) {
+        this(new Services(context), console, new Interrupt());
+    }
+
+    CommandRun(Services services, Console console, Interrupt interrupt) {
+        this.services = services;
+        this.console = console;
+        this.interrupt = interrupt;
+    }
+
+    /** Runs the command that the words name. */
+    public int execute(String... words) {
+        CommandLine line = line();
+        PrintWriter help = new PrintWriter(new OutputStreamWriter(console.out(), StandardCharsets.UTF_8));
+        line.setOut(help);
+        line.setErr(console.err());
+        try {
+            int code = line.execute(words);
+            help.flush();
+            console.out().flush();
+            return code;
+        } catch (IOException e) {
+            return failed(e);
+        } finally {
+            console.err().flush();
+            interrupt.ended();
+        }
+    }
+
+    CommandLine line() {
+        Invocation invocation = new Invocation(services, console, interrupt);
+        CommandLine line = new CommandLine(new Stockwright(services));
+        line.addSubcommand(new InitCommand(invocation));
+        line.addSubcommand(new ImportCommand(invocation));
+        line.addSubcommand(new PostCommand(invocation));
+        line.addSubcommand(new ReverseCommand(invocation));
+        line.addSubcommand(new OnHandCommand(invocation));
+        line.addSubcommand(new MovementsCommand(invocation));
+        line.addSubcommand(new ExplainCommand(invocation));
+        line.addSubcommand(new VerifyCommand(invocation));
+        CommandLine reports = new CommandLine(new ReportCommand());
+        reports.addSubcommand(new ReportListCommand(invocation));
+        reports.addSubcommand(new ReportRunCommand(invocation));
+        line.addSubcommand(reports);
+        line.addSubcommand(new BackupCommand(invocation));
+        line.addSubcommand(new RestoreCommand(invocation));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExpandAtFiles(false);
+        line.setUsageHelpWidth(WIDTH);
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+        line.setParameterExceptionHandler((e, arguments) -> wrongUsage(e));
+        line.setExecutionExceptionHandler((e, command, parsed) -> failed(e));
+        return line;
+    }
+
+    private int wrongUsage(ParameterException e) {
+        console.err().println(e.getMessage());
+        if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, console.err())) {
+            console.err().println("See '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
+        }
+        return WRONG_USAGE;
+    }
+
+    private int failed(Exception e) {
+        switch (e) {
+            case RefusedException refused -> refused.refusals().forEach(console::print);
+            case Progress.Cancelled cancelled -> console.print(Refusal.of(CliRefusal.CANCELLED)
+                .hint("What was posted before is complete; the same command again goes on."));
+            case OutsideException outside -> console.remark("FAILED: " + outside.getMessage());
+            case StoreException store -> console.remark("FAILED: " + withCauses(store)
+                + (store.isOutcomeUnknown() ? " It may have been stored: the same command again is harmless." : ""));
+            case IOException trouble -> console.remark("FAILED: " + sentence(trouble));
+            default -> {
+                console.remark("FAILED: this is a bug of the program; please report it with what follows.");
+                e.printStackTrace(console.err());
+            }
+        }
+        return e instanceof RefusedException || e instanceof Progress.Cancelled ? BookCommand.REFUSED : OUTSIDE;
+    }
+
+    private static String sentence(IOException e) {
+        return switch (e) {
+            case NoSuchFileException missing -> "There is no file " + missing.getFile() + ".";
+            case AccessDeniedException denied -> "No permission for the file " + denied.getFile() + ".";
+            case FileAlreadyExistsException there -> "The file " + there.getFile() + " exists already.";
+            default -> withCauses(e);
+        };
+    }
+
+    private static String withCauses(Throwable e) {
+        StringBuilder text = new StringBuilder(String.valueOf(e.getMessage()));
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause.getMessage() != null && text.indexOf(cause.getMessage()) < 0) {
+                text.append(": ").append(cause.getMessage());
+            }
+        }
+        return text.toString();
+    }
+
+}

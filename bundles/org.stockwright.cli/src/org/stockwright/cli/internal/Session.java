@@ -1,0 +1,84 @@
+package org.stockwright.cli.internal;
+
+import java.util.Optional;
+import org.stockwright.base.ItemId;
+import org.stockwright.base.LocationId;
+import org.stockwright.base.Refusal;
+import org.stockwright.catalog.ItemMatch;
+import org.stockwright.catalog.Items;
+import org.stockwright.company.Companies;
+import org.stockwright.company.Company;
+import org.stockwright.ledger.LedgerRefusal;
+import org.stockwright.ledger.Location;
+import org.stockwright.ledger.Locations;
+
+/** The open book; closing it closes the book. */
+final class Session implements AutoCloseable {
+
+    private final Services services;
+    private final Companies companies;
+    private final Company company;
+    private final ConsoleProgress progress;
+    private final Runnable afterwards;
+
+    Session(Services services, Companies companies, Company company, ConsoleProgress progress) {
+        this(services, companies, company, progress, () -> {
+            // an ordinary book stays where it is
+        });
+    }
+
+    Session(Services services, Companies companies, Company company, ConsoleProgress progress, Runnable afterwards) {
+        this.services = services;
+        this.companies = companies;
+        this.company = company;
+        this.progress = progress;
+        this.afterwards = afterwards;
+    }
+
+    Company company() {
+        return company;
+    }
+
+    ConsoleProgress progress() {
+        return progress;
+    }
+
+    <T> T service(Class<T> type) {
+        return services.get(type);
+    }
+
+    /** Reads instants in the company's time zone. */
+    Moments moments() {
+        return new Moments(company.profile());
+    }
+
+    /** The item that a code, alias or barcode stands for; nothing when nothing was typed. */
+    Optional<ItemId> item(String text) {
+        return text == null ? Optional.empty()
+            : Optional.of(RefusedException.orRefuse(service(Items.class).resolve(text).map(ItemMatch::item)));
+    }
+
+    /** The location with a code; nothing when nothing was typed. */
+    Optional<LocationId> location(String code) {
+        if (code == null) {
+            return Optional.empty();
+        }
+        Optional<LocationId> found = service(Locations.class).byCode(code).map(Location::id);
+        if (found.isEmpty()) {
+            throw new RefusedException(Refusal.of(LedgerRefusal.UNKNOWN_LOCATION, code)
+                .hint("Its code is one that 'import locations' stored; case matters."));
+        }
+        return found;
+    }
+
+    @Override
+    public void close() {
+        progress.clear();
+        try {
+            companies.close();
+        } finally {
+            afterwards.run();
+        }
+    }
+
+}
