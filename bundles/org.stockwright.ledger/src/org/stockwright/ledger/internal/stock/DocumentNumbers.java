@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 /** Whether each series of document numbers was used from 1 to its last number, each number once. */
 final class DocumentNumbers {
 
-    /** A series' code, a separator and the number with leading zeros. */
-    private static final Pattern NUMBER = Pattern.compile("(.*?)[-/ ]?(\\d{1,9})");
+    /** A series' code and the number, of at least six digits. */
+    private static final Pattern NUMBER = Pattern.compile("(.*)-(\\d{6,9})");
 
     private DocumentNumbers() {
     }
