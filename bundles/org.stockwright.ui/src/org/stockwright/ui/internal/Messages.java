@@ -1,0 +1,65 @@
+package org.stockwright.ui.internal;
+
+import org.eclipse.osgi.util.NLS;
+
+/** This bundle's texts. */
+public final class Messages extends NLS {
+
+    public static String Application_layout;
+    public static String Application_running;
+    public static String Application_title;
+    public static String Grid_columns;
+    public static String Grid_copy;
+    public static String Grid_counting;
+    public static String Grid_export;
+    public static String Grid_exportAs;
+    public static String Grid_exported;
+    public static String Grid_filter;
+    public static String Grid_filterHelp;
+    public static String Grid_filtered;
+    public static String Grid_freezeHere;
+    public static String Grid_group;
+    public static String Grid_groupBy;
+    public static String Grid_hide;
+    public static String Grid_loading;
+    public static String Grid_noGroups;
+    public static String Grid_rows;
+    public static String Grid_selected;
+    public static String Grid_sortDown;
+    public static String Grid_sortUp;
+    public static String Grid_unfreeze;
+    public static String Grid_ungroup;
+    public static String Grid_viewDelete;
+    public static String Grid_viewName;
+    public static String Grid_viewNoName;
+    public static String Grid_viewReset;
+    public static String Grid_viewSave;
+    public static String Grid_views;
+    public static String Menu_edit;
+    public static String Menu_file;
+    public static String Menu_help;
+    public static String Menu_perspectives;
+    public static String Menu_reports;
+    public static String Menu_stock;
+    public static String Menu_views;
+    public static String Menu_window;
+    public static String NoticePopups_done;
+    public static String NoticePopups_failed;
+    public static String NoticePopups_refused;
+    public static String NoticeStrip_close;
+    public static String NoticeStrip_more;
+    public static String PartFrame_nothingOpen;
+    public static String PartFrame_welcome;
+    public static String WindowAdvisor_reset;
+    public static String WindowState_setAside;
+    public static String WindowState_unreadable;
+    public static String Work_failed;
+
+    static {
+        NLS.initializeMessages("org.stockwright.ui.internal.messages", Messages.class); //$NON-NLS-1$
+    }
+
+    private Messages() {
+    }
+
+}

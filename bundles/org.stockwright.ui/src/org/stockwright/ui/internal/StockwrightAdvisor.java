@@ -1,0 +1,45 @@
+package org.stockwright.ui.internal;
+
+import java.io.IOException;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.ui.application.IWorkbenchConfigurer;
+import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
+import org.eclipse.ui.application.WorkbenchAdvisor;
+import org.eclipse.ui.application.WorkbenchWindowAdvisor;
+import org.stockwright.ui.Workbench;
+
+/** What the workbench is like as a whole. */
+final class StockwrightAdvisor extends WorkbenchAdvisor {
+
+    private final WindowState state;
+
+    StockwrightAdvisor(WindowState state) {
+        this.state = state;
+    }
+
+    @Override
+    public void initialize(IWorkbenchConfigurer configurer) {
+        super.initialize(configurer);
+        configurer.setSaveAndRestore(true);
+    }
+
+    @Override
+    public WorkbenchWindowAdvisor createWorkbenchWindowAdvisor(IWorkbenchWindowConfigurer configurer) {
+        return new WindowAdvisor(configurer, state);
+    }
+
+    @Override
+    public String getInitialWindowPerspectiveId() {
+        return Workbench.STOCK_PERSPECTIVE;
+    }
+
+    @Override
+    public void postStartup() {
+        try {
+            state.started();
+        } catch (IOException e) {
+            ILog.of(StockwrightAdvisor.class).warn(e.getMessage(), e);
+        }
+    }
+
+}
