@@ -35,7 +35,7 @@ final class LocationsImport implements ImportKind {
     private final Partners partners;
 
     @Activate
-    LocationsImport(@Reference Locations locations, @Reference Partners partners) {
+    public LocationsImport(@Reference Locations locations, @Reference Partners partners) {
         this.locations = locations;
         this.partners = partners;
     }

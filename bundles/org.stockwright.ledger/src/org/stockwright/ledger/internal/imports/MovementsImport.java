@@ -51,7 +51,7 @@ final class MovementsImport implements ImportKind {
     private final CompanyProfiles profiles;
 
     @Activate
-    MovementsImport(@Reference UnitOfWork work, @Reference Ledger ledger, @Reference Locations locations,
+    public MovementsImport(@Reference UnitOfWork work, @Reference Ledger ledger, @Reference Locations locations,
         @Reference Items items, @Reference Units units, @Reference Partners partners,
         @Reference CompanyProfiles profiles) {
         this.work = work;

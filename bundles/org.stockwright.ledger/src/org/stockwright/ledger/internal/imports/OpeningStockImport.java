@@ -43,7 +43,7 @@ final class OpeningStockImport implements ImportKind {
     private final CompanyProfiles profiles;
 
     @Activate
-    OpeningStockImport(@Reference UnitOfWork work, @Reference Ledger ledger, @Reference Locations locations,
+    public OpeningStockImport(@Reference UnitOfWork work, @Reference Ledger ledger, @Reference Locations locations,
         @Reference Items items, @Reference Units units, @Reference Partners partners,
         @Reference CompanyProfiles profiles) {
         this.work = work;

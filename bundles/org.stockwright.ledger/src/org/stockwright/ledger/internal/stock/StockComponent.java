@@ -26,7 +26,7 @@ final class StockComponent implements Stock {
     private final MovementPages pages;
 
     @Activate
-    StockComponent(@Reference UnitOfWork work, @Reference Locations locations) {
+    public StockComponent(@Reference UnitOfWork work, @Reference Locations locations) {
         this.work = work;
         this.locations = locations;
         this.pages = new MovementPages(locations);

@@ -24,7 +24,7 @@ final class VerificationComponent implements Verification {
     private final List<Check> checks;
 
     @Activate
-    VerificationComponent(@Reference UnitOfWork work,
+    public VerificationComponent(@Reference UnitOfWork work,
         @Reference(cardinality = ReferenceCardinality.OPTIONAL,
             policyOption = ReferencePolicyOption.GREEDY) AcknowledgementJournal journal) {
         this.work = work;
