@@ -1,0 +1,92 @@
+package org.stockwright.persistence.internal;
+
+import java.nio.file.Path;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.util.tracker.ServiceTracker;
+import org.stockwright.base.Outcome;
+import org.stockwright.base.Progress;
+import org.stockwright.persistence.StoreInfo;
+import org.stockwright.persistence.StoreLocation;
+import org.stockwright.persistence.Stores;
+import org.stockwright.persistence.UnitOfWork;
+
+/** The framework's services for the tests of this bundle; closing it closes the store. */
+final class TestStore implements AutoCloseable {
+
+    private static final long PATIENCE_MILLIS = 20_000;
+
+    private final Path folder;
+
+    /** A store in this folder, not open yet. */
+    TestStore(Path folder) {
+        this.folder = folder;
+    }
+
+    /** A store in this folder, made and open. */
+    static TestStore open(Path folder) {
+        TestStore store = new TestStore(folder);
+        store.open(true).value();
+        return store;
+    }
+
+    /** The framework. */
+    static BundleContext context() {
+        return FrameworkUtil.getBundle(TestStore.class).getBundleContext();
+    }
+
+    /** A service of the framework. */
+    static <T> T service(Class<T> type) {
+        ServiceTracker<T, T> tracker = new ServiceTracker<>(context(), type, null);
+        tracker.open();
+        try {
+            T service = tracker.waitForService(PATIENCE_MILLIS);
+            if (service == null) {
+                throw new IllegalStateException("no service " + type.getName());
+            }
+            return service;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } finally {
+            tracker.close();
+        }
+    }
+
+    /** The service that opens stores. */
+    static Stores stores() {
+        return service(Stores.class);
+    }
+
+    /** Opens it. */
+    Outcome<StoreInfo> open(boolean create) {
+        return stores().open(location(), "tester", create, Progress.NONE);
+    }
+
+    /** Closes it and opens it again. */
+    void reopen() {
+        stores().close();
+        open(false).value();
+    }
+
+    /** Where it is. */
+    StoreLocation.Folder location() {
+        return new StoreLocation.Folder(folder);
+    }
+
+    /** Its files. */
+    StoreFolder folder() {
+        return new StoreFolder(folder);
+    }
+
+    /** The open store's units of work. */
+    UnitOfWork work() {
+        return service(UnitOfWork.class);
+    }
+
+    @Override
+    public void close() {
+        stores().close();
+    }
+
+}

@@ -1,0 +1,62 @@
+package org.stockwright.persistence.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One numbered script of a module.
+ *
+ * @param module who brings it
+ * @param number its number; scripts run in the order of their numbers
+ * @param name its file's name without number and ending
+ * @param text what it says, with line feeds only, so that a checkout's line ends do not change the checksum
+ */
+record Migration(String module, int number, String name, String text) {
+
+    private static final Pattern FILE = Pattern.compile("(\\d{4})-([A-Za-z0-9-]+)(?:\\.(derby|postgresql))?\\.sql");
+
+    /** SHA-256 of the text. */
+    String checksum() {
+        return Sha256.of(text);
+    }
+
+    /** The scripts of a module for one engine, in order. */
+    static List<Migration> of(String module, List<URL> scripts, String engine) throws IOException {
+        List<Migration> found = new ArrayList<>();
+        for (URL script : scripts) {
+            read(module, script, engine).ifPresent(found::add);
+        }
+        found.sort(Comparator.comparingInt(Migration::number));
+        for (int i = 1; i < found.size(); i++) {
+            if (found.get(i).number == found.get(i - 1).number) {
+                throw new IOException("The module " + module + " has two migrations " + found.get(i).number);
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    private static Optional<Migration> read(String module, URL script, String engine) throws IOException {
+        String path = script.getPath();
+        Matcher matcher = FILE.matcher(path.substring(path.lastIndexOf('/') + 1));
+        if (!matcher.matches()) {
+            throw new IOException("The module " + module + " names a migration wrongly: " + path);
+        }
+        String only = matcher.group(3);
+        if (only != null && !only.equals(engine)) {
+            return Optional.empty();
+        }
+        try (InputStream in = script.openStream()) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
+            return Optional.of(new Migration(module, Integer.parseInt(matcher.group(1)), matcher.group(2), text));
+        }
+    }
+
+}

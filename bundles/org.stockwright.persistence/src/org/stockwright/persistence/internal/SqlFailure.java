@@ -1,0 +1,59 @@
+package org.stockwright.persistence.internal;
+
+import jakarta.persistence.OptimisticLockException;
+import java.sql.SQLException;
+import java.util.Set;
+
+/** What a failure of the database means for the unit of work that met it. */
+enum SqlFailure {
+
+    /** Doing the whole work again may succeed: a deadlock, a conflict of versions, a serialization failure. */
+    RETRY,
+    /** The same, but it took long to find out: a lock was not given. */
+    WAITED,
+    /** Doing it again changes nothing. */
+    FINAL,
+    /** It is no failure of the database. */
+    NONE;
+
+    private static final int DEEPEST = 30;
+    private static final Set<String> DEADLOCKS = Set.of("40001", "40P01", "40XL2");
+    private static final Set<String> WAITS = Set.of("40XL1", "55P03");
+
+    /** Looks for the database's answer among a failure's causes. */
+    static SqlFailure of(Exception failure) {
+        SqlFailure found = NONE;
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
+            if (cause instanceof OptimisticLockException) {
+                return RETRY;
+            }
+            if (cause instanceof SQLException sql) {
+                SqlFailure meaning = of(sql.getSQLState());
+                if (meaning != FINAL) {
+                    return meaning;
+                }
+                found = FINAL;
+            }
+            cause = cause.getCause();
+        }
+        return found;
+    }
+
+    /** After a failed commit: whether the database said that it did not take place. */
+    static boolean isCertain(SQLException failure) {
+        String state = failure.getSQLState();
+        return state != null && (state.startsWith("23") || state.startsWith("40") && !state.equals("40003"));
+    }
+
+    private static SqlFailure of(String state) {
+        if (state == null) {
+            return FINAL;
+        }
+        if (DEADLOCKS.contains(state)) {
+            return RETRY;
+        }
+        return WAITS.contains(state) ? WAITED : FINAL;
+    }
+
+}

@@ -1,0 +1,95 @@
+package org.stockwright.persistence.internal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Where things lie in the folder of an embedded store. */
+record StoreFolder(Path path) {
+
+    /** What {@link #content()} finds. */
+    enum Content {
+        /** Nothing, or only what an interrupted creation left. */
+        NOTHING,
+        /** A store. */
+        STORE,
+        /** Things that are not ours. */
+        OTHER
+    }
+
+    private static final String LOCK = "stockwright.lock";
+    private static final String MARK = "stockwright.properties";
+    private static final String JOURNAL = "acknowledged.log";
+    private static final String DATABASE = "derby";
+    private static final String NEW_DATABASE = "derby.new";
+    private static final String BACKUPS = "backups";
+    private static final String LOG = "derby.log";
+
+    private static final Set<String> OURS = Set.of(LOCK, MARK, JOURNAL, DATABASE, NEW_DATABASE, BACKUPS, LOG);
+
+    /** The database's own folder. */
+    Path database() {
+        return path.resolve(DATABASE);
+    }
+
+    /** Where a new database is made before it is complete. */
+    Path newDatabase() {
+        return path.resolve(NEW_DATABASE);
+    }
+
+    /** Our lock file. */
+    Path lock() {
+        return path.resolve(LOCK);
+    }
+
+    /** The acknowledgement journal. */
+    Path journal() {
+        return path.resolve(JOURNAL);
+    }
+
+    /** The side file that tells an older program off before it touches anything. */
+    Path mark() {
+        return path.resolve(MARK);
+    }
+
+    /** Backups that the program makes by itself. */
+    Path backups() {
+        return path.resolve(BACKUPS);
+    }
+
+    /** What the database engine has to say. */
+    Path log() {
+        return path.resolve(LOG);
+    }
+
+    /** Looks without touching anything. */
+    Content content() throws IOException {
+        if (Files.isDirectory(database())) {
+            return Content.STORE;
+        }
+        if (!Files.exists(path)) {
+            return Content.NOTHING;
+        }
+        if (!Files.isDirectory(path)) {
+            return Content.OTHER;
+        }
+        try (Stream<Path> entries = Files.list(path)) {
+            Set<String> names = entries.map(entry -> entry.getFileName().toString()).collect(Collectors.toSet());
+            // The mark is written when the database is complete: a mark without a database is a damaged store.
+            return OURS.containsAll(names) && !names.contains(MARK) ? Content.NOTHING : Content.OTHER;
+        }
+    }
+
+    /** Makes the folder if it is missing, for nobody but its owner. */
+    void prepare() throws IOException {
+        Files.createDirectories(path);
+        if (Files.getFileStore(path).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+
+}

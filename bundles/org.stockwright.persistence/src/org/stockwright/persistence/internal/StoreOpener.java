@@ -1,0 +1,238 @@
+package org.stockwright.persistence.internal;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.stockwright.base.ChangeListener;
+import org.stockwright.base.Outcome;
+import org.stockwright.base.Progress;
+import org.stockwright.base.Refusal;
+import org.stockwright.model.CoreModel;
+import org.stockwright.persistence.StoreException;
+import org.stockwright.persistence.StoreInfo;
+import org.stockwright.persistence.StoreLocation;
+import org.stockwright.persistence.StoreRefusal;
+import org.stockwright.persistence.spi.ModuleContribution;
+
+/**
+ * Opens the store of a folder. The order is the promise: what can be known without writing is asked first, so that a
+ * refusal leaves every file as it was; the lock comes before the database starts; a backup comes before a migration.
+ */
+final class StoreOpener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StoreOpener.class);
+    private static final Set<String> NETWORK = Set.of("nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "afs",
+            "fuse.sshfs", "9p");
+    private static final String BOOTED_ELSEWHERE = "XSDB6";
+
+    private final Collection<ModuleContribution> modules;
+    private final Supplier<Clock> clock;
+    private final Supplier<List<ChangeListener>> listeners;
+    private final String product;
+
+    /** Opens with what is installed now. */
+    StoreOpener(Collection<ModuleContribution> modules, Supplier<Clock> clock,
+            Supplier<List<ChangeListener>> listeners, String product) {
+        this.modules = List.copyOf(modules);
+        this.clock = clock;
+        this.listeners = listeners;
+        this.product = product;
+    }
+
+    /** Opens the store, or says why not. */
+    Outcome<OpenStore> open(StoreLocation.Folder location, String user, boolean create, Progress progress) {
+        StoreFolder folder = new StoreFolder(location.path());
+        progress.begin("Opening " + location, -1);
+        try {
+            Schema schema = Schema.of(modules, DerbyEngine.SCRIPTS);
+            Optional<Refusal> refusal = beforeWriting(location, folder, create, schema);
+            if (refusal.isPresent()) {
+                return Outcome.refused(refusal.get());
+            }
+            return lockAndStart(location, folder, user, schema, progress);
+        } catch (IOException | SQLException e) {
+            throw new StoreException(location + " could not be opened: " + e.getMessage(), e);
+        }
+    }
+
+    private Optional<Refusal> beforeWriting(StoreLocation.Folder location, StoreFolder folder, boolean create,
+            Schema schema) throws IOException {
+        StoreFolder.Content content = folder.content();
+        if (content == StoreFolder.Content.OTHER) {
+            return Optional.of(Refusal.of(create ? StoreRefusal.NOT_EMPTY : StoreRefusal.NO_STORE, location)
+                    .hint("Choose an empty folder, or one that holds a Stockwright database."));
+        }
+        if (content == StoreFolder.Content.NOTHING && !create) {
+            return Optional.of(Refusal.of(StoreRefusal.NO_STORE, location)
+                    .hint("Check the path, or make a new company there."));
+        }
+        if (Files.exists(folder.path()) && !Files.isWritable(folder.path())) {
+            return Optional.of(readOnly(location));
+        }
+        Optional<Refusal> newer = schema.refusal(location, StoreMark.read(folder.mark()).schema());
+        return newer.isPresent() ? newer : new FreeSpace(folder.path()).look();
+    }
+
+    private Outcome<OpenStore> lockAndStart(StoreLocation.Folder location, StoreFolder folder, String user,
+            Schema schema, Progress progress) throws IOException, SQLException {
+        StoreLock.Result taken;
+        try {
+            folder.prepare();
+            taken = StoreLock.take(folder.lock(), StoreLock.Holder.here(user));
+        } catch (AccessDeniedException e) {
+            return Outcome.refused(readOnly(location));
+        } catch (FileSystemException e) {
+            LOG.warn("{} could not be written", location, e);
+            return Outcome.refused(readOnly(location));
+        }
+        if (taken.lock().isEmpty()) {
+            return Outcome.refused(inUse(location, taken.holder()));
+        }
+        warnOfNetwork(folder);
+        Outcome<OpenStore> outcome = null;
+        StoreLock lock = taken.lock().get();
+        try {
+            outcome = start(location, folder, lock, user, schema, progress);
+            return outcome;
+        } finally {
+            if (outcome == null || !outcome.isDone()) {
+                lock.close();
+            }
+        }
+    }
+
+    private Outcome<OpenStore> start(StoreLocation.Folder location, StoreFolder folder, StoreLock lock, String user,
+            Schema schema, Progress progress) throws IOException, SQLException {
+        // Another program may have migrated it while we waited for nothing but the lock.
+        Optional<Refusal> newer = schema.refusal(location, StoreMark.read(folder.mark()).schema());
+        if (newer.isPresent()) {
+            return Outcome.refused(newer.get());
+        }
+        StoreEngine engine;
+        try {
+            engine = DerbyEngine.start(folder);
+        } catch (SQLException e) {
+            if (isBootedElsewhere(e)) {
+                return Outcome.refused(inUse(location, new StoreLock.Holder("?", "?", "?")));
+            }
+            throw e;
+        }
+        Outcome<OpenStore> outcome = null;
+        try {
+            outcome = assemble(location, folder, lock, engine, user, schema, progress);
+            return outcome;
+        } finally {
+            if (outcome == null || !outcome.isDone()) {
+                engine.stop();
+            }
+        }
+    }
+
+    private Outcome<OpenStore> assemble(StoreLocation.Folder location, StoreFolder folder, StoreLock lock,
+            StoreEngine engine, String user, Schema schema, Progress progress) throws IOException, SQLException {
+        StoreMark mark;
+        Instant last;
+        String name;
+        try (Connection connection = engine.connect()) {
+            if (connection.isReadOnly()) {
+                return Outcome.refused(readOnly(location));
+            }
+            Schema.Comparison comparison = schema.compare(location, connection);
+            connection.rollback();
+            if (comparison.refusal().isPresent()) {
+                return Outcome.refused(comparison.refusal().get());
+            }
+            mark = StoreMark.read(folder.mark());
+            if (!comparison.pending().isEmpty()) {
+                Instant now = clock.get().instant();
+                new Migrator(engine, connection).run(comparison.pending(), now, progress);
+            }
+            last = lastRecorded(connection);
+            name = name(connection.getMetaData());
+            connection.rollback();
+        }
+        StoreMark fresh = new StoreMark(product, schema.newest(), mark.lastBackup());
+        if (!fresh.equals(mark)) {
+            fresh.write(folder.mark());
+        }
+        int core = schema.newest().getOrDefault(Schema.CORE, Integer.valueOf(0)).intValue();
+        StoreInfo info = new StoreInfo(location, name, core, user, fresh.lastBackup());
+        return Outcome.done(compose(folder, lock, engine, last, info));
+    }
+
+    private OpenStore compose(StoreFolder folder, StoreLock lock, StoreEngine engine, Instant last, StoreInfo info)
+            throws IOException {
+        List<Class<?>> entities = new ArrayList<>(CoreModel.entities());
+        modules.forEach(module -> entities.addAll(module.entities()));
+        ConnectionPool pool = new ConnectionPool(engine);
+        RunningWork running = new RunningWork();
+        SharedModel model = new SharedModel(entities, engine.dialect(),
+                new ModelSource(() -> running.current().connection()));
+        Journal journal = Journal.open(folder.journal());
+        return new OpenStore(folder, lock, engine, new StoreClock(clock, last), journal, pool,
+                new SequenceBlocks(engine, pool), running, model, new ChangeTeller(listeners),
+                new FreeSpace(folder.path()), info);
+    }
+
+    private static Instant lastRecorded(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT MAX(recorded_at) FROM movement")) {
+            rows.next();
+            return Instant.EPOCH.plus(rows.getLong(1), ChronoUnit.MICROS);
+        }
+    }
+
+    private static String name(DatabaseMetaData database) throws SQLException {
+        String version = database.getDatabaseProductVersion();
+        int build = version.indexOf(" - ");
+        return database.getDatabaseProductName() + ' ' + (build < 0 ? version : version.substring(0, build));
+    }
+
+    private static Refusal readOnly(StoreLocation location) {
+        return Refusal.of(StoreRefusal.READ_ONLY, location)
+                .hint("Check the rights on this folder and whether the disk is full or mounted read-only.");
+    }
+
+    private static Refusal inUse(StoreLocation location, StoreLock.Holder holder) {
+        return Refusal.of(StoreRefusal.IN_USE, location, holder.user(), holder.host(), holder.since())
+                .hint("Close it there first, or ask this user to.");
+    }
+
+    private static boolean isBootedElsewhere(SQLException failure) {
+        Throwable cause = failure;
+        while (cause != null) {
+            if (cause instanceof SQLException sql && BOOTED_ELSEWHERE.equals(sql.getSQLState())) {
+                return true;
+            }
+            cause = cause instanceof SQLException sql && sql.getNextException() != null ? sql.getNextException()
+                    : cause.getCause();
+        }
+        return false;
+    }
+
+    private static void warnOfNetwork(StoreFolder folder) throws IOException {
+        String type = Files.getFileStore(folder.path()).type().toLowerCase(Locale.ROOT);
+        if (NETWORK.contains(type)) {
+            LOG.warn("{} is on a network disk ({}): locks and durability are not sure there", folder.path(), type);
+        }
+    }
+
+}

@@ -1,0 +1,126 @@
+package org.stockwright.persistence.internal;
+
+import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+import org.stockwright.base.ChangeListener.Topic;
+import org.stockwright.persistence.Dialect;
+import org.stockwright.persistence.StoreException;
+import org.stockwright.persistence.Transaction;
+
+/** One try of one unit of work. */
+final class StoreTransaction implements Transaction {
+
+    private final OpenStore store;
+    private final Connection connection;
+    private final Instant now;
+    private final Thread thread = Thread.currentThread();
+    private final Set<Topic> topics = EnumSet.noneOf(Topic.class);
+    private final StringBuilder acknowledgements = new StringBuilder();
+    private EntityManager manager;
+    private boolean over;
+
+    /** Begins on this connection. */
+    StoreTransaction(OpenStore store, Connection connection) {
+        this.store = store;
+        this.connection = connection;
+        this.now = store.clock().stamp();
+    }
+
+    @Override
+    public Connection connection() {
+        alive();
+        return connection;
+    }
+
+    @Override
+    public EntityManager entities() {
+        alive();
+        EntityManager made = manager;
+        if (made == null) {
+            made = store.model().manager();
+            made.getTransaction().begin();
+            manager = made;
+        }
+        return made;
+    }
+
+    @Override
+    public Instant now() {
+        return now;
+    }
+
+    @Override
+    public String user() {
+        return store.user();
+    }
+
+    @Override
+    public long nextIds(String sequence, int count) {
+        alive();
+        try {
+            return store.sequences().next(sequence, count);
+        } catch (SQLException e) {
+            throw new StoreException("No number of " + sequence + " could be drawn: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void changes(Topic topic) {
+        alive();
+        topics.add(topic);
+    }
+
+    @Override
+    public void acknowledge(long postingId, String contentHash) {
+        alive();
+        if (contentHash.isBlank() || contentHash.chars().anyMatch(Character::isWhitespace)) {
+            throw new IllegalArgumentException("Not a hash: " + contentHash);
+        }
+        acknowledgements.append(Journal.line(postingId, contentHash));
+    }
+
+    @Override
+    public Dialect dialect() {
+        return store.dialect();
+    }
+
+    /** Writes what the entity manager holds, so that the database can refuse it. */
+    void flush() {
+        if (manager != null) {
+            manager.flush();
+        }
+    }
+
+    /** What has to be told when it is committed. */
+    Set<Topic> topics() {
+        return topics;
+    }
+
+    /** The journal's lines of what has to be acknowledged when it is committed. */
+    String acknowledgements() {
+        return acknowledgements.toString();
+    }
+
+    /** Ends it: whoever kept it can do nothing with it any more. */
+    void end() {
+        over = true;
+        if (manager != null) {
+            // Without a word to the database: the connection's own end decides.
+            if (manager.getTransaction().isActive()) {
+                manager.getTransaction().rollback();
+            }
+            manager.close();
+        }
+    }
+
+    private void alive() {
+        if (over || Thread.currentThread() != thread) {
+            throw new IllegalStateException("A transaction is used by its own thread, and not after its work");
+        }
+    }
+
+}

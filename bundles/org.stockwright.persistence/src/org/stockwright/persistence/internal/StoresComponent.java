@@ -1,0 +1,156 @@
+package org.stockwright.persistence.internal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.stockwright.base.ChangeListener;
+import org.stockwright.base.Outcome;
+import org.stockwright.base.Progress;
+import org.stockwright.base.Refusal;
+import org.stockwright.persistence.AcknowledgementJournal;
+import org.stockwright.persistence.StoreInfo;
+import org.stockwright.persistence.StoreLocation;
+import org.stockwright.persistence.StoreRefusal;
+import org.stockwright.persistence.Stores;
+import org.stockwright.persistence.UnitOfWork;
+import org.stockwright.persistence.spi.ModuleContribution;
+
+/**
+ * Holds the one open store and offers its services while it is open. Public, with a public constructor: Declarative
+ * Services make no others; nobody else sees this package. Immediate, because a delayed component ends with its last user,
+ * and the store would close with it.
+ */
+@Component(immediate = true)
+public final class StoresComponent implements Stores {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StoresComponent.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final BundleContext context;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile Clock clock;
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile List<ChangeListener> listeners;
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile List<ModuleContribution> modules;
+
+    private volatile Opened opened;
+
+    /** Made by Declarative Services. */
+    @Activate
+    public StoresComponent(BundleContext context) {
+        this.context = context;
+    }
+
+    /** The open store with its services; what is known about it may change by a backup. */
+    private static final class Opened {
+
+        private final OpenStore store;
+        private volatile StoreInfo info;
+        private ServiceRegistration<AcknowledgementJournal> journal;
+        private ServiceRegistration<UnitOfWork> work;
+
+        private Opened(OpenStore store) {
+            this.store = store;
+            this.info = store.info();
+        }
+
+        private StoreInfo info() {
+            return info;
+        }
+
+    }
+
+    @Override
+    public synchronized Outcome<StoreInfo> open(StoreLocation location, String user, boolean create,
+            Progress progress) {
+        if (!(location instanceof StoreLocation.Folder folder)) {
+            return Outcome.refused(Refusal.of(StoreRefusal.UNSUPPORTED, location)
+                    .hint("Use a folder with an embedded database."));
+        }
+        if (EngineCount.in(context) > 1) {
+            return Outcome.refused(Refusal.of(StoreRefusal.TWO_ENGINES)
+                    .hint("Remove the plug-in that brings another Derby: two would not see each other's locks."));
+        }
+        Opened current = opened;
+        if (current != null) {
+            return Outcome.refused(Refusal.of(StoreRefusal.IN_USE, current.info.location(), current.info.user(),
+                    "this program", "its start").hint("Close it first: one database is open at a time."));
+        }
+        StoreOpener opener = new StoreOpener(modules, this::clock, () -> listeners,
+                context.getBundle().getVersion().toString());
+        Outcome<OpenStore> outcome = opener.open(folder, user, create, progress);
+        return outcome.map(this::offer);
+    }
+
+    private StoreInfo offer(OpenStore store) {
+        Opened fresh = new Opened(store);
+        opened = fresh;
+        fresh.journal = context.registerService(AcknowledgementJournal.class, store.journal(), null);
+        fresh.work = context.registerService(UnitOfWork.class, new StoreWork(store, fresh::info), null);
+        return fresh.info;
+    }
+
+    @Override
+    @Deactivate
+    public synchronized void close() {
+        Opened closing = opened;
+        if (closing == null) {
+            return;
+        }
+        if (!closing.store.running().stop(PATIENCE)) {
+            LOG.warn("Work was still running after {} and is cut off; it will not be stored", PATIENCE);
+        }
+        closing.work.unregister();
+        closing.journal.unregister();
+        opened = null;
+        try {
+            closing.store.close();
+        } catch (SQLException | IOException e) {
+            LOG.error("{} was not closed cleanly; it recovers at the next opening", closing.info.location(), e);
+        }
+    }
+
+    @Override
+    public Optional<StoreInfo> current() {
+        Opened current = opened;
+        return current == null ? Optional.empty() : Optional.of(current.info);
+    }
+
+    @Override
+    public Outcome<Path> backup(Path file, Progress progress) {
+        return Outcome.refused(StoreRefusal.UNSUPPORTED, file);
+    }
+
+    @Override
+    public Outcome<StoreLocation> restore(Path file, StoreLocation location, Progress progress) {
+        return Outcome.refused(StoreRefusal.UNSUPPORTED, location);
+    }
+
+    private Clock clock() {
+        Clock service = clock;
+        return service == null ? Clock.systemUTC() : service;
+    }
+
+}
