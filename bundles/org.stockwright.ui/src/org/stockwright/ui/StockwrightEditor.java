@@ -12,6 +12,7 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.EditorPart;
 import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.ui.internal.PartFrame;
+import org.stockwright.ui.scan.ScanService;
 import org.stockwright.ui.scan.ScanTarget;
 
 /**
@@ -157,6 +158,9 @@ public abstract class StockwrightEditor extends EditorPart {
         }
         if (adapter == ScanTarget.class && this instanceof ScanTarget) {
             return adapter.cast(this);
+        }
+        if (adapter == ScanService.Flash.class && frame != null) {
+            return adapter.cast(frame);
         }
         return super.getAdapter(adapter);
     }

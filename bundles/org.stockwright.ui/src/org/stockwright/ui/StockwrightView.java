@@ -8,6 +8,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.part.ViewPart;
 import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.ui.internal.PartFrame;
+import org.stockwright.ui.scan.ScanService;
 import org.stockwright.ui.scan.ScanTarget;
 
 /**
@@ -113,6 +114,9 @@ public abstract class StockwrightView extends ViewPart {
         }
         if (adapter == ScanTarget.class && this instanceof ScanTarget) {
             return adapter.cast(this);
+        }
+        if (adapter == ScanService.Flash.class && frame != null) {
+            return adapter.cast(frame);
         }
         return super.getAdapter(adapter);
     }

@@ -8,6 +8,9 @@ public final class Messages extends NLS {
     public static String Application_layout;
     public static String Application_running;
     public static String Application_title;
+    public static String CodeField_none;
+    public static String CodeField_search;
+    public static String CodeField_several;
     public static String Grid_columns;
     public static String Grid_copy;
     public static String Grid_counting;
@@ -50,6 +53,14 @@ public final class Messages extends NLS {
     public static String NoticeStrip_more;
     public static String PartFrame_nothingOpen;
     public static String PartFrame_welcome;
+    public static String ScanLamp_bad;
+    public static String ScanLamp_good;
+    public static String ScanLamp_name;
+    public static String ScanPreferencePage_description;
+    public static String ScanPreferencePage_gap;
+    public static String ScanPreferencePage_prefix;
+    public static String ScanPreferencePage_shortest;
+    public static String ScanPreferencePage_suffix;
     public static String WindowAdvisor_reset;
     public static String WindowState_setAside;
     public static String WindowState_unreadable;

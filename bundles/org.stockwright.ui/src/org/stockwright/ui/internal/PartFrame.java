@@ -23,15 +23,18 @@ import org.stockwright.base.ChangeListener;
 import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.ui.NoticeStrip;
 import org.stockwright.ui.Services;
+import org.stockwright.ui.scan.ScanService;
 
 /**
  * What our views and editors have in common: an empty page while no book is open, a strip for notices, the content,
  * and refreshing it a moment after something it shows has changed.
  */
-public final class PartFrame implements AutoCloseable {
+public final class PartFrame implements AutoCloseable, ScanService.Flash {
 
     /** Changes that come close together make one refresh. */
     private static final int COALESCE_MILLIS = 150;
+    private static final int FLASH_MILLIS = 500;
+    private static final int FLASH_HEIGHT = 4;
 
     /** What a part does in its frame. */
     public interface Content {
@@ -59,6 +62,7 @@ public final class PartFrame implements AutoCloseable {
     private final Composite root;
     private final Composite emptyPage;
     private final Composite contentPage;
+    private final Composite bar;
     private final NoticeStrip strip;
     private ServiceRegistration<ChangeListener> registration;
     private boolean open;
@@ -73,6 +77,8 @@ public final class PartFrame implements AutoCloseable {
         emptyPage = createEmptyPage(site);
         contentPage = new Composite(root, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(contentPage);
+        bar = new Composite(contentPage, SWT.NONE);
+        GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, FLASH_HEIGHT).applyTo(bar);
         strip = new NoticeStrip(contentPage);
         Composite body = new Composite(contentPage, SWT.NONE);
         body.setLayout(new FillLayout());
@@ -154,6 +160,20 @@ public final class PartFrame implements AutoCloseable {
     /** The part's notices. */
     public NoticeStrip notices() {
         return strip;
+    }
+
+    /** The user looks at the goods: a bar in colour is seen from the corner of the eye. */
+    @Override
+    public void flash(boolean good) {
+        if (bar.isDisposed()) {
+            return;
+        }
+        bar.setBackground(display.getSystemColor(good ? SWT.COLOR_GREEN : SWT.COLOR_RED));
+        display.timerExec(FLASH_MILLIS, () -> {
+            if (!bar.isDisposed()) {
+                bar.setBackground(null);
+            }
+        });
     }
 
     /** Gives the focus to the empty page; false when the content is shown. */
