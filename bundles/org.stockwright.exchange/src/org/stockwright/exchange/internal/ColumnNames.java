@@ -1,6 +1,7 @@
 package org.stockwright.exchange.internal;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -45,22 +46,24 @@ final class ColumnNames {
     /** The one column that a name nearly is; empty when there is none or more than one. */
     static Optional<String> nearest(String header, List<ImportColumn> columns) {
         String wanted = plain(header);
-        String best = null;
-        int distance = tolerance(wanted.length()) + 1;
+        int tooFar = tolerance(wanted.length()) + 1;
+        int least = tooFar;
+        List<String> best = new ArrayList<>();
         for (ImportColumn column : columns) {
-            int next = distance(wanted, plain(column.name()), distance);
-            if (next < distance) {
-                best = column.name();
-                distance = next;
-            } else if (next == distance) {
-                best = distance > tolerance(wanted.length()) ? best : null;
+            int next = distance(wanted, plain(column.name()), tooFar);
+            if (next < least) {
+                best.clear();
+                least = next;
+            }
+            if (next == least && next < tooFar) {
+                best.add(column.name());
             }
         }
-        if (best == null) {
+        if (best.isEmpty()) {
             String word = WORDS.get(wanted);
             return columns.stream().map(ImportColumn::name).filter(name -> name.equals(word)).findFirst();
         }
-        return Optional.of(best);
+        return best.size() == 1 ? Optional.of(best.getFirst()) : Optional.empty();
     }
 
     /** How many letters may differ. */

@@ -54,7 +54,8 @@ final class CsvTables {
     private static void rows(Reader reader, char separator, Rows handler) throws IOException {
         CsvReader.CsvReaderBuilder settings = CsvReader.builder().fieldSeparator(separator).skipEmptyLines(true)
             .extraFieldStrategy(FieldMismatchStrategy.IGNORE).missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .maxBufferSize(BUFFER);
+            .maxBufferSize(BUFFER)
+            .allowUnclosedQuote(false).allowExtraCharsAfterClosingQuote(false);
         try (CsvReader<Boolean> rows = settings.build(handler, reader)) {
             rows.forEach(handler::seen);
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.stockwright.base.Progress;
 import org.stockwright.exchange.ExportTable;
@@ -15,6 +16,12 @@ import org.stockwright.exchange.RowWriter;
 final class ExportsComponent implements Exports {
 
     private static final int CHECK_EVERY = 256;
+
+    /** Needs no other service. */
+    @Activate
+    public ExportsComponent() {
+        // nothing to prepare
+    }
 
     @Override
     public RowWriter open(String name, List<String> columns, Format format, OutputStream out) throws IOException {

@@ -42,8 +42,9 @@ final class ImportsComponent implements Imports {
     /** Kept up to date by the framework, so not copied. */
     private final List<ImportKind> kinds = new CopyOnWriteArrayList<>();
 
+    /** Needs no other service to read files. */
     @Activate
-    ImportsComponent() {
+    public ImportsComponent() {
         // nothing to begin with: kinds are bound as they come
     }
 
