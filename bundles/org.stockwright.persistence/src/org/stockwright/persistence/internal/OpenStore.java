@@ -1,7 +1,14 @@
 package org.stockwright.persistence.internal;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.stockwright.base.ChangeListener.Topic;
+import org.stockwright.base.Outcome;
+import org.stockwright.base.Progress;
 import org.stockwright.persistence.Dialect;
 import org.stockwright.persistence.StoreInfo;
 
@@ -33,6 +40,20 @@ record OpenStore(StoreFolder folder, StoreLock lock, StoreEngine engine, StoreCl
     /** Its SQL. */
     Dialect dialect() {
         return engine.dialect();
+    }
+
+    /** Writes a backup and remembers when; one at a time. */
+    Outcome<Instant> backup(Path file, String product, Progress progress) throws IOException, SQLException {
+        synchronized (space) {
+            Instant when = clock.instant();
+            Map<String, Integer> schema = StoreMark.read(folder.mark()).schema();
+            Outcome<Path> written = new BackupWriter(folder, engine, product).write(file, when, schema, progress);
+            if (written.isDone()) {
+                StoreMark.read(folder.mark()).backedUp(when).write(folder.mark());
+                changes.tell(Set.of(Topic.UPKEEP));
+            }
+            return written.map(path -> when);
+        }
     }
 
     /** Gives everything back, the lock last, whatever fails before. */

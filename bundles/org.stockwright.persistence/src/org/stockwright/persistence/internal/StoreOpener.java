@@ -1,9 +1,9 @@
 package org.stockwright.persistence.internal;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
@@ -11,6 +11,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -41,6 +43,8 @@ final class StoreOpener {
     private static final Logger LOG = LoggerFactory.getLogger(StoreOpener.class);
     private static final Set<String> NETWORK = Set.of("nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "afs",
             "fuse.sshfs", "9p");
+    private static final DateTimeFormatter FILE_TIME = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
     private static final String BOOTED_ELSEWHERE = "XSDB6";
 
     private final Collection<ModuleContribution> modules;
@@ -97,8 +101,6 @@ final class StoreOpener {
         try {
             folder.prepare();
             taken = StoreLock.take(folder.lock(), StoreLock.Holder.here(user));
-        } catch (AccessDeniedException e) {
-            return Outcome.refused(readOnly(location));
         } catch (FileSystemException e) {
             LOG.warn("{} could not be written", location, e);
             return Outcome.refused(readOnly(location));
@@ -106,10 +108,11 @@ final class StoreOpener {
         if (taken.lock().isEmpty()) {
             return Outcome.refused(inUse(location, taken.holder()));
         }
-        warnOfNetwork(folder);
         Outcome<OpenStore> outcome = null;
         StoreLock lock = taken.lock().get();
         try {
+            warnOfNetwork(folder);
+            BackupWriter.clean(folder);
             outcome = start(location, folder, lock, user, schema, progress);
             return outcome;
         } finally {
@@ -163,6 +166,12 @@ final class StoreOpener {
             mark = StoreMark.read(folder.mark());
             if (!comparison.pending().isEmpty()) {
                 Instant now = clock.get().instant();
+                if (comparison.used()) {
+                    Optional<Refusal> refusal = backup(folder, engine, mark, now, progress);
+                    if (refusal.isPresent()) {
+                        return Outcome.refused(refusal.get());
+                    }
+                }
                 new Migrator(engine, connection).run(comparison.pending(), now, progress);
             }
             last = lastRecorded(connection);
@@ -176,6 +185,19 @@ final class StoreOpener {
         int core = schema.newest().getOrDefault(Schema.CORE, Integer.valueOf(0)).intValue();
         StoreInfo info = new StoreInfo(location, name, core, user, fresh.lastBackup());
         return Outcome.done(compose(folder, lock, engine, last, info));
+    }
+
+    /** Before a migration, into the store's own folder of backups; without one there is no migration. */
+    private Optional<Refusal> backup(StoreFolder folder, StoreEngine engine, StoreMark mark, Instant now,
+            Progress progress) throws IOException, SQLException {
+        Integer schema = mark.schema().getOrDefault(Schema.CORE, Integer.valueOf(0));
+        String name = "before-migration-of-schema-" + schema + "-" + FILE_TIME.format(now);
+        Path file = folder.backups().resolve(name + ".zip");
+        for (int copy = 2; Files.exists(file); copy++) {
+            file = folder.backups().resolve(name + "-" + copy + ".zip");
+        }
+        return new BackupWriter(folder, engine, product).write(file, now, mark.schema(), progress).refusals().stream()
+                .findFirst();
     }
 
     private OpenStore compose(StoreFolder folder, StoreLock lock, StoreEngine engine, Instant last, StoreInfo info)

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.framework.BundleContext;
@@ -23,6 +24,7 @@ import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
 import org.stockwright.persistence.AcknowledgementJournal;
+import org.stockwright.persistence.StoreException;
 import org.stockwright.persistence.StoreInfo;
 import org.stockwright.persistence.StoreLocation;
 import org.stockwright.persistence.StoreRefusal;
@@ -80,14 +82,17 @@ public final class StoresComponent implements Stores {
             return info;
         }
 
+        private void backedUp(Instant when) {
+            info = new StoreInfo(info.location(), info.engine(), info.schema(), info.user(), Optional.of(when));
+        }
+
     }
 
     @Override
     public synchronized Outcome<StoreInfo> open(StoreLocation location, String user, boolean create,
             Progress progress) {
         if (!(location instanceof StoreLocation.Folder folder)) {
-            return Outcome.refused(Refusal.of(StoreRefusal.UNSUPPORTED, location)
-                    .hint("Use a folder with an embedded database."));
+            return Outcome.refused(unsupported(location));
         }
         if (EngineCount.in(context) > 1) {
             return Outcome.refused(Refusal.of(StoreRefusal.TWO_ENGINES)
@@ -98,8 +103,7 @@ public final class StoresComponent implements Stores {
             return Outcome.refused(Refusal.of(StoreRefusal.IN_USE, current.info.location(), current.info.user(),
                     "this program", "its start").hint("Close it first: one database is open at a time."));
         }
-        StoreOpener opener = new StoreOpener(modules, this::clock, () -> listeners,
-                context.getBundle().getVersion().toString());
+        StoreOpener opener = new StoreOpener(modules, this::clock, () -> listeners, version());
         Outcome<OpenStore> outcome = opener.open(folder, user, create, progress);
         return outcome.map(this::offer);
     }
@@ -140,12 +144,64 @@ public final class StoresComponent implements Stores {
 
     @Override
     public Outcome<Path> backup(Path file, Progress progress) {
-        return Outcome.refused(StoreRefusal.UNSUPPORTED, file);
+        Opened current = opened;
+        if (current == null) {
+            return Outcome.refused(Refusal.of(StoreRefusal.NO_STORE, "use").hint("Open a database first."));
+        }
+        OpenStore store = current.store;
+        store.running().enter();
+        try {
+            return store.backup(file.toAbsolutePath(), version(), stopping(store, progress)).map(when -> {
+                current.backedUp(when);
+                return file;
+            });
+        } catch (IOException | SQLException e) {
+            throw new StoreException("No backup was written to " + file + ": " + e.getMessage(), e);
+        } finally {
+            store.running().leave();
+        }
     }
 
     @Override
     public Outcome<StoreLocation> restore(Path file, StoreLocation location, Progress progress) {
-        return Outcome.refused(StoreRefusal.UNSUPPORTED, location);
+        if (!(location instanceof StoreLocation.Folder folder)) {
+            return Outcome.refused(unsupported(location));
+        }
+        try {
+            return Restore.into(folder, file.toAbsolutePath(), progress);
+        } catch (IOException e) {
+            throw new StoreException(file + " could not be restored: " + e.getMessage(), e);
+        }
+    }
+
+    /** Closing the store ends a backup, as cancelling it does. */
+    private static Progress stopping(OpenStore store, Progress progress) {
+        return new Progress() {
+
+            @Override
+            public void begin(String task, long total) {
+                progress.begin(task, total);
+            }
+
+            @Override
+            public void worked(long amount) {
+                progress.worked(amount);
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return progress.isCancelled() || store.running().isStopping();
+            }
+
+        };
+    }
+
+    private static Refusal unsupported(StoreLocation location) {
+        return Refusal.of(StoreRefusal.UNSUPPORTED, location).hint("Use a folder with an embedded database.");
+    }
+
+    private String version() {
+        return context.getBundle().getVersion().toString();
     }
 
     private Clock clock() {
