@@ -15,7 +15,7 @@ public interface PagedReport extends AutoCloseable {
     /** How many pages it has; at least 1. */
     int pages();
 
-    /** A page as a complete HTML file with images beside it. Pages count from 1. */
+    /** A page as a complete HTML file, its images in it. Pages count from 1. */
     Outcome<Path> page(int number);
 
     /** Renders the same run into a file, as {@link Reports#render} does. */

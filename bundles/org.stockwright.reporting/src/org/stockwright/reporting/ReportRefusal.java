@@ -13,6 +13,8 @@ public enum ReportRefusal implements RefusalCode {
     PARAMETER_MISSING("The report {0} needs the parameter ''{1}''"),
     /** The value is not one that the parameter takes. */
     BAD_PARAMETER("''{1}'' is no value for the parameter ''{0}''"),
+    /** There is no such page. */
+    UNKNOWN_PAGE("The report has no page {0}"),
     /** No emitter writes files with this extension. */
     UNKNOWN_FORMAT("''{0}'' is no format of reports"),
     /** The design asks for something that designs may not do. */

@@ -21,13 +21,18 @@ public interface Reports {
 
     /**
      * Renders a report into a file, whose extension chooses the format: pdf, xlsx, html, csv, docx. The file is complete
-     * or not written.
+     * or as it was before. Runs on the caller's thread.
      *
      * @param arguments parameter name to text
+     * @throws Progress.Cancelled when the user asked to stop; there is no file then
      */
     Outcome<Path> render(String id, Map<String, String> arguments, Path output, Progress progress);
 
-    /** Runs a report once for a viewer that shows it page by page; close it to delete its files. */
+    /**
+     * Runs a report once for a viewer that shows it page by page; close it to delete its files.
+     *
+     * @throws Progress.Cancelled when the user asked to stop
+     */
     Outcome<PagedReport> prepare(String id, Map<String, String> arguments, Progress progress);
 
 }

@@ -1,9 +1,12 @@
 package org.stockwright.reporting.spi;
 
 import java.net.URL;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.stockwright.base.Progress;
+import org.stockwright.base.Refusal;
 
 /** A report of an installed bundle. Register it as an OSGi service. */
 @ConsumerType
@@ -21,11 +24,37 @@ public interface ReportContribution {
     /** What can be asked, in the order of the parameters dialog. */
     List<ReportParameter> parameters();
 
-    /** The BIRT design: an entry of the contributing bundle. */
+    /**
+     * The BIRT design: an entry of the contributing bundle. It shows rows and has no code of its own: designs with
+     * event handlers, data sources other than scripted ones, images or libraries from elsewhere are refused. It may
+     * use {@code stockwright.rptlibrary} for the common look, and in its expressions {@code heading.company()},
+     * {@code heading.title()}, {@code heading.scope()} and {@code heading.generated()}.
+     */
     URL design();
 
-    /** The names and columns of the data sets that the design binds by name. */
+    /**
+     * The names and columns of the data sets that the design binds by name. The first one is the main one: CSV exports
+     * are its rows.
+     */
     List<ReportDataSet> dataSets();
+
+    /**
+     * What the parameters' types do not say, such as whether the item exists.
+     *
+     * @param arguments answers of the right types
+     * @return why these answers cannot be taken; nothing when they can
+     */
+    default List<Refusal> check(ReportArguments arguments) {
+        return List.of();
+    }
+
+    /** What stands at the top of each page. */
+    default ReportHeading heading(ReportArguments arguments) {
+        String scope = parameters().stream().filter(parameter -> arguments.has(parameter.name()))
+            .map(parameter -> parameter.label() + " " + arguments.get(parameter.name()))
+            .collect(Collectors.joining(", "));
+        return new ReportHeading("", ZoneOffset.UTC, scope);
+    }
 
     /**
      * The rows of a data set, computed when the report runs, on its thread.

@@ -1,0 +1,45 @@
+package org.stockwright.reporting.internal;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.stockwright.reporting.spi.ReportHeading;
+
+/** What designs read as {@code heading}. Public because scripts call it. */
+public final class HeadingValues {
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
+    private final String title;
+    private final ReportHeading heading;
+    private final String generated;
+
+    HeadingValues(String title, ReportHeading heading, Instant now) {
+        this.title = title;
+        this.heading = heading;
+        ZoneId zone = heading.zone();
+        this.generated = MINUTE.format(now.atZone(zone)) + " " + zone.getId();
+    }
+
+    /** Whose book it is. */
+    public String company() {
+        return heading.company();
+    }
+
+    /** The report's title. */
+    public String title() {
+        return title;
+    }
+
+    /** What was asked for. */
+    public String scope() {
+        return heading.scope();
+    }
+
+    /** When the report was made, in the company's time zone. */
+    public String generated() {
+        return generated;
+    }
+
+}

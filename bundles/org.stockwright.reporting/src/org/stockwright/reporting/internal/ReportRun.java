@@ -1,0 +1,144 @@
+package org.stockwright.reporting.internal;
+
+import com.ibm.icu.util.TimeZone;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.birt.core.exception.BirtException;
+import org.eclipse.birt.report.engine.api.IEngineTask;
+import org.eclipse.birt.report.engine.api.IReportRunnable;
+import org.eclipse.birt.report.engine.api.IRunAndRenderTask;
+import org.eclipse.birt.report.engine.api.IRunTask;
+import org.eclipse.birt.report.engine.api.RenderOption;
+import org.osgi.framework.Bundle;
+import org.stockwright.base.Outcome;
+import org.stockwright.base.Progress;
+import org.stockwright.base.Refusal;
+import org.stockwright.reporting.ReportRefusal;
+import org.stockwright.reporting.spi.ReportArguments;
+import org.stockwright.reporting.spi.ReportContribution;
+import org.stockwright.reporting.spi.ReportHeading;
+
+/** One report with its checked arguments: runs BIRT's tasks on the caller's thread and finds out whether they failed. */
+final class ReportRun {
+
+    private final BirtEngine engine;
+    private final ReportContribution report;
+    private final Bundle bundle;
+    private final ReportArguments arguments;
+    private final ReportHeading heading;
+
+    ReportRun(BirtEngine engine, ReportContribution report, Bundle bundle, ReportArguments arguments) {
+        this.engine = engine;
+        this.report = report;
+        this.bundle = bundle;
+        this.arguments = arguments;
+        this.heading = report.heading(arguments);
+    }
+
+    /** The report. */
+    ReportContribution report() {
+        return report;
+    }
+
+    /** Its pages' heading. */
+    ReportHeading heading() {
+        return heading;
+    }
+
+    /** The engine that runs it. */
+    BirtEngine engine() {
+        return engine;
+    }
+
+    /** Writes the main data set as CSV. */
+    void csv(Path file, Progress progress) throws IOException {
+        try (CsvFile csv = new CsvFile(file, report.dataSets().getFirst(), heading.zone())) {
+            RowSource rows = new RowSource(report, arguments, progress, csv);
+            String name = report.dataSets().getFirst().name();
+            rows.open(name);
+            while (rows.next(name)) {
+                progress.check();
+            }
+        }
+    }
+
+    /** Computes and lays out in one go. */
+    Outcome<Path> render(Format format, Path file, Progress progress) throws IOException, BirtException {
+        Outcome<IReportRunnable> design = Design.open(engine, report, bundle, format == Format.XLSX);
+        if (!design.isDone()) {
+            return design.map(unused -> file);
+        }
+        RenderOption option = Rendering.option(format, file);
+        RowSource rows = new RowSource(report, arguments, progress, null);
+        IRunAndRenderTask task = engine.engine().createRunAndRenderTask(design.value());
+        task.setRenderOption(option);
+        return execute(task, rows, progress, task::run).map(unused -> file);
+    }
+
+    /** Computes into a document whose pages are laid out later; the main data set's rows go into the CSV on the way. */
+    Outcome<Path> document(Path document, CsvFile csv, Progress progress) throws IOException, BirtException {
+        Outcome<IReportRunnable> design = Design.open(engine, report, bundle, false);
+        if (!design.isDone()) {
+            return design.map(unused -> document);
+        }
+        RowSource rows = new RowSource(report, arguments, progress, csv);
+        IRunTask task = engine.engine().createRunTask(design.value());
+        return execute(task, rows, progress, () -> task.run(document.toString())).map(unused -> document);
+    }
+
+    /** What a task does. */
+    @FunctionalInterface
+    interface Work {
+
+        /** Does it. */
+        void run() throws BirtException;
+
+    }
+
+    /** Runs a task to its end, closes it, and tells whether it did what it should. */
+    Outcome<Boolean> execute(IEngineTask task, RowSource rows, Progress progress, Work work)
+        throws BirtException {
+        task.setLocale(Locale.ENGLISH);
+        task.setTimeZone(TimeZone.getTimeZone(heading.zone().getId()));
+        Map<String, Object> context = new HashMap<>();
+        if (rows != null) {
+            context.put(Design.ROWS, rows);
+        }
+        context.put("heading", new HeadingValues(report.title(), heading, arguments.startedAt()));
+        task.setAppContext(context);
+        task.setErrorHandlingOption(IEngineTask.CANCEL_ON_ERROR);
+        engine.log().begin();
+        Optional<String> logged = Optional.empty();
+        String thrown = "";
+        List<?> errors;
+        int status;
+        try (CancelWatch watch = new CancelWatch(task, progress)) {
+            work.run();
+        } catch (BirtException e) {
+            thrown = RunLog.describe(e);
+        } catch (ScriptGuard.Stopped e) {
+            thrown = e.getMessage();
+        } finally {
+            errors = task.getErrors();
+            status = task.getStatus();
+            task.close();
+            logged = engine.log().end();
+        }
+        progress.check();
+        if (rows != null && rows.failure() != null) {
+            throw rows.failure();
+        }
+        String failure = !thrown.isEmpty() ? thrown
+            : !errors.isEmpty() && errors.getFirst() instanceof Throwable first ? RunLog.describe(first)
+            : logged.orElse(status == IEngineTask.STATUS_SUCCEEDED ? "" : "BIRT ended with status " + status);
+        return failure.isEmpty() ? Outcome.done(true)
+            : Outcome.refused(Refusal.of(ReportRefusal.FAILED, report.id(), failure)
+                .hint("Tell the maker of the report, with this message and the parameters."));
+    }
+
+}

@@ -1,0 +1,147 @@
+package org.stockwright.reporting.internal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.birt.core.exception.BirtException;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.util.tracker.ServiceTracker;
+import org.stockwright.base.Outcome;
+import org.stockwright.base.Progress;
+import org.stockwright.base.Refusal;
+import org.stockwright.reporting.PagedReport;
+import org.stockwright.reporting.ReportRefusal;
+import org.stockwright.reporting.Reports;
+import org.stockwright.reporting.spi.ReportArguments;
+import org.stockwright.reporting.spi.ReportContribution;
+
+/**
+ * The report catalogue. Contributions come and go with the store, the catalogue stays; so it tracks them instead of
+ * being bound to them. Public because Declarative Services demands it.
+ */
+@Component
+public final class ReportsComponent implements Reports {
+
+    private final BirtEngine engine = new BirtEngine();
+    private final ServiceTracker<ReportContribution, Contributed> contributions;
+    private final ServiceTracker<Clock, Clock> clocks;
+
+    private record Contributed(ReportContribution report, Bundle bundle) {
+    }
+
+    /** Tracks from the start; the engine starts with the first report. */
+    @Activate
+    public ReportsComponent(BundleContext context) {
+        contributions = new ServiceTracker<>(context, ReportContribution.class, null) {
+            @Override
+            public Contributed addingService(ServiceReference<ReportContribution> reference) {
+                return new Contributed(context.getService(reference), reference.getBundle());
+            }
+
+            @Override
+            public void removedService(ServiceReference<ReportContribution> reference, Contributed contributed) {
+                context.ungetService(reference);
+            }
+        };
+        contributions.open();
+        clocks = new ServiceTracker<>(context, Clock.class, null);
+        clocks.open();
+    }
+
+    @Deactivate
+    void close() {
+        contributions.close();
+        clocks.close();
+    }
+
+    @Override
+    public List<ReportContribution> list() {
+        return contributions.getTracked().values().stream().map(Contributed::report)
+            .sorted(Comparator.comparing(ReportContribution::title).thenComparing(ReportContribution::id)).toList();
+    }
+
+    @Override
+    public Optional<ReportContribution> find(String id) {
+        return contributed(id).map(Contributed::report);
+    }
+
+    private Optional<Contributed> contributed(String id) {
+        return contributions.getTracked().values().stream().filter(one -> one.report().id().equals(id)).findFirst();
+    }
+
+    @Override
+    public Outcome<Path> render(String id, Map<String, String> arguments, Path output, Progress progress) {
+        Outcome<Format> format = format(output);
+        if (!format.isDone()) {
+            return format.map(unused -> output);
+        }
+        return run(id, arguments).then(run -> {
+            try (TemporaryFile file = new TemporaryFile(output)) {
+                Outcome<Path> made;
+                if (format.value() == Format.CSV) {
+                    run.csv(file.path(), progress);
+                    made = Outcome.done(output);
+                } else {
+                    made = run.render(format.value(), file.path(), progress);
+                }
+                if (made.isDone()) {
+                    progress.check();
+                    file.complete();
+                }
+                return made.map(unused -> output);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (BirtException e) {
+                return failed(id, e);
+            }
+        });
+    }
+
+    @Override
+    public Outcome<PagedReport> prepare(String id, Map<String, String> arguments, Progress progress) {
+        return run(id, arguments).then(run -> {
+            try {
+                return PreparedReport.prepare(run, progress);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (BirtException e) {
+                return failed(id, e);
+            }
+        });
+    }
+
+    private Outcome<ReportRun> run(String id, Map<String, String> answers) {
+        Optional<Contributed> found = contributed(id);
+        if (found.isEmpty()) {
+            List<String> ids = list().stream().map(ReportContribution::id).toList();
+            return Outcome.refused(Refusal.of(ReportRefusal.UNKNOWN_REPORT, id).hint(Arguments.nearest(id, ids,
+                ids.isEmpty() ? "Open a company first." : "There are " + String.join(", ", ids) + ".")));
+        }
+        Clock clock = Optional.ofNullable(clocks.getService()).orElseGet(Clock::systemUTC);
+        Outcome<ReportArguments> arguments = Arguments.check(found.get().report(), answers, clock.instant());
+        return arguments
+            .map(checked -> new ReportRun(engine, found.get().report(), found.get().bundle(), checked));
+    }
+
+    /** The format that a file's extension names, or what formats there are. */
+    static Outcome<Format> format(Path output) {
+        return Format.of(output).map(Outcome::done)
+            .orElseGet(() -> Outcome.refused(Refusal.of(ReportRefusal.UNKNOWN_FORMAT, Format.extension(output))
+                .hint("Name a file that ends in one of: " + Format.words() + ".")));
+    }
+
+    private static <T> Outcome<T> failed(String id, BirtException e) {
+        return Outcome.refused(ReportRefusal.FAILED, id, RunLog.describe(e));
+    }
+
+}
