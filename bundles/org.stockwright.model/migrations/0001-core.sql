@@ -115,6 +115,7 @@ CREATE TABLE item_barcode (
     CONSTRAINT item_barcode_item FOREIGN KEY (item_id) REFERENCES item (id),
     CONSTRAINT item_barcode_pack FOREIGN KEY (pack_id) REFERENCES item_pack (id)
 );
+CREATE INDEX item_barcode_item_ix ON item_barcode (item_id);
 
 CREATE TABLE item_alias (
     id BIGINT NOT NULL PRIMARY KEY,
@@ -127,6 +128,7 @@ CREATE TABLE item_alias (
     CONSTRAINT item_alias_partner FOREIGN KEY (partner_id) REFERENCES partner (id)
 );
 CREATE INDEX item_alias_ix ON item_alias (alias);
+CREATE INDEX item_alias_item_ix ON item_alias (item_id);
 
 CREATE TABLE item_supplier (
     id BIGINT NOT NULL PRIMARY KEY,
@@ -145,6 +147,7 @@ CREATE TABLE item_supplier (
     CONSTRAINT item_supplier_item FOREIGN KEY (item_id) REFERENCES item (id),
     CONSTRAINT item_supplier_partner FOREIGN KEY (partner_id) REFERENCES partner (id)
 );
+CREATE INDEX item_supplier_code_ix ON item_supplier (supplier_code);
 
 CREATE TABLE location (
     id BIGINT NOT NULL PRIMARY KEY,

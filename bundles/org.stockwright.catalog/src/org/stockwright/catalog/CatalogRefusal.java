@@ -33,6 +33,8 @@ public enum CatalogRefusal implements RefusalCode {
     BARCODE_TAKEN("The barcode {0} is on {1} already"),
     /** Units that are defined by each other. */
     UNIT_CYCLE("The unit {0} is defined by itself"),
+    /** Pieces with serial numbers are counted one by one. */
+    SERIAL_NEEDS_WHOLE_UNIT("{0} has serial numbers and cannot be counted in {1}, which has decimals"),
     /** What postings rely on cannot be changed. */
     IN_USE("{0} of {1} cannot be changed: there are postings"),
     /** Somebody else changed it meanwhile. */

@@ -1,0 +1,52 @@
+package org.stockwright.catalog.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.stockwright.base.Refusal;
+import org.stockwright.catalog.CatalogRefusal;
+
+/** The path of a category: names with {@code /} between them, from the root. */
+final class CategoryPath {
+
+    private CategoryPath() {
+    }
+
+    /** The same path without blanks around its names. */
+    static String normalised(String path) {
+        return path.isBlank() ? "" : String.join("/", names(path));
+    }
+
+    private static List<String> names(String path) {
+        List<String> names = new ArrayList<>();
+        for (String name : path.split("/", -1)) {
+            names.add(name.strip());
+        }
+        return names;
+    }
+
+    /** The paths from the root to this one, which is the last. */
+    static List<String> steps(String path) {
+        List<String> steps = new ArrayList<>();
+        StringBuilder step = new StringBuilder();
+        for (String name : names(path)) {
+            steps.add(step.append(step.isEmpty() ? "" : "/").append(name).toString());
+        }
+        return steps;
+    }
+
+    static void check(String path, Findings findings) {
+        if (path.isEmpty()) {
+            return;
+        }
+        findings.optional("category", path, 1000);
+        for (String name : names(path)) {
+            if (name.isEmpty()) {
+                findings.add("category", Refusal.of(CatalogRefusal.MISSING, "A name in the category " + path)
+                    .hint("Write the names with one / between them, such as Tools/Spades."));
+                return;
+            }
+            findings.code("category", name, 200);
+        }
+    }
+
+}

@@ -1,0 +1,89 @@
+package org.stockwright.catalog.internal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+
+/**
+ * Queries for many keys at once: {@code … IN (?, ?, …)}. The lists come in a few lengths only, filled up with the last
+ * key, so that the database compiles few statements.
+ */
+final class Chunks {
+
+    private static final int[] SIZES = {1, 16, 500};
+
+    private Chunks() {
+    }
+
+    /** Takes a row of the answer. */
+    @FunctionalInterface
+    interface RowReader {
+
+        void take(ResultSet row) throws SQLException;
+
+    }
+
+    /**
+     * Asks for all keys.
+     *
+     * @param select the query up to and with {@code IN}
+     * @param keys texts or long numbers; doubles count once
+     */
+    static void each(Connection connection, String select, Collection<?> keys, RowReader reader) throws SQLException {
+        Iterator<?> rest = new LinkedHashSet<>(keys).iterator();
+        int left = new LinkedHashSet<>(keys).size();
+        while (left > 0) {
+            int size = size(left);
+            try (PreparedStatement statement = connection.prepareStatement(
+                select + " (?" + ", ?".repeat(size - 1) + ")")) {
+                Object key = null;
+                for (int i = 1; i <= size; i++) {
+                    key = rest.hasNext() ? rest.next() : key;
+                    statement.setObject(i, key);
+                }
+                read(statement, reader);
+            }
+            left -= size;
+        }
+    }
+
+    private static int size(int left) {
+        for (int size : SIZES) {
+            if (left <= size) {
+                return size;
+            }
+        }
+        return SIZES[SIZES.length - 1];
+    }
+
+    /** Asks once, with these parameters. */
+    static void query(Connection connection, String select, RowReader reader, Object... parameters)
+        throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(select)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            read(statement, reader);
+        }
+    }
+
+    private static void read(PreparedStatement statement, RowReader reader) throws SQLException {
+        try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                reader.take(rows);
+            }
+        }
+    }
+
+    /** Whether there is any row. */
+    static boolean any(Connection connection, String select, Object... parameters) throws SQLException {
+        boolean[] found = {false};
+        query(connection, select, row -> found[0] = true, parameters);
+        return found[0];
+    }
+
+}

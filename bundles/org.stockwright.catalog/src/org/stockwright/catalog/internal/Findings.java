@@ -1,0 +1,99 @@
+package org.stockwright.catalog.internal;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.stockwright.base.Outcome;
+import org.stockwright.base.Refusal;
+import org.stockwright.base.Refusal.Place;
+import org.stockwright.catalog.CatalogRefusal;
+
+/** The refusals of one record, each at the field that it speaks of. */
+final class Findings {
+
+    private static final int INTEGER_DIGITS = 18;
+    private static final int DECIMALS = 9;
+
+    private final Function<String, Place> places;
+    private final List<Refusal> refusals = new ArrayList<>();
+
+    /** Nothing found yet. */
+    Findings(Function<String, Place> places) {
+        this.places = places;
+    }
+
+    /** All of them, in the order in which they were found. */
+    List<Refusal> refusals() {
+        return refusals;
+    }
+
+    boolean isClean() {
+        return refusals.isEmpty();
+    }
+
+    void add(String field, Refusal refusal) {
+        refusals.add(refusal.at(places.apply(field)));
+    }
+
+    /** The value, or {@code null} after its refusals were added. */
+    <T> T take(String field, Outcome<T> outcome) {
+        outcome.refusals().forEach(refusal -> add(field, refusal));
+        return outcome.isDone() ? outcome.value() : null;
+    }
+
+    /** A code: there, short enough, without blanks at its ends and without control characters. */
+    void code(String field, String text, int longest) {
+        if (text.isBlank()) {
+            missing(field);
+        } else if (text.length() > longest) {
+            tooLong(field, longest);
+        } else if (!text.equals(text.strip()) || text.chars().anyMatch(Character::isISOControl)) {
+            add(field, Refusal.of(CatalogRefusal.BAD_CODE, text.replaceAll("\\p{Cntrl}", "?"))
+                .hint("Leave out blanks at its ends, tabs and line breaks."));
+        }
+    }
+
+    /** A text that must be there. */
+    void required(String field, String text, int longest) {
+        if (text.isBlank()) {
+            missing(field);
+        } else {
+            optional(field, text, longest);
+        }
+    }
+
+    /** A text that may be empty. */
+    void optional(String field, String text, int longest) {
+        if (text.length() > longest) {
+            tooLong(field, longest);
+        }
+    }
+
+    private void missing(String field) {
+        add(field, Refusal.of(CatalogRefusal.MISSING, field).hint("Enter it."));
+    }
+
+    private void tooLong(String field, int longest) {
+        add(field, Refusal.of(CatalogRefusal.TOO_LONG, field, longest).hint("Shorten it."));
+    }
+
+    /** An amount that is not negative and that the book can hold: 18 digits before and 9 behind the decimal point. */
+    void amount(String field, BigDecimal amount) {
+        BigDecimal stripped = amount.stripTrailingZeros();
+        if (stripped.signum() < 0) {
+            outOfRange(field, amount, "0 or more");
+        } else if ((long) stripped.precision() - stripped.scale() > INTEGER_DIGITS) {
+            outOfRange(field, amount, "shorter: at most " + INTEGER_DIGITS + " digits before the decimal point");
+        } else if (stripped.scale() > DECIMALS) {
+            outOfRange(field, amount, "shorter: at most " + DECIMALS + " decimals");
+        }
+    }
+
+    void outOfRange(String field, Object value, String allowed) {
+        String shown = String.valueOf(value);
+        add(field, Refusal.of(CatalogRefusal.OUT_OF_RANGE, field,
+            shown.length() > 40 ? shown.substring(0, 40) + "…" : shown, allowed));
+    }
+
+}

@@ -1,0 +1,56 @@
+package org.stockwright.catalog.internal;
+
+import java.util.function.Supplier;
+
+/**
+ * An answer that is kept until somebody says that it may have changed. What was loaded while it changed is answered to
+ * the one who asked, but not kept. Thread-safe.
+ */
+final class Remembered<T> {
+
+    private final Supplier<T> loader;
+    private final Object loading = new Object();
+    private T value;
+    private long changes;
+
+    Remembered(Supplier<T> loader) {
+        this.loader = loader;
+    }
+
+    T get() {
+        T kept = kept();
+        if (kept != null) {
+            return kept;
+        }
+        synchronized (loading) {
+            kept = kept();
+            return kept != null ? kept : load();
+        }
+    }
+
+    private T load() {
+        long before = changes();
+        T loaded = loader.get();
+        synchronized (this) {
+            if (changes == before) {
+                value = loaded;
+            }
+        }
+        return loaded;
+    }
+
+    private synchronized T kept() {
+        return value;
+    }
+
+    private synchronized long changes() {
+        return changes;
+    }
+
+    /** It may have changed: the next one who asks loads it. */
+    synchronized void forget() {
+        changes++;
+        value = null;
+    }
+
+}

@@ -1,0 +1,94 @@
+package org.stockwright.catalog.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.stockwright.base.ChangeListener.Topic;
+import org.stockwright.base.Outcome;
+import org.stockwright.base.Refusal;
+import org.stockwright.base.Refusal.Place;
+import org.stockwright.base.Unit;
+import org.stockwright.catalog.CatalogRefusal;
+import org.stockwright.catalog.Item;
+import org.stockwright.catalog.Pack;
+import org.stockwright.catalog.UnitView;
+import org.stockwright.catalog.Units;
+import org.stockwright.catalog.internal.UnitTable.StoredUnit;
+import org.stockwright.persistence.UnitOfWork;
+
+/** The units of measure, answered from memory. */
+@Component
+public final class UnitsComponent implements Units {
+
+    private final UnitOfWork work;
+    private final CatalogMemory memory;
+
+    @Activate
+    public UnitsComponent(@Reference UnitOfWork work, @Reference CatalogMemory memory) {
+        this.work = work;
+        this.memory = memory;
+    }
+
+    @Override
+    public Outcome<UnitView> save(UnitView unit) {
+        Outcome<UnitView> outcome = work.write(Races.guarded(tx -> {
+            Findings findings = new Findings(field -> Place.field(0, field));
+            UnitSaving saving = new UnitSaving(tx, UnitTable.load(tx.connection()));
+            saving.add(unit, findings);
+            if (!findings.isClean()) {
+                return Outcome.refused(findings.refusals());
+            }
+            saving.store();
+            return Outcome.done(unit);
+        }));
+        memory.changed(Set.of(Topic.ITEMS));
+        return outcome;
+    }
+
+    @Override
+    public Optional<Unit> byCode(String code) {
+        return Optional.ofNullable(memory.units().get(code)).map(StoredUnit::unit);
+    }
+
+    @Override
+    public List<UnitView> list() {
+        return memory.units().values().stream().map(StoredUnit::view).toList();
+    }
+
+    @Override
+    public Outcome<Unit> unitFor(Item item, String unitCode) {
+        Optional<Unit> own = item.packUnit(unitCode);
+        if (own.isPresent()) {
+            return Outcome.done(own.get());
+        }
+        Map<String, StoredUnit> all = memory.units();
+        StoredUnit stored = all.get(unitCode);
+        List<String> fitting = fitting(item, all);
+        String known = "Its units are " + String.join(", ", fitting) + ".";
+        if (stored == null) {
+            return Outcome.refused(Refusal.of(CatalogRefusal.UNKNOWN_UNIT, unitCode)
+                .hint(Nearest.hint(unitCode, fitting, known)));
+        }
+        if (!stored.unit().dimension().equals(item.unit().dimension())) {
+            return Outcome.refused(Refusal.of(CatalogRefusal.UNIT_DOES_NOT_FIT, unitCode, item.code(), item.unit())
+                .hint(known + " Or add a pack to the item."));
+        }
+        return Outcome.done(stored.unit());
+    }
+
+    private static List<String> fitting(Item item, Map<String, StoredUnit> all) {
+        List<String> codes = new ArrayList<>();
+        codes.add(item.unit().code());
+        item.packs().stream().map(Pack::code).forEach(codes::add);
+        all.values().stream().map(StoredUnit::unit)
+            .filter(unit -> unit.dimension().equals(item.unit().dimension()) && !codes.contains(unit.code()))
+            .map(Unit::code).forEach(codes::add);
+        return codes;
+    }
+
+}
