@@ -1,6 +1,7 @@
 package org.stockwright.ledger.internal.posting;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,7 +36,7 @@ abstract class LedgerWorld {
 
     @AfterAll
     void closeWorld() {
-        world.close();
+        Optional.ofNullable(world).ifPresent(World::close);
     }
 
     void script(String steps) {

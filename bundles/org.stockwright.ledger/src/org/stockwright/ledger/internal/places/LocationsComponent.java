@@ -26,7 +26,7 @@ import org.stockwright.persistence.UnitOfWork;
 
 /** The tree of places: changes go to the database, answers come from the {@link PremisesIndex}. */
 @Component
-final class LocationsComponent implements Locations {
+public final class LocationsComponent implements Locations {
 
     private static final int MAX_REASON = 400;
 
@@ -34,7 +34,7 @@ final class LocationsComponent implements Locations {
     private final PremisesIndex index;
 
     @Activate
-    LocationsComponent(@Reference UnitOfWork work, @Reference PremisesIndex index) {
+    public LocationsComponent(@Reference UnitOfWork work, @Reference PremisesIndex index) {
         this.work = work;
         this.index = index;
     }

@@ -25,12 +25,12 @@ import org.stockwright.persistence.Transaction;
 
 /** The ledger's entrance: each command and question goes to the class that knows it. */
 @Component
-final class LedgerComponent implements Ledger {
+public final class LedgerComponent implements Ledger {
 
     private final PostingEngine engine;
 
     @Activate
-    LedgerComponent(@Reference PostingEngine engine) {
+    public LedgerComponent(@Reference PostingEngine engine) {
         this.engine = engine;
     }
 

@@ -19,7 +19,7 @@ import org.stockwright.persistence.StoreException;
 
 /** Those who join postings; one that throws is named and refuses. They come and go while the ledger stays. */
 @Component(service = Participants.class)
-final class Participants {
+public final class Participants {
 
     private static final Logger LOG = LoggerFactory.getLogger(Participants.class);
 

@@ -22,7 +22,7 @@ import org.stockwright.persistence.UnitOfWork;
 
 /** Posts one document in one transaction; what ledger and reservations have in common. Thread-safe. */
 @Component(service = PostingEngine.class)
-final class PostingEngine {
+public final class PostingEngine {
 
     private final UnitOfWork work;
     private final PremisesIndex premisesIndex;
@@ -30,7 +30,7 @@ final class PostingEngine {
     private final BalanceIndex balances;
 
     @Activate
-    PostingEngine(@Reference UnitOfWork work, @Reference PremisesIndex premisesIndex,
+    public PostingEngine(@Reference UnitOfWork work, @Reference PremisesIndex premisesIndex,
         @Reference Participants participants) {
         this.work = work;
         this.premisesIndex = premisesIndex;
