@@ -1,6 +1,8 @@
 package org.stockwright.persistence.internal;
 
 import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.util.tracker.ServiceTracker;
@@ -82,6 +84,36 @@ final class TestStore implements AutoCloseable {
     /** The open store's units of work. */
     UnitOfWork work() {
         return service(UnitOfWork.class);
+    }
+
+    /** How many rows a table has. */
+    long count(String table) {
+        return number("SELECT COUNT(*) FROM " + table);
+    }
+
+    /** The one number that a query yields. */
+    long number(String query) {
+        return work().read(transaction -> {
+            try (Statement statement = transaction.connection().createStatement();
+                    ResultSet rows = statement.executeQuery(query)) {
+                rows.next();
+                return Long.valueOf(rows.getLong(1));
+            }
+        }).longValue();
+    }
+
+    /** Runs one statement in a unit of work of its own. */
+    Outcome<Integer> execute(String sql) {
+        return work().write(transaction -> {
+            try (Statement statement = transaction.connection().createStatement()) {
+                return Outcome.done(Integer.valueOf(statement.executeUpdate(sql)));
+            }
+        });
+    }
+
+    /** Stores a setting. */
+    Outcome<Integer> set(String name, String text) {
+        return execute("INSERT INTO setting (name, text, version) VALUES ('" + name + "', '" + text + "', 0)");
     }
 
     @Override

@@ -1,0 +1,89 @@
+package org.stockwright.persistence.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The acknowledgement journal's file. */
+class JournalTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aTornLastLineIsSkippedAndCutOffAtTheNextOpening() throws IOException {
+        Path file = folder.resolve("acknowledged.log");
+        try (Journal journal = Journal.open(file)) {
+            journal.append(Journal.line(1, "aa") + Journal.line(2, "bb"));
+        }
+        Files.writeString(file, Journal.line(3, "cc").substring(0, 7), StandardOpenOption.APPEND);
+        assertThat(read(file)).containsExactly("1 aa", "2 bb");
+        try (Journal journal = Journal.open(file)) {
+            journal.append(Journal.line(4, "dd"));
+        }
+        assertThat(read(file)).containsExactly("1 aa", "2 bb", "4 dd");
+    }
+
+    @Test
+    void aChangedLineInTheMiddleIsToldWithItsNumber() throws IOException {
+        Path file = folder.resolve("acknowledged.log");
+        try (Journal journal = Journal.open(file)) {
+            journal.append(Journal.line(1, "aa") + Journal.line(2, "bb") + Journal.line(3, "cc"));
+        }
+        Files.writeString(file, Files.readString(file).replace("2 bb", "2 bc"));
+        assertThatThrownBy(() -> read(file)).isInstanceOf(IOException.class).hasMessageContaining("Line 2");
+    }
+
+    @Test
+    void linesOfManyThreadsAreAllThereAndWhole() throws Exception {
+        Path file = folder.resolve("acknowledged.log");
+        int threads = 8;
+        int each = 50;
+        try (Journal journal = Journal.open(file); ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+            List<Future<?>> running = new ArrayList<>();
+            for (int thread = 0; thread < threads; thread++) {
+                int first = thread * each;
+                running.add(pool.submit(() -> {
+                    for (int i = 0; i < each; i++) {
+                        journal.append(Journal.line(first + i, "h"));
+                    }
+                    return null;
+                }));
+            }
+            for (Future<?> one : running) {
+                one.get();
+            }
+        }
+        assertThat(read(file)).hasSize(threads * each).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void anInterruptedThreadDoesNotCloseTheJournal() throws IOException {
+        Path file = folder.resolve("acknowledged.log");
+        try (Journal journal = Journal.open(file)) {
+            Thread.currentThread().interrupt();
+            journal.append(Journal.line(1, "aa"));
+            assertThat(Thread.interrupted()).isTrue();
+            journal.append(Journal.line(2, "bb"));
+        }
+        assertThat(read(file)).containsExactly("1 aa", "2 bb");
+    }
+
+    private static List<String> read(Path file) throws IOException {
+        List<String> lines = new ArrayList<>();
+        Journal.read(file, (id, hash) -> lines.add(id + " " + hash));
+        return lines;
+    }
+
+}
