@@ -1,0 +1,122 @@
+package org.stockwright.company.ui.internal;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.IToolBarManager;
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.swt.widgets.Composite;
+import org.stockwright.base.ChangeListener.Topic;
+import org.stockwright.base.Progress;
+import org.stockwright.company.SavedTexts;
+import org.stockwright.ledger.Verification;
+import org.stockwright.ledger.Verification.Result;
+import org.stockwright.ui.StockwrightView;
+import org.stockwright.ui.Work;
+import org.stockwright.ui.grid.Column;
+import org.stockwright.ui.grid.Grid;
+import org.stockwright.ui.grid.Mark;
+
+/** Proves that the book is sound: every check with the rows that it looked at and what it found. */
+public final class VerifyView extends StockwrightView {
+
+    /** The view's id. */
+    static final String ID = "org.stockwright.company.ui.verify"; //$NON-NLS-1$
+
+    private Grid<Result> grid;
+    private Job running;
+
+    @Override
+    protected List<Class<?>> needs() {
+        return List.of(Verification.class, SavedTexts.class);
+    }
+
+    @Override
+    protected Set<Topic> topics() {
+        return Set.of();
+    }
+
+    @Override
+    protected void createContent(Composite parent) {
+        grid = new Grid<>(parent, "company.verify", List.of( //$NON-NLS-1$
+            Column.<Result>text("check", Messages.Verify_check, Result::check).width(34), //$NON-NLS-1$
+            Column.<Result>text("result", Messages.Verify_result, //$NON-NLS-1$
+                result -> result.passed() ? Messages.Verify_passed : Messages.Verify_failed).width(12),
+            Column.<Result>number("rows", Messages.Verify_rows, result -> BigDecimal.valueOf(result.rows())), //$NON-NLS-1$
+            Column.<Result>text("detail", Messages.Verify_detail, Result::detail).width(80)), Result::check); //$NON-NLS-1$
+        grid.mark(result -> result.passed() ? Mark.NONE : Mark.BAD);
+        IToolBarManager bar = getViewSite().getActionBars().getToolBarManager();
+        bar.add(action(Messages.Verify_now, this::verify));
+        bar.add(action(Messages.Verify_rebuild, this::rebuild));
+        grid.fillToolBar(bar);
+        grid.provideSelection(getSite());
+    }
+
+    private static Action action(String label, Runnable runnable) {
+        return new Action(label) {
+
+            @Override
+            public void run() {
+                runnable.run();
+            }
+
+        };
+    }
+
+    /** Runs all checks in a job and shows what they found. */
+    void verify() {
+        service(Verification.class).ifPresent(book -> prove(Messages.Verify_job, book::verify));
+    }
+
+    private void rebuild() {
+        if (MessageDialog.openConfirm(getSite().getShell(), Messages.Verify_rebuild, Messages.Verify_rebuildAsk)) {
+            service(Verification.class).ifPresent(book -> prove(Messages.Verify_rebuildJob, book::rebuild));
+        }
+    }
+
+    private void prove(String name, Function<Progress, List<Result>> checks) {
+        if (running != null) {
+            return;
+        }
+        notices().clear();
+        running = Work.load(name, progress -> {
+            List<Result> results = checks.apply(progress);
+            service(SavedTexts.class).ifPresent(texts -> LastProof.of(Instant.now(), results).save(texts));
+            return results;
+        }).on(grid.control()).with(notices()).done(this::show).always(() -> running = null).start();
+    }
+
+    private void show(List<Result> results) {
+        grid.setRows(results);
+        long failed = results.stream().filter(result -> !result.passed()).count();
+        if (failed == 0) {
+            notices().done(Messages.bind(Messages.Verify_allPassed, results.size()));
+        } else {
+            notices().failed(Messages.bind(Messages.Verify_someFailed, failed, results.size()));
+        }
+    }
+
+    @Override
+    protected void refresh() {
+        // The checks run when somebody asks for them; the lamp in the status line tells what they found last.
+    }
+
+    @Override
+    protected void closed() {
+        if (running != null) {
+            running.cancel();
+            running = null;
+        }
+        grid.setRows(List.of());
+    }
+
+    @Override
+    protected void focusContent() {
+        grid.setFocus();
+    }
+
+}
