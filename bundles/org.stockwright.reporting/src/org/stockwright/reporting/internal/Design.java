@@ -3,10 +3,10 @@ package org.stockwright.reporting.internal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
-import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.birt.core.exception.BirtException;
 import org.eclipse.birt.report.engine.api.IReportRunnable;
 import org.eclipse.birt.report.model.api.DataSetHandle;
@@ -39,19 +39,19 @@ final class Design {
     /** The design, ready to run, or why it may not. */
     static Outcome<IReportRunnable> open(BirtEngine engine, ReportContribution report, Bundle bundle, boolean unpaged)
         throws IOException, BirtException {
-        URL url = report.design();
-        if (!isEntryOf(bundle, url)) {
+        Optional<URL> entry = entry(bundle, report.design());
+        if (entry.isEmpty()) {
             return untrusted(report, "it is no entry of the bundle that contributes it");
         }
         byte[] bytes;
-        try (InputStream in = url.openStream()) {
+        try (InputStream in = entry.get().openStream()) {
             bytes = in.readAllBytes();
         }
-        var objection = DesignCheck.objection(bytes);
+        Optional<String> objection = DesignCheck.objection(bytes);
         if (objection.isPresent()) {
             return untrusted(report, objection.get());
         }
-        IReportRunnable runnable = engine.open(bytes, url);
+        IReportRunnable runnable = engine.open(bytes, entry.get());
         ReportDesignHandle design = (ReportDesignHandle) runnable.getDesignHandle();
         bind(design, report.dataSets());
         if (unpaged) {
@@ -65,16 +65,15 @@ final class Design {
             .hint("Ask the maker of the report for one that only lays out its rows."));
     }
 
-    /** Whether the bundle itself or a fragment of it, not somebody else's file, holds what the URL points to. */
-    private static boolean isEntryOf(Bundle bundle, URL url) {
+    /** The entry of the bundle itself, or of a fragment of it, at the URL's path: nobody else's file. */
+    private static Optional<URL> entry(Bundle bundle, URL url) {
         if (url == null || !url.getProtocol().startsWith("bundle")) {
-            return false;
+            return Optional.empty();
         }
         String path = url.getPath();
         int slash = path.lastIndexOf('/') + 1;
         Enumeration<URL> entries = bundle.findEntries(path.substring(0, slash), path.substring(slash), false);
-        return entries != null && Collections.list(entries).stream().map(URL::toString)
-            .anyMatch(url.toString()::equals);
+        return entries != null && entries.hasMoreElements() ? Optional.of(entries.nextElement()) : Optional.empty();
     }
 
     private static void bind(ReportDesignHandle design, List<ReportDataSet> shapes) throws SemanticException {

@@ -7,6 +7,7 @@ import org.eclipse.birt.report.engine.api.HTMLRenderOption;
 import org.eclipse.birt.report.engine.api.IHTMLImageHandler;
 import org.eclipse.birt.report.engine.api.IHTMLRenderOption;
 import org.eclipse.birt.report.engine.api.IImage;
+import org.eclipse.birt.report.engine.api.IPDFRenderOption;
 import org.eclipse.birt.report.engine.api.IRenderOption;
 import org.eclipse.birt.report.engine.api.PDFRenderOption;
 import org.eclipse.birt.report.engine.api.RenderOption;
@@ -45,6 +46,8 @@ final class Rendering {
         PDFRenderOption option = new PDFRenderOption();
         option.setOutputFormat(IRenderOption.OUTPUT_FORMAT_PDF);
         option.setSupportedImageFormats("SVG;PNG;JPG");
+        // a long code or number goes on in the next line; a number that is cut off would be another number
+        option.setOption(IPDFRenderOption.PDF_WORDBREAK, Boolean.TRUE);
         return option;
     }
 

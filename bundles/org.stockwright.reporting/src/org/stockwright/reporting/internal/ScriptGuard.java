@@ -31,6 +31,7 @@ final class ScriptGuard extends ContextFactory implements ClassShutter {
         "java.lang.Object", "java.lang.String", "java.math.BigDecimal", "java.sql.Date", "java.sql.Time",
         "java.sql.Timestamp", "java.util.Date",
         "org.eclipse.birt.report.engine.javascript.JavascriptEngine$1",
+        "org.eclipse.birt.chart.internal.log.JavaUtilLoggerImpl",
         "org.eclipse.birt.report.engine.api.impl.RenderTask",
         "org.eclipse.birt.report.engine.script.internal.instance.DataSetInstance",
         "org.eclipse.birt.data.engine.script.JSDataSourceImpl",
