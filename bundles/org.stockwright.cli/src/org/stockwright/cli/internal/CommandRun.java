@@ -53,6 +53,7 @@ public final class CommandRun {
             return failed(e);
         } finally {
             console.err().flush();
+            services.close();
             interrupt.ended();
         }
     }
@@ -74,6 +75,7 @@ public final class CommandRun {
         line.addSubcommand(reports);
         line.addSubcommand(new BackupCommand(invocation));
         line.addSubcommand(new RestoreCommand(invocation));
+        line.addSubcommand(new BenchCommand(invocation));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExpandAtFiles(false);
         line.setUsageHelpWidth(WIDTH);

@@ -2,9 +2,11 @@ package org.stockwright.cli.internal;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.stockwright.base.Refusal;
 import org.stockwright.exchange.Imports;
@@ -82,25 +84,25 @@ final class FileImport {
     private void warnings(List<Refusal> warnings) {
         Map<String, List<Refusal>> byCode = new TreeMap<>();
         for (Refusal warning : warnings) {
-            byCode.computeIfAbsent(warning.code().name(), code -> new java.util.ArrayList<>()).add(warning);
+            byCode.computeIfAbsent(warning.code().name(), code -> new ArrayList<>()).add(warning);
         }
         byCode.forEach((code, all) -> console.remark("Warning " + Console.text(all.getFirst())
             + (all.size() > 1 ? " And " + (all.size() - 1) + " more of this kind." : "")));
     }
 
-    /** Reads {@code header=column,header=column}; an empty column ignores the header. */
-    static Map<String, String> mapping(List<String> texts) {
+    /** Reads {@code header=column,header=column}; an empty column ignores the header. Empty when that is no mapping. */
+    static Optional<Map<String, String>> mapping(List<String> texts) {
         Map<String, String> mapping = new LinkedHashMap<>();
         for (String text : texts) {
             for (String pair : text.split(",")) {
                 int equals = pair.lastIndexOf('=');
                 if (equals < 0) {
-                    return null;
+                    return Optional.empty();
                 }
                 mapping.put(pair.substring(0, equals).strip(), pair.substring(equals + 1).strip());
             }
         }
-        return mapping;
+        return Optional.of(mapping);
     }
 
 }

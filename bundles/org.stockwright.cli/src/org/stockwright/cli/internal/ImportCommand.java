@@ -42,6 +42,8 @@ final class ImportCommand extends BookCommand {
     @Spec
     CommandSpec spec;
 
+    private Map<String, String> mapping = Map.of();
+
     ImportCommand(Invocation invocation) {
         super(invocation);
     }
@@ -58,15 +60,13 @@ final class ImportCommand extends BookCommand {
         if (kind == null || file == null) {
             throw new ParameterException(spec.commandLine(), "KIND and FILE are needed, or --list.");
         }
-        if (FileImport.mapping(map) == null) {
-            throw new ParameterException(spec.commandLine(), "--map takes column=field pairs, not '" + map + "'.");
-        }
+        mapping = FileImport.mapping(map).orElseThrow(() -> new ParameterException(spec.commandLine(),
+            "--map takes column=field pairs, not '" + String.join(",", map) + "'."));
         return super.call();
     }
 
     @Override
     int run(Session session) throws IOException {
-        Map<String, String> mapping = FileImport.mapping(map);
         return new FileImport(console(), session, "stored", "unchanged").run(kind, file, mapping, storing.mode());
     }
 

@@ -1,14 +1,20 @@
 package org.stockwright.cli.internal;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.osgi.framework.BundleContext;
 import org.osgi.util.tracker.ServiceTracker;
 
-/** The services of the installed areas; those that need a store come and go with it. */
-final class Services {
+/**
+ * The services of the installed areas; those that need a store come and go with it. Each stays in use until this is
+ * closed: a component that nobody uses may be deactivated.
+ */
+final class Services implements AutoCloseable {
 
     private static final long PATIENCE_MILLIS = 20_000;
 
     private final BundleContext context;
+    private final Map<Class<?>, ServiceTracker<?, ?>> trackers = new HashMap<>();
 
     Services(BundleContext context) {
         this.context = context;
@@ -20,10 +26,8 @@ final class Services {
      * @throws OutsideException when it does not come in time
      */
     <T> T get(Class<T> type) {
-        ServiceTracker<T, T> tracker = new ServiceTracker<>(context, type, null);
-        tracker.open();
         try {
-            T service = tracker.waitForService(PATIENCE_MILLIS);
+            T service = type.cast(trackers.computeIfAbsent(type, this::tracker).waitForService(PATIENCE_MILLIS));
             if (service == null) {
                 throw new OutsideException("The installation is not complete: no module offers " + type.getName()
                     + ". Install the product again.");
@@ -32,14 +36,24 @@ final class Services {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new OutsideException("Interrupted while waiting for " + type.getName() + ".");
-        } finally {
-            tracker.close();
         }
+    }
+
+    private ServiceTracker<?, ?> tracker(Class<?> type) {
+        ServiceTracker<?, ?> tracker = new ServiceTracker<>(context, type, null);
+        tracker.open();
+        return tracker;
     }
 
     /** The version of the product. */
     String version() {
         return context.getBundle().getVersion().toString();
+    }
+
+    @Override
+    public void close() {
+        trackers.values().forEach(ServiceTracker::close);
+        trackers.clear();
     }
 
 }

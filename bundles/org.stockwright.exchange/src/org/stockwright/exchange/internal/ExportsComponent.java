@@ -13,7 +13,7 @@ import org.stockwright.exchange.RowWriter;
 
 /** Writes tables in all formats. */
 @Component
-final class ExportsComponent implements Exports {
+public final class ExportsComponent implements Exports {
 
     private static final int CHECK_EVERY = 256;
 

@@ -31,9 +31,12 @@ import org.stockwright.exchange.spi.ImportKind;
 import org.stockwright.exchange.spi.ImportMode;
 import org.stockwright.exchange.spi.ImportResult;
 
-/** The import engine. Kinds come and go with the areas that contribute them. */
-@Component
-final class ImportsComponent implements Imports {
+/**
+ * The import engine. Kinds come and go with the areas that contribute them. Immediate, so that it keeps its kinds while
+ * nobody holds the service.
+ */
+@Component(immediate = true)
+public final class ImportsComponent implements Imports {
 
     private static final int OLE = 0xD0CF11E0;
     private static final int ZIP = 0x504B0304;
