@@ -1,0 +1,64 @@
+package org.stockwright.cli.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UsageTest {
+
+    private final Shell shell = new Shell();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"init", "import", "post", "reverse", "on-hand", "movements", "explain", "verify",
+        "report", "report list", "report run", "backup", "restore", "bench"})
+    void everyCommandHasHelpWithAnExample(String command) {
+        assertThat(shell.run((command + " --help").split(" "))).isZero();
+        assertThat(shell.out()).contains("Example", "stockwright " + command);
+        assertThat(shell.err()).isEmpty();
+    }
+
+    @Test
+    void theVersionIsPrinted() {
+        assertThat(shell.run("--version")).isZero();
+        assertThat(shell.out()).startsWith("stockwright 0.1.0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nonsense", "on-hand --nonsense", "on-hand --by nonsense", "reverse K1", "post",
+        "report", "report run stock-on-hand", "import", "import items", "import items f.csv --map nonsense",
+        "explain on-hand", "bench", "on-hand --format yaml", ""})
+    void wrongUsageIsExitCodeTwoAndSaidOnStandardError(String words) {
+        assertThat(shell.run(words.isEmpty() ? new String[0] : words.split(" "))).isEqualTo(2);
+        assertThat(shell.out()).isEmpty();
+        assertThat(shell.err()).isNotBlank();
+    }
+
+    @Test
+    void whatThisReleaseLacksIsRefusedBeforeABookIsOpened(@TempDir Path folder) {
+        assertThat(shell.run("verify", "--chain", "--db", folder.resolve("none").toString())).isEqualTo(1);
+        assertThat(shell.err()).startsWith("NOT_IN_THIS_RELEASE: ");
+        assertThat(shell.run("explain", "value", "--item", "X", "--db", folder.resolve("none").toString()))
+            .isEqualTo(1);
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void launchersArgumentsAreLeftOut() {
+        assertThat(StockwrightApplication.command("-pdelaunch", "-product", "org.stockwright.product", "on-hand",
+            "--item", "-product")).containsExactly("on-hand", "--item", "-product");
+        assertThat(StockwrightApplication.command("--version")).containsExactly("--version");
+        assertThat(StockwrightApplication.command("-product")).isEmpty();
+    }
+
+    @Test
+    void longKeysHaveReversalKeysToo() {
+        assertThat(ReverseCommand.reversalKey("K1")).isEqualTo("reverse:K1");
+        assertThat(ReverseCommand.reversalKey("k".repeat(128))).hasSizeLessThanOrEqualTo(128)
+            .isNotEqualTo(ReverseCommand.reversalKey("k".repeat(127) + "x"));
+    }
+
+}
