@@ -54,7 +54,8 @@ record BackupManifest(String product, Instant created, Map<String, Integer> sche
                 .append(module).append('\n'));
         entries.forEach((name, entry) -> text.append("file ").append(entry.hash).append(' ').append(entry.size)
                 .append(' ').append(name).append('\n'));
-        return text.append("end ").append(Sha256.of(text.toString())).append('\n').toString();
+        String lines = text.toString();
+        return lines + "end " + Sha256.of(lines) + '\n';
     }
 
     /** From text; nothing when it is not a whole and well-formed manifest of a format that this program knows. */

@@ -1,0 +1,187 @@
+package org.stockwright.persistence.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.ServiceRegistration;
+import org.stockwright.base.Progress;
+import org.stockwright.base.Refusal;
+import org.stockwright.persistence.StoreException;
+import org.stockwright.persistence.StoreLocation;
+import org.stockwright.persistence.StoreRefusal;
+import org.stockwright.persistence.spi.ModuleContribution;
+
+/** Schemas that are newer, older, edited, half migrated, or of a module that is missing. */
+class SchemaVersionTest {
+
+    private static final String MODULE = "test.module";
+
+    @TempDir
+    private Path folder;
+
+    @TempDir
+    private Path scripts;
+
+    private final List<ServiceRegistration<ModuleContribution>> registrations = new ArrayList<>();
+
+    @AfterEach
+    void closeAndTakeTheModuleAway() {
+        TestStore.stores().close();
+        registrations.forEach(ServiceRegistration::unregister);
+    }
+
+    @Test
+    void aNewerSchemaIsRefusedAndEveryFileStaysAsItWas() throws IOException {
+        TestStore store = TestStore.open(folder);
+        store.close();
+        StoreMark mark = StoreMark.read(store.folder().mark());
+        new StoreMark("9.9.9", Map.of(Schema.CORE, Integer.valueOf(99)), mark.lastBackup())
+                .write(store.folder().mark());
+        Map<String, String> before = FileHashes.of(folder);
+        Refusal refusal = store.open(false).refusals().getFirst();
+        assertThat(refusal.code()).isEqualTo(StoreRefusal.SCHEMA_NEWER);
+        assertThat(refusal.sentence()).contains("schema 99", "knows 2");
+        assertThat(FileHashes.of(folder)).isEqualTo(before);
+    }
+
+    @Test
+    void aNewerSchemaIsRefusedAlsoWhenTheSideFileIsLost() throws IOException {
+        TestStore store = TestStore.open(folder);
+        store.execute("INSERT INTO schema_migration VALUES ('core', 99, 'later', 'x', 0, 0)");
+        store.close();
+        Files.delete(store.folder().mark());
+        assertThat(store.open(false).refusals().getFirst().code()).isEqualTo(StoreRefusal.SCHEMA_NEWER);
+    }
+
+    @Test
+    void anEditedMigrationIsRefused() {
+        TestStore store = TestStore.open(folder);
+        store.execute("UPDATE schema_migration SET checksum = 'edited' WHERE module = 'core' AND number = 1");
+        store.close();
+        Refusal refusal = store.open(false).refusals().getFirst();
+        assertThat(refusal.code()).isEqualTo(StoreRefusal.SCHEMA_DIFFERS);
+        assertThat(refusal.sentence()).contains("core 1");
+    }
+
+    @Test
+    void aStoreOfAModuleThatIsNotInstalledIsRefusedUntouched() throws IOException {
+        TestStore store = new TestStore(folder);
+        contribute("0001-a.sql", "CREATE TABLE test_a (id BIGINT NOT NULL PRIMARY KEY, note ${text});");
+        store.open(true).value();
+        assertThat(store.count("test_a")).isZero();
+        store.close();
+        withdraw();
+        Map<String, String> before = FileHashes.of(folder);
+        Refusal refusal = store.open(false).refusals().getFirst();
+        assertThat(refusal.code()).isEqualTo(StoreRefusal.MODULE_MISSING);
+        assertThat(refusal.sentence()).contains(MODULE);
+        assertThat(FileHashes.of(folder)).isEqualTo(before);
+    }
+
+    @Test
+    void aMigrationThatStopsMidwayLeavesNothingOfItselfAndIsResumed() throws IOException {
+        TestStore store = TestStore.open(folder);
+        store.set("kept", "yes");
+        store.close();
+        contribute("0001-a.sql", "CREATE TABLE test_a (id BIGINT NOT NULL PRIMARY KEY);",
+                "0002-b.sql", "CREATE TABLE test_b (id BIGINT NOT NULL PRIMARY KEY); INSERT INTO no_such VALUES (1);");
+        assertThatThrownBy(() -> store.open(false)).isInstanceOf(StoreException.class)
+                .hasMessageContaining("2-b of test.module").hasMessageContaining("INSERT INTO no_such");
+        assertThat(TestStore.stores().current()).isEmpty();
+        withdraw();
+        contribute("0001-a.sql", "CREATE TABLE test_a (id BIGINT NOT NULL PRIMARY KEY);",
+                "0002-b.sql", "CREATE TABLE test_b (id BIGINT NOT NULL PRIMARY KEY);");
+        store.open(false).value();
+        assertThat(store.number("SELECT COUNT(*) FROM schema_migration WHERE module = 'test.module'")).isEqualTo(2);
+        assertThat(store.count("test_b")).isZero();
+        assertThat(store.count("setting")).isEqualTo(1);
+    }
+
+    @Test
+    void anOlderSchemaIsBackedUpBeforeItIsMigrated(@TempDir Path other) throws IOException {
+        TestStore store = TestStore.open(folder);
+        store.set("kept", "yes");
+        assertThat(backups(store)).isEmpty();
+        store.close();
+        contribute("0001-a.sql", "DELETE FROM setting;");
+        store.open(false).value();
+        assertThat(store.count("setting")).isZero();
+        store.close();
+        List<Path> backups = backups(store);
+        assertThat(backups).hasSize(1);
+        withdraw();
+        StoreLocation.Folder restored = new StoreLocation.Folder(other.resolve("restored"));
+        TestStore.stores().restore(backups.getFirst(), restored, Progress.NONE).value();
+        try (TestStore old = new TestStore(restored.path())) {
+            old.open(false).value();
+            assertThat(old.count("setting")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aKillBetweenTwoMigrationsGoesOnWhereItStopped() throws Exception {
+        TestStore store = new TestStore(folder);
+        contribute("0001-a.sql", "CREATE TABLE test_a (id BIGINT NOT NULL PRIMARY KEY);",
+                "0002-b.sql", "CREATE TABLE test_b (id BIGINT NOT NULL PRIMARY KEY);");
+        Progress killed = new CancelAfter(3);
+        assertThatThrownBy(() -> TestStore.stores().open(store.location(), "tester", true, killed))
+                .isInstanceOf(Progress.Cancelled.class);
+        store.open(true).value();
+        assertThat(store.count("schema_migration")).isEqualTo(4);
+    }
+
+    private void contribute(String... namesAndTexts) throws IOException {
+        List<URL> urls = new ArrayList<>();
+        for (int i = 0; i < namesAndTexts.length; i += 2) {
+            Path script = scripts.resolve(namesAndTexts[i]);
+            Files.writeString(script, namesAndTexts[i + 1]);
+            urls.add(script.toUri().toURL());
+        }
+        registrations.add(TestStore.context().registerService(ModuleContribution.class, new Module(urls), null));
+    }
+
+    private void withdraw() {
+        registrations.forEach(ServiceRegistration::unregister);
+        registrations.clear();
+    }
+
+    private static List<Path> backups(TestStore store) throws IOException {
+        if (!Files.isDirectory(store.folder().backups())) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(store.folder().backups())) {
+            return files.toList();
+        }
+    }
+
+    private record Module(List<URL> migrations) implements ModuleContribution {
+
+        @Override
+        public String moduleId() {
+            return MODULE;
+        }
+
+        @Override
+        public String version() {
+            return "1.0.0";
+        }
+
+        @Override
+        public List<Class<?>> entities() {
+            return List.of();
+        }
+
+    }
+
+}
