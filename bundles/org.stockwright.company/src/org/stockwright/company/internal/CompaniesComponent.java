@@ -22,7 +22,7 @@ import org.stockwright.persistence.Stores;
 
 /** Makes and opens books by way of the stores, and fills new ones with what every company has. */
 @Component
-final class CompaniesComponent implements Companies {
+public final class CompaniesComponent implements Companies {
 
     private final Stores stores;
     private final OpenAreas areas;

@@ -20,7 +20,7 @@ import org.stockwright.persistence.UnitOfWork;
 
 /** Keeps drafts in their table. */
 @Component
-final class DraftsComponent implements Drafts {
+public final class DraftsComponent implements Drafts {
 
     private static final int MAX_TITLE = 200;
 

@@ -18,7 +18,7 @@ import org.stockwright.persistence.UnitOfWork;
 
 /** Keeps named texts in the table of saved views; an empty user name marks everybody's. */
 @Component
-final class SavedTextsComponent implements SavedTexts {
+public final class SavedTextsComponent implements SavedTexts {
 
     private static final int MAX_CONTENT = 1 << 20;
 
