@@ -29,7 +29,7 @@ import org.stockwright.ledger.Locations.Draft;
 
 /** The tree of places from a file; parents may stand anywhere in it. */
 @Component
-final class LocationsImport implements ImportKind {
+public final class LocationsImport implements ImportKind {
 
     private final Locations locations;
     private final Partners partners;

@@ -34,7 +34,7 @@ import org.stockwright.persistence.UnitOfWork;
 
 /** The perpetual record: one movement per row, posted in the order of the file. */
 @Component
-final class MovementsImport implements ImportKind {
+public final class MovementsImport implements ImportKind {
 
     private static final Map<String, MovementKind> TYPES = Arrays.stream(MovementKind.values())
         .filter(kind -> kind != MovementKind.OPENING)

@@ -32,7 +32,7 @@ import org.stockwright.persistence.UnitOfWork;
  * nothing the second time, and another quantity for the same stock is refused.
  */
 @Component
-final class OpeningStockImport implements ImportKind {
+public final class OpeningStockImport implements ImportKind {
 
     private final UnitOfWork work;
     private final Ledger ledger;

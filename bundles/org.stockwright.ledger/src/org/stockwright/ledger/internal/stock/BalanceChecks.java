@@ -24,19 +24,18 @@ final class BalanceChecks {
     static List<Check> all() {
         return List.of(new Check("balances-equal-movements", BalanceChecks::equalMovements),
             new Check("reserved-equals-events", BalanceChecks::reservedEqualsEvents),
-            Check.bySql("reserved-covered", ALL_BALANCES, "SELECT b.reserved, b.on_hand, " + NAMED + """
-                 WHERE b.reserved < 0 OR (b.reserved > b.on_hand AND b.negative_allowed = 0)""",
+            Check.bySql("reserved-covered", ALL_BALANCES, "SELECT b.reserved, b.on_hand, " + NAMED
+                + " WHERE b.reserved < 0 OR (b.reserved > b.on_hand AND b.negative_allowed = 0)",
                 "%s are reserved of %s of %s at %s (balance %s)"),
-            Check.bySql("no-forbidden-negative", ALL_BALANCES, "SELECT b.on_hand, " + NAMED + """
-                 WHERE b.on_hand < 0 AND b.negative_allowed = 0""",
+            Check.bySql("no-forbidden-negative", ALL_BALANCES, "SELECT b.on_hand, " + NAMED
+                + " WHERE b.on_hand < 0 AND b.negative_allowed = 0",
                 "%s of %s at %s, where the policy forbids negatives (balance %s)"),
             Check.bySql("balances-kept-by-kind", ALL_BALANCES, "SELECT l.kind, b.kept, " + NAMED + " WHERE b.kept <> "
                 + "CASE WHEN l.kind IN (" + keptKinds() + ") THEN 1 ELSE 0 END",
                 "a place of kind %s has kept = %s: %s at %s (balance %s)"),
             Check.bySql("lots-belong-to-item", "SELECT COUNT(*) FROM balance WHERE lot_id <> 0",
-                "SELECT t.code, " + NAMED + """
-                     JOIN lot t ON t.id = b.lot_id WHERE b.lot_id <> 0 AND (t.item_id IS NULL OR \
-                    t.item_id <> b.item_id)""", "the lot %s is not one of %s, but lies at %s (balance %s)"),
+                "SELECT t.code, " + NAMED + " JOIN lot t ON t.id = b.lot_id WHERE b.lot_id <> 0 "
+                    + "AND (t.item_id IS NULL OR t.item_id <> b.item_id)", "the lot %s is not one of %s, but lies at %s (balance %s)"),
             Check.bySql("serials-are-one-piece", "SELECT COUNT(*) FROM lot WHERE serial = 1", """
                 SELECT t.code, SUM(b.on_hand) FROM balance b JOIN lot t ON t.id = b.lot_id \
                 WHERE t.serial = 1 AND b.kept = 1 GROUP BY t.id, t.code HAVING SUM(b.on_hand) > 1""",

@@ -19,7 +19,7 @@ import org.stockwright.persistence.UnitOfWork;
 
 /** Answers questions about stock from balances, movements and reservation events. */
 @Component
-final class StockComponent implements Stock {
+public final class StockComponent implements Stock {
 
     private final UnitOfWork work;
     private final Locations locations;

@@ -18,7 +18,7 @@ import org.stockwright.persistence.UnitOfWork;
 
 /** Runs the checks one after the other while others go on posting. */
 @Component
-final class VerificationComponent implements Verification {
+public final class VerificationComponent implements Verification {
 
     private final UnitOfWork work;
     private final List<Check> checks;

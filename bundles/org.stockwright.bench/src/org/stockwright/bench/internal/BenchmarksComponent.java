@@ -1,0 +1,106 @@
+package org.stockwright.bench.internal;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.stockwright.base.Outcome;
+import org.stockwright.base.Progress;
+import org.stockwright.base.Refusal;
+import org.stockwright.bench.BenchmarkRefusal;
+import org.stockwright.bench.BenchmarkRow;
+import org.stockwright.bench.Benchmarks;
+import org.stockwright.catalog.Items;
+import org.stockwright.catalog.Units;
+import org.stockwright.ledger.Ledger;
+import org.stockwright.ledger.Locations;
+import org.stockwright.ledger.Stock;
+import org.stockwright.persistence.UnitOfWork;
+
+/** Prepares the ledger and lets the sides of a workload compete. */
+@Component
+public final class BenchmarksComponent implements Benchmarks {
+
+    private static final int BATCH = 500;
+    private static final int LARGEST_LEDGER = 100_000_000;
+    private static final int MOST_ROUNDS = 1_000;
+    /** Long enough for the compiler to have seen the loops; shorter where one operation is already long. */
+    private static final long WARM_UP_NANOS = Long.getLong("stockwright.bench.warmup.seconds", 5) * 1_000_000_000L;
+
+    private final UnitOfWork work;
+    private final Items items;
+    private final Units units;
+    private final Locations locations;
+    private final Map<String, Entry> entries = new LinkedHashMap<>();
+
+    private record Entry(Workload workload, BiFunction<TestBook, TestBalances, Contest> contest) {
+    }
+
+    @Activate
+    public BenchmarksComponent(@Reference UnitOfWork work, @Reference Items items, @Reference Units units,
+        @Reference Locations locations, @Reference Ledger ledger, @Reference Stock stock) {
+        this.work = work;
+        this.items = items;
+        this.units = units;
+        this.locations = locations;
+        add("post-single", "a receipt of one movement, committed and acknowledged by itself",
+            (book, balances) -> new PostingContest(ledger, work, book, balances, 1, false));
+        add("post-batch", "a receipt of one movement, " + BATCH + " of different items in a transaction",
+            (book, balances) -> new PostingContest(ledger, work, book, balances, BATCH, false));
+        add("post-batch-hot", "a receipt of one movement, " + BATCH + " of one item in a transaction",
+            (book, balances) -> new PostingContest(ledger, work, book, balances, BATCH, true));
+        add("on-hand-item", "the stock of one item, another one each time",
+            (book, balances) -> OnHandContest.item(stock, work, book, false));
+        add("on-hand-hot-item", "the stock of the item that has a tenth of all movements",
+            (book, balances) -> OnHandContest.item(stock, work, book, true));
+        add("on-hand-all", "the stock of all items", (book, balances) -> OnHandContest.all(stock, work));
+        add("on-hand-all-past", "the stock of all items a year ago",
+            (book, balances) -> OnHandContest.past(stock, work, false));
+        add("on-hand-all-known", "the stock of all items a year ago, as it was known half a year later",
+            (book, balances) -> OnHandContest.past(stock, work, true));
+    }
+
+    private void add(String id, String description, BiFunction<TestBook, TestBalances, Contest> contest) {
+        entries.put(id, new Entry(new Workload(id, description), contest));
+    }
+
+    @Override
+    public List<Workload> list() {
+        return entries.values().stream().map(Entry::workload).toList();
+    }
+
+    @Override
+    public synchronized Outcome<List<BenchmarkRow>> run(String workload, int n, int ledgerSize, int rounds,
+        Progress progress) {
+        Entry entry = entries.get(workload);
+        if (entry == null) {
+            return Outcome.refused(Refusal.of(BenchmarkRefusal.UNKNOWN_WORKLOAD, workload)
+                .hint("The workloads are " + String.join(", ", entries.keySet()) + "."));
+        }
+        if (n < 1) {
+            return Outcome.refused(BenchmarkRefusal.OUT_OF_RANGE, "n", n, "at least 1");
+        }
+        if (ledgerSize < 0 || ledgerSize > LARGEST_LEDGER) {
+            return Outcome.refused(BenchmarkRefusal.OUT_OF_RANGE, "the size of the ledger", ledgerSize,
+                "0 to " + LARGEST_LEDGER);
+        }
+        if (rounds < 1 || rounds > MOST_ROUNDS) {
+            return Outcome.refused(BenchmarkRefusal.OUT_OF_RANGE, "the number of rounds", rounds,
+                "1 to " + MOST_ROUNDS);
+        }
+        TestBook book = TestBook.make(items, units, locations, ledgerSize);
+        TestBalances balances = TestBalances.make(work, locations, book);
+        new LedgerFiller(work, book, balances).fill(ledgerSize, progress);
+        progress.begin("Measuring " + workload, rounds);
+        Rounds contest = new Rounds(entry.contest.apply(book, balances), n, progress);
+        List<BenchmarkRow> rows = contest.measure(workload, rounds, WARM_UP_NANOS);
+        if (contest.seen() == 0) {
+            throw new IllegalStateException("the workload " + workload + " did nothing");
+        }
+        return Outcome.done(rows);
+    }
+
+}

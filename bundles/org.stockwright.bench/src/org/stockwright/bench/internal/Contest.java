@@ -1,0 +1,14 @@
+package org.stockwright.bench.internal;
+
+import org.stockwright.base.Progress;
+
+/** Two ways to the same end. Each call does what one round asks for and returns something that depends on it. */
+interface Contest {
+
+    /** The product's services. */
+    long stockwright(int operations, Progress progress);
+
+    /** Plain JDBC. */
+    long raw(int operations, Progress progress);
+
+}
