@@ -130,12 +130,12 @@ class SchemaVersionTest {
     }
 
     @Test
-    void aKillBetweenTwoMigrationsGoesOnWhereItStopped() throws Exception {
+    void stoppedBetweenTwoMigrationsItGoesOnFromThere() throws Exception {
         TestStore store = new TestStore(folder);
         contribute("0001-a.sql", "CREATE TABLE test_a (id BIGINT NOT NULL PRIMARY KEY);",
                 "0002-b.sql", "CREATE TABLE test_b (id BIGINT NOT NULL PRIMARY KEY);");
-        Progress killed = new CancelAfter(3);
-        assertThatThrownBy(() -> TestStore.stores().open(store.location(), "tester", true, killed))
+        Progress stopped = new CancelAfter(3);
+        assertThatThrownBy(() -> TestStore.stores().open(store.location(), "tester", true, stopped))
                 .isInstanceOf(Progress.Cancelled.class);
         store.open(true).value();
         assertThat(store.count("schema_migration")).isEqualTo(4);

@@ -36,7 +36,8 @@ class StoresTest {
 
     @Test
     void aNewStoreHasTheWholeSchemaAndOpensAgain() {
-        try (TestStore store = TestStore.open(folder)) {
+        try (TestStore store = new TestStore(folder)) {
+            store.open(true).value();
             StoreInfo info = TestStore.stores().current().orElseThrow();
             assertThat(info.schema()).isEqualTo(2);
             assertThat(info.engine()).isEqualTo("Apache Derby 10.17.1.0");

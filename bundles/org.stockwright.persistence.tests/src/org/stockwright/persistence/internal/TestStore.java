@@ -1,8 +1,12 @@
 package org.stockwright.persistence.internal;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.util.tracker.ServiceTracker;
@@ -25,9 +29,10 @@ final class TestStore implements AutoCloseable {
         this.folder = folder;
     }
 
-    /** A store in this folder, made and open. */
+    /** A store in this folder, made and open: a copy of one that is made once, because making one takes seconds. */
     static TestStore open(Path folder) {
         TestStore store = new TestStore(folder);
+        Template.copyTo(folder);
         store.open(true).value();
         return store;
     }
@@ -119,6 +124,47 @@ final class TestStore implements AutoCloseable {
     @Override
     public void close() {
         stores().close();
+    }
+
+    /** An empty store, made at the first use and deleted with the process. */
+    private static final class Template {
+
+        private static final Path MADE = make();
+
+        private static Path make() {
+            try {
+                Path made = Files.createTempDirectory("stockwright-template");
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                    try {
+                        Folders.delete(made);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                }));
+                try (TestStore store = new TestStore(made)) {
+                    store.open(true).value();
+                }
+                return made;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static void copyTo(Path folder) {
+            try (Stream<Path> all = Files.walk(MADE)) {
+                for (Path source : (Iterable<Path>) all::iterator) {
+                    Path target = folder.resolve(MADE.relativize(source).toString());
+                    if (Files.isDirectory(source)) {
+                        Files.createDirectories(target);
+                    } else {
+                        Files.copy(source, target);
+                    }
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
     }
 
 }
