@@ -1,0 +1,58 @@
+package org.stockwright.ledger.ui.internal;
+
+import java.util.Optional;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.handlers.HandlerUtil;
+import org.stockwright.base.LocationId;
+import org.stockwright.catalog.Partners;
+import org.stockwright.ledger.StockQuery;
+import org.stockwright.ledger.StockQuery.Grouping;
+import org.stockwright.ledger.StockRow;
+import org.stockwright.ui.StockwrightHandler;
+
+/** "Why this number?": explains the row of stock that is selected. */
+public final class WhyHandler extends StockwrightHandler {
+
+    @Override
+    protected void run(IWorkbenchWindow window, ExecutionEvent event) {
+        if (!(HandlerUtil.getCurrentSelection(event) instanceof IStructuredSelection selection)
+            || !(selection.getFirstElement() instanceof StockRow row)) {
+            return;
+        }
+        StockQuery bounds = window.getActivePage().getActivePart() instanceof StockView view ? view.query()
+            : StockQuery.all(Grouping.BALANCE);
+        try {
+            WhyView why = (WhyView) window.getActivePage().showView(WhyView.ID);
+            why.explain(narrowed(bounds, row), subject(row));
+        } catch (PartInitException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The query whose only figure is the row's on-hand. */
+    private StockQuery narrowed(StockQuery bounds, StockRow row) {
+        Optional<LocationId> place = row.locationId().or(bounds::location);
+        return new StockQuery(Optional.of(row.itemId()), place, filled(row.lot()).or(bounds::lot),
+            filled(row.owner()).flatMap(code -> service(Partners.class).flatMap(partners -> partners.byCode(code)))
+                .map(partner -> partner.id()),
+            filled(row.status()).or(bounds::status), bounds.asOf(), bounds.knownAt(), Grouping.ITEM);
+    }
+
+    private static Optional<String> filled(String text) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(text);
+    }
+
+    private static String subject(StockRow row) {
+        StringBuilder text = new StringBuilder(row.item());
+        for (String part : new String[] {row.location(), row.lot(), row.status()}) {
+            if (!part.isEmpty()) {
+                text.append(' ').append(part);
+            }
+        }
+        return text.toString();
+    }
+
+}

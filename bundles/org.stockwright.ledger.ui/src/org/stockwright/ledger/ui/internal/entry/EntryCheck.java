@@ -1,0 +1,155 @@
+package org.stockwright.ledger.ui.internal.entry;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.stockwright.base.LocationId;
+import org.stockwright.base.Outcome;
+import org.stockwright.base.Outcome.Done;
+import org.stockwright.base.Quantity;
+import org.stockwright.base.Refusal;
+import org.stockwright.base.Refusal.Place;
+import org.stockwright.base.Unit;
+import org.stockwright.catalog.CatalogRefusal;
+import org.stockwright.catalog.Item;
+import org.stockwright.catalog.Items;
+import org.stockwright.catalog.Units;
+import org.stockwright.ledger.LedgerRefusal;
+import org.stockwright.ledger.Location;
+import org.stockwright.ledger.Locations;
+import org.stockwright.ledger.MovementKind;
+import org.stockwright.ledger.MovementLine;
+import org.stockwright.ledger.PostingRequest;
+
+/**
+ * Turns what was typed into a posting, or tells for every field what is wrong with it. Reads master data, so it runs in
+ * a job.
+ */
+@SuppressWarnings("nls")
+final class EntryCheck {
+
+    private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("yyyy-MM-dd[ HH:mm]");
+
+    private final Items items;
+    private final Units units;
+    private final Locations locations;
+    private final ZoneId zone;
+    private final Instant now;
+
+    EntryCheck(Items items, Units units, Locations locations, ZoneId zone, Instant now) {
+        this.items = items;
+        this.units = units;
+        this.locations = locations;
+        this.zone = zone;
+        this.now = now;
+    }
+
+    /** The posting, or every refusal with its line (from 1; 0 for the header) and column. */
+    Outcome<PostingRequest> check(EntryState state) {
+        List<Refusal> refusals = new ArrayList<>();
+        Instant effective = effective(state.effective(), refusals);
+        List<MovementLine> lines = new ArrayList<>();
+        for (int i = 0; i < state.lines().size(); i++) {
+            line(state.kind(), state.lines().get(i), i + 1, refusals).ifPresent(lines::add);
+        }
+        if (state.lines().isEmpty()) {
+            refusals.add(Refusal.of(LedgerRefusal.NO_LINES).hint("Enter or scan an item."));
+        }
+        return refusals.isEmpty()
+            ? Outcome.done(new PostingRequest(state.key(), effective, lines, state.reference().strip(),
+                state.note().strip(), series(state.kind())))
+            : Outcome.refused(refusals);
+    }
+
+    /** The number series of the documents that the workbench posts. */
+    static String series(MovementKind kind) {
+        return switch (kind) {
+            case RECEIPT -> "GR";
+            case ISSUE -> "GI";
+            case TRANSFER -> "TR";
+            case ADJUST -> "AD";
+            case SCRAP -> "SC";
+            case RETURN_IN -> "RI";
+            case RETURN_OUT -> "RO";
+            case OPENING -> "OP";
+            case STATUS -> "QS";
+        };
+    }
+
+    private Instant effective(String text, List<Refusal> refusals) {
+        if (text.isBlank()) {
+            return now;
+        }
+        try {
+            var parsed = TYPED.parse(text.strip());
+            LocalDate day = LocalDate.from(parsed);
+            LocalTime time = parsed.query(java.time.temporal.TemporalQueries.localTime());
+            return LocalDateTime.of(day, time == null ? LocalTime.MIDNIGHT : time).atZone(zone).toInstant();
+        } catch (DateTimeException e) {
+            refusals.add(Refusal.of(LedgerRefusal.BAD_INSTANT, text)
+                .hint("Write it as 2026-01-31 or 2026-01-31 14:30, or leave it empty for now.")
+                .at(Place.field(0, "effective")));
+            return now;
+        }
+    }
+
+    private Optional<MovementLine> line(MovementKind kind, EntryLine typed, int number, List<Refusal> refusals) {
+        int before = refusals.size();
+        Optional<Item> item = item(typed.item(), number, refusals);
+        Optional<Quantity> quantity = item.flatMap(known -> quantity(known, typed, number, refusals));
+        Optional<LocationId> from = place(typed.from(), number, "from", refusals);
+        Optional<LocationId> to = place(typed.to(), number, "to", refusals);
+        if (refusals.size() > before || item.isEmpty() || quantity.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(MovementLine.of(kind, item.get().id(), quantity.get(), from, to)
+            .withLot(typed.lot().strip()).withReason(typed.reason().strip()));
+    }
+
+    private Optional<Item> item(String text, int number, List<Refusal> refusals) {
+        if (text.isBlank()) {
+            refusals.add(Refusal.of(CatalogRefusal.MISSING, "The item").hint("Type or scan its code.")
+                .at(Place.field(number, "item")));
+            return Optional.empty();
+        }
+        return take(items.resolve(text), number, "item", refusals).flatMap(match -> items.get(match.item()));
+    }
+
+    private Optional<Quantity> quantity(Item item, EntryLine typed, int number, List<Refusal> refusals) {
+        Optional<Unit> unit = typed.unit().isBlank() ? Optional.of(item.unit())
+            : take(units.unitFor(item, typed.unit().strip()), number, "unit", refusals);
+        if (typed.quantity().isBlank()) {
+            refusals.add(Refusal.of(CatalogRefusal.MISSING, "The quantity").at(Place.field(number, "quantity")));
+            return Optional.empty();
+        }
+        return unit.flatMap(known -> take(Quantity.parse(typed.quantity(), known), number, "quantity", refusals));
+    }
+
+    private Optional<LocationId> place(String code, int number, String column, List<Refusal> refusals) {
+        if (code.isBlank()) {
+            return Optional.empty();
+        }
+        Optional<Location> found = locations.byCode(code.strip());
+        if (found.isEmpty()) {
+            refusals.add(Refusal.of(LedgerRefusal.UNKNOWN_LOCATION, code.strip())
+                .hint("Type a part of its name to choose from a list.").at(Place.field(number, column)));
+        }
+        return found.map(Location::id);
+    }
+
+    private static <T> Optional<T> take(Outcome<T> outcome, int number, String column, List<Refusal> refusals) {
+        if (outcome instanceof Done<T> done) {
+            return Optional.of(done.value());
+        }
+        outcome.refusals().forEach(refusal -> refusals.add(refusal.at(Place.field(number, column))));
+        return Optional.empty();
+    }
+
+}

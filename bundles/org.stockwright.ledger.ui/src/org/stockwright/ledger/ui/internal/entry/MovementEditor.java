@@ -1,0 +1,347 @@
+package org.stockwright.ledger.ui.internal.entry;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+import org.stockwright.base.ChangeListener.Topic;
+import org.stockwright.base.Outcome;
+import org.stockwright.base.Progress;
+import org.stockwright.base.Refusal;
+import org.stockwright.catalog.ItemMatch;
+import org.stockwright.catalog.ItemRow;
+import org.stockwright.catalog.Items;
+import org.stockwright.catalog.Units;
+import org.stockwright.company.Drafts;
+import org.stockwright.ledger.Ledger;
+import org.stockwright.ledger.Location;
+import org.stockwright.ledger.Locations;
+import org.stockwright.ledger.MovementKind;
+import org.stockwright.ledger.PostingPreview;
+import org.stockwright.ledger.PostingReceipt;
+import org.stockwright.ledger.PostingRequest;
+import org.stockwright.ledger.ui.internal.Kinds;
+import org.stockwright.ledger.ui.internal.Messages;
+import org.stockwright.ledger.ui.internal.Zones;
+import org.stockwright.ui.CodeField.Choice;
+import org.stockwright.ui.Notices;
+import org.stockwright.ui.StockwrightEditor;
+import org.stockwright.ui.Work;
+import org.stockwright.ui.scan.ScanFeedback;
+import org.stockwright.ui.scan.ScanTarget;
+
+/**
+ * Enters a movement of many lines by keyboard and scanner: what is typed is kept as a draft in the book within five
+ * seconds, Ctrl+Enter posts it. Nothing is stored in the ledger before.
+ */
+public final class MovementEditor extends StockwrightEditor implements ScanTarget {
+
+    /** The editor's id. */
+    public static final String ID = "org.stockwright.ledger.ui.movement"; //$NON-NLS-1$
+    private static final String DRAFT_KIND = "movement"; //$NON-NLS-1$
+    private static final int KEEP_AFTER_MILLIS = 3_000;
+
+    private EntryHistory history;
+    private Text effective;
+    private Text reference;
+    private Text note;
+    private EntryFields fields;
+    private EntryTable table;
+    private Composite content;
+    private boolean restored;
+    private boolean posting;
+    private int edition;
+
+    @Override
+    protected List<Class<?>> needs() {
+        return List.of(Ledger.class, Items.class, Units.class, Locations.class, Drafts.class);
+    }
+
+    @Override
+    protected Set<Topic> topics() {
+        return Set.of(Topic.ITEMS, Topic.LOCATIONS);
+    }
+
+    @Override
+    protected void createContent(Composite parent) {
+        history = new EntryHistory(EntryState.empty(input().key(), MovementKind.valueOf(input().kind())));
+        content = new Composite(parent, SWT.NONE);
+        GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(content);
+        header(content);
+        fields = new EntryFields(content, this::findItems, this::findPlaces,
+            line -> change(history.current().plus(line)));
+        table = new EntryTable(content, this::edit, this::remove);
+        new EntryKeys(content, this::post, this::undo, this::redo);
+    }
+
+    private void header(Composite parent) {
+        Composite header = new Composite(parent, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(6).spacing(6, 4).margins(8, 6).applyTo(header);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(header);
+        effective = field(header, Messages.Entry_date, false);
+        effective.setMessage(Messages.Entry_date_hint);
+        reference = field(header, Messages.Entry_reference, true);
+        note = field(header, Messages.Entry_note, true);
+        for (Text text : new Text[] {effective, reference, note}) {
+            text.addListener(SWT.FocusOut, event -> takeHeader());
+            text.addListener(SWT.Modify, event -> touched());
+        }
+    }
+
+    private static Text field(Composite header, String caption, boolean wide) {
+        new Label(header, SWT.NONE).setText(caption);
+        Text text = new Text(header, SWT.BORDER);
+        GridDataFactory.fillDefaults().grab(wide, false).hint(170, SWT.DEFAULT).applyTo(text);
+        return text;
+    }
+
+    private List<Choice<ItemRow>> findItems(String text) {
+        return service(Items.class).map(items -> items.search(text, 12)).orElse(List.of()).stream()
+            .map(row -> new Choice<>(row, row.code(), row.name())).toList();
+    }
+
+    private List<Choice<Location>> findPlaces(String text) {
+        return service(Locations.class).map(Locations::list).map(all -> PlaceSearch.find(all, text)).orElse(List.of());
+    }
+
+    @Override
+    protected void refresh() {
+        if (!restored) {
+            restored = true;
+            service(Drafts.class).ifPresent(drafts -> Work
+                .load(Messages.Entry_read, progress -> drafts.list().stream()
+                    .filter(draft -> draft.kind().equals(DRAFT_KIND))
+                    .map(draft -> EntryText.read(draft.content()))
+                    .filter(state -> state.key().equals(input().key())).findFirst())
+                .on(content).with(notices()).quietly().done(found -> found.ifPresent(this::restore)).start());
+        }
+    }
+
+    private void restore(EntryState state) {
+        history.reset(state);
+        show();
+        setDirty(!state.isEmpty());
+    }
+
+    private void change(EntryState state) {
+        if (history.change(state)) {
+            show();
+            touched();
+        }
+    }
+
+    private void takeHeader() {
+        history.change(history.current().withHeader(effective.getText(), reference.getText(), note.getText()));
+    }
+
+    private void show() {
+        EntryState state = history.current();
+        set(effective, state.effective());
+        set(reference, state.reference());
+        set(note, state.note());
+        table.show(state.lines());
+        notices().clear();
+    }
+
+    private static void set(Text text, String value) {
+        if (!text.getText().equals(value)) {
+            text.setText(value);
+        }
+    }
+
+    /** Something was typed: the draft is kept a moment after the last change. */
+    private void touched() {
+        setDirty(true);
+        int mine = ++edition;
+        content.getDisplay().timerExec(KEEP_AFTER_MILLIS, () -> {
+            if (mine == edition && !content.isDisposed() && isDirty() && !posting) {
+                keep();
+            }
+        });
+    }
+
+    private void keep() {
+        takeHeader();
+        EntryState state = history.current();
+        String title = NLS.bind("{0} {1}", Kinds.title(state.kind()), state.reference()).strip(); //$NON-NLS-1$
+        service(Drafts.class).ifPresent(drafts -> Work.load(Messages.Entry_keep, progress -> {
+            new DraftKeeper(drafts).keep(state.key(), title, EntryText.write(state));
+            return state;
+        }).with(notices()).quietly().start());
+    }
+
+    private void edit(int index) {
+        EntryLine line = history.current().lines().get(index);
+        change(history.current().without(List.of(index)));
+        fields.show(line);
+    }
+
+    private void remove(List<Integer> indexes) {
+        change(history.current().without(indexes));
+        fields.focus();
+    }
+
+    /** Takes the last change back. */
+    void undo() {
+        history.undo();
+        show();
+        touched();
+    }
+
+    /** Makes the last change that was taken back again. */
+    void redo() {
+        history.redo();
+        show();
+        touched();
+    }
+
+    private void takeAll() {
+        fields.flush().ifPresent(line -> history.change(history.current().plus(line)));
+        takeHeader();
+        show();
+    }
+
+    private <T> Work<T> checked(String name, java.util.function.BiFunction<Ledger, PostingRequest, Outcome<T>> use) {
+        takeAll();
+        EntryState state = history.current();
+        Ledger ledger = service(Ledger.class).orElseThrow();
+        Items items = service(Items.class).orElseThrow();
+        Units units = service(Units.class).orElseThrow();
+        Locations locations = service(Locations.class).orElseThrow();
+        ZoneId zone = Zones.current();
+        return Work.request(name,
+            (Progress progress) -> new EntryCheck(items, units, locations, zone, java.time.Instant.now()).check(state)
+                .then(request -> use.apply(ledger, request)))
+            .on(content).with(notices()).refused(this::refused);
+    }
+
+    /** Posts what was entered; while one posting runs another cannot begin. */
+    public void post() {
+        if (posting || !isOpen()) {
+            return;
+        }
+        posting = true;
+        checked(Messages.Entry_posting, Ledger::post).done(this::posted).always(() -> posting = false).start();
+    }
+
+    /** Shows what posting would change. */
+    public void preview() {
+        if (isOpen()) {
+            checked(Messages.Entry_previewing, Ledger::preview).done(this::previewed).start();
+        }
+    }
+
+    private void previewed(PostingPreview preview) {
+        StringBuilder text = new StringBuilder();
+        for (PostingPreview.Effect effect : preview.effects()) {
+            text.append(text.isEmpty() ? "" : "\n").append(NLS.bind(Messages.Entry_preview_line, //$NON-NLS-1$ //$NON-NLS-2$
+                new Object[] {effect.item(), effect.location(), effect.before(), effect.after()}));
+        }
+        notices().done(text.toString());
+    }
+
+    private void posted(PostingReceipt receipt) {
+        String name = receipt.number().isEmpty() ? receipt.key() : receipt.number();
+        String sentence = receipt.repeated() ? NLS.bind(Messages.Entry_repeated, name)
+            : NLS.bind(Messages.Entry_posted, name, receipt.lines());
+        String key = history.current().key();
+        service(Drafts.class).ifPresent(drafts -> Work.load(Messages.Entry_keep, progress -> {
+            new DraftKeeper(drafts).forget(key);
+            return key;
+        }).quietly().start());
+        String next = "wb-" + java.util.UUID.randomUUID(); //$NON-NLS-1$
+        history.reset(EntryState.empty(next, history.current().kind()));
+        edition++;
+        show();
+        setDirty(false);
+        notices().done(receipt.warnings().isEmpty() ? sentence
+            : NLS.bind(Messages.Entry_posted_warnings,
+                new Object[] {name, receipt.lines(), Notices.text(receipt.warnings())}));
+        fields.focus();
+    }
+
+    private void refused(List<Refusal> refusals) {
+        table.problems(refusals);
+        notices().refused(refusals);
+    }
+
+    /** An item is added, or one more of the last line's; a place goes into the field that it fits. */
+    @Override
+    public void scanned(String code, ScanFeedback feedback) {
+        Items items = service(Items.class).orElseThrow();
+        Locations locations = service(Locations.class).orElseThrow();
+        Work.request(Messages.Entry_check, progress -> {
+            Optional<Location> place = locations.byCode(code);
+            Outcome<Object> found = place.isPresent() ? Outcome.done(place.get()) : items.resolve(code).map(m -> m);
+            return found;
+        }).on(content).quietly().done(found -> {
+            feedback.good();
+            switch (found) {
+                case Location place -> fields.place(place, takesFromOurs(), bringsToOurs());
+                case ItemMatch match -> change(
+                    placed(history.current().scan(match.code(), packOf(match)), history.current().lines().size()));
+                default -> throw new IllegalStateException(found.toString());
+            }
+        }).refused(refusals -> {
+            feedback.bad();
+            notices().refused(refusals);
+        }).start();
+    }
+
+    private static String packOf(ItemMatch match) {
+        return match.entered().equals(match.unit()) ? "" : match.entered().code(); //$NON-NLS-1$
+    }
+
+    /** A line that a scan has added goes the way that the fields say. */
+    private EntryState placed(EntryState state, int before) {
+        if (state.lines().size() == before) {
+            return state;
+        }
+        EntryLine typed = fields.typed();
+        EntryLine last = state.lines().getLast();
+        return state.replace(state.lines().size() - 1, new EntryLine(last.item(), last.quantity(), last.unit(),
+            typed.from(), typed.to(), last.lot(), typed.reason()));
+    }
+
+    private boolean takesFromOurs() {
+        return switch (history.current().kind()) {
+            case RECEIPT, RETURN_IN, OPENING -> false;
+            default -> true;
+        };
+    }
+
+    private boolean bringsToOurs() {
+        return switch (history.current().kind()) {
+            case ISSUE, SCRAP, RETURN_OUT -> false;
+            default -> true;
+        };
+    }
+
+    /** Saving keeps the draft; posting is a thing of its own. */
+    @Override
+    public void doSave(IProgressMonitor monitor) {
+        takeAll();
+        keep();
+        setDirty(false);
+    }
+
+    /** The lines as they are now, for tests and other parts. */
+    public List<EntryLine> lines() {
+        return new ArrayList<>(history.current().lines());
+    }
+
+    @Override
+    protected void focusContent() {
+        fields.focus();
+    }
+
+}

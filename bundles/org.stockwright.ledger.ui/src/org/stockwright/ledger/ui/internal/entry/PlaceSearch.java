@@ -1,0 +1,30 @@
+package org.stockwright.ledger.ui.internal.entry;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.stockwright.ledger.Location;
+import org.stockwright.ui.CodeField.Choice;
+
+/** Finds places for a field: those whose code begins with the text come first, then those that have it anywhere. */
+final class PlaceSearch {
+
+    private static final int MOST = 12;
+
+    private PlaceSearch() {
+    }
+
+    static List<Choice<Location>> find(List<Location> all, String text) {
+        String wanted = text.strip().toLowerCase(Locale.ROOT);
+        return all.stream().filter(Location::active)
+            .filter(place -> lower(place.code()).contains(wanted) || lower(place.name()).contains(wanted))
+            .sorted(Comparator.comparing((Location place) -> !lower(place.code()).equals(wanted))
+                .thenComparing(place -> !lower(place.code()).startsWith(wanted)).thenComparing(Location::code))
+            .limit(MOST).map(place -> new Choice<>(place, place.code(), place.name())).toList();
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+}
