@@ -56,6 +56,7 @@ final class BirtEngine {
         guard = installGuard();
         EngineConfig config = new EngineConfig();
         config.setLogConfig(null, Level.WARNING);
+        config.setLogger(log.target());
         config.setFontConfig(bundle.getEntry(FONTS_ENTRY));
         Platform.startup(config);
         Object factory = Platform.createFactoryObject(IReportEngineFactory.EXTENSION_REPORT_ENGINE_FACTORY);

@@ -15,6 +15,8 @@ import org.eclipse.birt.report.engine.api.IRunAndRenderTask;
 import org.eclipse.birt.report.engine.api.IRunTask;
 import org.eclipse.birt.report.engine.api.RenderOption;
 import org.osgi.framework.Bundle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
@@ -25,6 +27,8 @@ import org.stockwright.reporting.spi.ReportHeading;
 
 /** One report with its checked arguments: runs BIRT's tasks on the caller's thread and finds out whether they failed. */
 final class ReportRun {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReportRun.class);
 
     private final BirtEngine engine;
     private final ReportContribution report;
@@ -113,32 +117,34 @@ final class ReportRun {
         task.setAppContext(context);
         task.setErrorHandlingOption(IEngineTask.CANCEL_ON_ERROR);
         engine.log().begin();
-        Optional<String> logged = Optional.empty();
-        String thrown = "";
+        Optional<Throwable> failure = Optional.empty();
         List<?> errors;
         int status;
         try (CancelWatch watch = new CancelWatch(task, progress)) {
             work.run();
-        } catch (BirtException e) {
-            thrown = RunLog.describe(e);
-        } catch (ScriptGuard.Stopped e) {
-            thrown = e.getMessage();
+        } catch (BirtException | ScriptGuard.Stopped e) {
+            failure = Optional.of(e);
         } finally {
             errors = task.getErrors();
             status = task.getStatus();
             task.close();
-            logged = engine.log().end();
+            Optional<Throwable> logged = engine.log().end();
+            failure = failure.isPresent() || !errors.isEmpty() ? failure : logged;
         }
         progress.check();
         if (rows != null && rows.failure() != null) {
             throw rows.failure();
         }
-        String failure = !thrown.isEmpty() ? thrown
-            : !errors.isEmpty() && errors.getFirst() instanceof Throwable first ? RunLog.describe(first)
-            : logged.orElse(status == IEngineTask.STATUS_SUCCEEDED ? "" : "BIRT ended with status " + status);
-        return failure.isEmpty() ? Outcome.done(true)
-            : Outcome.refused(Refusal.of(ReportRefusal.FAILED, report.id(), failure)
-                .hint("Tell the maker of the report, with this message and the parameters."));
+        if (failure.isEmpty() && !errors.isEmpty() && errors.getFirst() instanceof Throwable first) {
+            failure = Optional.of(first);
+        }
+        if (failure.isEmpty() && status == IEngineTask.STATUS_SUCCEEDED) {
+            return Outcome.done(true);
+        }
+        String reason = failure.map(RunLog::describe).orElse("BIRT ended with status " + status);
+        LOG.warn("{}: the report {} could not be made", ReportRefusal.FAILED, report.id(), failure.orElse(null));
+        return Outcome.refused(Refusal.of(ReportRefusal.FAILED, report.id(), reason)
+            .hint("Tell the maker of the report, with this message and the parameters."));
     }
 
 }

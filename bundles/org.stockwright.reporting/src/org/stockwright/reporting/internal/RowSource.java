@@ -114,6 +114,10 @@ public final class RowSource {
     }
 
     private boolean guarded(Step step) {
+        if (failure != null) {
+            // BIRT goes on with the next data set
+            throw failure;
+        }
         try {
             return step.run();
         } catch (IOException e) {

@@ -14,20 +14,25 @@ import java.util.logging.Logger;
  */
 final class RunLog extends Handler {
 
-    /** Held, so that the logger with our handler is not collected. */
+    /** Held, so that the loggers with our handler are not collected. */
     private final Logger birt = Logger.getLogger("org.eclipse.birt");
+    private final Logger target = Logger.getAnonymousLogger();
     private final Map<Thread, Failures> failures = new ConcurrentHashMap<>();
 
     private static final class Failures {
         private LogRecord first;
     }
 
+    /** The logger that BIRT shall write to: nothing goes to the console, the run tells what went wrong. */
+    Logger target() {
+        target.setUseParentHandlers(false);
+        return target;
+    }
+
     /** Listens from now on. */
     void attach() {
         setLevel(Level.WARNING);
         birt.addHandler(this);
-        // what goes wrong is told by the run; the console is not the place
-        birt.setUseParentHandlers(false);
     }
 
     /** The calling thread begins a run. */
@@ -36,10 +41,9 @@ final class RunLog extends Handler {
     }
 
     /** The calling thread's run ended; the first failure that was logged, if any. */
-    Optional<String> end() {
+    Optional<Throwable> end() {
         Failures found = failures.remove(Thread.currentThread());
-        return found == null || found.first == null ? Optional.empty()
-            : Optional.of(describe(found.first.getThrown()));
+        return found == null || found.first == null ? Optional.empty() : Optional.of(found.first.getThrown());
     }
 
     /** The innermost cause in words. */

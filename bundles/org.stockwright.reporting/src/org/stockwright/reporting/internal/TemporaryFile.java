@@ -5,6 +5,7 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.UUID;
 
 /** A file that is written beside its place and moved there when it is complete; closing it takes away what is left. */
 final class TemporaryFile implements AutoCloseable {
@@ -16,7 +17,8 @@ final class TemporaryFile implements AutoCloseable {
         this.target = target.toAbsolutePath();
         Path folder = this.target.getParent();
         Files.createDirectories(folder);
-        this.path = Files.createTempFile(folder, ".", "." + Format.extension(target));
+        // not createTempFile, which would keep the finished file from everybody else
+        this.path = Files.createFile(folder.resolve("." + UUID.randomUUID() + "." + Format.extension(target)));
     }
 
     /** Where to write. */
