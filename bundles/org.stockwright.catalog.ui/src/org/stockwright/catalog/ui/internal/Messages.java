@@ -1,0 +1,65 @@
+package org.stockwright.catalog.ui.internal;
+
+import org.eclipse.osgi.util.NLS;
+
+/** The texts of this bundle. */
+public final class Messages extends NLS {
+
+    public static String Finder_items;
+    public static String Form_active;
+    public static String Form_aliases;
+    public static String Form_aliases_hint;
+    public static String Form_barcodes;
+    public static String Form_barcodes_hint;
+    public static String Form_category;
+    public static String Form_code;
+    public static String Form_cost;
+    public static String Form_days;
+    public static String Form_description;
+    public static String Form_general;
+    public static String Form_identification;
+    public static String Form_name;
+    public static String Form_packs;
+    public static String Form_packs_hint;
+    public static String Form_planning;
+    public static String Form_price;
+    public static String Form_reorder;
+    public static String Form_roles;
+    public static String Form_roles_hint;
+    public static String Form_safety;
+    public static String Form_shelf;
+    public static String Form_tracking;
+    public static String Form_tracking_lot;
+    public static String Form_tracking_none;
+    public static String Form_tracking_serial;
+    public static String Form_unit;
+    public static String Item_load;
+    public static String Item_master;
+    public static String Item_new;
+    public static String Item_saved;
+    public static String Item_saving;
+    public static String Item_unknown;
+    public static String Items_active;
+    public static String Items_category;
+    public static String Items_code;
+    public static String Items_cost;
+    public static String Items_load;
+    public static String Items_lock;
+    public static String Items_name;
+    public static String Items_no;
+    public static String Items_price;
+    public static String Items_reorder;
+    public static String Items_roles;
+    public static String Items_safety;
+    public static String Items_tracking;
+    public static String Items_unit;
+    public static String Items_yes;
+
+    static {
+        NLS.initializeMessages("org.stockwright.catalog.ui.internal.messages", Messages.class); //$NON-NLS-1$
+    }
+
+    private Messages() {
+    }
+
+}
