@@ -117,6 +117,27 @@ public final class Warehouse {
         return item;
     }
 
+    /** So many items counted in pieces, in one batch: the prefix with a number from 0. */
+    public void manyItems(String prefix, int count) {
+        write(transaction -> {
+            long first = transaction.nextIds("catalog_seq", count);
+            long unit = number(transaction, "SELECT id FROM unit WHERE code = ?", PCS.code()).longValue();
+            try (PreparedStatement insert = transaction.connection().prepareStatement("INSERT INTO item (id, code, "
+                + "name, unit_id, roles, tracking, active, created_at, version) "
+                + "VALUES (?, ?, ?, ?, '', 'NONE', 1, 0, 0)")) {
+                for (int i = 0; i < count; i++) {
+                    insert.setLong(1, first + i);
+                    insert.setString(2, prefix + i);
+                    insert.setString(3, prefix + i);
+                    insert.setLong(4, unit);
+                    insert.addBatch();
+                    items.put(prefix + i, new ItemId(first + i));
+                }
+                insert.executeBatch();
+            }
+        });
+    }
+
     private static Long category(Transaction transaction, String path) throws SQLException {
         BigDecimal known = number(transaction, "SELECT COALESCE(MAX(id), 0) FROM category WHERE path = ?", path);
         if (known.signum() > 0) {

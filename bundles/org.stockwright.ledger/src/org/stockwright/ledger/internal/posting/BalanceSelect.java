@@ -11,7 +11,8 @@ import java.util.TreeSet;
 final class BalanceSelect {
 
     private static final String SELECT = "SELECT id, item_id, location_id, lot_id, owner_id, status, "
-        + "handling_unit_id, negative_allowed, on_hand, reserved FROM balance WHERE item_id IN ";
+        + "handling_unit_id, negative_allowed, on_hand, reserved FROM balance " + BulkSelect.by("balance_unique")
+        + "WHERE item_id IN ";
 
     private final BulkSelect select;
 

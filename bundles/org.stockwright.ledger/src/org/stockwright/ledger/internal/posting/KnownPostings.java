@@ -76,7 +76,8 @@ final class KnownPostings {
     static Map<String, Known> find(Transaction transaction, Collection<String> keys) throws SQLException {
         Map<String, Known> result = new HashMap<>();
         new BulkSelect(transaction.connection()).each(
-            "SELECT posting_key, content_hash, recorded_at FROM posting WHERE posting_key IN ", keys, "",
+            "SELECT posting_key, content_hash, recorded_at FROM posting " + BulkSelect.by("posting_key_unique")
+                + "WHERE posting_key IN ", keys, "",
             row -> result.put(row.getString(1), new Known(row.getString(2), Micros.toInstant(row.getLong(3)))));
         return result;
     }

@@ -60,11 +60,13 @@ public final class PostingEngine {
     }
 
     /** Gives back what a reservation holds. */
-    @FunctionalInterface
     interface Taking {
 
-        /** Reduces the reservation; it is locked before any balance is. */
+        /** Reduces the reservation; it is locked before any balance that exists is. */
         Optional<Refusal> from(Transaction transaction, PostingWriter writer) throws SQLException;
+
+        /** The posting was appended: the reservation's history names it. */
+        void posted(Transaction transaction, long posting) throws SQLException;
 
     }
 
@@ -137,6 +139,9 @@ public final class PostingEngine {
         }
         PostingWriter writer = moved.value();
         List<PostingReceipt> receipts = writer.append();
+        if (prepared.taking().isPresent()) {
+            prepared.taking().get().posted(transaction, receipts.get(0).id().value());
+        }
         List<Refusal> objections = writer.participate(participants.list(), receipts);
         if (!objections.isEmpty()) {
             return Outcome.refused(objections);

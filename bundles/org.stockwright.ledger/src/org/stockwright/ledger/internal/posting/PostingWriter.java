@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.base.PostingId;
 import org.stockwright.base.Quantity;
@@ -51,6 +52,11 @@ final class PostingWriter {
 
     Map<BalanceKey, BalanceIndex.Ref> balances() {
         return balances;
+    }
+
+    /** The number of the balance on one side of a line. */
+    long idOf(CheckedLine.Side side) {
+        return Optional.ofNullable(balances.get(side.key())).orElseThrow().id();
     }
 
     StockChanges changes() {

@@ -88,7 +88,8 @@ final class RequestChecks {
         }
     }
 
-    private static boolean fits(String text, int most) {
+    /** Whether a text is short enough and has no control characters. */
+    static boolean fits(String text, int most) {
         return text.length() <= most && text.chars().noneMatch(Character::isISOControl);
     }
 

@@ -1,0 +1,191 @@
+package org.stockwright.ledger.internal.posting;
+
+import java.math.BigDecimal;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.stockwright.base.ChangeListener.Topic;
+import org.stockwright.base.Quantity;
+import org.stockwright.base.Rational;
+import org.stockwright.base.ReservationId;
+import org.stockwright.base.Unit;
+import org.stockwright.ledger.ReservationView;
+import org.stockwright.persistence.Transaction;
+
+/**
+ * Reads and writes reservations. Their order of locks: the reservation, then its balance. Each change of what is held
+ * appends an event, and the balance's reserved quantity follows in the same transaction.
+ */
+final class ReservationRows {
+
+    private static final String SEQUENCE = "reservation_seq";
+    private static final String SELECT = "SELECT r.id, r.reservation_key, i.code, l.code, lot.code, r.quantity, "
+        + "r.open_quantity, r.holder, r.user_name, r.created_at, r.expires_at, r.balance_id, u.code, u.dimension, "
+        + "u.numerator, u.denominator, u.scale, u.step FROM reservation r JOIN balance b ON b.id = r.balance_id "
+        + "JOIN item i ON i.id = b.item_id JOIN unit u ON u.id = i.unit_id JOIN location l ON l.id = b.location_id "
+        + "JOIN lot ON lot.id = b.lot_id WHERE ";
+
+    private final Transaction transaction;
+
+    ReservationRows(Transaction transaction) {
+        this.transaction = transaction;
+    }
+
+    /**
+     * A reservation and its balance.
+     *
+     * @param view as others see it
+     * @param balance the number of the balance that it holds stock of
+     */
+    record Held(ReservationView view, long balance) {
+
+        BigDecimal open() {
+            return view.open().amount();
+        }
+
+    }
+
+    /** Why what is held changed. */
+    enum Event {
+        HELD, POSTED, RELEASED, EXPIRED
+    }
+
+    Optional<Held> byKey(String key) throws SQLException {
+        return list("r.reservation_key = ?", key).stream().findFirst();
+    }
+
+    List<Held> open() throws SQLException {
+        return list("r.open_quantity > 0 AND r.id > ? ORDER BY i.code, r.created_at, r.id", -1L);
+    }
+
+    /** Those that should have ended by this instant. */
+    List<Long> due(long micros) throws SQLException {
+        List<Long> result = new ArrayList<>();
+        try (PreparedStatement select = transaction.connection().prepareStatement(
+            "SELECT id FROM reservation WHERE open_quantity > 0 AND expires_at <= ? ORDER BY id")) {
+            select.setLong(1, micros);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    result.add(row.getLong(1));
+                }
+            }
+        }
+        return result;
+    }
+
+    /** The reservation, locked until the transaction ends. */
+    Optional<Held> lock(long id) throws SQLException {
+        try (PreparedStatement select = transaction.connection()
+            .prepareStatement("SELECT id FROM reservation WHERE id = ?" + transaction.dialect().forUpdate())) {
+            select.setLong(1, id);
+            try (ResultSet row = select.executeQuery()) {
+                if (!row.next()) {
+                    return Optional.empty();
+                }
+            }
+        }
+        return list("r.id = ?", id).stream().findFirst();
+    }
+
+    private List<Held> list(String condition, Object value) throws SQLException {
+        List<Held> result = new ArrayList<>();
+        try (PreparedStatement select = transaction.connection().prepareStatement(SELECT + condition)) {
+            select.setObject(1, value);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    result.add(held(row));
+                }
+            }
+        }
+        return result;
+    }
+
+    private static Held held(ResultSet row) throws SQLException {
+        Unit unit = new Unit(row.getString(13), row.getString(14),
+            new Rational(row.getBigDecimal(15).toBigIntegerExact(), row.getBigDecimal(16).toBigIntegerExact()),
+            row.getInt(17), row.getBigDecimal(18));
+        long expires = row.getLong(11);
+        Optional<Instant> until = row.wasNull() ? Optional.empty() : Optional.of(Micros.toInstant(expires));
+        return new Held(new ReservationView(new ReservationId(row.getLong(1)), row.getString(2), row.getString(3),
+            row.getString(4), row.getString(5), new Quantity(row.getBigDecimal(6), unit),
+            new Quantity(row.getBigDecimal(7), unit), row.getString(8), row.getString(9),
+            Micros.toInstant(row.getLong(10)), until), row.getLong(12));
+    }
+
+    /** A new reservation with its first event; the balance is not changed here. */
+    void insert(String key, long balance, BigDecimal quantity, String holder, Optional<Instant> expires)
+        throws SQLException {
+        long id = transaction.nextId(SEQUENCE);
+        try (PreparedStatement insert = transaction.connection().prepareStatement("INSERT INTO reservation (id, "
+            + "reservation_key, balance_id, quantity, open_quantity, holder, user_name, created_at, expires_at) "
+            + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            insert.setLong(1, id);
+            insert.setString(2, key);
+            insert.setLong(3, balance);
+            insert.setBigDecimal(4, quantity);
+            insert.setBigDecimal(5, quantity);
+            insert.setString(6, holder);
+            insert.setString(7, transaction.user());
+            insert.setLong(8, Micros.of(transaction.now()));
+            if (expires.isPresent()) {
+                insert.setLong(9, Micros.of(expires.get()));
+            } else {
+                insert.setNull(9, Types.BIGINT);
+            }
+            insert.executeUpdate();
+        }
+        event(id, balance, Event.HELD, quantity, Optional.empty());
+    }
+
+    /** Holds less from now on; balance and event are the caller's. */
+    void reduce(Held held, BigDecimal quantity) throws SQLException {
+        try (PreparedStatement update = transaction.connection()
+            .prepareStatement("UPDATE reservation SET open_quantity = open_quantity - ? WHERE id = ?")) {
+            update.setBigDecimal(1, quantity);
+            update.setLong(2, held.view().id().value());
+            update.executeUpdate();
+        }
+    }
+
+    /** Appends what became of a reservation. */
+    void event(long reservation, long balance, Event kind, BigDecimal delta, Optional<Long> posting)
+        throws SQLException {
+        transaction.changes(Topic.STOCK);
+        try (PreparedStatement insert = transaction.connection().prepareStatement("INSERT INTO reservation_event (id, "
+            + "reservation_id, balance_id, kind, delta, posting_id, user_name, recorded_at) "
+            + "VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
+            insert.setLong(1, transaction.nextId(SEQUENCE));
+            insert.setLong(2, reservation);
+            insert.setLong(3, balance);
+            insert.setString(4, kind.name());
+            insert.setBigDecimal(5, delta);
+            if (posting.isPresent()) {
+                insert.setLong(6, posting.get());
+            } else {
+                insert.setNull(6, Types.BIGINT);
+            }
+            insert.setString(7, transaction.user());
+            insert.setLong(8, Micros.of(transaction.now()));
+            insert.executeUpdate();
+        }
+    }
+
+    /** Holds more (or, negative, less) of a balance; false when less than that is free. */
+    boolean reserve(long balance, BigDecimal delta) throws SQLException {
+        try (PreparedStatement update = transaction.connection().prepareStatement("UPDATE balance SET reserved = "
+            + "reserved + ? WHERE id = ?" + (delta.signum() > 0 ? " AND on_hand - reserved >= ?" : ""))) {
+            update.setBigDecimal(1, delta);
+            update.setLong(2, balance);
+            if (delta.signum() > 0) {
+                update.setBigDecimal(3, delta);
+            }
+            return update.executeUpdate() == 1;
+        }
+    }
+
+}
