@@ -23,7 +23,8 @@ public final class Decimals {
     public static Outcome<BigDecimal> parse(String text) {
         String trimmed = text.strip();
         if (trimmed.length() > MAX_LENGTH) {
-            return Outcome.refused(QuantityRefusal.NOT_A_NUMBER, trimmed.substring(0, 20) + "…");
+            return Outcome.refused(Refusal.of(QuantityRefusal.NOT_A_NUMBER, trimmed.substring(0, 20) + "…")
+                .hint("Write at most " + MAX_LENGTH + " characters."));
         }
         if (PLAIN.matcher(trimmed).matches()) {
             return Outcome.done(new BigDecimal(trimmed));

@@ -16,14 +16,22 @@ public record Money(BigDecimal amount, Currency currency) {
     /** The most decimals that the books keep. */
     public static final int MAX_SCALE = 9;
 
+    /** The most digits before the decimal point that the books keep. */
+    public static final int MAX_INTEGER_DIGITS = 18;
+
     /**
-     * Checks the number of decimals.
+     * Checks the number of digits.
      *
-     * @throws IllegalArgumentException when there are more than {@value #MAX_SCALE}
+     * @throws IllegalArgumentException when there are more than {@value #MAX_SCALE} decimals or more than
+     *             {@value #MAX_INTEGER_DIGITS} digits before the decimal point
      */
     public Money {
         Objects.requireNonNull(currency);
         amount = amount.stripTrailingZeros();
+        if ((long) amount.precision() - amount.scale() > MAX_INTEGER_DIGITS) {
+            throw new IllegalArgumentException(
+                amount + " has more than " + MAX_INTEGER_DIGITS + " digits before the decimal point");
+        }
         if (amount.scale() < 0) {
             amount = amount.setScale(0);
         }

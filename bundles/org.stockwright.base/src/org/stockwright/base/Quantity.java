@@ -18,6 +18,8 @@ public record Quantity(BigDecimal amount, Unit unit) {
     /** The most digits before the decimal point that the ledger keeps. */
     public static final int MAX_INTEGER_DIGITS = 18;
 
+    private static final int SHOWN_SCALE = 40;
+
     /**
      * Checks that the amount fits the unit.
      *
@@ -61,24 +63,41 @@ public record Quantity(BigDecimal amount, Unit unit) {
 
     private static BigDecimal plain(BigDecimal amount) {
         BigDecimal stripped = amount.stripTrailingZeros();
-        return stripped.scale() < 0 && stripped.precision() - stripped.scale() <= 2 * MAX_INTEGER_DIGITS
-            ? stripped.setScale(0) : stripped;
+        return stripped.scale() < 0 && integerDigits(stripped) <= 2 * MAX_INTEGER_DIGITS ? stripped.setScale(0)
+            : stripped;
+    }
+
+    /** Counted as a long: a number with an extreme exponent must not pass for a small one. */
+    private static long integerDigits(BigDecimal amount) {
+        return (long) amount.precision() - amount.scale();
+    }
+
+    /** Plain, or with an exponent when it would fill pages. */
+    private static String shown(BigDecimal amount) {
+        return Math.abs((long) amount.scale()) > SHOWN_SCALE ? amount.toString() : amount.toPlainString();
     }
 
     private static Refusal misfit(BigDecimal amount, Unit unit) {
-        if (amount.precision() - amount.scale() > MAX_INTEGER_DIGITS) {
-            return Refusal.of(QuantityRefusal.TOO_LARGE, amount, MAX_INTEGER_DIGITS);
+        if (integerDigits(amount) > MAX_INTEGER_DIGITS) {
+            return Refusal.of(QuantityRefusal.TOO_LARGE, shown(amount), MAX_INTEGER_DIGITS)
+                .hint("Split it, or use a larger unit.");
         }
         if (amount.scale() > unit.scale()) {
-            return Refusal.of(QuantityRefusal.TOO_MANY_DECIMALS, amount.toPlainString(), unit, unit.scale())
+            return Refusal.of(QuantityRefusal.TOO_MANY_DECIMALS, shown(amount), unit, unit.scale())
                 .hint(unit.scale() == 0 ? unit + " is counted in whole numbers."
                     : "Use at most " + unit.scale() + " decimals, or a smaller unit.");
         }
         if (!unit.holds(amount)) {
             return Refusal.of(QuantityRefusal.NOT_A_MULTIPLE_OF_STEP, amount.toPlainString(), unit,
-                unit.step().toPlainString());
+                unit.step().toPlainString()).hint("The nearest ones are " + neighbours(amount, unit) + ".");
         }
         return null;
+    }
+
+    private static String neighbours(BigDecimal amount, Unit unit) {
+        BigDecimal below = Rational.of(amount).roundTo(unit.step(), Rounding.DOWN);
+        BigDecimal above = Rational.of(amount).roundTo(unit.step(), Rounding.UP);
+        return plain(below).toPlainString() + " and " + plain(above).toPlainString();
     }
 
     /** -1, 0 or 1 as it is negative, zero or positive. */
@@ -126,8 +145,9 @@ public record Quantity(BigDecimal amount, Unit unit) {
      */
     public Outcome<Quantity> in(Unit target, Rounding rounding) {
         if (!unit.dimension().equals(target.dimension())) {
-            return Outcome.refused(QuantityRefusal.DIMENSIONS_DIFFER, unit, unit.dimension(), target,
-                target.dimension());
+            return Outcome.refused(Refusal
+                .of(QuantityRefusal.DIMENSIONS_DIFFER, unit, unit.dimension(), target, target.dimension())
+                .hint("Use a unit of " + unit.dimension() + ", or define a pack."));
         }
         Rational exact = Rational.of(amount).times(unit.factor()).dividedBy(target.factor());
         if (rounding == Rounding.EXACT) {
@@ -140,7 +160,7 @@ public record Quantity(BigDecimal amount, Unit unit) {
     private Refusal inexact(Unit target, Rational exact) {
         BigDecimal below = exact.roundTo(target.step(), Rounding.DOWN);
         return Refusal.of(QuantityRefusal.NOT_EXACT, amount.toPlainString(), unit, target)
-            .hint("It is " + exact + " " + target + "; the nearest below is " + below.toPlainString() + " " + target
+            .hint("It is " + exact + " " + target + "; the nearest smaller amount is " + plain(below).toPlainString() + " " + target
                 + ".");
     }
 
