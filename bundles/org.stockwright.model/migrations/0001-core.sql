@@ -64,7 +64,7 @@ CREATE TABLE partner (
 );
 
 CREATE TABLE item (
-    id BIGINT NOT NULL PRIMARY KEY,
+    id BIGINT NOT NULL CONSTRAINT item_pk PRIMARY KEY,
     code VARCHAR(64) NOT NULL,
     name VARCHAR(300) NOT NULL,
     description VARCHAR(4000),

@@ -39,14 +39,14 @@ final class ItemConflicts {
             draft.aliases().forEach(alias -> words.add(alias.code()));
             draft.barcodes().forEach(barcode -> numbers.add(barcode.barcode().normalised()));
         }
-        Chunks.each(connection, "SELECT code, id FROM item WHERE code IN", words,
+        Chunks.each(connection, "SELECT code, id FROM item" + Chunks.by("item_code_unique") + "WHERE code IN", words,
             row -> codes.put(row.getString(1), new Holder(row.getLong(2), row.getString(1))));
-        Chunks.each(connection, "SELECT a.partner_id, a.alias, i.id, i.code FROM item_alias a "
+        Chunks.each(connection, "SELECT a.partner_id, a.alias, i.id, i.code FROM item_alias a --DERBY-PROPERTIES index=item_alias_ix\n"
             + "JOIN item i ON i.id = a.item_id WHERE a.alias IN", words,
             row -> aliases.put(new ItemAlias(new PartnerId(row.getLong(1)), row.getString(2)),
                 new Holder(row.getLong(3), row.getString(4))));
-        Chunks.each(connection, "SELECT b.normalised, i.id, i.code FROM item_barcode b "
-            + "JOIN item i ON i.id = b.item_id WHERE b.normalised IN", numbers,
+        Chunks.each(connection, "SELECT b.normalised, i.id, i.code FROM item_barcode b"
+            + Chunks.by("item_barcode_unique") + "JOIN item i ON i.id = b.item_id WHERE b.normalised IN", numbers,
             row -> barcodes.put(row.getString(1), new Holder(row.getLong(2), row.getString(3))));
     }
 

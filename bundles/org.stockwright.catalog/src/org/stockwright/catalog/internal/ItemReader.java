@@ -30,8 +30,9 @@ final class ItemReader {
 
     private static final String SELECT = "SELECT i.id, i.code, i.name, i.roles, i.tracking, i.standard_cost, "
         + "i.list_price, i.safety_stock, i.reorder_point, i.active, i.lock_reason, c.path, u.code, u.dimension, "
-        + "u.numerator, u.denominator, u.scale, u.step, i.version, i.description, i.shelf_life_days FROM item i "
-        + "JOIN unit u ON u.id = i.unit_id LEFT JOIN category c ON c.id = i.category_id";
+        + "u.numerator, u.denominator, u.scale, u.step, i.version, i.description, i.shelf_life_days FROM item i";
+    private static final String JOINS = " JOIN unit u ON u.id = i.unit_id LEFT JOIN category c "
+        + "ON c.id = i.category_id";
 
     private final Connection connection;
     private final Map<String, Unit> units = new HashMap<>();
@@ -43,18 +44,18 @@ final class ItemReader {
 
     /** Items by code. */
     Map<String, StoredItem> byCodes(Collection<String> codes) throws SQLException {
-        return complete(" WHERE i.code IN", codes);
+        return complete(Chunks.by("item_code_unique") + JOINS + " WHERE i.code IN", codes);
     }
 
     /** Items by identity, keyed by code. */
     Map<String, StoredItem> byIds(Collection<Long> ids) throws SQLException {
-        return complete(" WHERE i.id IN", ids);
+        return complete(Chunks.by("item_pk") + JOINS + " WHERE i.id IN", ids);
     }
 
     /** All items by code, as lists show them. */
     List<ItemRow> rows() throws SQLException {
         List<ItemRow> rows = new ArrayList<>();
-        Chunks.query(connection, SELECT + " ORDER BY i.code", row -> rows.add(row(row)));
+        Chunks.query(connection, SELECT + JOINS + " ORDER BY i.code", row -> rows.add(row(row)));
         return rows;
     }
 
@@ -80,24 +81,24 @@ final class ItemReader {
         return roles.computeIfAbsent(text, CodesConverter::toSet);
     }
 
-    private Map<String, StoredItem> complete(String where, Collection<?> keys) throws SQLException {
+    private Map<String, StoredItem> complete(String rest, Collection<?> keys) throws SQLException {
         Map<Long, Parts> found = new LinkedHashMap<>();
-        Chunks.each(connection, SELECT + where, keys, row -> {
+        Chunks.each(connection, SELECT + rest, keys, row -> {
             Parts parts = new Parts(row(row), row.getLong(19), Numbers.text(row, 20), Numbers.whole(row, 21));
             found.put(parts.row.id().value(), parts);
         });
-        Chunks.each(connection, "SELECT item_id, id, code, name, pack_level, numerator, denominator FROM item_pack "
-            + "WHERE item_id IN", found.keySet(), row -> {
+        Chunks.each(connection, "SELECT item_id, id, code, name, pack_level, numerator, denominator FROM item_pack"
+            + Chunks.by("item_pack_unique") + "WHERE item_id IN", found.keySet(), row -> {
                 Parts parts = found.get(row.getLong(1));
                 parts.packIds.put(row.getString(3), row.getLong(2));
                 parts.packs.add(new Pack(row.getString(3), row.getString(4), Numbers.rational(row, 6), row.getInt(5)));
             });
-        Chunks.each(connection, "SELECT b.item_id, b.barcode, b.symbology, p.code FROM item_barcode b "
-            + "LEFT JOIN item_pack p ON p.id = b.pack_id WHERE b.item_id IN", found.keySet(),
+        Chunks.each(connection, "SELECT b.item_id, b.barcode, b.symbology, p.code FROM item_barcode b"
+            + Chunks.by("item_barcode_item") + "LEFT JOIN item_pack p ON p.id = b.pack_id WHERE b.item_id IN", found.keySet(),
             row -> found.get(row.getLong(1)).barcodes.add(new ItemBarcode(
                 new Barcode(row.getString(2), Barcode.Symbology.valueOf(row.getString(3))), Numbers.text(row, 4))));
-        Chunks.each(connection, "SELECT item_id, partner_id, alias FROM item_alias WHERE item_id IN", found.keySet(),
-            row -> found.get(row.getLong(1)).aliases.add(
+        Chunks.each(connection, "SELECT item_id, partner_id, alias FROM item_alias"
+            + Chunks.by("item_alias_item") + "WHERE item_id IN", found.keySet(), row -> found.get(row.getLong(1)).aliases.add(
                 new ItemAlias(new PartnerId(row.getLong(2)), row.getString(3))));
         Map<String, StoredItem> items = new LinkedHashMap<>();
         found.values().forEach(parts -> items.put(parts.row.code(), parts.stored()));

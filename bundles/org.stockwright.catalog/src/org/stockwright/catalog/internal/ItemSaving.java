@@ -61,6 +61,15 @@ final class ItemSaving {
      * @param keepGood whether to write sound ones when others are not; otherwise nothing is written then
      */
     Result save(List<ItemEntry> entries, boolean keepGood, Progress progress) throws SQLException {
+        Result result = check(entries, progress);
+        if (keepGood || refusals.isEmpty()) {
+            write();
+        }
+        return result;
+    }
+
+    /** Checks all of them. */
+    Result check(List<ItemEntry> entries, Progress progress) throws SQLException {
         loadStored(entries);
         List<ItemEntry> normal = entries.stream().map(this::normalised).toList();
         PartnerBook partners = normal.stream().allMatch(entry -> entry.draft().aliases().isEmpty()) ? new PartnerBook()
@@ -74,13 +83,17 @@ final class ItemSaving {
             add(entry, checks, conflicts);
             progress.worked(1);
         }
-        if (!changes.isEmpty() && (keepGood || refusals.isEmpty())) {
+        return new Result(ids, changes.size(), ids.size() - changes.size(), refusals);
+    }
+
+    /** Writes what was checked, is sound and differs from what is stored. */
+    void write() throws SQLException {
+        if (!changes.isEmpty()) {
             Map<String, Long> unitIds = new HashMap<>();
             units.forEach((code, unit) -> unitIds.put(code, unit.id()));
             new ItemWriter(tx, unitIds).write(changes);
             tx.changes(Topic.ITEMS);
         }
-        return new Result(ids, changes.size(), ids.size() - changes.size(), refusals);
     }
 
     private void loadStored(List<ItemEntry> entries) throws SQLException {

@@ -39,8 +39,8 @@ final class SupplierTable {
     static List<StoredTerms> load(Connection connection, Collection<Long> items) throws SQLException {
         List<StoredTerms> all = new ArrayList<>();
         Chunks.each(connection, "SELECT s.id, s.version, s.item_id, s.partner_id, s.supplier_code, s.price, s.currency, "
-            + "s.unit_code, s.minimum, s.multiple, s.lead_time_days, s.supplier_rank FROM item_supplier s "
-            + "WHERE s.item_id IN", items, row -> {
+            + "s.unit_code, s.minimum, s.multiple, s.lead_time_days, s.supplier_rank FROM item_supplier s"
+            + Chunks.by("item_supplier_unique") + "WHERE s.item_id IN", items, row -> {
                 String currency = row.getString(7);
                 Optional<Money> price = currency == null ? Optional.empty()
                     : Numbers.optional(row, 6).map(amount -> new Money(amount, Currency.getInstance(currency)));
