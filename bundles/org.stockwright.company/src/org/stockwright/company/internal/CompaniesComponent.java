@@ -38,8 +38,13 @@ public final class CompaniesComponent implements Companies {
         if (draft.name().isBlank()) {
             return Outcome.refused(Refusal.of(CompanyRefusal.MISSING, "The company's name"));
         }
-        return StoreLocation.parse(location).then(place -> stores.open(place, user, true, progress))
+        return StoreLocation.parse(location).then(place -> opened(place, user, true, progress))
             .then(info -> found(draft, info, progress));
+    }
+
+    private Outcome<StoreInfo> opened(StoreLocation place, String user, boolean create, Progress progress) {
+        stores.close();
+        return stores.open(place, user, create, progress);
     }
 
     private Outcome<Company> found(Draft draft, StoreInfo info, Progress progress) {
@@ -72,7 +77,7 @@ public final class CompaniesComponent implements Companies {
 
     @Override
     public synchronized Outcome<Company> open(String location, String user, Progress progress) {
-        return StoreLocation.parse(location).then(place -> stores.open(place, user, false, progress)).then(info -> {
+        return StoreLocation.parse(location).then(place -> opened(place, user, false, progress)).then(info -> {
             Optional<CompanyProfile> profile = areas.get(CompanyProfiles.class).current();
             if (profile.isEmpty()) {
                 stores.close();

@@ -5,6 +5,10 @@ import org.eclipse.osgi.util.NLS;
 /** The texts of this bundle. */
 public final class Messages extends NLS {
 
+    public static String Chart_axis;
+    public static String Chart_load;
+    public static String Chart_none;
+    public static String Chart_title;
     public static String Column_available;
     public static String Column_category;
     public static String Column_delta;
@@ -96,6 +100,11 @@ public final class Messages extends NLS {
     public static String Locations_saved;
     public static String Locations_saving;
     public static String Locations_unlock;
+    public static String Page_chart;
+    public static String Page_movements;
+    public static String Page_stock;
+    public static String Page_stock_total;
+    public static String Page_why;
     public static String Reverse_done;
     public static String Reverse_nothing;
     public static String Reverse_question;
