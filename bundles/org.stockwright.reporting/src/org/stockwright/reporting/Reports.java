@@ -20,7 +20,7 @@ public interface Reports {
     Optional<ReportContribution> find(String id);
 
     /**
-     * Renders a report into a file, whose extension chooses the format: pdf, xlsx, html, csv, docx. The file is complete
+     * Renders a report into a file, whose extension chooses the format: pdf, xlsx, html, csv, docx. It is complete
      * or as it was before. Runs on the caller's thread.
      *
      * @param arguments parameter name to text

@@ -121,23 +121,23 @@ class StockReportsIT {
     void stockOnHandListsEachPlaceAndAddsOnlyWithinAUnit() throws Exception {
         assertThat(csv("stock-on-hand", Map.of())).containsExactly(
             "site,category,item,name,location,lot,status,owner,on_hand,reserved,available,unit",
-            "NORTH  North works,Fasteners/Bolts,BOLT,Hexagon bolt M8,N-1,,AVAILABLE,SELF,45,0,45,EA",
-            "NORTH  North works,Fasteners/Bolts,BOLT,Hexagon bolt M8,N-2,,AVAILABLE,SELF,30,0,30,EA",
-            "NORTH  North works,Fasteners/Nuts,NUT,Nut M8,N-1,,AVAILABLE,SELF,1250,0,1250,EA",
-            "SOUTH  South works,Fasteners/Bolts,BOLT,Hexagon bolt M8,S-1,,AVAILABLE,SELF,20,0,20,EA",
-            "SOUTH  South works,Raw,STEEL,'=Flat steel,S-1,,AVAILABLE,SELF,40.5,0,40.5,KG");
+            "NORTH North works,Fasteners/Bolts,BOLT,Hexagon bolt M8,N-1,,AVAILABLE,SELF,45,0,45,EA",
+            "NORTH North works,Fasteners/Bolts,BOLT,Hexagon bolt M8,N-2,,AVAILABLE,SELF,30,0,30,EA",
+            "NORTH North works,Fasteners/Nuts,NUT,Nut M8,N-1,,AVAILABLE,SELF,1250,0,1250,EA",
+            "SOUTH South works,Fasteners/Bolts,BOLT,Hexagon bolt M8,S-1,,AVAILABLE,SELF,20,0,20,EA",
+            "SOUTH South works,Raw,STEEL,'=Flat steel,S-1,,AVAILABLE,SELF,40.5,0,40.5,KG");
         assertThat(pdf("stock-on-hand", Map.of())).contains("Brightwater Tools Ltd").contains("Stock on hand")
-            .contains("As of now, known at now").contains("SOUTH South works: 2 items: 20 EA, 40.50 KG")
-            .contains("All: 3 items: 1,345 EA, 40.50 KG");
+            .contains("As of now, known at now").contains("SOUTH South works: 2 items · 20 EA · 40.50 KG")
+            .contains("All: 3 items · 1,345 EA · 40.50 KG");
     }
 
     @Test
     void stockOnHandAnswersForAPlaceACategoryAndAnInstant() throws Exception {
         assertThat(csv("stock-on-hand", Map.of("location", "NORTH", "category", "fasteners", "as_of", "2026-01-12")))
             .containsExactly("site,category,item,name,location,lot,status,owner,on_hand,reserved,available,unit",
-                "NORTH  North works,Fasteners/Bolts,BOLT,Hexagon bolt M8,N-1,,AVAILABLE,SELF,70,0,70,EA",
-                "NORTH  North works,Fasteners/Bolts,BOLT,Hexagon bolt M8,N-2,,AVAILABLE,SELF,30,0,30,EA",
-                "NORTH  North works,Fasteners/Nuts,NUT,Nut M8,N-1,,AVAILABLE,SELF,1250,0,1250,EA");
+                "NORTH North works,Fasteners/Bolts,BOLT,Hexagon bolt M8,N-1,,AVAILABLE,SELF,70,0,70,EA",
+                "NORTH North works,Fasteners/Bolts,BOLT,Hexagon bolt M8,N-2,,AVAILABLE,SELF,30,0,30,EA",
+                "NORTH North works,Fasteners/Nuts,NUT,Nut M8,N-1,,AVAILABLE,SELF,1250,0,1250,EA");
         assertThat(pdf("stock-on-hand", Map.of("known_at", "2026-01-01"))).contains("No stock");
     }
 

@@ -117,8 +117,8 @@ final class Design {
             if (!column.matches(NAME)) {
                 throw new IllegalStateException("'" + column + "' is no name of a column");
             }
-            script.append("row[\"").append(column).append("\"] = " + ROWS + ".value(\"").append(shape.name()).append("\", ")
-                .append(i).append(");\n");
+            script.append("row[\"").append(column).append("\"] = ").append(ROWS).append(".value(\"")
+                .append(shape.name()).append("\", ").append(i).append(");\n");
         }
         return script.append("return true;").toString();
     }

@@ -25,7 +25,9 @@ import org.stockwright.reporting.spi.ReportArguments;
 import org.stockwright.reporting.spi.ReportContribution;
 import org.stockwright.reporting.spi.ReportHeading;
 
-/** One report with its checked arguments: runs BIRT's tasks on the caller's thread and finds out whether they failed. */
+/**
+ * One report with its checked arguments: runs BIRT's tasks on the caller's thread and finds out whether they failed.
+ */
 final class ReportRun {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReportRun.class);

@@ -23,26 +23,26 @@ final class ScriptGuard extends ContextFactory implements ClassShutter {
 
     /**
      * Exact names, never prefixes: values of cells, what designs may call, and the objects that BIRT itself puts into
-     * the scope of each report. The methods of these lead to no file, class or process, since the classes that they
-     * would hand out are not in the list.
+     * the scope of each report. Most of what the latter hand out is not in the list. They are rich all the same, which
+     * is why {@link ExpressionCheck} lets no design name them.
      */
     private static final Set<String> VISIBLE = Set.of(
         "java.lang.Boolean", "java.lang.Double", "java.lang.Integer", "java.lang.Long", "java.lang.Number",
         "java.lang.Object", "java.lang.String", "java.math.BigDecimal", "java.sql.Date", "java.sql.Time",
         "java.sql.Timestamp", "java.util.Date",
-        "org.eclipse.birt.report.engine.javascript.JavascriptEngine$1",
         "org.eclipse.birt.chart.internal.log.JavaUtilLoggerImpl",
-        "org.eclipse.birt.report.engine.api.impl.RenderTask",
-        "org.eclipse.birt.report.engine.script.internal.instance.DataSetInstance",
-        "org.eclipse.birt.data.engine.script.JSDataSourceImpl",
-        "org.eclipse.birt.data.engine.script.JSDataSetImpl",
         "org.eclipse.birt.core.script.BirtHashMap",
-        "org.eclipse.birt.report.engine.executor.ExecutionContext$ReportObject",
-        "org.eclipse.birt.report.engine.api.impl.RunTask",
+        "org.eclipse.birt.data.engine.script.JSDataSetImpl",
+        "org.eclipse.birt.data.engine.script.JSDataSourceImpl",
         "org.eclipse.birt.report.engine.api.DefaultStatusHandler",
+        "org.eclipse.birt.report.engine.api.impl.RenderTask",
         "org.eclipse.birt.report.engine.api.impl.RunAndRenderTask",
-        "org.eclipse.birt.report.engine.script.internal.ReportContextImpl",
+        "org.eclipse.birt.report.engine.api.impl.RunTask",
         "org.eclipse.birt.report.engine.executor.ExecutionContext",
+        "org.eclipse.birt.report.engine.executor.ExecutionContext$ReportObject",
+        "org.eclipse.birt.report.engine.javascript.JavascriptEngine$1",
+        "org.eclipse.birt.report.engine.script.internal.ReportContextImpl",
+        "org.eclipse.birt.report.engine.script.internal.instance.DataSetInstance",
         RowSource.class.getName(), HeadingValues.class.getName());
 
     /** A script was stopped. An error, so that no {@code catch} of a script gets hold of it. */

@@ -63,7 +63,7 @@ final class ReportPlaces {
             place = parent;
         }
         return place.name().isEmpty() || place.name().equals(place.code()) ? place.code()
-            : place.code() + "  " + place.name();
+            : place.code() + " " + place.name();
     }
 
     /** Whether what lies at a place counts as stock of the scope: a place and its parts, or all that keep stock. */

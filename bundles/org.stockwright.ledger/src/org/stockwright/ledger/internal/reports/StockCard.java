@@ -50,8 +50,8 @@ final class StockCard {
         this.to = to;
         this.opening = opening;
         this.entries = entries;
-        this.from = from
-            .orElseGet(() -> entries.isEmpty() ? to.minus(Duration.ofDays(1)) : entries.getFirst().movement.effective());
+        this.from = from.orElseGet(
+            () -> entries.isEmpty() ? to.minus(Duration.ofDays(1)) : entries.getFirst().movement.effective());
     }
 
     static StockCard read(Stock stock, Items items, ReportPlaces places, ReportArguments arguments, ZoneId zone,

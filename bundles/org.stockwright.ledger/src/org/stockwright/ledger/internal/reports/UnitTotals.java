@@ -25,13 +25,14 @@ final class UnitTotals {
         quantities.merge(quantity.unit().code(), quantity, Quantity::plus);
     }
 
-    /** For example {@code 14 items: 1,250 EA, 37.50 KG}. */
+    /** For example {@code 14 items · 1,250 EA · 37.50 KG}. */
     String text() {
         String count = items.size() == 1 ? "1 item" : whole(items.size()) + " items";
         if (quantities.size() > MOST_UNITS) {
             return count + " in " + quantities.size() + " units";
         }
-        return count + ": " + quantities.values().stream().map(UnitTotals::text).collect(Collectors.joining(", "));
+        return count + " · "
+            + quantities.values().stream().map(UnitTotals::text).collect(Collectors.joining(" · "));
     }
 
     private static String whole(int number) {
