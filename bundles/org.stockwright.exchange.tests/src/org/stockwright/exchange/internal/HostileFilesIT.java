@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -36,6 +38,13 @@ class HostileFilesIT {
     private static final String[] XML = {"<!DOCTYPE x>", "&amp;", "&lt;", "&x;", "<row>", "</row>", "<c r=\"ZZZZZZ9\">", "<v>",
         "</v>", "1E999999999", "-1", "99999999999", "]]>", "<!--", "<is><t>", "t=\"s\"", "t=\"e\"", "s=\"-1\"", "\0", "\uFFFE"};
 
+    private static final String[] VALUES = {"", "0", "-0", "1E308", "1E-308", "1E999999999", "-1", "99999999999",
+        "NaN", "#N/A", "=1+1", "s", "b", "e", "n", "str", "inlineStr", "A1", "ZZZ1", "2958465.9999999", "59.5", "\t",
+        "\u202E", "I-1"};
+
+    /** A cell's text, type, place or style. */
+    private static final Pattern VALUE = Pattern.compile("(<v>|<t>| [trs]=\")[^\"<]*");
+
     private final ImportsComponent imports = new ImportsComponent();
     private final Random random;
 
@@ -57,7 +66,7 @@ class HostileFilesIT {
             switch (random.nextInt(5)) {
                 case 0 -> bytes[at] = (byte) random.nextInt(256);
                 case 1 -> bytes[at] ^= (byte) (1 << random.nextInt(8));
-                case 2 -> bytes = java.util.Arrays.copyOf(bytes, at);
+                case 2 -> bytes = Arrays.copyOf(bytes, at);
                 case 3 -> bytes = spliced(bytes, at, TOKENS[random.nextInt(TOKENS.length)]);
                 default -> {
                     int from = random.nextInt(bytes.length);
@@ -133,25 +142,36 @@ class HostileFilesIT {
         Path file = WorkbookReadingTest.zip(folder.resolve("fuzz.xlsx"), WorkbookReadingTest.parts(rows.toString()));
         byte[] original = Files.readAllBytes(file);
         Map<String, Integer> seen = new HashMap<>();
+        survives(file, seen);
+        assertThat(seen).as("the file before it is mutated").containsOnlyKeys("clean");
         for (int i = 0; i < FILES; i++) {
             Files.write(file, i % 3 == 0 ? mutated(original) : withMutatedPart(original));
             survives(file, seen);
         }
         System.out.println("HostileFilesIT XLSX: " + seen);
-        assertThat(seen).containsKeys("clean", "DAMAGED_WORKBOOK");
+        assertThat(seen).containsKeys("clean", "rows refused", "DAMAGED_WORKBOOK", "TOO_MANY_COLUMNS");
+    }
+
+    /** Sound XML with values that nobody expects. */
+    private byte[] withMutatedValues(String sheet) {
+        return VALUE.matcher(sheet).replaceAll(found -> random.nextInt(20) > 0 ? "$0"
+            : "$1" + VALUES[random.nextInt(VALUES.length)]).getBytes(StandardCharsets.UTF_8);
     }
 
     /** A sound package around a part that is not, so that the mutation gets past the zip's checksums. */
     private byte[] withMutatedPart(byte[] original) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        int victim = random.nextInt(6);
+        int victim = random.nextInt(8);
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(original));
             ZipOutputStream zip = new ZipOutputStream(out)) {
             int index = 0;
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 byte[] part = in.readAllBytes();
                 zip.putNextEntry(new ZipEntry(entry.getName()));
-                if (index++ == victim) {
+                boolean sheet = entry.getName().contains("worksheets");
+                if (sheet && victim > 1) {
+                    part = withMutatedValues(new String(part, StandardCharsets.UTF_8));
+                } else if (index++ == victim) {
                     part = random.nextBoolean() ? mutated(part)
                         : spliced(part, random.nextInt(part.length), XML[random.nextInt(XML.length)]);
                 }

@@ -37,7 +37,8 @@ final class SheetHandler extends DefaultHandler {
     public void startElement(String uri, String name, String qualified, Attributes attributes) {
         switch (name) {
             case "row" -> {
-                row = Xml.number(attributes, "r", row + 1);
+                int named = Xml.number(attributes, "r", 0);
+                row = named > 0 ? named : row + 1;
                 column = -1;
                 count = 0;
                 Arrays.fill(cells, null);
@@ -136,7 +137,7 @@ final class SheetHandler extends DefaultHandler {
         if (inValue) {
             if (value.length() + length > Limits.CELL_CHARACTERS) {
                 throw new TableRefused(Refusal.of(ExchangeRefusal.CELL_TOO_LONG, Limits.CELL_CHARACTERS)
-                    .at(builder.at(row, Math.max(0, column))));
+                    .at(builder.at(row, Math.max(0, column))).hint("Shorten it."));
             }
             value.append(buffer, start, length);
         }
