@@ -127,7 +127,8 @@ class StockReportsIT {
             "SOUTH South works,Fasteners/Bolts,BOLT,Hexagon bolt M8,S-1,,AVAILABLE,SELF,20,0,20,EA",
             "SOUTH South works,Raw,STEEL,'=Flat steel,S-1,,AVAILABLE,SELF,40.5,0,40.5,KG");
         assertThat(pdf("stock-on-hand", Map.of())).contains("Brightwater Tools Ltd").contains("Stock on hand")
-            .contains("As of now, known at now").contains("SOUTH South works: 2 items · 20 EA · 40.50 KG")
+            .contains("As of now, known at now").contains("AVAILABLE").doesNotContain("owner SELF")
+            .contains("SOUTH South works: 2 items · 20 EA · 40.50 KG")
             .contains("All: 3 items · 1,345 EA · 40.50 KG");
     }
 
