@@ -37,7 +37,8 @@ class ArrowsTest {
         Map.entry(Role.AREA,
             Set.of(Role.BASE, Role.MODEL, Role.PERSISTENCE, Role.EXCHANGE, Role.REPORTING, Role.AREA)),
         Map.entry(Role.COMPANY, Set.of(Role.BASE, Role.PERSISTENCE, Role.EXCHANGE, Role.REPORTING, Role.AREA)),
-        Map.entry(Role.CLI, API),
+        // the edge turns refusals and exceptions of the store into words and exit codes
+        Map.entry(Role.CLI, with(API, Role.PERSISTENCE)),
         Map.entry(Role.UI, Set.of(Role.BASE)),
         Map.entry(Role.AREA_UI, with(API, Role.UI, Role.AREA_UI)),
         Map.entry(Role.TESTKIT, with(API, Role.PERSISTENCE)),
