@@ -333,6 +333,8 @@ CREATE TABLE saved_view (
     CONSTRAINT saved_view_unique UNIQUE (view_id, user_name, name)
 );
 
+-- Writers of master data lock this row and so take turns.
+INSERT INTO setting VALUES ('catalog.writers', '', 0);
 INSERT INTO partner VALUES (0, 'SELF', 'Own company', 'owner', NULL, 1, 0);
 INSERT INTO lot VALUES (0, NULL, '', 0, NULL, 0);
 INSERT INTO handling_unit VALUES (0, '', NULL, 0);

@@ -15,10 +15,14 @@ import org.stockwright.exchange.spi.ImportMode;
 import org.stockwright.exchange.spi.ImportResult;
 import org.stockwright.testkit.World;
 
-/** Master data of a large company: files in seconds, lists and searches while somebody waits for the letter typed. */
+/**
+ * Master data of a large company: files in seconds, lists and searches while somebody waits for the letter typed. The
+ * nightly form has 100,000 items.
+ */
 class CatalogSizeIT {
 
     private static final int FILE = 10_000;
+    private static final int FILES = Boolean.getBoolean("stockwright.nightly") ? 10 : 2;
     private static final String[] WORDS = {"Hexagon", "bolt", "washer", "zinc", "steel", "brass", "M8", "M10", "long",
         "short", "blue", "black", "set", "cover", "handle"};
 
@@ -37,7 +41,7 @@ class CatalogSizeIT {
     }
 
     @Test
-    void aHundredThousandItemsAreImportedListedAndSearched() {
+    void manyItemsAreImportedListedAndSearched() {
         long seed = 20260115;
         System.out.println("seed " + seed);
         Random random = new Random(seed);
@@ -50,10 +54,10 @@ class CatalogSizeIT {
             long listing = millis(() -> assertThat(items.list()).hasSize(FILE));
             System.out.printf("%d items: import %d ms, again %d ms, list %d ms%n", FILE, importing, again, listing);
 
-            for (int from = FILE; from < 10 * FILE; from += FILE) {
+            for (int from = FILE; from < FILES * FILE; from += FILE) {
                 assertStored(file(from, FILE, random).run("items", ImportMode.ALL_OR_NOTHING), FILE);
             }
-            long loading = millis(() -> assertThat(items.list()).hasSize(10 * FILE));
+            long loading = millis(() -> assertThat(items.list()).hasSize(FILES * FILE));
             long[] searches = new long[200];
             for (int i = 0; i < searches.length; i++) {
                 String text = i % 3 == 0 ? "IT-10" + random.nextInt(1000)
@@ -62,13 +66,13 @@ class CatalogSizeIT {
             }
             Arrays.sort(searches);
             long p95 = searches[searches.length * 95 / 100];
-            System.out.printf("%d items: load %d ms, search p50 %d ms, p95 %d ms%n", 10 * FILE, loading,
+            System.out.printf("%d items: load %d ms, search p50 %d ms, p95 %d ms%n", FILES * FILE, loading,
                 searches[searches.length / 2], p95);
 
             assertThat(importing).as("import of 10,000 items, ms").isLessThan(30_000);
             assertThat(again).as("the same file again, ms").isLessThan(15_000);
             assertThat(listing).as("list of 10,000 items, ms").isLessThan(3_000);
-            assertThat(p95).as("search in 100,000 items, p95 in ms").isLessThanOrEqualTo(200);
+            assertThat(p95).as("search, p95 in ms").isLessThanOrEqualTo(200);
         }
     }
 

@@ -112,7 +112,7 @@ public final class ItemsComponent implements Items {
         if (!findings.isClean()) {
             return Outcome.refused(findings.refusals());
         }
-        Outcome<ItemId> outcome = work.write(tx -> {
+        Outcome<ItemId> outcome = work.write(Races.guarded(tx -> {
             try (Batch update = new Batch(tx.connection(),
                 "UPDATE item SET lock_reason = ?, version = version + 1 WHERE id = ?")) {
                 update.add(reason.isBlank() ? null : reason.strip(), id.value());
@@ -122,7 +122,7 @@ public final class ItemsComponent implements Items {
             }
             tx.changes(Topic.ITEMS);
             return Outcome.done(id);
-        });
+        }));
         memory.changed(Set.of(Topic.ITEMS));
         return outcome.then(locked -> Outcome.done(get(locked).orElseThrow()));
     }

@@ -7,9 +7,9 @@ import org.stockwright.persistence.Transaction;
 import org.stockwright.persistence.UnitOfWork;
 
 /**
- * What happens when two writers meet. Everything is checked before it is written, so a row that is there nevertheless,
- * or one that is not as it was read, was written by somebody else a moment ago: the work begins again, sees it and
- * refuses or overwrites it.
+ * What happens when two writers of master data meet: they take turns. Should somebody write past us nevertheless (a row
+ * that is there although it was free, or one that is not as it was read), the work begins again, sees it and refuses or
+ * overwrites it.
  */
 final class Races {
 
@@ -19,9 +19,10 @@ final class Races {
     private Races() {
     }
 
-    /** The same work, which asks to be tried again when another writer was faster. */
+    /** The same work in its turn, which asks to be tried again when somebody else was faster. */
     static <T> UnitOfWork.Work<Outcome<T>> guarded(UnitOfWork.Work<Outcome<T>> work) {
         return (Transaction tx) -> {
+            takeTurn(tx);
             try {
                 return work.in(tx);
             } catch (SQLException e) {
@@ -31,6 +32,14 @@ final class Races {
                 throw e;
             }
         };
+    }
+
+    /** Waits until no other writer of master data, here or elsewhere, is at work; nothing that postings need is locked. */
+    private static void takeTurn(Transaction tx) throws SQLException {
+        Chunks.query(tx.connection(),
+            "SELECT name FROM setting WHERE name = 'catalog.writers'" + tx.dialect().forUpdate(), row -> {
+                // reading the row locks it
+            });
     }
 
     /** Asks for another try when rows that were to be changed were not as they had been read. */
