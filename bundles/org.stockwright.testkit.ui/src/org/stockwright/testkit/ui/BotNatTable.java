@@ -91,7 +91,8 @@ public final class BotNatTable extends BotControl<NatTable> {
         Ui.run(() -> {
             widget.forceFocus();
             SelectionLayer layer = rows(widget);
-            layer.doCommand(new SelectRowsCommand(layer, 0, rows, false, false, rows[0]));
+            layer.clear();
+            layer.doCommand(new SelectRowsCommand(layer, 0, rows, false, true, rows[0]));
         });
         return this;
     }
@@ -117,7 +118,7 @@ public final class BotNatTable extends BotControl<NatTable> {
             mouse(SWT.MouseDown, bounds);
             mouse(SWT.MouseUp, bounds);
         });
-        Ui.sleep(widget.getDisplay().getDoubleClickTime() + 50L);
+        Ui.sleep(read(table -> table.getDisplay().getDoubleClickTime()) + 50L);
         Ui.run(() -> {
             // single clicks are acted on when no second one came
         });

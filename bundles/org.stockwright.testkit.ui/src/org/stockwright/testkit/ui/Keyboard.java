@@ -1,94 +1,131 @@
 package org.stockwright.testkit.ui;
 
-import java.util.Arrays;
+import java.util.Map;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.Event;
+import com.sun.jna.NativeLong;
+import com.sun.jna.platform.unix.X11;
 
-/** Posts keys to the display as the operating system would: they go to whatever has the focus. */
+/**
+ * Presses keys as the X server's own test extension does: the workbench cannot tell them from a keyboard's, they have
+ * its time stamps and go to whatever has the focus. (SWT's {@code Display.post} announces each key of a text field
+ * twice on GTK, without a time.)
+ */
 public final class Keyboard {
 
-    private static final long TYPING_MILLIS = 12;
-    private static final String SHIFTED = "~!@#$%^&*()_+{}|:\"<>?";
-
-    private Keyboard() {
-    }
-
-    /** Types a text; {@code \n} is Enter, {@code \t} is Tab. Slower than a scanner's burst begins: see {@link #scan}. */
-    public static void type(String text) {
-        // A pause inside the text tells it from a scan, as with people.
-        for (int i = 0; i < text.length(); i++) {
-            post(text.charAt(i));
-            Ui.sleep(i % 3 == 2 ? HUMAN_PAUSE_MILLIS : TYPING_MILLIS);
-        }
-        settle();
-    }
-
-    /** Longer than any gap inside a scan. */
+    private static final long TYPING_MILLIS = 15;
+    /** Longer than any gap inside a scan: by this people are told from scanners. */
     private static final long HUMAN_PAUSE_MILLIS = 130;
+    /** Before a scan nobody types. */
+    private static final long QUIET_MILLIS = 350;
+    private static final long SETTLE_MILLIS = 60;
+
+    /** Keys without a character of their own; the numbers are X11's names of keys (keysymdef.h). */
+    private static final Map<Integer, Integer> NAMED = Map.ofEntries(Map.entry((int) SWT.CR, 0xFF0D),
+        Map.entry((int) '\n', 0xFF0D), Map.entry((int) SWT.TAB, 0xFF09), Map.entry((int) SWT.ESC, 0xFF1B),
+        Map.entry((int) SWT.BS, 0xFF08), Map.entry((int) SWT.DEL, 0xFFFF), Map.entry(SWT.CTRL, 0xFFE3),
+        Map.entry(SWT.SHIFT, 0xFFE1), Map.entry(SWT.ALT, 0xFFE9), Map.entry(SWT.ARROW_UP, 0xFF52),
+        Map.entry(SWT.ARROW_DOWN, 0xFF54), Map.entry(SWT.ARROW_LEFT, 0xFF51), Map.entry(SWT.ARROW_RIGHT, 0xFF53),
+        Map.entry(SWT.HOME, 0xFF50), Map.entry(SWT.END, 0xFF57), Map.entry(SWT.PAGE_UP, 0xFF55),
+        Map.entry(SWT.PAGE_DOWN, 0xFF56), Map.entry(SWT.INSERT, 0xFF63), Map.entry(SWT.F1, 0xFFBE),
+        Map.entry(SWT.F2, 0xFFBF), Map.entry(SWT.F5, 0xFFC2), Map.entry(SWT.F10, 0xFFC7));
+
+    private final X11.Display display;
+
+    private Keyboard(X11.Display display) {
+        this.display = display;
+    }
+
+    /** What is done while the connection is open. */
+    @FunctionalInterface
+    private interface Typing {
+
+        void with(Keyboard keyboard);
+
+    }
+
+    private static void connected(Typing typing) {
+        X11.Display display = X11.INSTANCE.XOpenDisplay(null);
+        if (display == null) {
+            throw new IllegalStateException("There is no X server: start the tests under xvfb-run");
+        }
+        try {
+            typing.with(new Keyboard(display));
+            X11.INSTANCE.XSync(display, false);
+        } finally {
+            X11.INSTANCE.XCloseDisplay(display);
+        }
+        for (int i = 0; i < 2; i++) {
+            Ui.sleep(SETTLE_MILLIS);
+            Ui.run(() -> {
+                // lets the keys be handled
+            });
+        }
+    }
+
+    /** Types a text as a person does, with a pause here and there; {@code \n} is Enter, {@code \t} is Tab. */
+    public static void type(String text) {
+        connected(keyboard -> {
+            for (int i = 0; i < text.length(); i++) {
+                keyboard.stroke(text.charAt(i));
+                Ui.sleep(i % 3 == 2 ? HUMAN_PAUSE_MILLIS : TYPING_MILLIS);
+            }
+        });
+    }
 
     /** Sends a code as a scanner does: all characters in one burst with Enter behind them. */
     public static void scan(String code) {
-        Ui.sleep(350);
-        for (char character : (code + '\n').toCharArray()) {
-            post(character);
-            Ui.sleep(2);
-        }
-        settle();
+        Ui.sleep(QUIET_MILLIS);
+        connected(keyboard -> {
+            for (char character : (code + '\n').toCharArray()) {
+                keyboard.stroke(character);
+                Ui.sleep(1);
+            }
+        });
     }
 
     /** Presses keys together, for example {@code press(SWT.MOD1, SWT.CR)}; the last is the key, the others modifiers. */
     public static void press(int... keys) {
-        Arrays.stream(keys).forEach(key -> event(SWT.KeyDown, key));
-        for (int i = keys.length - 1; i >= 0; i--) {
-            event(SWT.KeyUp, keys[i]);
-        }
-        settle();
+        connected(keyboard -> {
+            for (int key : keys) {
+                keyboard.fake(keyboard.code(key), true);
+            }
+            for (int i = keys.length - 1; i >= 0; i--) {
+                keyboard.fake(keyboard.code(keys[i]), false);
+            }
+        });
     }
 
-    private static void post(char character) {
-        char key = character == '\n' ? '\r' : character;
-        boolean shift = Character.isUpperCase(key) || SHIFTED.indexOf(key) >= 0;
+    private void stroke(char character) {
+        byte code = code(character);
+        boolean shift = isShifted(character, code);
+        byte shiftCode = code(SWT.SHIFT);
         if (shift) {
-            event(SWT.KeyDown, SWT.SHIFT);
+            fake(shiftCode, true);
         }
-        character(SWT.KeyDown, key);
-        character(SWT.KeyUp, key);
+        fake(code, true);
+        fake(code, false);
         if (shift) {
-            event(SWT.KeyUp, SWT.SHIFT);
+            fake(shiftCode, false);
         }
+        X11.INSTANCE.XFlush(display);
     }
 
-    private static void character(int type, char key) {
-        Event event = new Event();
-        event.type = type;
-        event.character = key;
-        postOrFail(event);
+    private boolean isShifted(char character, byte code) {
+        return !NAMED.containsKey((int) character)
+            && X11.INSTANCE.XKeycodeToKeysym(display, code, 0).intValue() != character;
     }
 
-    private static void event(int type, int key) {
-        Event event = new Event();
-        event.type = type;
-        if ((key & SWT.KEYCODE_BIT) != 0 || (key & SWT.MODIFIER_MASK) != 0) {
-            event.keyCode = key;
-        } else {
-            event.character = (char) key;
+    private byte code(int key) {
+        int symbol = NAMED.getOrDefault(key, key);
+        byte code = X11.INSTANCE.XKeysymToKeycode(display, new X11.KeySym(symbol));
+        if (code == 0) {
+            throw new IllegalArgumentException("The keyboard of the X server has no key " + Integer.toHexString(key));
         }
-        postOrFail(event);
+        return code;
     }
 
-    private static void postOrFail(Event event) {
-        if (!Ui.display().post(event)) {
-            throw new IllegalStateException("The display does not take posted keys; run under an X server");
-        }
-    }
-
-    private static void settle() {
-        for (int i = 0; i < 3; i++) {
-            Ui.sleep(30);
-            Ui.run(() -> {
-                // lets the posted keys be handled
-            });
-        }
+    private void fake(byte code, boolean down) {
+        X11.XTest.INSTANCE.XTestFakeKeyEvent(display, code & 0xFF, down, new NativeLong(0));
     }
 
 }

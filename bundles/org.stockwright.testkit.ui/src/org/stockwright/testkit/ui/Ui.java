@@ -22,15 +22,22 @@ final class Ui {
     static <T> T get(Supplier<T> supplier) {
         AtomicReference<T> result = new AtomicReference<>();
         AtomicReference<RuntimeException> problem = new AtomicReference<>();
+        AtomicReference<LinkageError> unlinked = new AtomicReference<>();
         display().syncExec(() -> {
             try {
                 result.set(supplier.get());
             } catch (RuntimeException e) {
                 problem.set(e);
+            } catch (LinkageError e) {
+                // the display would only log it
+                unlinked.set(e);
             }
         });
         if (problem.get() != null) {
             throw problem.get();
+        }
+        if (unlinked.get() != null) {
+            throw unlinked.get();
         }
         return result.get();
     }

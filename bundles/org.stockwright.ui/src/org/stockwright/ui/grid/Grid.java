@@ -19,7 +19,7 @@ import org.eclipse.nebula.widgets.nattable.data.IDataProvider;
 import org.eclipse.nebula.widgets.nattable.filterrow.IFilterStrategy;
 import org.eclipse.nebula.widgets.nattable.layer.LabelStack;
 import org.eclipse.nebula.widgets.nattable.layer.event.ILayerEvent;
-import org.eclipse.nebula.widgets.nattable.layer.event.StructuralRefreshEvent;
+import org.eclipse.nebula.widgets.nattable.layer.event.RowStructuralRefreshEvent;
 import org.eclipse.nebula.widgets.nattable.layer.event.VisualRefreshEvent;
 import org.eclipse.nebula.widgets.nattable.selection.command.SelectRowsCommand;
 import org.eclipse.nebula.widgets.nattable.selection.event.ISelectionEvent;
@@ -230,7 +230,7 @@ public final class Grid<T> {
         layers.selection.clear();
         if (!positions.isEmpty()) {
             int[] rows = positions.stream().mapToInt(Integer::intValue).toArray();
-            layers.selection.doCommand(new SelectRowsCommand(layers.selection, 0, rows, false, false, rows[0]));
+            layers.selection.doCommand(new SelectRowsCommand(layers.selection, 0, rows, false, true, rows[0]));
         }
     }
 
@@ -415,7 +415,7 @@ public final class Grid<T> {
     /** Other lines are shown now. */
     void changed() {
         if (!table.isDisposed()) {
-            layers.data.fireLayerEvent(new StructuralRefreshEvent(layers.data));
+            layers.data.fireLayerEvent(new RowStructuralRefreshEvent(layers.data));
             summarise();
         }
     }

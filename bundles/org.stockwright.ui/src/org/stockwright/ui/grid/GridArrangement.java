@@ -65,7 +65,7 @@ final class GridArrangement {
             if (index < 0) {
                 continue;
             }
-            int now = layers.reorder.getColumnPositionByIndex(index);
+            int now = layers.reorder.getColumnIndexOrder().indexOf(index);
             if (now > target) {
                 layers.reorder.reorderColumnPosition(now, target);
             }

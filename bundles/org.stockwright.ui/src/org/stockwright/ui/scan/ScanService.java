@@ -21,6 +21,9 @@ public final class ScanService implements AutoCloseable {
     private final ScanLamp lamp;
     private final Listener keys = this::key;
     private final Listener traversals = this::traverse;
+    private final Listener releases = event -> pressed.released();
+    private final PressedKey pressed = new PressedKey();
+    private final KeyClock clock = new KeyClock(() -> System.nanoTime() / 1_000_000);
     private ScanDetector detector;
     private ScanDetector.Settings current;
     private FieldContent before = FieldContent.NONE;
@@ -39,6 +42,7 @@ public final class ScanService implements AutoCloseable {
     /** Begins to watch. */
     public void start() {
         display.addFilter(SWT.KeyDown, keys);
+        display.addFilter(SWT.KeyUp, releases);
         display.addFilter(SWT.Traverse, traversals);
     }
 
@@ -56,6 +60,9 @@ public final class ScanService implements AutoCloseable {
     }
 
     private void key(Event event) {
+        if (pressed.isToldAgain(event.character, event.time)) {
+            return;
+        }
         ScanDetector.Verdict verdict;
         if (traversed != null && traversedAt == event.time && (event.character == '\r' || event.character == '\t')) {
             verdict = traversed;
@@ -77,7 +84,7 @@ public final class ScanService implements AutoCloseable {
         if (detector.length() == 0) {
             takeSettings();
         }
-        ScanDetector.Verdict verdict = detector.key(event.character, event.time & 0xFFFF_FFFFL);
+        ScanDetector.Verdict verdict = detector.key(event.character, clock.at(event.time));
         switch (verdict) {
             case PERHAPS_FIRST -> before = FieldContent.of(display.getFocusControl());
             case SCANNED -> {
@@ -154,6 +161,7 @@ public final class ScanService implements AutoCloseable {
     public void close() {
         if (!display.isDisposed()) {
             display.removeFilter(SWT.KeyDown, keys);
+            display.removeFilter(SWT.KeyUp, releases);
             display.removeFilter(SWT.Traverse, traversals);
         }
     }
