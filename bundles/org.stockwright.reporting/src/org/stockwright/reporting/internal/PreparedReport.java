@@ -91,7 +91,7 @@ final class PreparedReport implements PagedReport {
             task.setPageNumber(number);
             return run.execute(task, null, Progress.NONE, task::render).map(unused -> file);
         } catch (BirtException e) {
-            return failed(e);
+            return run.failed(e);
         }
     }
 
@@ -119,12 +119,8 @@ final class PreparedReport implements PagedReport {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (BirtException e) {
-            return failed(e);
+            return run.failed(e);
         }
-    }
-
-    private Outcome<Path> failed(BirtException e) {
-        return Outcome.refused(ReportRefusal.FAILED, run.report().id(), RunLog.describe(e));
     }
 
     private void checkOpen() {

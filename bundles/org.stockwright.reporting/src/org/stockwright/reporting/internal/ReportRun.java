@@ -2,6 +2,7 @@ package org.stockwright.reporting.internal;
 
 import com.ibm.icu.util.TimeZone;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.slf4j.LoggerFactory;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
+import org.stockwright.reporting.PagedReport;
 import org.stockwright.reporting.ReportRefusal;
 import org.stockwright.reporting.spi.ReportArguments;
 import org.stockwright.reporting.spi.ReportContribution;
@@ -61,6 +63,45 @@ final class ReportRun {
         return engine;
     }
 
+    /** Makes the report into a file, which is complete or as it was before. */
+    Outcome<Path> toFile(Format format, Path output, Progress progress) {
+        try (TemporaryFile file = new TemporaryFile(output)) {
+            Outcome<Path> made;
+            if (format == Format.CSV) {
+                csv(file.path(), progress);
+                made = Outcome.done(output);
+            } else {
+                made = render(format, file.path(), progress);
+            }
+            if (made.isDone()) {
+                progress.check();
+                file.complete();
+            }
+            return made.map(unused -> output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (BirtException e) {
+            return failed(e);
+        }
+    }
+
+    /** Makes the report into pages. */
+    Outcome<PagedReport> toPages(Progress progress) {
+        try {
+            return PreparedReport.prepare(this, progress);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (BirtException e) {
+            return failed(e);
+        }
+    }
+
+    /** What BIRT threw as a refusal, with the trace in the log. */
+    <T> Outcome<T> failed(BirtException e) {
+        LOG.warn("{}: the report {} could not be made", ReportRefusal.FAILED, report.id(), e);
+        return Outcome.refused(ReportRefusal.FAILED, report.id(), RunLog.describe(e));
+    }
+
     /** Writes the main data set as CSV. */
     void csv(Path file, Progress progress) throws IOException {
         try (CsvFile csv = new CsvFile(file, report.dataSets().getFirst(), heading.zone())) {
@@ -74,7 +115,7 @@ final class ReportRun {
     }
 
     /** Computes and lays out in one go. */
-    Outcome<Path> render(Format format, Path file, Progress progress) throws IOException, BirtException {
+    private Outcome<Path> render(Format format, Path file, Progress progress) throws IOException, BirtException {
         Outcome<IReportRunnable> design = Design.open(engine, report, bundle, format == Format.XLSX);
         if (!design.isDone()) {
             return design.map(unused -> file);

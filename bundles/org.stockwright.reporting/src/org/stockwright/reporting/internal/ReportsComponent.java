@@ -1,14 +1,11 @@
 package org.stockwright.reporting.internal;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.birt.core.exception.BirtException;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
@@ -27,14 +24,15 @@ import org.stockwright.reporting.spi.ReportContribution;
 
 /**
  * The report catalogue. Contributions come and go with the store, the catalogue stays; so it tracks them instead of
- * being bound to them. Public because Declarative Services demands it.
+ * being bound to them. It lives as long as its bundle, and so does its engine: there is one in a process. Public because
+ * Declarative Services demands it.
  */
-@Component
+@Component(immediate = true)
 public final class ReportsComponent implements Reports {
 
-    private final BirtEngine engine = new BirtEngine();
     private final ServiceTracker<ReportContribution, Contributed> contributions;
     private final ServiceTracker<Clock, Clock> clocks;
+    private BirtEngine engine;
 
     private record Contributed(ReportContribution report, Bundle bundle) {
     }
@@ -85,39 +83,20 @@ public final class ReportsComponent implements Reports {
         if (!format.isDone()) {
             return format.map(unused -> output);
         }
-        return run(id, arguments).then(run -> {
-            try (TemporaryFile file = new TemporaryFile(output)) {
-                Outcome<Path> made;
-                if (format.value() == Format.CSV) {
-                    run.csv(file.path(), progress);
-                    made = Outcome.done(output);
-                } else {
-                    made = run.render(format.value(), file.path(), progress);
-                }
-                if (made.isDone()) {
-                    progress.check();
-                    file.complete();
-                }
-                return made.map(unused -> output);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } catch (BirtException e) {
-                return failed(id, e);
-            }
-        });
+        return run(id, arguments).then(run -> run.toFile(format.value(), output, progress));
     }
 
     @Override
     public Outcome<PagedReport> prepare(String id, Map<String, String> arguments, Progress progress) {
-        return run(id, arguments).then(run -> {
-            try {
-                return PreparedReport.prepare(run, progress);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } catch (BirtException e) {
-                return failed(id, e);
-            }
-        });
+        return run(id, arguments).then(run -> run.toPages(progress));
+    }
+
+    /** Made with the first run: this component starts with the program, BIRT's bundles need not. */
+    private synchronized BirtEngine engine() {
+        if (engine == null) {
+            engine = new BirtEngine();
+        }
+        return engine;
     }
 
     private Outcome<ReportRun> run(String id, Map<String, String> answers) {
@@ -130,7 +109,7 @@ public final class ReportsComponent implements Reports {
         Clock clock = Optional.ofNullable(clocks.getService()).orElseGet(Clock::systemUTC);
         Outcome<ReportArguments> arguments = Arguments.check(found.get().report(), answers, clock.instant());
         return arguments
-            .map(checked -> new ReportRun(engine, found.get().report(), found.get().bundle(), checked));
+            .map(checked -> new ReportRun(engine(), found.get().report(), found.get().bundle(), checked));
     }
 
     /** The format that a file's extension names, or what formats there are. */
@@ -138,10 +117,6 @@ public final class ReportsComponent implements Reports {
         return Format.of(output).map(Outcome::done)
             .orElseGet(() -> Outcome.refused(Refusal.of(ReportRefusal.UNKNOWN_FORMAT, Format.extension(output))
                 .hint("Name a file that ends in one of: " + Format.words() + ".")));
-    }
-
-    private static <T> Outcome<T> failed(String id, BirtException e) {
-        return Outcome.refused(ReportRefusal.FAILED, id, RunLog.describe(e));
     }
 
 }
