@@ -17,7 +17,7 @@ public final class Keyboard {
     private static final long HUMAN_PAUSE_MILLIS = 130;
     /** Before a scan nobody types. */
     private static final long QUIET_MILLIS = 350;
-    private static final long SETTLE_MILLIS = 60;
+    private static final long SETTLE_MILLIS = 100;
 
     /** Keys without a character of their own; the numbers are X11's names of keys (keysymdef.h). */
     private static final Map<Integer, Integer> NAMED = Map.ofEntries(Map.entry((int) SWT.CR, 0xFF0D),

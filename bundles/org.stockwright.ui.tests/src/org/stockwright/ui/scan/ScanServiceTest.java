@@ -10,6 +10,7 @@ import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.stockwright.testkit.ui.Conditions;
 import org.stockwright.testkit.ui.StockwrightBot;
 import org.stockwright.ui.TestWindow;
 
@@ -20,7 +21,7 @@ class ScanServiceTest {
     private TestWindow window;
     private Text text;
     private Button button;
-    private int pressed;
+    private volatile int pressed;
     private int returns;
 
     @BeforeEach
@@ -79,6 +80,7 @@ class ScanServiceTest {
             text.selectAll();
         });
         bot.typeText("Hello 42\n");
+        bot.waitUntil(Conditions.that("the button is pressed", () -> pressed > 0));
         assertThat(content()).isEqualTo("Hello 42");
         assertThat(scans).isEmpty();
         assertThat(pressed).isEqualTo(1);

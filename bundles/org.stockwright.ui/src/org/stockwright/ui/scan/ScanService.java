@@ -21,8 +21,8 @@ public final class ScanService implements AutoCloseable {
     private final ScanLamp lamp;
     private final Listener keys = this::key;
     private final Listener traversals = this::traverse;
-    private final Listener releases = event -> pressed.released();
     private final PressedKey pressed = new PressedKey();
+    private final Listener releases = event -> pressed.released();
     private final KeyClock clock = new KeyClock(() -> System.nanoTime() / 1_000_000);
     private ScanDetector detector;
     private ScanDetector.Settings current;
