@@ -49,8 +49,7 @@ final class PartnerTable {
                 + "active = ?, version = version + 1 WHERE id = ? AND version = ?")) {
             for (Partner partner : partners) {
                 boolean known = book.byCode().containsKey(partner.code());
-                Batch batch = known ? update : insert;
-                batch.add(partner.name(), text(partner.roles()),
+                (known ? update : insert).add(partner.name(), text(partner.roles()),
                     partner.currency().map(Currency::getCurrencyCode).orElse(null), partner.active(),
                     partner.id().value(), known ? Long.valueOf(book.version(partner.code())) : partner.code());
             }

@@ -54,9 +54,8 @@ final class UnitTable {
                     + "version = version + 1 WHERE id = ? AND version = ?")) {
             for (UnitView view : units) {
                 StoredUnit old = stored.get(view.code());
-                Batch batch = old == null ? insert : update;
                 Unit unit = view.unit();
-                batch.add(view.name(), unit.dimension(), Numbers.decimal(unit.factor().numerator()),
+                (old == null ? insert : update).add(view.name(), unit.dimension(), Numbers.decimal(unit.factor().numerator()),
                     Numbers.decimal(unit.factor().denominator()), unit.scale(), unit.step(),
                     old == null ? tx.nextId("catalog_seq") : old.id(),
                     old == null ? view.code() : Long.valueOf(old.version()));
