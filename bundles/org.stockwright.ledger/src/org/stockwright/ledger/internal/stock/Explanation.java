@@ -1,17 +1,15 @@
 package org.stockwright.ledger.internal.stock;
 
 import java.math.BigDecimal;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.stockwright.base.Quantity;
-import org.stockwright.ledger.Locations;
 import org.stockwright.ledger.MovementView;
 import org.stockwright.ledger.Stock.Contribution;
-import org.stockwright.ledger.StockQuery;
-import org.stockwright.persistence.Transaction;
 
 /**
  * The movements that an on-hand figure is the sum of. Those that only change places within the bounds of the question
@@ -27,17 +25,15 @@ final class Explanation {
         this.scope = scope;
     }
 
-    static List<Contribution> of(Transaction transaction, StockQuery query, Locations locations) throws SQLException {
-        Places places = new Places(locations);
-        Scope scope = Scope.read(transaction.connection(), query, places);
-        Bounds bounds = Bounds.of(query);
+    static List<Contribution> of(Connection connection, Scope scope, Bounds bounds, Places places)
+        throws SQLException {
         SqlQuery sql = new SqlQuery("SELECT " + MovementReader.COLUMNS + " FROM movement m WHERE 1 = 1");
         scope.item().ifPresent(item -> sql.add(" AND m.item_id = ?", item.value()));
         bounds.effective().ifPresent(instant -> sql.add(" AND m.effective_at <= ?", instant));
         bounds.recorded().ifPresent(instant -> sql.add(" AND m.recorded_at <= ?", instant));
         sql.add(" ORDER BY m.effective_at, m.seq");
         Explanation explanation = new Explanation(scope);
-        new MovementReader(transaction.connection(), places).read(sql, explanation::take);
+        new MovementReader(connection, places).read(sql, explanation::take);
         return explanation.contributions;
     }
 

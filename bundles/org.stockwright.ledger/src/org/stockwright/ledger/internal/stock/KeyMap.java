@@ -17,6 +17,8 @@ final class KeyMap {
     private static final int SEGMENT = 256;
     /** A segment that grew beyond this makes reading from its start slow: time to build the map anew. */
     private static final int OVERFULL = 16 * SEGMENT;
+    /** A shorter list has every key: then rows are found by their keys, however far apart they are. */
+    private static final int EXACT = 100_000;
 
     private final List<Key> starts = new ArrayList<>();
     private int[] counts = new int[64];
@@ -25,6 +27,7 @@ final class KeyMap {
     private Set<Long> recent = Set.of();
     private long readUntil;
     private boolean overfull;
+    private int segment = 1;
 
     /** A row's place in the order: by instant, then by sequence number; by the latter alone where the instant is 0. */
     record Key(long instant, long seq) implements Comparable<Key> {
@@ -50,16 +53,44 @@ final class KeyMap {
     /** Takes one row more, in any order; fast when it is the last of all. */
     void add(Key key) {
         int at = segmentOf(key);
-        if (at < 0 || key.compareTo(last) > 0 && counts[at] >= SEGMENT) {
+        if (at < 0 || isExact() || key.compareTo(last) > 0 && counts[at] >= segment) {
             insert(at + 1, key);
         } else {
             counts[at]++;
             overfull |= counts[at] > OVERFULL;
         }
         total++;
+        if (isExact() && total > EXACT) {
+            compact();
+        }
         if (key.compareTo(last) > 0) {
             last = key;
         }
+    }
+
+    private void compact() {
+        List<Key> fewer = new ArrayList<>();
+        int[] more = new int[starts.size() / SEGMENT + 2];
+        for (int i = 0; i < starts.size(); i++) {
+            if (i % SEGMENT == 0) {
+                fewer.add(starts.get(i));
+            }
+            more[i / SEGMENT]++;
+        }
+        starts.clear();
+        starts.addAll(fewer);
+        counts = more;
+        segment = SEGMENT;
+    }
+
+    /** Whether it has the key of every row. */
+    boolean isExact() {
+        return segment == 1;
+    }
+
+    /** The sequence numbers of these rows; only when it is exact. */
+    List<Long> rows(long offset, int count) {
+        return starts.subList((int) offset, (int) offset + count).stream().map(Key::seq).toList();
     }
 
     private int segmentOf(Key key) {

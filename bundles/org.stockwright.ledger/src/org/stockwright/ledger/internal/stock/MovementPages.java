@@ -1,5 +1,6 @@
 package org.stockwright.ledger.internal.stock;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,6 +22,8 @@ import org.stockwright.persistence.Transaction;
 final class MovementPages {
 
     private static final int KEPT = 8;
+    /** No unit of work takes longer from its beginning, which stamps its movements, to its commit. */
+    private static final long SLACK_MICROS = 30_000_000;
     private static final int MANY_CAME = 50_000;
 
     private final Locations locations;
@@ -47,13 +50,22 @@ final class MovementPages {
         }
         int wanted = (int) Math.min(rows, map.total() - offset);
         long first = query.newestFirst() ? map.total() - offset - wanted : offset;
-        Window window = map.window(first, wanted);
         Places places = new Places(locations);
-        SqlQuery sql = MovementFilter.of(transaction.connection(), query, places).selectInOrder(MovementReader.COLUMNS);
-        narrow(sql, query, window);
-        sql.add(orderBy(query)).add(transaction.dialect().window(window.skip(), wanted));
         List<MovementView> page = new ArrayList<>(wanted);
-        new MovementReader(transaction.connection(), places).read(sql, (movement, from, to) -> page.add(movement));
+        MovementReader reader = new MovementReader(transaction.connection(), places);
+        if (map.isExact()) {
+            reader.read(new SqlQuery("SELECT " + MovementReader.COLUMNS + " FROM movement m WHERE m.seq IN")
+                .list(map.rows(first, wanted)).add(orderBy(query)), (movement, from, to) -> page.add(movement));
+        } else {
+            Window window = map.window(first, wanted);
+            MovementFilter filter = MovementFilter.of(transaction.connection(), query, places);
+            SqlQuery sql = filter.selectInOrder(MovementReader.COLUMNS);
+            narrow(sql, query, window);
+            long[] skip = {window.skip()};
+            long[] left = {wanted};
+            reader.read(sql.add(orderBy(query)), (from, to) -> filter.passes(from, to) && --skip[0] < 0 && --left[0] >= 0,
+                (movement, from, to) -> page.add(movement));
+        }
         if (query.newestFirst()) {
             Collections.reverse(page);
         }
@@ -63,9 +75,10 @@ final class MovementPages {
     /** All rows, oldest or newest first, one after the other; needs no map. */
     void stream(Transaction transaction, MovementQuery query, Consumer<MovementView> consumer) throws SQLException {
         Places places = new Places(locations);
-        SqlQuery sql = MovementFilter.of(transaction.connection(), query, places)
-            .selectInOrder(MovementReader.COLUMNS).add(orderBy(query)).add(query.newestFirst() ? " DESC" : "");
-        new MovementReader(transaction.connection(), places).read(sql,
+        MovementFilter filter = MovementFilter.of(transaction.connection(), query, places);
+        SqlQuery sql = filter.selectInOrder(MovementReader.COLUMNS).add(orderBy(query))
+            .add(query.newestFirst() ? " DESC" : "");
+        new MovementReader(transaction.connection(), places).read(sql, filter::passes,
             (movement, from, to) -> consumer.accept(movement));
     }
 
@@ -89,10 +102,11 @@ final class MovementPages {
     private KeyMap map(Transaction transaction, MovementQuery query) throws SQLException {
         Places places = new Places(locations);
         Question question = new Question(query, query.location().map(places::subtree).orElse(Set.of()));
-        MovementFilter filter = MovementFilter.of(transaction.connection(), query, places);
         KeyMap map = maps.get(question);
-        if (map == null || !refresh(transaction, query, filter, map)) {
-            map = SteadyRead.of(transaction, reading -> build(reading, query, filter));
+        if (map == null || !refresh(transaction, query, places, map)) {
+            long since = Micros.of(transaction.now()) - SLACK_MICROS;
+            map = SteadyRead.of(transaction.connection(), () -> recorded(transaction, since),
+                recently -> build(transaction, query, places));
             maps.put(question, map);
             if (maps.size() > KEPT) {
                 maps.remove(maps.keySet().iterator().next());
@@ -101,41 +115,59 @@ final class MovementPages {
         return map;
     }
 
-    private static KeyMap build(Transaction transaction, MovementQuery query, MovementFilter filter)
-        throws SQLException {
+    private static KeyMap build(Transaction transaction, MovementQuery query, Places places) throws SQLException {
         KeyMap map = new KeyMap();
+        MovementFilter filter = MovementFilter.of(transaction.connection(), query, places);
         filter.selectInOrder(key(query)).add(orderBy(query)).forEach(transaction.connection(),
-            row -> map.add(new Key(row.getLong(1), row.getLong(2))));
+            row -> take(query, filter, row, map::add));
         long now = Micros.of(transaction.now());
-        map.built(recent(transaction, query, filter, now - SteadyRead.SLACK_MICROS), now);
+        map.built(recent(transaction, query, filter, now - SLACK_MICROS), now);
         return map;
     }
 
     /** Adds what came since; false when building it anew is better. */
-    private static boolean refresh(Transaction transaction, MovementQuery query, MovementFilter filter, KeyMap map)
+    private static boolean refresh(Transaction transaction, MovementQuery query, Places places, KeyMap map)
         throws SQLException {
         long now = Micros.of(transaction.now());
-        long since = map.readUntil() - SteadyRead.SLACK_MICROS;
+        long since = map.readUntil() - SLACK_MICROS;
         // Mostly nothing came: the index of recording times says so at once.
-        long came = new SqlQuery("SELECT COUNT(*) FROM movement WHERE recorded_at >= ?", since)
-            .number(transaction.connection());
+        long came = recorded(transaction, since);
         if (came > MANY_CAME || now < map.readUntil()) {
             return false;
         }
-        map.addRecent(came == 0 ? List.of() : recent(transaction, query, filter, since), now);
+        map.addRecent(came == 0 ? List.of()
+            : recent(transaction, query, MovementFilter.of(transaction.connection(), query, places), since), now);
         return !map.isOverfull();
+    }
+
+    private static long recorded(Transaction transaction, long since) throws SQLException {
+        return new SqlQuery("SELECT COUNT(*) FROM movement WHERE recorded_at >= ?", since)
+            .number(transaction.connection());
     }
 
     private static List<Key> recent(Transaction transaction, MovementQuery query, MovementFilter filter, long since)
         throws SQLException {
         List<Key> keys = new ArrayList<>();
         filter.select(key(query)).add(" AND m.recorded_at >= ?", since).forEach(transaction.connection(),
-            row -> keys.add(new Key(row.getLong(1), row.getLong(2))));
+            row -> take(query, filter, row, keys::add));
         return keys;
     }
 
+    /** The balances only where they matter: without them an index alone answers. */
     private static String key(MovementQuery query) {
-        return query.newestFirst() ? "0, m.seq" : "m.effective_at, m.seq";
+        String key = query.newestFirst() ? "0, m.seq" : "m.effective_at, m.seq";
+        return comparesBalances(query) ? key + ", m.from_balance_id, m.to_balance_id" : key;
+    }
+
+    private static boolean comparesBalances(MovementQuery query) {
+        return query.location().isPresent() || query.lot().isPresent();
+    }
+
+    private static void take(MovementQuery query, MovementFilter filter, ResultSet row, Consumer<Key> keys)
+        throws SQLException {
+        if (!comparesBalances(query) || filter.passes(row.getLong(3), row.getLong(4))) {
+            keys.accept(new Key(row.getLong(1), row.getLong(2)));
+        }
     }
 
 }

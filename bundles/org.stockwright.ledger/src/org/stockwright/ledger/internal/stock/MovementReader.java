@@ -49,6 +49,14 @@ final class MovementReader {
 
     }
 
+    /** Tells by its two balances whether a movement is wanted. */
+    @FunctionalInterface
+    interface Balances {
+
+        boolean pass(long from, long to);
+
+    }
+
     private record Raw(long seq, long posting, int line, String kind, long item, long from, long to,
         BigDecimal quantity, BigDecimal entered, String enteredUnit, Optional<BigDecimal> unitCost, String reason,
         long effective, long recorded, Optional<Long> reverses) {
@@ -59,8 +67,16 @@ final class MovementReader {
 
     /** All rows of the query, one after the other. */
     void read(SqlQuery query, Consumer consumer) throws SQLException {
+        read(query, (from, to) -> true, consumer);
+    }
+
+    /** The rows of the query whose balances pass. */
+    void read(SqlQuery query, Balances passing, Consumer consumer) throws SQLException {
         List<Raw> batch = new ArrayList<>(BATCH);
         query.forEach(connection, row -> {
+            if (!passing.pass(row.getLong(6), row.getLong(7))) {
+                return;
+            }
             batch.add(raw(row));
             if (batch.size() == BATCH) {
                 hand(batch, consumer);

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import org.stockwright.base.ItemId;
 
 /**
@@ -26,39 +27,39 @@ final class PastFigures {
         this.bounds = bounds;
     }
 
-    /** The figure of each balance of the scope; a balance that is missing has nothing. */
-    Map<Long, BigDecimal> onHand() throws SQLException {
+    /** The figure of each balance of the scope. */
+    LongFunction<BigDecimal> onHand() throws SQLException {
         if (bounds.isNow() && scope.isKept()) {
-            return scope.onHand();
+            return id -> scope.onHand().getOrDefault(id, BigDecimal.ZERO);
         }
+        BalanceSums sums = new BalanceSums(scope.balances().keySet());
         if (scope.isKept() && perMilleThatDoesNotCount() < 500) {
-            return backward();
+            backward(sums);
+        } else {
+            forward(sums);
         }
-        return forward();
+        return sums::get;
     }
 
-    private Map<Long, BigDecimal> forward() throws SQLException {
-        Map<Long, BigDecimal> figures = new HashMap<>();
+    private void forward(BalanceSums sums) throws SQLException {
         SqlQuery query = movements();
         bounds.effective().ifPresent(instant -> query.add(" AND m.effective_at <= ?", instant));
         bounds.recorded().ifPresent(instant -> query.add(" AND m.recorded_at <= ?", instant));
-        query.forEach(connection, row -> add(figures, row, false));
-        return figures;
+        query.forEach(connection, row -> add(sums, row, row.getBigDecimal(3)));
     }
 
-    private Map<Long, BigDecimal> backward() throws SQLException {
-        Map<Long, BigDecimal> figures = new HashMap<>(scope.onHand());
+    private void backward(BalanceSums sums) throws SQLException {
+        scope.onHand().forEach((id, onHand) -> sums.add(sums.find(id), onHand));
         // Two questions rather than one with OR: each has an index.
         if (bounds.effective().isPresent()) {
-            movements().add(" AND m.effective_at > ?", bounds.effective().get())
-                .forEach(connection, row -> add(figures, row, true));
+            movements().add(" AND m.effective_at > ?", bounds.effective().get()).forEach(connection,
+                row -> add(sums, row, row.getBigDecimal(3).negate()));
         }
         if (bounds.recorded().isPresent()) {
             SqlQuery learntLater = movements().add(" AND m.recorded_at > ?", bounds.recorded().get());
             bounds.effective().ifPresent(instant -> learntLater.add(" AND m.effective_at <= ?", instant));
-            learntLater.forEach(connection, row -> add(figures, row, true));
+            learntLater.forEach(connection, row -> add(sums, row, row.getBigDecimal(3).negate()));
         }
-        return figures;
     }
 
     private SqlQuery movements() {
@@ -68,20 +69,14 @@ final class PastFigures {
         return query;
     }
 
-    private void add(Map<Long, BigDecimal> figures, ResultSet row, boolean undo) throws SQLException {
-        Long from = row.getLong(1);
-        Long to = row.getLong(2);
-        boolean takes = scope.balances().containsKey(from);
-        boolean brings = scope.balances().containsKey(to);
-        if (!takes && !brings) {
-            return;
+    private static void add(BalanceSums sums, ResultSet row, BigDecimal quantity) throws SQLException {
+        int from = sums.find(row.getLong(1));
+        int to = sums.find(row.getLong(2));
+        if (from >= 0) {
+            sums.subtract(from, quantity);
         }
-        BigDecimal quantity = row.getBigDecimal(3);
-        if (takes) {
-            figures.merge(from, undo ? quantity : quantity.negate(), BigDecimal::add);
-        }
-        if (brings) {
-            figures.merge(to, undo ? quantity.negate() : quantity, BigDecimal::add);
+        if (to >= 0) {
+            sums.add(to, quantity);
         }
     }
 
@@ -112,9 +107,9 @@ final class PastFigures {
     }
 
     /** What was reserved of each balance of the scope. */
-    Map<Long, BigDecimal> reserved() throws SQLException {
+    LongFunction<BigDecimal> reserved() throws SQLException {
         if (bounds.isNow()) {
-            return scope.reserved();
+            return id -> scope.reserved().getOrDefault(id, BigDecimal.ZERO);
         }
         SqlQuery query = new SqlQuery("SELECT e.balance_id, SUM(e.delta) FROM reservation_event e");
         scope.item().ifPresent(item -> query.add(" JOIN balance b ON b.id = e.balance_id AND b.item_id = ?",
@@ -128,7 +123,7 @@ final class PastFigures {
                 figures.put(balance, row.getBigDecimal(2));
             }
         });
-        return figures;
+        return id -> figures.getOrDefault(id, BigDecimal.ZERO);
     }
 
 }

@@ -1,6 +1,6 @@
 package org.stockwright.ledger.internal.stock;
 
-import java.sql.SQLException;
+import java.sql.Connection;
 import java.util.List;
 import java.util.function.Consumer;
 import org.osgi.service.component.annotations.Activate;
@@ -14,7 +14,6 @@ import org.stockwright.ledger.ReservationView;
 import org.stockwright.ledger.Stock;
 import org.stockwright.ledger.StockQuery;
 import org.stockwright.ledger.StockRow;
-import org.stockwright.persistence.Transaction;
 import org.stockwright.persistence.UnitOfWork;
 
 /** Answers questions about stock from balances, movements and reservation events. */
@@ -34,21 +33,25 @@ public final class StockComponent implements Stock {
 
     @Override
     public List<StockRow> onHand(StockQuery query) {
-        return work.read(transaction -> SteadyRead.of(transaction, reading -> onHand(reading, query)));
-    }
-
-    private List<StockRow> onHand(Transaction transaction, StockQuery query) throws SQLException {
-        Places places = new Places(locations);
-        Scope scope = Scope.read(transaction.connection(), query, places);
-        PastFigures figures = new PastFigures(transaction.connection(), scope, Bounds.of(query));
-        return new StockRows(transaction.connection(), places, query.grouping()).of(scope, figures.onHand(),
-            figures.reserved());
+        return work.read(transaction -> {
+            Connection connection = transaction.connection();
+            Places places = new Places(locations);
+            return SteadyRead.of(connection, new ScopeMark(connection, query, places), scope -> {
+                PastFigures figures = new PastFigures(connection, scope, Bounds.of(query));
+                return new StockRows(connection, places, query.grouping()).of(scope, figures.onHand(),
+                    figures.reserved());
+            });
+        });
     }
 
     @Override
     public List<Contribution> explain(StockQuery query) {
-        return work.read(
-            transaction -> SteadyRead.of(transaction, reading -> Explanation.of(reading, query, locations)));
+        return work.read(transaction -> {
+            Connection connection = transaction.connection();
+            Places places = new Places(locations);
+            return SteadyRead.of(connection, new ScopeMark(connection, query, places),
+                scope -> Explanation.of(connection, scope, Bounds.of(query), places));
+        });
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongFunction;
 import org.stockwright.base.Quantity;
 import org.stockwright.base.Unit;
 import org.stockwright.ledger.StockQuery.Grouping;
@@ -56,14 +57,14 @@ final class StockRows {
 
     }
 
-    List<StockRow> of(Scope scope, Map<Long, BigDecimal> onHand, Map<Long, BigDecimal> reserved)
+    List<StockRow> of(Scope scope, LongFunction<BigDecimal> onHand, LongFunction<BigDecimal> reserved)
         throws SQLException {
         Map<Long, ItemFacts> items = ItemFacts.load(connection, scope.items());
         Set<String> usable = availableStatuses();
         Map<Group, Sum> sums = new HashMap<>();
         for (BalanceKey balance : scope.balances().values()) {
-            BigDecimal there = onHand.getOrDefault(balance.id(), BigDecimal.ZERO);
-            BigDecimal held = reserved.getOrDefault(balance.id(), BigDecimal.ZERO);
+            BigDecimal there = onHand.apply(balance.id());
+            BigDecimal held = reserved.apply(balance.id());
             if (there.signum() == 0 && held.signum() == 0) {
                 continue;
             }

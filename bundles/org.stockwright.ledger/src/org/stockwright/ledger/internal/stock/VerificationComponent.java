@@ -2,7 +2,6 @@ package org.stockwright.ledger.internal.stock;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.osgi.service.component.annotations.Activate;
@@ -55,9 +54,7 @@ public final class VerificationComponent implements Verification {
     private Result run(Check check, Progress progress) {
         Result result = work.read(transaction -> run(check, transaction, progress));
         return result.passed() ? result : work.read(transaction -> {
-            try (Statement lock = transaction.connection().createStatement()) {
-                lock.execute("LOCK TABLE balance IN SHARE MODE");
-            }
+            SteadyRead.lock(transaction.connection());
             return run(check, transaction, progress);
         });
     }
