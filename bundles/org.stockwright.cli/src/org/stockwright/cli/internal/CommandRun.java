@@ -61,6 +61,7 @@ public final class CommandRun {
     CommandLine line() {
         Invocation invocation = new Invocation(services, console, interrupt);
         CommandLine line = new CommandLine(new Stockwright(services));
+        line.addSubcommand(new DemoCommand(invocation));
         line.addSubcommand(new InitCommand(invocation));
         line.addSubcommand(new ImportCommand(invocation));
         line.addSubcommand(new PostCommand(invocation));

@@ -1,6 +1,8 @@
 package org.stockwright.catalog.ui.internal;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.eclipse.swt.widgets.Composite;
@@ -31,14 +33,19 @@ public final class ItemsView extends StockwrightView implements ScanTarget {
                 .width(14),
             Column.<ItemRow>text("tracking", Messages.Items_tracking, row -> Trackings.title(row.tracking()))
                 .width(14),
-            Column.<ItemRow>number("cost", Messages.Items_cost, row -> row.standardCost().orElse(null)).width(13),
-            Column.<ItemRow>number("price", Messages.Items_price, row -> row.listPrice().orElse(null)).width(11),
-            Column.<ItemRow>number("safety", Messages.Items_safety, row -> row.safetyStock().orElse(null)).width(12),
+            Column.<ItemRow>number("cost", Messages.Items_cost, row -> money(row.standardCost())).width(15),
+            Column.<ItemRow>number("price", Messages.Items_price, row -> money(row.listPrice())).width(11),
+            Column.<ItemRow>number("safety", Messages.Items_safety, row -> row.safetyStock().orElse(null)).width(14),
             Column.<ItemRow>number("reorder", Messages.Items_reorder, row -> row.reorderPoint().orElse(null))
-                .width(13),
+                .width(15),
             Column.<ItemRow>text("active", Messages.Items_active,
-                row -> row.active() ? Messages.Items_yes : Messages.Items_no).width(7),
+                row -> row.active() ? Messages.Items_yes : Messages.Items_no).width(8),
             Column.<ItemRow>text("lock", Messages.Items_lock, ItemRow::lockReason).width(14).hidden());
+    }
+
+    /** Prices show at least two decimals, as people write them. */
+    private static BigDecimal money(Optional<BigDecimal> amount) {
+        return amount.map(exact -> exact.setScale(Math.max(2, exact.stripTrailingZeros().scale()))).orElse(null);
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.jface.action.MenuManager;
-import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
 import org.eclipse.jface.viewers.IStructuredSelection;
@@ -48,7 +47,7 @@ public final class LocationsView extends StockwrightView implements ScanTarget {
         tree = new TreeViewer(parent, SWT.SINGLE | SWT.V_SCROLL | SWT.H_SCROLL);
         tree.setUseHashlookup(true);
         tree.setLabelProvider(new Labels());
-        tree.setContentProvider(ArrayContentProvider.getInstance());
+        tree.setContentProvider(new LocationTree(List.of()));
         ColumnViewerToolTipSupport.enableFor(tree);
         tree.addDoubleClickListener(event -> {
             Object element = ((IStructuredSelection) event.getSelection()).getFirstElement();
