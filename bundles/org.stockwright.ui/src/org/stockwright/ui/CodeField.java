@@ -10,6 +10,7 @@ import org.eclipse.jface.fieldassist.ContentProposalAdapter;
 import org.eclipse.jface.fieldassist.ControlDecoration;
 import org.eclipse.jface.fieldassist.FieldDecorationRegistry;
 import org.eclipse.jface.fieldassist.IContentProposal;
+import org.eclipse.jface.fieldassist.IContentProposalProvider;
 import org.eclipse.jface.fieldassist.TextContentAdapter;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
@@ -70,7 +71,7 @@ public final class CodeField<T> {
         decoration.setImage(FieldDecorationRegistry.getDefault()
             .getFieldDecoration(FieldDecorationRegistry.DEC_ERROR).getImage());
         decoration.hide();
-        popup = new Popup();
+        popup = new Popup((contents, position) -> offers());
         text.addListener(SWT.Modify, event -> modified());
         text.addListener(SWT.Traverse, this::traverse);
         text.addListener(SWT.FocusOut, event -> left());
@@ -87,9 +88,8 @@ public final class CodeField<T> {
     /** Opens the list of offers when they have come, not before. */
     private final class Popup extends ContentProposalAdapter {
 
-        Popup() {
-            super(text, new TextContentAdapter(), (contents, position) -> offered.stream().map(Offer::new)
-                .toArray(IContentProposal[]::new), KeyStroke.getInstance(SWT.MOD1, ' '), new char[0]);
+        Popup(IContentProposalProvider provider) {
+            super(text, new TextContentAdapter(), provider, KeyStroke.getInstance(SWT.MOD1, ' '), new char[0]);
             setProposalAcceptanceStyle(PROPOSAL_IGNORE);
             setPropagateKeys(true);
             addContentProposalListener(proposal -> {
@@ -111,6 +111,14 @@ public final class CodeField<T> {
             closeProposalPopup();
         }
 
+    }
+
+    private IContentProposal[] offers() {
+        IContentProposal[] lines = new IContentProposal[offered.size()];
+        for (int i = 0; i < lines.length; i++) {
+            lines[i] = new Offer(offered.get(i));
+        }
+        return lines;
     }
 
     /** A line of the list. */

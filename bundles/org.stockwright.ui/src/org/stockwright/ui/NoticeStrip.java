@@ -41,6 +41,7 @@ public final class NoticeStrip extends Composite implements Notices {
         icon = new Label(this, SWT.NONE);
         GridDataFactory.fillDefaults().align(SWT.CENTER, SWT.BEGINNING).applyTo(icon);
         message = new Text(this, SWT.READ_ONLY | SWT.MULTI | SWT.WRAP);
+        message.setBackground(getBackground());
         GridDataFactory.fillDefaults().grab(true, false).hint(200, SWT.DEFAULT).applyTo(message);
         message.getAccessible().addAccessibleListener(new AccessibleAdapter() {
 
