@@ -1,12 +1,13 @@
 package org.stockwright.base;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.util.List;
 import java.util.NoSuchElementException;
+
 import org.junit.jupiter.api.Test;
 import org.stockwright.base.Refusal.Place;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** A request has a value or reasons, and reasons read as sentences. */
 class OutcomeTest {
@@ -60,7 +61,8 @@ class OutcomeTest {
 
     @Test
     void numbersInSentencesAreNotGrouped() {
-        assertThat(Refusal.of(QuantityRefusal.TOO_LARGE, 1234567, 18).sentence()).startsWith("1234567 has more than 18");
+        assertThat(Refusal.of(QuantityRefusal.TOO_LARGE, 1234567, 18).sentence())
+            .startsWith("1234567 has more than 18");
     }
 
 }

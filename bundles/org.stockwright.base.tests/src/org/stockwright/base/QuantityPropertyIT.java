@@ -1,12 +1,13 @@
 package org.stockwright.base;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** What holds for every quantity: nothing is rounded that nobody asked to round, and nothing is lost. */
 class QuantityPropertyIT {

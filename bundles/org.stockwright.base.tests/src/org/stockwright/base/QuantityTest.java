@@ -1,14 +1,15 @@
 package org.stockwright.base;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.math.BigDecimal;
 import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Quantities from texts that people and files really send. */
 class QuantityTest {
@@ -22,15 +23,15 @@ class QuantityTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"12.5|12.5", "-0|0", "+3|3", ".5|0.5", "5.|5", "1,5|1.5", "007|7",
-        " 1.250 |1.25", "-1,25|-1.25", "999999999999999999.999|999999999999999999.999"})
+    @CsvSource(delimiter = '|', value = { "12.5|12.5", "-0|0", "+3|3", ".5|0.5", "5.|5", "1,5|1.5", "007|7",
+        " 1.250 |1.25", "-1,25|-1.25", "999999999999999999.999|999999999999999999.999" })
     void plainNumbersAreRead(String text, String expected) {
         assertThat(Quantity.parse(text, KG).value().amountText()).isEqualTo(expected);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "NaN", "Infinity", "1e9", "1E-3", "0x10", "1.234,5", "1,234.5", "1 000", "1'000",
-        "--1", "1.2.3", "½", "٣", "1e1000000000", "12kg", "=1+1", "\u0000", ".", "-", ","})
+    @ValueSource(strings = { "", " ", "NaN", "Infinity", "1e9", "1E-3", "0x10", "1.234,5", "1,234.5", "1 000", "1'000",
+        "--1", "1.2.3", "½", "٣", "1e1000000000", "12kg", "=1+1", "\u0000", ".", "-", "," })
     void whatIsNoNumberIsRefused(String text) {
         assertThat(refusal(Quantity.parse(text, KG))).isEqualTo(QuantityRefusal.NOT_A_NUMBER);
     }
@@ -58,7 +59,7 @@ class QuantityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1E+2147483647", "-1E+2147483647", "1E+40", "9E+18"})
+    @ValueSource(strings = { "1E+2147483647", "-1E+2147483647", "1E+40", "9E+18" })
     void extremeExponentsAreTooLarge(String number) {
         assertThat(refusal(Quantity.checked(new BigDecimal(number), KG))).isEqualTo(QuantityRefusal.TOO_LARGE);
     }

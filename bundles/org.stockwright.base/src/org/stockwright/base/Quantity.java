@@ -160,7 +160,8 @@ public record Quantity(BigDecimal amount, Unit unit) {
     private Refusal inexact(Unit target, Rational exact) {
         BigDecimal below = exact.roundTo(target.step(), Rounding.DOWN);
         return Refusal.of(QuantityRefusal.NOT_EXACT, amount.toPlainString(), unit, target)
-            .hint("It is " + exact + " " + target + "; the nearest smaller amount is " + plain(below).toPlainString() + " " + target
+            .hint("It is " + exact + " " + target + "; the nearest smaller amount is " + plain(below).toPlainString()
+                + " " + target
                 + ".");
     }
 

@@ -1,6 +1,7 @@
 package org.stockwright.catalog;
 
 import java.util.Optional;
+
 import org.osgi.annotation.versioning.ProviderType;
 import org.stockwright.base.Outcome;
 

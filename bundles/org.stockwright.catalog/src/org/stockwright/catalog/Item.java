@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+
 import org.stockwright.base.ItemId;
 import org.stockwright.base.Unit;
 

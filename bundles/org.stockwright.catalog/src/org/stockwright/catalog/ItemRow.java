@@ -3,6 +3,7 @@ package org.stockwright.catalog;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.Set;
+
 import org.stockwright.base.ItemId;
 import org.stockwright.base.Unit;
 

@@ -2,6 +2,7 @@ package org.stockwright.catalog;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+
 import org.stockwright.base.ItemId;
 import org.stockwright.base.Money;
 import org.stockwright.base.PartnerId;

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+
 import org.osgi.annotation.versioning.ProviderType;
 import org.stockwright.base.ItemId;
 import org.stockwright.base.Outcome;

@@ -3,6 +3,7 @@ package org.stockwright.catalog;
 import java.util.Currency;
 import java.util.Optional;
 import java.util.Set;
+
 import org.stockwright.base.PartnerId;
 
 /**

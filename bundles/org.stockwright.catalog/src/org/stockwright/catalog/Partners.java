@@ -4,6 +4,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+
 import org.osgi.annotation.versioning.ProviderType;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.PartnerId;

@@ -1,6 +1,7 @@
 package org.stockwright.model;
 
 import java.math.BigDecimal;
+
 import jakarta.persistence.Cacheable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -9,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+
 import org.eclipse.persistence.annotations.ReadOnly;
 
 /** The place of stock of one kind, with what the movements add up to. Written by the ledger alone. */

@@ -9,9 +9,9 @@ public final class CoreModel {
 
     /** The scripts of /migrations; a script that was released is never edited, a new one is added at the end. */
     private static final List<String> SCRIPTS = List.of(
-            "0001-core.sql",
-            "0002-append-only.derby.sql",
-            "0002-append-only.postgresql.sql");
+        "0001-core.sql",
+        "0002-append-only.derby.sql",
+        "0002-append-only.postgresql.sql");
 
     private CoreModel() {
         // only constants
@@ -20,11 +20,11 @@ public final class CoreModel {
     /** The entity classes of the core, with the converters that their fields name. */
     public static List<Class<?>> entities() {
         return List.of(MicrosConverter.class, FlagConverter.class, CodesConverter.class,
-                CompanyEntity.class, SettingEntity.class, UnitEntity.class, CategoryEntity.class,
-                PartnerEntity.class, ItemEntity.class, ItemPackEntity.class, ItemBarcodeEntity.class,
-                ItemAliasEntity.class, ItemSupplierEntity.class, LocationEntity.class, LotEntity.class,
-                HandlingUnitEntity.class, DraftEntity.class, SavedViewEntity.class, BalanceEntity.class,
-                PostingEntity.class, MovementEntity.class, ReservationEntity.class);
+            CompanyEntity.class, SettingEntity.class, UnitEntity.class, CategoryEntity.class,
+            PartnerEntity.class, ItemEntity.class, ItemPackEntity.class, ItemBarcodeEntity.class,
+            ItemAliasEntity.class, ItemSupplierEntity.class, LocationEntity.class, LotEntity.class,
+            HandlingUnitEntity.class, DraftEntity.class, SavedViewEntity.class, BalanceEntity.class,
+            PostingEntity.class, MovementEntity.class, ReservationEntity.class);
     }
 
     /** The SQL scripts of the core, named as {@code ModuleContribution.migrations()} says. */

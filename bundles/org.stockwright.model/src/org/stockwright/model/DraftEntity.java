@@ -1,6 +1,7 @@
 package org.stockwright.model;
 
 import java.time.Instant;
+
 import jakarta.persistence.Cacheable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;

@@ -3,6 +3,7 @@ package org.stockwright.model;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Set;
+
 import jakarta.persistence.Cacheable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;

@@ -1,6 +1,7 @@
 package org.stockwright.model;
 
 import java.math.BigDecimal;
+
 import jakarta.persistence.Cacheable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

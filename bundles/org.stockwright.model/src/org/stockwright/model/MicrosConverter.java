@@ -2,6 +2,7 @@ package org.stockwright.model;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 

@@ -2,6 +2,7 @@ package org.stockwright.model;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+
 import jakarta.persistence.Cacheable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -10,6 +11,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+
 import org.eclipse.persistence.annotations.ReadOnly;
 
 /** A line of the ledger: a quantity of an item from one balance to another. Written by the ledger alone, never changed. */

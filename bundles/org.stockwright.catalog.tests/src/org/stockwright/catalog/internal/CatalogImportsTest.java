@@ -1,14 +1,12 @@
 package org.stockwright.catalog.internal;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,6 +30,9 @@ import org.stockwright.catalog.Units;
 import org.stockwright.exchange.spi.ImportMode;
 import org.stockwright.exchange.spi.ImportResult;
 import org.stockwright.testkit.World;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** The files of master data: everything that is wrong comes at once, and the same file again changes nothing. */
 class CatalogImportsTest {
@@ -139,11 +140,12 @@ class CatalogImportsTest {
 
     @Test
     void itemsAreStoredOnceAndThenUnchanged() {
-        ImportFile file = ImportFile.of("""
-            item;name;category;unit;roles;tracking;barcode;standard_cost;list_price;safety_stock;reorder_point;shelf_life_days;active
-            A-1;Anvil;Tools / Heavy;EA;finished|MRO;none;4006381333931;12.50;19,9;5;10;;yes
-            A-2;Milk;Food;;;LOT;;;;;;14;no
-            A-3;Pump;;;;serial;;;;;;;""");
+        ImportFile file = ImportFile
+            .of("""
+                item;name;category;unit;roles;tracking;barcode;standard_cost;list_price;safety_stock;reorder_point;shelf_life_days;active
+                A-1;Anvil;Tools / Heavy;EA;finished|MRO;none;4006381333931;12.50;19,9;5;10;;yes
+                A-2;Milk;Food;;;LOT;;;;;;14;no
+                A-3;Pump;;;;serial;;;;;;;""");
 
         assertCounts(file.store("items"), 3, 3, 0);
 
@@ -262,8 +264,8 @@ class CatalogImportsTest {
             S-1;C1;;;;
             S-1;V1;x;;;
             S-2;V1;-1;CARTON;0;0""").store("item-suppliers"))).containsExactly("2 item UNKNOWN_ITEM",
-                "3 supplier UNKNOWN_PARTNER", "4 supplier PARTNER_ROLE_MISSING", "5 price NOT_A_NUMBER",
-                "6 price OUT_OF_RANGE");
+            "3 supplier UNKNOWN_PARTNER", "4 supplier PARTNER_ROLE_MISSING", "5 price NOT_A_NUMBER",
+            "6 price OUT_OF_RANGE");
     }
 
     @Test

@@ -1,10 +1,9 @@
 package org.stockwright.catalog.internal;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stockwright.base.Unit;
@@ -15,6 +14,8 @@ import org.stockwright.exchange.spi.ImportMode;
 import org.stockwright.exchange.spi.ImportResult;
 import org.stockwright.testkit.World;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /**
  * Master data of a large company: files in seconds, lists and searches while somebody waits for the letter typed. The
  * nightly form has 100,000 items.
@@ -23,8 +24,8 @@ class CatalogSizeIT {
 
     private static final int FILE = 10_000;
     private static final int FILES = Boolean.getBoolean("stockwright.nightly") ? 10 : 2;
-    private static final String[] WORDS = {"Hexagon", "bolt", "washer", "zinc", "steel", "brass", "M8", "M10", "long",
-        "short", "blue", "black", "set", "cover", "handle"};
+    private static final String[] WORDS = { "Hexagon", "bolt", "washer", "zinc", "steel", "brass", "M8", "M10", "long",
+        "short", "blue", "black", "set", "cover", "handle" };
 
     @TempDir
     Path folder;

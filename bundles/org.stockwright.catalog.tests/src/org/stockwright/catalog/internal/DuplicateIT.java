@@ -1,7 +1,5 @@
 package org.stockwright.catalog.internal;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,6 +32,8 @@ import org.stockwright.catalog.Partners;
 import org.stockwright.catalog.UnitView;
 import org.stockwright.catalog.Units;
 import org.stockwright.testkit.World;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Sixteen writers at once want the same: exactly one gets it, the others are told why not. */
 class DuplicateIT {

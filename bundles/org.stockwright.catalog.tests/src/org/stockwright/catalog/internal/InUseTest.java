@@ -1,7 +1,5 @@
 package org.stockwright.catalog.internal;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -11,6 +9,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,6 +32,8 @@ import org.stockwright.catalog.Units;
 import org.stockwright.persistence.Transaction;
 import org.stockwright.persistence.UnitOfWork;
 import org.stockwright.testkit.World;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the ledger relies on stays as it is once there are movements. */
 class InUseTest {

@@ -1,12 +1,10 @@
 package org.stockwright.catalog.internal;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.BundleContext;
@@ -25,6 +23,9 @@ import org.stockwright.catalog.Units;
 import org.stockwright.catalog.spi.InventoryRole;
 import org.stockwright.catalog.spi.InventoryRoles;
 import org.stockwright.testkit.World;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** A module adds roles of its own; items keep them when the module is gone. */
 class InventoryRolesTest {

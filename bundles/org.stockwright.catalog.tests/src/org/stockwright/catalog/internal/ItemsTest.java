@@ -1,12 +1,11 @@
 package org.stockwright.catalog.internal;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,6 +32,8 @@ import org.stockwright.catalog.Tracking;
 import org.stockwright.catalog.UnitView;
 import org.stockwright.catalog.Units;
 import org.stockwright.testkit.World;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Items are stored as they were meant, or refused with what to do. */
 class ItemsTest {
@@ -224,8 +225,10 @@ class ItemsTest {
     @Test
     void aTextIsResolvedByCodeAliasBarcodeAndPartnersCode() {
         Item item = items.save(with(full("RES-1"), List.of(new ItemBarcode(barcode("5901234123457"), ""),
-            new ItemBarcode(barcode("96385074"), "BOX")), List.of(new ItemAlias(acme, "SUP-9"),
-                new ItemAlias(PartnerId.SELF, "RES-OLD")))).value();
+            new ItemBarcode(barcode("96385074"), "BOX")),
+            List.of(new ItemAlias(acme, "SUP-9"),
+                new ItemAlias(PartnerId.SELF, "RES-OLD"))))
+            .value();
         items.save(with(ItemDraft.of("RES-2", "Other", "EA"), List.of(), List.of(new ItemAlias(acme, "SHARED"))))
             .value();
         items.save(with(ItemDraft.of("RES-3", "Third", "EA"), List.of(), List.of(new ItemAlias(bolts, "SHARED"))))

@@ -1,12 +1,11 @@
 package org.stockwright.catalog.internal;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,6 +20,8 @@ import org.stockwright.catalog.Items;
 import org.stockwright.catalog.UnitView;
 import org.stockwright.catalog.Units;
 import org.stockwright.testkit.World;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** What a scanner may send: good symbols are always found, everything else is refused quickly and with a hint. */
 class ScanFuzzIT {
@@ -96,14 +97,15 @@ class ScanFuzzIT {
         String gtin = GTINS.get(random.nextInt(ITEMS));
         int position = random.nextInt(gtin.length());
         return switch (random.nextInt(7)) {
-        case 0 -> gtin.substring(0, position) + (char) ('0' + (gtin.charAt(position) - '0' + 1 + random.nextInt(9)) % 10)
-            + gtin.substring(position + 1);
-        case 1 -> gtin + GTINS.get(random.nextInt(ITEMS));
-        case 2 -> gtin.substring(0, position) + "\u0000" + gtin.substring(position);
-        case 3 -> "]C1" + "x".repeat(random.nextInt(10_000));
-        case 4 -> gtin.substring(0, Math.min(position, 7));
-        case 5 -> "]Q3" + (char) random.nextInt(Character.MAX_VALUE) + gtin;
-        default -> noise(random);
+            case 0 ->
+                gtin.substring(0, position) + (char) ('0' + (gtin.charAt(position) - '0' + 1 + random.nextInt(9)) % 10)
+                    + gtin.substring(position + 1);
+            case 1 -> gtin + GTINS.get(random.nextInt(ITEMS));
+            case 2 -> gtin.substring(0, position) + "\u0000" + gtin.substring(position);
+            case 3 -> "]C1" + "x".repeat(random.nextInt(10_000));
+            case 4 -> gtin.substring(0, Math.min(position, 7));
+            case 5 -> "]Q3" + (char) random.nextInt(Character.MAX_VALUE) + gtin;
+            default -> noise(random);
         };
     }
 

@@ -1,15 +1,15 @@
 package org.stockwright.catalog.internal;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.metamodel.EntityType;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.metamodel.EntityType;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,6 +32,8 @@ import org.stockwright.model.MovementEntity;
 import org.stockwright.model.PartnerEntity;
 import org.stockwright.persistence.UnitOfWork;
 import org.stockwright.testkit.World;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** The shared model fits the migrated schema, and shows what the services wrote. */
 class SharedModelTest {

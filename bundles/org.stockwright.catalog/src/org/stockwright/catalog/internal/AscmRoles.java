@@ -1,6 +1,7 @@
 package org.stockwright.catalog.internal;
 
 import java.util.List;
+
 import org.stockwright.catalog.spi.InventoryRole;
 
 /**

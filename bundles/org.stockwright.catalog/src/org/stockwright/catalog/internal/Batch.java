@@ -32,14 +32,14 @@ final class Batch implements AutoCloseable {
 
     private void set(int index, Object value) throws SQLException {
         switch (value) {
-        case null -> statement.setNull(index, Types.VARCHAR);
-        case Absent absent -> statement.setNull(index, absent.type());
-        case Boolean flag -> statement.setInt(index, flag.booleanValue() ? 1 : 0);
-        case Integer number -> statement.setInt(index, number.intValue());
-        case Long number -> statement.setLong(index, number.longValue());
-        case BigDecimal number -> statement.setBigDecimal(index, number);
-        case String text -> statement.setString(index, text);
-        default -> throw new IllegalArgumentException("no column holds a " + value.getClass());
+            case null -> statement.setNull(index, Types.VARCHAR);
+            case Absent absent -> statement.setNull(index, absent.type());
+            case Boolean flag -> statement.setInt(index, flag.booleanValue() ? 1 : 0);
+            case Integer number -> statement.setInt(index, number.intValue());
+            case Long number -> statement.setLong(index, number.longValue());
+            case BigDecimal number -> statement.setBigDecimal(index, number);
+            case String text -> statement.setString(index, text);
+            default -> throw new IllegalArgumentException("no column holds a " + value.getClass());
         }
     }
 

@@ -3,6 +3,7 @@ package org.stockwright.catalog.internal;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -16,7 +17,7 @@ import org.stockwright.persistence.UnitOfWork;
  * programs on the same database when the store tells of them. Not for use inside a transaction, which reads its own
  * rows. Thread-safe.
  */
-@Component(service = {CatalogMemory.class, ChangeListener.class})
+@Component(service = { CatalogMemory.class, ChangeListener.class })
 public final class CatalogMemory implements ChangeListener {
 
     private final Remembered<Map<String, StoredUnit>> units;

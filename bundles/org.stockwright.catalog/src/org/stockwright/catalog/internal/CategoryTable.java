@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+
 import org.stockwright.persistence.Transaction;
 
 /** The table of categories; they come into being with the first item that stands in them. */

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+
 import org.stockwright.base.Decimals;
 import org.stockwright.base.Refusal;
 import org.stockwright.catalog.CatalogRefusal;

@@ -14,7 +14,7 @@ import java.util.LinkedHashSet;
  */
 final class Chunks {
 
-    private static final int[] SIZES = {1, 16, 500};
+    private static final int[] SIZES = { 1, 16, 500 };
 
     private Chunks() {
     }
@@ -90,7 +90,7 @@ final class Chunks {
 
     /** Whether there is any row. */
     static boolean any(Connection connection, String select, Object... parameters) throws SQLException {
-        boolean[] found = {false};
+        boolean[] found = { false };
         query(connection, select, row -> found[0] = true, parameters);
         return found[0];
     }

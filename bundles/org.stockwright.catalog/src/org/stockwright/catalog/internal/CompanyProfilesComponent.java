@@ -3,6 +3,7 @@ package org.stockwright.catalog.internal;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
+
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;

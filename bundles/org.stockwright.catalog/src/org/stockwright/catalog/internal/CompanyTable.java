@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Optional;
+
 import org.stockwright.catalog.CompanyProfile;
 import org.stockwright.model.MicrosConverter;
 import org.stockwright.persistence.Transaction;
@@ -19,7 +20,7 @@ final class CompanyTable {
 
     /** The stored profile, if any. */
     static Optional<CompanyProfile> load(Connection connection) throws SQLException {
-        CompanyProfile[] found = {null};
+        CompanyProfile[] found = { null };
         Chunks.query(connection, "SELECT name, currency, zone, demo FROM company WHERE id = ?",
             row -> found[0] = new CompanyProfile(row.getString(1), Currency.getInstance(row.getString(2)),
                 ZoneId.of(row.getString(3)), row.getInt(4) == 1),

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+
 import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Refusal;

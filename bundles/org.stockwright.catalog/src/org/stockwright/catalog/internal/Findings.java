@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Refusal;
 import org.stockwright.base.Refusal.Place;

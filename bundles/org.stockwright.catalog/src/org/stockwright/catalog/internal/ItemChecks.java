@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+
 import org.stockwright.base.Barcode;
 import org.stockwright.base.PartnerId;
 import org.stockwright.base.Quantity;

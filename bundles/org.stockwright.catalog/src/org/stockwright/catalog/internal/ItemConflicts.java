@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+
 import org.stockwright.base.PartnerId;
 import org.stockwright.base.Refusal;
 import org.stockwright.catalog.CatalogRefusal;
@@ -41,8 +42,10 @@ final class ItemConflicts {
         }
         Chunks.each(connection, "SELECT code, id FROM item" + Chunks.by("item_code_unique") + "WHERE code IN", words,
             row -> codes.put(row.getString(1), new Holder(row.getLong(2), row.getString(1))));
-        Chunks.each(connection, "SELECT a.partner_id, a.alias, i.id, i.code FROM item_alias a --DERBY-PROPERTIES index=item_alias_ix\n"
-            + "JOIN item i ON i.id = a.item_id WHERE a.alias IN", words,
+        Chunks.each(connection,
+            "SELECT a.partner_id, a.alias, i.id, i.code FROM item_alias a --DERBY-PROPERTIES index=item_alias_ix\n"
+                + "JOIN item i ON i.id = a.item_id WHERE a.alias IN",
+            words,
             row -> aliases.put(new ItemAlias(new PartnerId(row.getLong(1)), row.getString(2)),
                 new Holder(row.getLong(3), row.getString(4))));
         Chunks.each(connection, "SELECT b.normalised, i.id, i.code FROM item_barcode b"

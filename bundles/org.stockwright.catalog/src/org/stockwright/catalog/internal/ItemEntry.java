@@ -2,6 +2,7 @@ package org.stockwright.catalog.internal;
 
 import java.util.function.BiFunction;
 import java.util.function.Function;
+
 import org.stockwright.base.Refusal.Place;
 import org.stockwright.catalog.ItemDraft;
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+
 import org.stockwright.base.ItemId;
 import org.stockwright.catalog.ItemRow;
 
@@ -37,7 +38,8 @@ final class ItemIndex {
 
     static ItemIndex load(Connection connection) throws SQLException {
         Map<ItemId, StringBuilder> others = new HashMap<>();
-        for (String select : List.of("SELECT item_id, alias FROM item_alias", "SELECT item_id, barcode FROM item_barcode",
+        for (String select : List.of("SELECT item_id, alias FROM item_alias",
+            "SELECT item_id, barcode FROM item_barcode",
             "SELECT item_id, supplier_code FROM item_supplier WHERE supplier_code IS NOT NULL")) {
             Chunks.query(connection, select, row -> others
                 .computeIfAbsent(new ItemId(row.getLong(1)), id -> new StringBuilder()).append('\n')

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+
 import org.stockwright.base.Barcode;
 import org.stockwright.base.ItemId;
 import org.stockwright.base.PartnerId;
@@ -94,11 +95,13 @@ final class ItemReader {
                 parts.packs.add(new Pack(row.getString(3), row.getString(4), Numbers.rational(row, 6), row.getInt(5)));
             });
         Chunks.each(connection, "SELECT b.item_id, b.barcode, b.symbology, p.code FROM item_barcode b"
-            + Chunks.by("item_barcode_item") + "LEFT JOIN item_pack p ON p.id = b.pack_id WHERE b.item_id IN", found.keySet(),
+            + Chunks.by("item_barcode_item") + "LEFT JOIN item_pack p ON p.id = b.pack_id WHERE b.item_id IN",
+            found.keySet(),
             row -> found.get(row.getLong(1)).barcodes.add(new ItemBarcode(
                 new Barcode(row.getString(2), Barcode.Symbology.valueOf(row.getString(3))), Numbers.text(row, 4))));
         Chunks.each(connection, "SELECT item_id, partner_id, alias FROM item_alias"
-            + Chunks.by("item_alias_item") + "WHERE item_id IN", found.keySet(), row -> found.get(row.getLong(1)).aliases.add(
+            + Chunks.by("item_alias_item") + "WHERE item_id IN", found.keySet(),
+            row -> found.get(row.getLong(1)).aliases.add(
                 new ItemAlias(new PartnerId(row.getLong(2)), row.getString(3))));
         Map<String, StoredItem> items = new LinkedHashMap<>();
         found.values().forEach(parts -> items.put(parts.row.code(), parts.stored()));

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+
 import org.stockwright.base.Barcode;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Refusal;

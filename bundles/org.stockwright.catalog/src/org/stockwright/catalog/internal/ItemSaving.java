@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+
 import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.base.ItemId;
 import org.stockwright.base.PartnerId;

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+
 import org.stockwright.base.Barcode;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.PartnerId;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+
 import org.stockwright.base.Rational;
 import org.stockwright.catalog.ItemAlias;
 import org.stockwright.catalog.ItemBarcode;
@@ -115,7 +116,8 @@ final class ItemWriter {
             for (Change change : changes) {
                 ItemDraft draft = change.draft();
                 Long category = categories.get(draft.category());
-                (change.old() == null ? insert : update).add(draft.code(), draft.name(), draft.description().isEmpty() ? null : draft.description(),
+                (change.old() == null ? insert : update).add(draft.code(), draft.name(),
+                    draft.description().isEmpty() ? null : draft.description(),
                     category == null ? Batch.Absent.BIGINT : category, unitIds.get(draft.unit()),
                     CodesConverter.toText(draft.roles()), draft.tracking().name(),
                     draft.shelfLifeDays().<Object>map(days -> days).orElse(Batch.Absent.INTEGER),

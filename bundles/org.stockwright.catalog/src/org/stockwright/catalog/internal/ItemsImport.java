@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -41,7 +42,8 @@ public final class ItemsImport implements ImportKind {
         ImportColumn.optional("roles", "Inventory types of the ASCM with | between them: "
             + String.join(", ", AscmRoles.ALL.stream().map(role -> role.code()).toList()) + "; empty: none"),
         ImportColumn.optional("tracking", "none, lot or serial; empty: none"),
-        ImportColumn.optional("barcode", "A barcode of the base unit, added to those it has; check digits are verified"),
+        ImportColumn.optional("barcode",
+            "A barcode of the base unit, added to those it has; check digits are verified"),
         ImportColumn.optional("standard_cost", "Cost per base unit in the company's currency"),
         ImportColumn.optional("list_price", "Price per base unit in the company's currency"),
         ImportColumn.optional("safety_stock", "In the base unit"),

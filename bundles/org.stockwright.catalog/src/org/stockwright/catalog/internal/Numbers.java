@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
+
 import org.stockwright.base.Rational;
 
 /** Numbers between records and columns. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -147,7 +148,6 @@ public final class PacksImport implements ImportKind {
         }
         return read(cells, stored.item(), code, content);
     }
-
 
     private static List<ItemEntry> entries(List<PackRow> rows) {
         Map<String, List<PackRow>> byItem = rows.stream()

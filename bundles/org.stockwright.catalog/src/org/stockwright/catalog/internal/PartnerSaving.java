@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+
 import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.base.PartnerId;
 import org.stockwright.base.Refusal;

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+
 import org.stockwright.base.PartnerId;
 import org.stockwright.catalog.Partner;
 import org.stockwright.catalog.Partner.Role;

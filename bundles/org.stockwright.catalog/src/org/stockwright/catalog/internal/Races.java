@@ -2,6 +2,7 @@ package org.stockwright.catalog.internal;
 
 import java.sql.SQLException;
 import java.sql.SQLTransactionRollbackException;
+
 import org.stockwright.base.Outcome;
 import org.stockwright.persistence.Transaction;
 import org.stockwright.persistence.UnitOfWork;

@@ -3,6 +3,7 @@ package org.stockwright.catalog.internal;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+
 import org.stockwright.base.Barcode;
 import org.stockwright.base.Outcome;
 

@@ -1,6 +1,7 @@
 package org.stockwright.catalog.internal;
 
 import java.util.Map;
+
 import org.stockwright.catalog.Item;
 
 /**

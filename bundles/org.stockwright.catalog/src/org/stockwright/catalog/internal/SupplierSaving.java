@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+
 import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.base.ItemId;
 import org.stockwright.base.Refusal;

@@ -10,6 +10,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+
 import org.stockwright.base.ItemId;
 import org.stockwright.base.Money;
 import org.stockwright.base.PartnerId;
@@ -38,9 +39,11 @@ final class SupplierTable {
     /** The terms of these items, by item and rank. */
     static List<StoredTerms> load(Connection connection, Collection<Long> items) throws SQLException {
         List<StoredTerms> all = new ArrayList<>();
-        Chunks.each(connection, "SELECT s.id, s.version, s.item_id, s.partner_id, s.supplier_code, s.price, s.currency, "
-            + "s.unit_code, s.minimum, s.multiple, s.lead_time_days, s.supplier_rank FROM item_supplier s"
-            + Chunks.by("item_supplier_unique") + "WHERE s.item_id IN", items, row -> {
+        Chunks.each(connection,
+            "SELECT s.id, s.version, s.item_id, s.partner_id, s.supplier_code, s.price, s.currency, "
+                + "s.unit_code, s.minimum, s.multiple, s.lead_time_days, s.supplier_rank FROM item_supplier s"
+                + Chunks.by("item_supplier_unique") + "WHERE s.item_id IN",
+            items, row -> {
                 String currency = row.getString(7);
                 Optional<Money> price = currency == null ? Optional.empty()
                     : Numbers.optional(row, 6).map(amount -> new Money(amount, Currency.getInstance(currency)));

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+
 import org.stockwright.base.Progress;
 import org.stockwright.base.QuantityRefusal;
 import org.stockwright.base.Rational;

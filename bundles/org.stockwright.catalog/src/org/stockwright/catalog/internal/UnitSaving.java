@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+
 import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.base.Refusal;
 import org.stockwright.base.Unit;

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+
 import org.stockwright.base.Unit;
 import org.stockwright.catalog.UnitView;
 import org.stockwright.persistence.Transaction;
@@ -55,7 +56,8 @@ final class UnitTable {
             for (UnitView view : units) {
                 StoredUnit old = stored.get(view.code());
                 Unit unit = view.unit();
-                (old == null ? insert : update).add(view.name(), unit.dimension(), Numbers.decimal(unit.factor().numerator()),
+                (old == null ? insert : update).add(view.name(), unit.dimension(),
+                    Numbers.decimal(unit.factor().numerator()),
                     Numbers.decimal(unit.factor().denominator()), unit.scale(), unit.step(),
                     old == null ? tx.nextId("catalog_seq") : old.id(),
                     old == null ? view.code() : Long.valueOf(old.version()));

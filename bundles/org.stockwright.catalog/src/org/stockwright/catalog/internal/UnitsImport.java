@@ -1,6 +1,7 @@
 package org.stockwright.catalog.internal;
 
 import java.util.List;
+
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;

@@ -1,6 +1,7 @@
 package org.stockwright.catalog.spi;
 
 import java.util.List;
+
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
