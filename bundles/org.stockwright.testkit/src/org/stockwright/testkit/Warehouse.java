@@ -156,6 +156,12 @@ public final class Warehouse {
         write(transaction -> execute(transaction, "UPDATE item SET " + column + " = ? WHERE code = ?", value, code));
     }
 
+    /** The number of an item's category. */
+    public long categoryOf(String code) {
+        return work().read(transaction -> number(transaction, "SELECT category_id FROM item WHERE code = ?", code))
+            .longValue();
+    }
+
     /** Bins in the main warehouse. */
     public void bins(String... codes) {
         List<Locations.Draft> drafts = new ArrayList<>();

@@ -141,7 +141,10 @@ final class Holding {
             rows.insert(request.key(), balance.get(), quantity, request.holder(), request.expires());
             return Outcome.done(rows.byKey(request.key()).orElseThrow().view());
         }
-        return Outcome.refused(tooLittle(facts, item, place, quantity, balance, usable));
+        // whoever waited for the balance may find that the same request was quicker
+        Optional<ReservationRows.Held> known = rows.byKey(request.key());
+        return known.isPresent() ? repeat(facts, known.get())
+            : Outcome.refused(tooLittle(facts, item, place, quantity, balance, usable));
     }
 
     /** The balance that the request speaks of, if there ever was such stock. */

@@ -1,9 +1,11 @@
 package org.stockwright.ledger.internal.posting;
 
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -62,24 +64,21 @@ public final class LedgerComponent implements Ledger {
 
     private Outcome<PostingPreview> effects(Transaction transaction, Premises premises,
         PostingEngine.Prepared prepared) throws SQLException {
+        PostingRequest request = prepared.asRequest();
         Outcome<PostingWriter> moved = engine.move(transaction, premises, prepared);
         if (!moved.isDone()) {
             return Outcome.refused(moved.refusals());
         }
         PostingWriter writer = moved.value();
         List<Effect> effects = new ArrayList<>();
-        for (CheckedLine line : writer.documents().get(0).lines()) {
-            for (StockChanges.Change change : writer.changes().list()) {
-                boolean first = change.side().key().equals(line.from().key()) && change.side() == line.from()
-                    || change.side().key().equals(line.to().key()) && change.side() == line.to();
-                if (first) {
-                    StockChanges.Level after = writer.level(change);
-                    effects.add(new Effect(line.item().code(), change.side().place().code(),
-                        prepared.asRequest().lines().get(line.number() - 1).lot(), change.side().key().status(),
-                        new Quantity(PostingEngine.before(change, after), line.item().unit()),
-                        new Quantity(after.onHand(), line.item().unit())));
-                }
-            }
+        Map<Long, StockChanges.Level> levels = writer.levels();
+        for (StockChanges.Change change : writer.changes().list()) {
+            CheckedLine line = writer.lineOf(change);
+            BigDecimal after = levels.get(change.id()).onHand();
+            effects.add(new Effect(line.item().code(), change.side().place().code(),
+                request.lines().get(line.number() - 1).lot(), change.side().key().status(),
+                new Quantity(after.subtract(change.onHand()), line.item().unit()),
+                new Quantity(after, line.item().unit())));
         }
         List<Refusal> warnings = new ArrayList<>(prepared.warnings());
         warnings.addAll(writer.warnings());

@@ -1,6 +1,5 @@
 package org.stockwright.ledger.internal.posting;
 
-import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,16 +118,34 @@ public final class PostingEngine {
                 if (known.isPresent()) {
                     return known.get();
                 }
-                Premises premises = premisesIndex.current(transaction);
-                Outcome<Prepared> prepared = preparation.in(transaction, premises);
-                return prepared.isDone() ? write(transaction, premises, prepared.value(), used)
-                    : Outcome.refused(prepared.refusals());
+                Outcome<PostingReceipt> fresh = post(transaction, preparation, used);
+                return fresh.isDone() ? fresh
+                    : KnownPostings.answer(transaction, key, hash).orElse(fresh);
             });
             if (outcome.isDone()) {
                 balances.remember(used.get());
             }
             return outcome;
         });
+    }
+
+    /**
+     * Posts what is not known yet. Whoever waited for a lock may be refused for what the one before him did: if that
+     * was the same command, the caller looks for the key once more; if it was its reversal, preparing again tells.
+     */
+    private Outcome<PostingReceipt> post(Transaction transaction, Preparation preparation,
+        AtomicReference<Map<BalanceKey, BalanceIndex.Ref>> used) throws SQLException {
+        Premises premises = premisesIndex.current(transaction);
+        Outcome<Prepared> prepared = preparation.in(transaction, premises);
+        if (!prepared.isDone()) {
+            return Outcome.refused(prepared.refusals());
+        }
+        Outcome<PostingReceipt> written = write(transaction, premises, prepared.value(), used);
+        if (!written.isDone() && prepared.value().document().reverses() != 0) {
+            Outcome<Prepared> again = preparation.in(transaction, premises);
+            return again.isDone() ? written : Outcome.refused(again.refusals());
+        }
+        return written;
     }
 
     private Outcome<PostingReceipt> write(Transaction transaction, Premises premises, Prepared prepared,
@@ -173,11 +190,6 @@ public final class PostingEngine {
         return tooLittle.isEmpty() ? Outcome.done(writer)
             : Outcome.refused(new Shortages(transaction, premises.zone()).refusals(writer.documents().get(0),
                 tooLittle));
-    }
-
-    /** What lies in a balance before and after its change. */
-    static BigDecimal before(StockChanges.Change change, StockChanges.Level after) {
-        return after.onHand().subtract(change.onHand());
     }
 
 }

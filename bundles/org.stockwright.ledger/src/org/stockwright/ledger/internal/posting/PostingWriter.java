@@ -87,14 +87,15 @@ final class PostingWriter {
 
     /** Balances that went negative where the policy is to warn. */
     List<Refusal> warnings() throws SQLException {
+        List<StockChanges.Change> watched = changes.list().stream()
+            .filter(change -> change.side().policy() == NegativePolicy.WARN && change.onHand().signum() < 0).toList();
+        Map<Long, StockChanges.Level> levels = levels(watched);
         List<Refusal> result = new ArrayList<>();
-        for (StockChanges.Change change : changes.list()) {
-            if (change.side().policy() == NegativePolicy.WARN && change.onHand().signum() < 0) {
-                BigDecimal now = level(change).onHand();
-                if (now.signum() < 0) {
-                    result.add(wentNegative(change.side(), lineOf(change).item(), now)
-                        .at(Refusal.Place.line(lineOf(change).number())));
-                }
+        for (StockChanges.Change change : watched) {
+            BigDecimal now = levels.get(change.id()).onHand();
+            if (now.signum() < 0) {
+                CheckedLine line = lineOf(change);
+                result.add(wentNegative(change.side(), line.item(), now).at(Refusal.Place.line(line.number())));
             }
         }
         return result;
@@ -105,21 +106,19 @@ final class PostingWriter {
             new Quantity(now, item.unit())).hint("Receive or adjust what is missing.");
     }
 
-    private CheckedLine lineOf(StockChanges.Change change) {
+    /** The first line that touches a balance. */
+    CheckedLine lineOf(StockChanges.Change change) {
         return documents.stream().flatMap(document -> document.lines().stream())
-            .filter(line -> line.from().key().equals(change.side().key())).findFirst()
-            .orElseGet(() -> documents.get(0).lines().get(0));
+            .filter(line -> line.from() == change.side() || line.to() == change.side()).findFirst().orElseThrow();
     }
 
-    /** What lies in a changed balance now. */
-    StockChanges.Level level(StockChanges.Change change) throws SQLException {
-        Map<Long, StockChanges.Level> levels = levels();
-        return levels.getOrDefault(change.id(), new StockChanges.Level(BigDecimal.ZERO, BigDecimal.ZERO));
+    /** What lies in the changed balances now. */
+    Map<Long, StockChanges.Level> levels() throws SQLException {
+        return levels(changes.list());
     }
 
-    private Map<Long, StockChanges.Level> levels() throws SQLException {
-        return StockChanges.levels(transaction.connection(),
-            changes.list().stream().map(StockChanges.Change::id).toList(), "");
+    private Map<Long, StockChanges.Level> levels(List<StockChanges.Change> some) throws SQLException {
+        return StockChanges.levels(transaction.connection(), some.stream().map(StockChanges.Change::id).toList(), "");
     }
 
     /** Shows the written movements to the participants, and checks after each that the book is as it was. */
@@ -138,7 +137,8 @@ final class PostingWriter {
                     return objections;
                 }
             }
-            if (!before.equals(levels()) || written(receipts) != movements.values().stream().mapToInt(List::size).sum()) {
+            if (!before.equals(levels())
+                || written(receipts) != movements.values().stream().mapToInt(List::size).sum()) {
                 return List.of(Participants.refuses(participant.name(), "it changed balances or movements"));
             }
         }

@@ -1,0 +1,157 @@
+package org.stockwright.ledger.internal.posting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.stockwright.base.Outcome;
+import org.stockwright.base.PartnerId;
+import org.stockwright.base.Progress;
+import org.stockwright.base.Refusal;
+import org.stockwright.catalog.NegativePolicy;
+import org.stockwright.catalog.Tracking;
+import org.stockwright.ledger.BulkResult;
+import org.stockwright.ledger.Ledger.BulkMode;
+import org.stockwright.ledger.LocationKind;
+import org.stockwright.ledger.Locations;
+import org.stockwright.ledger.PostingRequest;
+import org.stockwright.testkit.Warehouse;
+
+class BulkPostingTest extends LedgerWorld {
+
+    private List<PostingRequest> mixed(String item) {
+        return List.of(warehouse.request(item + 1, warehouse.line("MAIN", "CUSTOMER", item, 1)),
+            warehouse.request(item + 2, warehouse.line("SUPPLIER", "MAIN", item, 5)),
+            warehouse.request(item + 3, warehouse.line("MAIN", "CUSTOMER", item, 3)),
+            warehouse.request(item + 4, warehouse.line("MAIN", "CUSTOMER", item, 3)),
+            warehouse.request(item + 2, warehouse.line("SUPPLIER", "MAIN", item, 5)),
+            warehouse.request(item + 2, warehouse.line("SUPPLIER", "MAIN", item, 6)));
+    }
+
+    @Test
+    void documentsAreCheckedAsIfThoseBeforeThemWerePosted() {
+        warehouse.items("BA");
+        BulkResult dry = run(mixed("BA"), BulkMode.DRY_RUN);
+        assertThat(dry.posted()).isEqualTo(2);
+        assertThat(dry.repeated()).isEqualTo(1);
+        assertThat(dry.refusals()).extracting(refusal -> refusal.place().line() + " " + refusal.code().name())
+            .containsExactly("1 WOULD_GO_NEGATIVE", "4 WOULD_GO_NEGATIVE", "6 KEY_REUSED_WITH_OTHER_CONTENT");
+        assertThat(dry.refusals().get(1).hint()).isEqualTo("The largest quantity that fits is 2 PCS.");
+        assertThat(warehouse.ledger().search("BA", 9)).isEmpty();
+        BulkResult nothing = run(mixed("BA"), BulkMode.ALL_OR_NOTHING);
+        assertThat(nothing.posted()).isZero();
+        assertThat(warehouse.ledger().search("BA", 9)).isEmpty();
+        BulkResult good = run(mixed("BA"), BulkMode.KEEP_GOOD);
+        assertThat(good.posted()).isEqualTo(2);
+        assertThat(good.refusals()).isEqualTo(dry.refusals());
+        assertThat(warehouse.onHand("MAIN", "BA")).isEqualByComparingTo("2");
+    }
+
+    @Test
+    void lotsThatComeInEarlierInTheFileMayBeNamedLater() {
+        warehouse.item("BL", Warehouse.PCS, Tracking.LOT, "");
+        BulkResult result = run(List.of(
+            warehouse.request("BL0", warehouse.line("MAIN", "CUSTOMER", "BL", 1).withLot("A")),
+            warehouse.request("BL1", warehouse.line("SUPPLIER", "MAIN", "BL", 4).withLot("A")),
+            warehouse.request("BL2", warehouse.line("MAIN", "CUSTOMER", "BL", 1).withLot("A")),
+            warehouse.request("BL3", warehouse.line("SUPPLIER", "MAIN", "BL", 1).withLot("B")
+                .withStatus("NO SUCH", "")),
+            warehouse.request("BL4", warehouse.line("MAIN", "CUSTOMER", "BL", 1).withLot("B"))), BulkMode.KEEP_GOOD);
+        assertThat(result.refusals()).extracting(refusal -> refusal.place().line() + " " + refusal.code().name())
+            .containsExactly("1 UNKNOWN_LOT", "4 UNKNOWN_STATUS", "5 UNKNOWN_LOT");
+        assertThat(warehouse.onHand("MAIN", "BL")).isEqualByComparingTo("3");
+    }
+
+    @Test
+    void whatSomebodyElseTookMeanwhileIsRefusedAndTheRestIsPosted() {
+        warehouse.items("RACE");
+        warehouse.ledger().post(warehouse.request("RACE", warehouse.line("SUPPLIER", "MAIN", "RACE", 10))).value();
+        List<PostingRequest> ten = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            ten.add(warehouse.request("RACE" + i, warehouse.line("MAIN", "CUSTOMER", "RACE", 1)));
+        }
+        Progress thief = new Progress() {
+
+            @Override
+            public void begin(String task, long total) {
+                if (task.equals("Posting")) {
+                    warehouse.ledger()
+                        .post(warehouse.request("THIEF", warehouse.line("MAIN", "CUSTOMER", "RACE", 4))).value();
+                }
+            }
+
+            @Override
+            public void worked(long amount) {
+                // not of interest
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return false;
+            }
+        };
+        BulkResult result = warehouse.ledger().postAll(ten, BulkMode.KEEP_GOOD, thief);
+        assertThat(result.posted()).isEqualTo(6);
+        assertThat(result.refusals()).extracting(refusal -> refusal.place().line()).containsExactly(7L, 8L, 9L, 10L);
+    }
+
+    @Test
+    void policiesOfPlaceCategoryAndKindDecideWhatMayGoNegative() {
+        warehouse.item("NEG", Warehouse.PCS, Tracking.NONE, "Goods/Toys");
+        warehouse.bins("NB", "NC");
+        Locations places = warehouse.places();
+        assertThat(code(issue("N1", "NB"))).isEqualTo("WOULD_GO_NEGATIVE");
+        places.setCategoryPolicy("Goods", allowing("WARN")).value();
+        Outcome<?> warned = issue("N1", "NB");
+        assertThat(warned.isDone()).isTrue();
+        assertThat(warehouse.ledger().preview(warehouse.request("N0", warehouse.line("NB", "CUSTOMER", "NEG", 1)))
+            .value().warnings()).extracting(Refusal::toString)
+                .containsExactly("line 1: WENT_NEGATIVE: NEG at NB is negative now: -2 PCS Receive or adjust what is "
+                    + "missing.");
+        BulkResult bulk = run(List.of(warehouse.request("N2", warehouse.line("NB", "CUSTOMER", "NEG", 1))),
+            BulkMode.ALL_OR_NOTHING);
+        assertThat(bulk.warnings()).extracting(refusal -> refusal.code().name()).containsExactly("WENT_NEGATIVE");
+        Outcome<String> strict = places.setCategoryPolicy("Goods", Optional.empty());
+        assertThat(code(strict)).isEqualTo("POLICY_VIOLATED");
+        // a bin's own policy comes before the category's
+        Locations.Draft own = new Locations.Draft("NC", "NC", "MAIN", LocationKind.BIN,
+            PartnerId.SELF, Optional.empty(),
+            Optional.of(NegativePolicy.BLOCK), true);
+        places.saveAll(List.of(own)).value();
+        assertThat(code(issue("N3", "NC"))).isEqualTo("WOULD_GO_NEGATIVE");
+        warehouse.ledger().post(warehouse.request("N4", warehouse.line("SUPPLIER", "NB", "NEG", 2))).value();
+        assertThat(places.setCategoryPolicy("Goods", Optional.empty()).isDone()).isTrue();
+        assertThat(code(issue("N5", "NB"))).isEqualTo("WOULD_GO_NEGATIVE");
+    }
+
+    @Test
+    void anItemThatMovesToAnotherCategoryFollowsItsPolicy() {
+        warehouse.item("MOVES", Warehouse.PCS, Tracking.NONE, "Strict");
+        warehouse.item("LOOSE", Warehouse.PCS, Tracking.NONE, "Loose");
+        warehouse.bins("MV");
+        warehouse.places().setCategoryPolicy("Loose", allowing("ALLOW")).value();
+        warehouse.ledger().post(warehouse.request("MV0", warehouse.line("SUPPLIER", "MV", "MOVES", 1))).value();
+        warehouse.setItem("MOVES", "category_id", warehouse.categoryOf("LOOSE"));
+        warehouse.ledger().post(warehouse.request("MV1", warehouse.line("MV", "CUSTOMER", "MOVES", 3))).value();
+        assertThat(warehouse.onHand("MV", "MOVES")).isEqualByComparingTo("-2");
+    }
+
+    private static Optional<NegativePolicy> allowing(String policy) {
+        return Optional.of(NegativePolicy.valueOf(policy));
+    }
+
+    private Outcome<?> issue(String key, String place) {
+        return warehouse.ledger().post(warehouse.request(key, warehouse.line(place, "CUSTOMER", "NEG", 1)));
+    }
+
+    private static String code(Outcome<?> outcome) {
+        return outcome.refusals().stream().findFirst().map(refusal -> refusal.code().name()).orElse("");
+    }
+
+    private BulkResult run(List<PostingRequest> requests, BulkMode mode) {
+        return warehouse.ledger().postAll(requests, mode, Progress.NONE);
+    }
+
+}
