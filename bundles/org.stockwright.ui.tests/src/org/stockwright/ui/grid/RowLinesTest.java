@@ -81,21 +81,17 @@ class RowLinesTest {
     @Test
     void groupsCountAndSumTheirRows() {
         lines.groupBy(List.of("item"));
-        assertThat(lines.line(0)).isInstanceOfSatisfying(Line.Group.class, group -> {
-            assertThat(group.label()).isEqualTo("Item: Bolt");
-            assertThat(group.rows()).isEqualTo(2);
-            assertThat(group.sums()).isEqualTo(Map.of("onHand", "19 EA"));
-        });
+        assertThat(groupAt(0).label()).isEqualTo("Item: Bolt");
+        assertThat(groupAt(0).rows()).isEqualTo(2);
+        assertThat(groupAt(0).sums()).isEqualTo(Map.of("onHand", "19 EA"));
         assertThat(lines.size()).isEqualTo(5);
     }
 
     @Test
     void aSumOfDifferentUnitsIsNotShown() {
         lines.groupBy(List.of("site"));
-        assertThat(lines.line(0)).isInstanceOfSatisfying(Line.Group.class, group -> {
-            assertThat(group.path()).isEqualTo(List.of("North"));
-            assertThat(group.sums()).isEmpty();
-        });
+        assertThat(groupAt(0).path()).isEqualTo(List.of("North"));
+        assertThat(groupAt(0).sums()).isEmpty();
     }
 
     @Test
@@ -111,9 +107,11 @@ class RowLinesTest {
         assertThat(lines.size()).isEqualTo(8);
     }
 
-    @SuppressWarnings("unchecked")
     private Line.Group<Stock> groupAt(int index) {
-        return (Line.Group<Stock>) lines.line(index);
+        if (lines.line(index) instanceof Line.Group<Stock> group) {
+            return group;
+        }
+        throw new AssertionError("no group: " + lines.line(index));
     }
 
     @Test

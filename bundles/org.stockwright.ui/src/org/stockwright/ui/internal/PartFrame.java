@@ -78,6 +78,7 @@ public final class PartFrame implements AutoCloseable, ScanService.Flash {
         contentPage = new Composite(root, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(contentPage);
         bar = new Composite(contentPage, SWT.NONE);
+        bar.setData("org.eclipse.e4.ui.css.disabled", Boolean.TRUE); //$NON-NLS-1$
         GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, FLASH_HEIGHT).applyTo(bar);
         strip = new NoticeStrip(contentPage);
         Composite body = new Composite(contentPage, SWT.NONE);

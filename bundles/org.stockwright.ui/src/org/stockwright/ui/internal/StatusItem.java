@@ -55,6 +55,8 @@ final class StatusItem extends ContributionItem {
             label.setImage(new Images(label).get(lamp));
         }
         if (state.tone() == Tone.DEMO) {
+            // The theme's own colours for labels would win otherwise.
+            label.setData("org.eclipse.e4.ui.css.disabled", Boolean.TRUE); //$NON-NLS-1$
             label.setBackground(label.getDisplay().getSystemColor(SWT.COLOR_LIST_SELECTION));
             label.setForeground(label.getDisplay().getSystemColor(SWT.COLOR_LIST_SELECTION_TEXT));
         }
