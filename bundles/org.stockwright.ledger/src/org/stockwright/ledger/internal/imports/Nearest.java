@@ -3,7 +3,7 @@ package org.stockwright.ledger.internal.imports;
 import java.util.Collection;
 import java.util.Locale;
 
-/** Finds the known code that somebody may have meant, by the number of letters that differ (Levenshtein). */
+/** Finds the known code that somebody may have meant, by the number of letters that differ (Damerau and Levenshtein). */
 final class Nearest {
 
     /** In a file with a wrong column each row is wrong: enough have been helped after this many. */
@@ -32,7 +32,9 @@ final class Nearest {
         return nearest.isEmpty() ? otherwise : "Did you mean '" + nearest + "'?";
     }
 
+    /** Letters changed, added, left out, or two neighbours exchanged. */
     private static int distance(String one, String other) {
+        int[] beforeAbove = new int[other.length() + 1];
         int[] above = new int[other.length() + 1];
         for (int column = 0; column < above.length; column++) {
             above[column] = column;
@@ -43,7 +45,12 @@ final class Nearest {
             for (int column = 1; column < above.length; column++) {
                 int changed = above[column - 1] + (one.charAt(row - 1) == other.charAt(column - 1) ? 0 : 1);
                 current[column] = Math.min(changed, 1 + Math.min(above[column], current[column - 1]));
+                if (row > 1 && column > 1 && one.charAt(row - 1) == other.charAt(column - 2)
+                    && one.charAt(row - 2) == other.charAt(column - 1)) {
+                    current[column] = Math.min(current[column], 1 + beforeAbove[column - 2]);
+                }
             }
+            beforeAbove = above;
             above = current;
         }
         return above[other.length()];

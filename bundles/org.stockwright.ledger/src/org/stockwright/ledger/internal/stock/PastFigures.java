@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongFunction;
-import org.stockwright.base.ItemId;
 
 /**
  * On-hand figures from the movements. What counted at an instant is summed up, or what did not count is taken off
@@ -16,6 +15,10 @@ import org.stockwright.base.ItemId;
  * which is faster than the database's own grouping, and only the sums are in memory.
  */
 final class PastFigures {
+
+    private static final long FIRST_COUNT = 4_096;
+    private static final long COUNT_FACTOR = 8;
+    private static final long LAST_COUNT = FIRST_COUNT * COUNT_FACTOR * COUNT_FACTOR * COUNT_FACTOR * COUNT_FACTOR;
 
     private final Connection connection;
     private final Scope scope;
@@ -33,7 +36,7 @@ final class PastFigures {
             return id -> scope.onHand().getOrDefault(id, BigDecimal.ZERO);
         }
         BalanceSums sums = new BalanceSums(scope.balances().keySet());
-        if (scope.isKept() && perMilleThatDoesNotCount() < 500) {
+        if (scope.isKept() && isLessBackward()) {
             backward(sums);
         } else {
             forward(sums);
@@ -80,30 +83,37 @@ final class PastFigures {
         }
     }
 
-    /** About how many in a thousand movements are out of the bounds, if they are spread evenly in time. */
-    private long perMilleThatDoesNotCount() throws SQLException {
-        return Math.max(perMilleAfter("effective_at", bounds.effective()),
-            perMilleAfter("recorded_at", bounds.recorded()));
+    /**
+     * Whether fewer movements are out of the bounds than within. Counted in the indexes until one side comes to its end,
+     * so that a short side is found at once, however long the other is.
+     */
+    private boolean isLessBackward() throws SQLException {
+        for (long most = FIRST_COUNT; most <= LAST_COUNT; most *= COUNT_FACTOR) {
+            long after = count("effective_at > ?", bounds.effective(), most)
+                + count("recorded_at > ?", bounds.recorded(), most);
+            if (after < most) {
+                return true;
+            }
+            long until = Math.min(bounds.effective().isEmpty() ? most : count("effective_at <= ?", bounds.effective(), most),
+                bounds.recorded().isEmpty() ? most : count("recorded_at <= ?", bounds.recorded(), most));
+            if (until < most) {
+                return false;
+            }
+        }
+        return false;
     }
 
-    private long perMilleAfter(String column, Optional<Long> bound) throws SQLException {
+    /** How many movements satisfy the condition, or the most if there are more. */
+    private long count(String condition, Optional<Long> bound, long most) throws SQLException {
         if (bound.isEmpty()) {
             return 0;
         }
-        // MIN and MAX are asked one by one: so each is one step in an index.
-        Optional<ItemId> item = column.equals("effective_at") ? scope.item() : Optional.empty();
-        long first = edge("MIN", column, item);
-        long last = edge("MAX", column, item);
-        if (bound.get() >= last) {
-            return 0;
+        SqlQuery query = new SqlQuery("SELECT COUNT(*) FROM (SELECT m.seq FROM movement m WHERE m." + condition,
+            bound.get());
+        if (condition.startsWith("effective_at")) {
+            scope.item().ifPresent(item -> query.add(" AND m.item_id = ?", item.value()));
         }
-        return bound.get() <= first ? 1_000 : (last - bound.get()) / Math.max(1, (last - first) / 1_000);
-    }
-
-    private long edge(String function, String column, Optional<ItemId> item) throws SQLException {
-        SqlQuery query = new SqlQuery("SELECT " + function + "(" + column + ") FROM movement");
-        item.ifPresent(one -> query.add(" WHERE item_id = ?", one.value()));
-        return query.number(connection);
+        return query.add(" FETCH FIRST " + most + " ROWS ONLY) few").number(connection);
     }
 
     /** What was reserved of each balance of the scope. */
