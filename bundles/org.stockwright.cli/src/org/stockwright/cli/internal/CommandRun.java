@@ -69,6 +69,7 @@ public final class CommandRun {
         line.addSubcommand(new OnHandCommand(invocation));
         line.addSubcommand(new MovementsCommand(invocation));
         line.addSubcommand(new ExplainCommand(invocation));
+        line.addSubcommand(new PolicyCommand(invocation));
         line.addSubcommand(new VerifyCommand(invocation));
         CommandLine reports = new CommandLine(new ReportCommand());
         reports.addSubcommand(new ReportListCommand(invocation));

@@ -29,19 +29,19 @@ public final class LedgerColumns {
     /** Stock. */
     public static List<Column<StockRow>> stock() {
         return List.of(
-            Column.<StockRow>text("item", Messages.Column_item, StockRow::item).width(14),
-            Column.<StockRow>text("name", Messages.Column_itemName, StockRow::itemName).width(30),
+            Column.<StockRow>text("item", Messages.Column_item, StockRow::item).width(13),
+            Column.<StockRow>text("name", Messages.Column_itemName, StockRow::itemName).width(28),
+            Column.<StockRow>text("location", Messages.Column_location, StockRow::location).width(13),
+            Column.<StockRow>text("lot", Messages.Column_lot, StockRow::lot).width(13),
+            Column.<StockRow>quantity("onHand", Messages.Column_onHand, StockRow::onHand).width(13).summed(),
+            Column.<StockRow>quantity("reserved", Messages.Column_reserved, StockRow::reserved).width(12).summed(),
+            Column.<StockRow>quantity("available", Messages.Column_available, StockRow::available).width(13)
+                .summed(),
             Column.<StockRow>text("category", Messages.Column_category, StockRow::category).width(20),
-            Column.<StockRow>text("location", Messages.Column_location, StockRow::location).width(14),
-            Column.<StockRow>text("lot", Messages.Column_lot, StockRow::lot).width(14),
             Column.<StockRow>text("status", Messages.Column_status, StockRow::status).width(12),
             Column.<StockRow>text("owner", Messages.Column_owner, StockRow::owner).width(10).hidden(),
             Column.<StockRow>text("handlingUnit", Messages.Column_handlingUnit, StockRow::handlingUnit).width(14)
-                .hidden(),
-            Column.<StockRow>quantity("onHand", Messages.Column_onHand, StockRow::onHand).width(14).summed(),
-            Column.<StockRow>quantity("reserved", Messages.Column_reserved, StockRow::reserved).width(12).summed(),
-            Column.<StockRow>quantity("available", Messages.Column_available, StockRow::available).width(14)
-                .summed());
+                .hidden());
     }
 
     /** Movements of the paged ledger: sorted only as the book sorts them. */
