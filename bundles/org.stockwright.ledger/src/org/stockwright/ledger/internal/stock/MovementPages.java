@@ -24,7 +24,7 @@ final class MovementPages {
     private static final int KEPT = 8;
     /** No unit of work takes longer from its beginning, which stamps its movements, to its commit. */
     private static final long SLACK_MICROS = 30_000_000;
-    private static final int MANY_CAME = 50_000;
+    private static final int MANY_CAME = 200_000;
 
     private final Locations locations;
     private final Map<Question, KeyMap> maps = new LinkedHashMap<>(16, 0.75f, true);
