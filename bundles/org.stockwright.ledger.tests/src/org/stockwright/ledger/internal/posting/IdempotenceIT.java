@@ -56,11 +56,17 @@ class IdempotenceIT extends LedgerWorld {
 
     @Test
     void sixteenThreadsThatTakeTheLastPieceByOneKeyAllHearThatItWasTaken() throws InterruptedException {
-        warehouse.items("LAST");
-        warehouse.ledger().post(warehouse.request("LAST", warehouse.line("SUPPLIER", "MAIN", "LAST", 2))).value();
-        PostingRequest request = warehouse.request("TAKE", warehouse.line("MAIN", "CUSTOMER", "LAST", 1));
+        warehouse.items("LAST", "FIRST");
+        warehouse.ledger().post(warehouse.request("LAST", warehouse.line("SUPPLIER", "MAIN", "LAST", 2),
+            warehouse.line("SUPPLIER", "MAIN", "FIRST", 100))).value();
+        warehouse.ledger().post(warehouse.request("ONE", warehouse.line("MAIN", "CUSTOMER", "LAST", 1))).value();
+        // the other line must not be taken again by those who come too late for the last piece
+        PostingRequest request = warehouse.request("TAKE", warehouse.line("MAIN", "CUSTOMER", "FIRST", 1),
+            warehouse.line("MAIN", "CUSTOMER", "LAST", 1));
         List<Outcome<PostingReceipt>> outcomes = Together.run(16, i -> () -> warehouse.ledger().post(request));
         assertThat(outcomes).allMatch(Outcome::isDone);
+        assertThat(warehouse.onHand("MAIN", "FIRST")).isEqualByComparingTo("99");
+        warehouse.ledger().post(warehouse.request("MORE", warehouse.line("SUPPLIER", "MAIN", "LAST", 1))).value();
         Reservations.Request hold = new Reservations.Request("KEEP", warehouse.itemOf("LAST"),
             warehouse.place("MAIN").id(), "", PartnerId.SELF, MovementLine.AVAILABLE,
             Quantity.of(1, Warehouse.PCS), "order", Optional.empty());

@@ -118,20 +118,21 @@ public final class PostingEngine {
                 if (known.isPresent()) {
                     return known.get();
                 }
-                Outcome<PostingReceipt> fresh = post(transaction, preparation, used);
-                return fresh.isDone() ? fresh
-                    : KnownPostings.answer(transaction, key, hash).orElse(fresh);
+                return post(transaction, preparation, used);
             });
             if (outcome.isDone()) {
                 balances.remember(used.get());
+                return outcome;
             }
-            return outcome;
+            // whoever waited for a lock may have been refused for what the same command took before him; asked in
+            // another transaction, since this one has been rolled back with all that it had written
+            return work.read(transaction -> KnownPostings.answer(transaction, key, hash)).orElse(outcome);
         });
     }
 
     /**
-     * Posts what is not known yet. Whoever waited for a lock may be refused for what the one before him did: if that
-     * was the same command, the caller looks for the key once more; if it was its reversal, preparing again tells.
+     * Posts what is not known yet. Whoever waited for a lock to reverse a posting may be refused for what another
+     * reversal took: preparing again tells.
      */
     private Outcome<PostingReceipt> post(Transaction transaction, Preparation preparation,
         AtomicReference<Map<BalanceKey, BalanceIndex.Ref>> used) throws SQLException {
