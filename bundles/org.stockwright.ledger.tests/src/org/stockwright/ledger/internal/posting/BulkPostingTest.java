@@ -1,6 +1,7 @@
 package org.stockwright.ledger.internal.posting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -136,6 +137,15 @@ class BulkPostingTest extends LedgerWorld {
         warehouse.setItem("MOVES", "category_id", warehouse.categoryOf("LOOSE"));
         warehouse.ledger().post(warehouse.request("MV1", warehouse.line("MV", "CUSTOMER", "MOVES", 3))).value();
         assertThat(warehouse.onHand("MV", "MOVES")).isEqualByComparingTo("-2");
+    }
+
+    @Test
+    void derbyUnderstandsTheHintThatNamesAConstraint() {
+        assertThatThrownBy(() -> warehouse.work().read(transaction -> {
+            new BulkSelect(transaction.connection()).each("SELECT id FROM posting " + BulkSelect.by("no_such_constraint")
+                + "WHERE posting_key IN ", List.of("K"), "", row -> row.getLong(1));
+            return true;
+        })).hasStackTraceContaining("NO_SUCH_CONSTRAINT");
     }
 
     private static Optional<NegativePolicy> allowing(String policy) {
