@@ -244,6 +244,8 @@ CREATE TABLE posting (
     CONSTRAINT posting_reverses FOREIGN KEY (reverses_id) REFERENCES posting (id),
     CONSTRAINT posting_reversed_once UNIQUE (reverses_id)
 );
+CREATE INDEX posting_number_ix ON posting (number);
+CREATE INDEX posting_reference_ix ON posting (reference);
 
 -- The ledger: append-only. quantity is in the item's base unit and positive.
 CREATE TABLE movement (
@@ -294,6 +296,7 @@ CREATE TABLE reservation (
     CONSTRAINT reservation_balance FOREIGN KEY (balance_id) REFERENCES balance (id),
     CONSTRAINT reservation_quantity CHECK (quantity > 0 AND open_quantity >= 0 AND open_quantity <= quantity)
 );
+CREATE INDEX reservation_expires_ix ON reservation (expires_at);
 
 -- Append-only: what was held, posted, released or expired, so that reserved can be asked at any instant.
 CREATE TABLE reservation_event (

@@ -9,7 +9,10 @@ import org.stockwright.base.Progress;
 @ProviderType
 public interface Stock {
 
-    /** The stock asked for, by item, location, lot; rows that are all zero are left out. */
+    /**
+     * The stock asked for, by item, location, lot. Rows that are all zero are left out, but by item those are there of
+     * which something lay, or is meant to lie, at the places asked for.
+     */
     List<StockRow> onHand(StockQuery query);
 
     /**

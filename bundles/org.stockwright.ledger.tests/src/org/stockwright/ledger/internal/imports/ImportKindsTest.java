@@ -43,6 +43,7 @@ import org.stockwright.ledger.Locations;
 import org.stockwright.ledger.MovementQuery;
 import org.stockwright.ledger.MovementView;
 import org.stockwright.ledger.Stock;
+import org.stockwright.ledger.internal.posting.EmptyPlaces;
 import org.stockwright.ledger.StockQuery;
 import org.stockwright.ledger.StockQuery.Grouping;
 import org.stockwright.ledger.StockRow;
@@ -106,7 +107,8 @@ class ImportKindsTest {
 
     private OpeningStockImport opening() {
         return new OpeningStockImport(world.service(UnitOfWork.class), world.service(Ledger.class), locations, items,
-            world.service(Units.class), world.service(Partners.class), world.service(CompanyProfiles.class));
+            world.service(Units.class), world.service(Partners.class), world.service(CompanyProfiles.class),
+            world.service(EmptyPlaces.class));
     }
 
     private LocationsImport places() {

@@ -4,6 +4,7 @@ import static org.stockwright.exchange.spi.ImportColumn.optional;
 import static org.stockwright.exchange.spi.ImportColumn.required;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
@@ -25,6 +26,7 @@ import org.stockwright.ledger.LedgerRefusal;
 import org.stockwright.ledger.Locations;
 import org.stockwright.ledger.MovementKind;
 import org.stockwright.ledger.MovementLine;
+import org.stockwright.ledger.internal.posting.EmptyPlaces;
 import org.stockwright.persistence.UnitOfWork;
 
 /**
@@ -41,11 +43,12 @@ public final class OpeningStockImport implements ImportKind {
     private final Units units;
     private final Partners partners;
     private final CompanyProfiles profiles;
+    private final EmptyPlaces emptyPlaces;
 
     @Activate
     public OpeningStockImport(@Reference UnitOfWork work, @Reference Ledger ledger, @Reference Locations locations,
         @Reference Items items, @Reference Units units, @Reference Partners partners,
-        @Reference CompanyProfiles profiles) {
+        @Reference CompanyProfiles profiles, @Reference EmptyPlaces emptyPlaces) {
         this.work = work;
         this.ledger = ledger;
         this.locations = locations;
@@ -53,6 +56,7 @@ public final class OpeningStockImport implements ImportKind {
         this.units = units;
         this.partners = partners;
         this.profiles = profiles;
+        this.emptyPlaces = emptyPlaces;
     }
 
     @Override
@@ -69,7 +73,7 @@ public final class OpeningStockImport implements ImportKind {
     public List<ImportColumn> columns() {
         return List.of(required("item", "code, alias or barcode"),
             required("location", "where it lies"),
-            required("quantity", "positive; a row with 0 changes nothing"),
+            required("quantity", "0 or more; with 0 the item is listed at its place with nothing on hand"),
             optional("unit", "default the item's base unit, or the pack whose barcode it is"),
             optional("lot", "for items tracked by lot"),
             optional("serial", "for items tracked by serial number"),
@@ -88,7 +92,7 @@ public final class OpeningStockImport implements ImportKind {
         LineReader lines = new LineReader(new ItemFinder(items, units, rows), new PlaceFinder(locations), partners,
             errors);
         OpeningKeys keys = new OpeningKeys();
-        long skipped = 0;
+        List<MovementLine> empty = new ArrayList<>();
         for (ImportRow row : rows) {
             progress.check();
             int before = errors.count();
@@ -99,14 +103,20 @@ public final class OpeningStockImport implements ImportKind {
             if (line.isPresent() && dated) {
                 String key = keys.next(line.get(), effective);
                 if (line.get().quantity().isZero()) {
-                    skipped++;
+                    empty.add(line.get());
                 } else {
                     postings.add(row, key, effective, line.get(), "");
                 }
             }
             progress.worked(1);
         }
-        return postings.post(ledger, work, rows.size(), skipped, errors, mode, OpeningStockImport::helped, progress);
+        ImportResult result = postings.post(ledger, work, rows.size(), empty.size(), errors, mode,
+            OpeningStockImport::helped, progress);
+        List<MovementLine> untracked = empty.stream().filter(line -> line.lot().isEmpty()).toList();
+        if (!untracked.isEmpty() && mode != ImportMode.DRY_RUN && (result.isClean() || mode == ImportMode.KEEP_GOOD)) {
+            emptyPlaces.keep(untracked);
+        }
+        return result;
     }
 
     private static Refusal helped(Refusal refusal) {

@@ -20,7 +20,7 @@ import org.stockwright.persistence.Transaction;
 import org.stockwright.persistence.UnitOfWork;
 
 /** Posts one document in one transaction; what ledger and reservations have in common. Thread-safe. */
-@Component(service = PostingEngine.class)
+@Component(service = PostingEngine.class, immediate = true)
 public final class PostingEngine {
 
     private final UnitOfWork work;

@@ -24,7 +24,7 @@ import org.stockwright.ledger.Reservations;
 import org.stockwright.persistence.Transaction;
 
 /** Holding stock, giving it back, posting it; ends by itself what has expired, once a minute. */
-@Component
+@Component(immediate = true)
 public final class ReservationsComponent implements Reservations {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReservationsComponent.class);

@@ -65,7 +65,7 @@ final class StockRows {
         for (BalanceKey balance : scope.balances().values()) {
             BigDecimal there = onHand.apply(balance.id());
             BigDecimal held = reserved.apply(balance.id());
-            if (there.signum() == 0 && held.signum() == 0) {
+            if (there.signum() == 0 && held.signum() == 0 && grouping != Grouping.ITEM) {
                 continue;
             }
             Sum sum = sums.computeIfAbsent(group(balance), group -> new Sum());
@@ -116,7 +116,7 @@ final class StockRows {
         handlingUnits.load(connection, handlingUnitIds);
         List<StockRow> rows = new ArrayList<>(sums.size());
         sums.forEach((group, sum) -> {
-            if (!sum.isZero()) {
+            if (!sum.isZero() || grouping == Grouping.ITEM) {
                 ItemFacts item = items.get(group.item);
                 Unit unit = item.unit();
                 Optional<Places.Place> place = group.location == SUMMED ? Optional.empty()
