@@ -69,6 +69,14 @@ final class MappingPage extends ImportPage {
         showMap();
     }
 
+    @Override
+    public void setVisible(boolean visible) {
+        super.setVisible(visible);
+        if (visible) {
+            saved.setFocus();
+        }
+    }
+
     private void names(String chosen) {
         List<String> items = new ArrayList<>();
         items.add(Messages.Map_suggested);

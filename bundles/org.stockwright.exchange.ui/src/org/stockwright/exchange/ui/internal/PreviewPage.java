@@ -58,7 +58,7 @@ final class PreviewPage extends ImportPage {
         tab(rows, Messages.Preview_first);
         keep = new Button(page, SWT.CHECK);
         keep.setText(Messages.Preview_keep);
-        GridDataFactory.fillDefaults().grab(true, false).applyTo(keep);
+        GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(keep);
         keep.addListener(SWT.Selection, event -> {
             model().keepGood(keep.getSelection());
             judge();

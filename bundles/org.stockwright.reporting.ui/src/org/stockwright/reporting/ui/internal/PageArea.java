@@ -1,6 +1,7 @@
 package org.stockwright.reporting.ui.internal;
 
 import java.nio.file.Path;
+import java.util.function.Function;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -23,7 +24,14 @@ final class PageArea {
     private final Composite ways;
     private Browser browser;
 
-    PageArea(Composite parent, Runnable open, Runnable export) {
+    /**
+     * An empty area.
+     *
+     * @param browsers makes the browser, or throws an {@link SWTError} where there is none
+     * @param open shows the report in the system's program, where there is no browser
+     * @param export writes the report into a file, where there is no browser
+     */
+    PageArea(Composite parent, Function<Composite, Browser> browsers, Runnable open, Runnable export) {
         area = new Composite(parent, SWT.NONE);
         area.setLayout(stack);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(area);
@@ -36,7 +44,7 @@ final class PageArea {
         button(Messages.Viewer_open, open);
         button(Messages.Viewer_export, export);
         try {
-            browser = new Browser(area, SWT.NONE);
+            browser = browsers.apply(area);
             // pages are ours and have no scripts; a link in one never leads out of it
             browser.setJavascriptEnabled(false);
             browser.addLocationListener(LocationListener.changingAdapter(event -> event.doit =

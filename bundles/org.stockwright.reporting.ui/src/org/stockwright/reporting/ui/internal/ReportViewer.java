@@ -8,6 +8,7 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.window.Window;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.browser.Browser;
 import org.eclipse.swt.widgets.Composite;
 import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.base.Outcome;
@@ -53,7 +54,7 @@ public final class ReportViewer extends StockwrightEditor implements ReportBar.A
         content = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(content);
         bar = new ReportBar(content, this);
-        area = new PageArea(content, this::open, this::export);
+        area = new PageArea(content, body -> new Browser(body, SWT.NONE), this::open, this::export);
         files = new ReportFiles(content, shown);
     }
 
