@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongFunction;
+import org.stockwright.base.ItemId;
 
 /**
  * On-hand figures from the movements. What counted at an instant is summed up, or what did not count is taken off
@@ -16,18 +17,16 @@ import java.util.function.LongFunction;
  */
 final class PastFigures {
 
-    private static final long FIRST_COUNT = 4_096;
-    private static final long COUNT_FACTOR = 8;
-    private static final long LAST_COUNT = FIRST_COUNT * COUNT_FACTOR * COUNT_FACTOR * COUNT_FACTOR * COUNT_FACTOR;
-
     private final Connection connection;
     private final Scope scope;
     private final Bounds bounds;
+    private final Census census;
 
-    PastFigures(Connection connection, Scope scope, Bounds bounds) {
+    PastFigures(Connection connection, Scope scope, Bounds bounds, Census census) {
         this.connection = connection;
         this.scope = scope;
         this.bounds = bounds;
+        this.census = census;
     }
 
     /** The figure of each balance of the scope. */
@@ -83,37 +82,20 @@ final class PastFigures {
         }
     }
 
-    /**
-     * Whether fewer movements are out of the bounds than within. Counted in the indexes until one side comes to its end,
-     * so that a short side is found at once, however long the other is.
-     */
     private boolean isLessBackward() throws SQLException {
-        for (long most = FIRST_COUNT; most <= LAST_COUNT; most *= COUNT_FACTOR) {
-            long after = count("effective_at > ?", bounds.effective(), most)
-                + count("recorded_at > ?", bounds.recorded(), most);
-            if (after < most) {
-                return true;
-            }
-            long until = Math.min(bounds.effective().isEmpty() ? most : count("effective_at <= ?", bounds.effective(), most),
-                bounds.recorded().isEmpty() ? most : count("recorded_at <= ?", bounds.recorded(), most));
-            if (until < most) {
-                return false;
-            }
+        if (scope.item().isEmpty()) {
+            return census.of(connection, bounds).isLessBackward();
         }
-        return false;
+        long all = movementsOf(scope.item().get(), Optional.empty());
+        long within = movementsOf(scope.item().get(), bounds.effective());
+        return bounds.recorded().isEmpty() && all - within < within;
     }
 
-    /** How many movements satisfy the condition, or the most if there are more. */
-    private long count(String condition, Optional<Long> bound, long most) throws SQLException {
-        if (bound.isEmpty()) {
-            return 0;
-        }
-        SqlQuery query = new SqlQuery("SELECT COUNT(*) FROM (SELECT m.seq FROM movement m WHERE m." + condition,
-            bound.get());
-        if (condition.startsWith("effective_at")) {
-            scope.item().ifPresent(item -> query.add(" AND m.item_id = ?", item.value()));
-        }
-        return query.add(" FETCH FIRST " + most + " ROWS ONLY) few").number(connection);
+    /** How many movements an item has until an instant: counted in one index. */
+    private long movementsOf(ItemId item, Optional<Long> until) throws SQLException {
+        SqlQuery query = new SqlQuery("SELECT COUNT(*) FROM movement m WHERE m.item_id = ?", item.value());
+        until.ifPresent(instant -> query.add(" AND m.effective_at <= ?", instant));
+        return query.number(connection);
     }
 
     /** What was reserved of each balance of the scope. */

@@ -23,6 +23,7 @@ public final class StockComponent implements Stock {
     private final UnitOfWork work;
     private final Locations locations;
     private final MovementPages pages;
+    private final Census census = new Census();
 
     @Activate
     public StockComponent(@Reference UnitOfWork work, @Reference Locations locations) {
@@ -37,7 +38,7 @@ public final class StockComponent implements Stock {
             Connection connection = transaction.connection();
             Places places = new Places(locations);
             return SteadyRead.of(connection, new ScopeMark(connection, query, places), scope -> {
-                PastFigures figures = new PastFigures(connection, scope, Bounds.of(query));
+                PastFigures figures = new PastFigures(connection, scope, Bounds.of(query), census);
                 return new StockRows(connection, places, query.grouping()).of(scope, figures.onHand(),
                     figures.reserved());
             });
