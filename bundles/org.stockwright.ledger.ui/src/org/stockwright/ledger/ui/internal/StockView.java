@@ -59,7 +59,7 @@ public final class StockView extends StockwrightView implements ScanTarget {
     @Override
     protected void createContent(Composite parent) {
         grid = new Grid<>(parent, "ledger.stock", LedgerColumns.stock(), LedgerColumns::key); //$NON-NLS-1$
-        grid.mark(row -> row.onHand().signum() < 0 ? Mark.BAD : Mark.NONE);
+        grid.mark(row -> row.onHand().signum() < 0 && isOurs() ? Mark.BAD : Mark.NONE);
         grid.onOpen(this::openItem);
         grid.provideSelection(getSite());
         IToolBarManager bar = getViewSite().getActionBars().getToolBarManager();
@@ -72,6 +72,11 @@ public final class StockView extends StockwrightView implements ScanTarget {
         grid.fillToolBar(bar);
         fillMenu(getViewSite().getActionBars().getMenuManager());
         getSite().getWorkbenchWindow().getSelectionService().addSelectionListener(LocationsView.ID, places);
+    }
+
+    /** At suppliers, customers and count differences negative figures are nothing to worry about. */
+    private boolean isOurs() {
+        return place.map(location -> location.kind().isKept()).orElse(true);
     }
 
     private void fillMenu(IMenuManager menu) {
