@@ -57,7 +57,9 @@ class StockTest extends StockWorld {
         assertThat(row(now.at(Optional.of(first.plus(Duration.ofDays(1))), none)).onHand()).isEqualTo(pieces(6));
         assertThat(row(now.at(none, Optional.of(first))).onHand()).isEqualTo(pieces(10));
         assertThat(row(now.at(Optional.of(second), Optional.of(first))).onHand()).isEqualTo(pieces(10));
-        assertThat(stock.onHand(now.at(Optional.of(first.minusNanos(1_000)), none))).isEmpty();
+        assertThat(row(now.at(Optional.of(first.minusNanos(1_000)), none)).onHand().isZero()).isTrue();
+        assertThat(stock.onHand(of("BOLT", Grouping.LOCATION).at(Optional.of(first.minusNanos(1_000)), none)))
+            .isEmpty();
     }
 
     @Test
