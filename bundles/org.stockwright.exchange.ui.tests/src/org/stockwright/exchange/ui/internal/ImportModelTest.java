@@ -1,6 +1,7 @@
 package org.stockwright.exchange.ui.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -182,6 +183,33 @@ class ImportModelTest {
         assertThat(model.isReady()).isFalse();
         assertThat(model.verdict()).isEqualTo(Messages.Preview_none);
         assertThat(model.counts()).startsWith("1 rows: 0 would be stored, 1 unchanged");
+    }
+
+    @Test
+    void aCheckThatWasStoppedFoundNothing() throws IOException {
+        read("code,width\nA,10\n");
+        Progress stopped = new Progress() {
+
+            @Override
+            public void begin(String task, long total) {
+                // nobody watches
+            }
+
+            @Override
+            public void worked(long amount) {
+                // nobody watches
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return true;
+            }
+
+        };
+        assertThatExceptionOfType(Progress.Cancelled.class).isThrownBy(() -> model.check(stopped));
+        assertThat(model.result()).isEmpty();
+        assertThat(model.verdict()).isEqualTo(Messages.Preview_notChecked);
+        assertThat(model.isReady()).isFalse();
     }
 
 }

@@ -182,8 +182,11 @@ final class ImportModel {
     /** Checks all rows and stores nothing. */
     ImportResult check(Progress progress) {
         result = null;
-        result = imports.run(kind, table, map.mapping(), ImportMode.DRY_RUN, progress);
-        return result;
+        ImportResult found = imports.run(kind, table, map.mapping(), ImportMode.DRY_RUN, progress);
+        // a kind may see only at its end that the user wanted to stop
+        progress.check();
+        result = found;
+        return found;
     }
 
     /** What the check found, as long as nothing was changed since. */
