@@ -5,7 +5,7 @@ package_is_there() {
     case "$1" in
         libgtk-3-0) ldconfig -p | grep -q 'libgtk-3\.so\.0' ;;
         libwebkit2gtk-4.1-0) ldconfig -p | grep -q 'libwebkit2gtk-4\.1\.so\.0' ;;
-        fonts-dejavu-core) ls /usr/share/fonts/truetype/*/*.ttf /usr/share/fonts/*/*.ttf >/dev/null 2>&1 ;;
+        fonts-dejavu-core) find /usr/share/fonts -name '*.[to]tf' -print -quit 2>/dev/null | grep -q . ;;
         fontconfig) command -v fc-list >/dev/null ;;
         xvfb) command -v Xvfb >/dev/null && command -v xvfb-run >/dev/null ;;
         xauth | metacity | git) command -v "$1" >/dev/null ;;
