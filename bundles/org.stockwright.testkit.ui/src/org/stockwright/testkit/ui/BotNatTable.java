@@ -86,6 +86,29 @@ public final class BotNatTable extends BotControl<NatTable> {
         return -1;
     }
 
+    /**
+     * The first row whose cells show these texts, or -1; reads the grid once, so rows do not move meanwhile.
+     *
+     * @param cells column titles and texts in turn
+     */
+    public int rowWhere(String... cells) {
+        List<String> titles = columns();
+        return read(table -> {
+            SelectionLayer rows = rows(table);
+            for (int row = 0; row < rows.getRowCount(); row++) {
+                boolean all = true;
+                for (int i = 0; all && i < cells.length; i += 2) {
+                    int column = titles.indexOf(cells[i]);
+                    all = column >= 0 && cells[i + 1].equals(String.valueOf(rows.getDataValueByPosition(column, row)));
+                }
+                if (all) {
+                    return row;
+                }
+            }
+            return -1;
+        });
+    }
+
     /** Selects rows, and gives the grid the focus. */
     public BotNatTable select(int... rows) {
         Ui.run(() -> {

@@ -27,7 +27,7 @@ public final class Keyboard {
         Map.entry(SWT.ARROW_DOWN, 0xFF54), Map.entry(SWT.ARROW_LEFT, 0xFF51), Map.entry(SWT.ARROW_RIGHT, 0xFF53),
         Map.entry(SWT.HOME, 0xFF50), Map.entry(SWT.END, 0xFF57), Map.entry(SWT.PAGE_UP, 0xFF55),
         Map.entry(SWT.PAGE_DOWN, 0xFF56), Map.entry(SWT.INSERT, 0xFF63), Map.entry(SWT.F1, 0xFFBE),
-        Map.entry(SWT.F2, 0xFFBF), Map.entry(SWT.F5, 0xFFC2), Map.entry(SWT.F10, 0xFFC7));
+        Map.entry(SWT.F2, 0xFFBF), Map.entry(SWT.F5, 0xFFC2), Map.entry(SWT.F8, 0xFFC5), Map.entry(SWT.F10, 0xFFC7));
 
     private final X11.Display display;
 

@@ -3,6 +3,7 @@ package org.stockwright.ui.internal;
 import java.util.HashMap;
 import java.util.Map;
 import org.eclipse.jface.action.IStatusLineManager;
+import org.eclipse.jface.action.StatusLineManager;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.osgi.framework.BundleContext;
@@ -47,12 +48,20 @@ final class StatusFields extends ServiceTracker<StatusField, StatusField> implem
         } else {
             line.insertBefore(next, item);
         }
-        line.update(true);
+        update();
         field.onChange(() -> onDisplay(() -> {
             if (item.changed()) {
-                line.update(true);
+                update();
             }
         }));
+    }
+
+    /** The line's place in the window grows and shrinks with its fields, else the last ones are cut. */
+    private void update() {
+        line.update(true);
+        if (line instanceof StatusLineManager manager && manager.getControl() != null) {
+            manager.getControl().requestLayout();
+        }
     }
 
     @Override
@@ -62,7 +71,7 @@ final class StatusFields extends ServiceTracker<StatusField, StatusField> implem
             StatusItem item = items.remove(field);
             if (item != null) {
                 line.remove(item);
-                line.update(true);
+                update();
             }
         });
     }

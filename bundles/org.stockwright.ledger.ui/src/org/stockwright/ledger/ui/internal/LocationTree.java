@@ -8,8 +8,16 @@ import org.eclipse.jface.viewers.ITreeContentProvider;
 import org.stockwright.base.LocationId;
 import org.stockwright.ledger.Location;
 
-/** The places as a tree, built once from the list. */
+/**
+ * The places as a tree, built once from the list. Above them stands {@link Everywhere}: a tree that gets the focus
+ * chooses its first row, and that must not narrow the stock to some place that nobody chose.
+ */
 final class LocationTree implements ITreeContentProvider {
+
+    /** The row for all places. */
+    enum Everywhere {
+        ALL
+    }
 
     private final Map<LocationId, Location> byId = new HashMap<>();
     private final Map<LocationId, List<Location>> children = new HashMap<>();
@@ -25,22 +33,27 @@ final class LocationTree implements ITreeContentProvider {
 
     @Override
     public Object[] getElements(Object input) {
-        return roots.toArray();
+        List<Object> rows = new ArrayList<>(roots);
+        if (!rows.isEmpty()) {
+            rows.addFirst(Everywhere.ALL);
+        }
+        return rows.toArray();
     }
 
     @Override
     public Object[] getChildren(Object element) {
-        return children.getOrDefault(((Location) element).id(), List.of()).toArray();
+        return element instanceof Location location ? children.getOrDefault(location.id(), List.of()).toArray()
+            : new Object[0];
     }
 
     @Override
     public Object getParent(Object element) {
-        return ((Location) element).parent().map(byId::get).orElse(null);
+        return element instanceof Location location ? location.parent().map(byId::get).orElse(null) : null;
     }
 
     @Override
     public boolean hasChildren(Object element) {
-        return children.containsKey(((Location) element).id());
+        return element instanceof Location location && children.containsKey(location.id());
     }
 
 }

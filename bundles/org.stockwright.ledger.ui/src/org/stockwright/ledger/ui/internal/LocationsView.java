@@ -64,7 +64,9 @@ public final class LocationsView extends StockwrightView implements ScanTarget {
 
         @Override
         public String getText(Object element) {
-            Location location = (Location) element;
+            if (!(element instanceof Location location)) {
+                return Messages.Stock_all;
+            }
             String name = location.name().isEmpty() || location.name().equals(location.code()) ? location.code()
                 : location.code() + "  " + location.name(); //$NON-NLS-1$
             return location.lockReason().isEmpty() ? name
@@ -73,12 +75,12 @@ public final class LocationsView extends StockwrightView implements ScanTarget {
 
         @Override
         public String getToolTipText(Object element) {
-            return ((Location) element).kind().word();
+            return element instanceof Location location ? location.kind().word() : null;
         }
 
         @Override
         public Color getForeground(Object element) {
-            return ((Location) element).active() ? null
+            return !(element instanceof Location location) || location.active() ? null
                 : org.eclipse.swt.widgets.Display.getCurrent().getSystemColor(SWT.COLOR_TITLE_INACTIVE_FOREGROUND);
         }
 
@@ -94,8 +96,8 @@ public final class LocationsView extends StockwrightView implements ScanTarget {
         if (locations.equals(shown)) {
             return;
         }
-        Set<LocationId> open = Arrays.stream(tree.getExpandedElements()).map(element -> ((Location) element).id())
-            .collect(Collectors.toSet());
+        Set<LocationId> open = Arrays.stream(tree.getExpandedElements()).filter(Location.class::isInstance)
+            .map(element -> ((Location) element).id()).collect(Collectors.toSet());
         Object chosen = tree.getStructuredSelection().getFirstElement();
         shown = locations;
         tree.getControl().setRedraw(false);

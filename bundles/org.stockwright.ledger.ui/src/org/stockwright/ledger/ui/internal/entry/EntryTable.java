@@ -19,6 +19,7 @@ import org.stockwright.ui.Notices;
 final class EntryTable {
 
     private static final int PROBLEM = 8;
+    private static final int PROBLEM_WIDTH = 300;
 
     private final Table table;
     private final Label empty;
@@ -28,15 +29,16 @@ final class EntryTable {
         table.setHeaderVisible(true);
         table.setLinesVisible(true);
         GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, 80).applyTo(table);
-        column(Messages.Entry_column_line, 40, SWT.RIGHT);
-        column(Messages.Entry_column_item, 150, SWT.LEFT);
-        column(Messages.Entry_column_quantity, 100, SWT.RIGHT);
-        column(Messages.Entry_column_unit, 70, SWT.LEFT);
-        column(Messages.Entry_column_from, 130, SWT.LEFT);
-        column(Messages.Entry_column_to, 130, SWT.LEFT);
-        column(Messages.Entry_column_lot, 130, SWT.LEFT);
-        column(Messages.Entry_column_reason, 140, SWT.LEFT);
-        column(Messages.Entry_column_problem, 380, SWT.LEFT);
+        column(Messages.Entry_column_line, 34, SWT.RIGHT);
+        column(Messages.Entry_column_item, 120, SWT.LEFT);
+        column(Messages.Entry_column_quantity, 80, SWT.RIGHT);
+        column(Messages.Entry_column_unit, 60, SWT.LEFT);
+        column(Messages.Entry_column_from, 100, SWT.LEFT);
+        column(Messages.Entry_column_to, 100, SWT.LEFT);
+        column(Messages.Entry_column_lot, 100, SWT.LEFT);
+        column(Messages.Entry_column_reason, 90, SWT.LEFT);
+        column(Messages.Entry_column_problem, PROBLEM_WIDTH, SWT.LEFT);
+        table.addListener(SWT.Resize, event -> fillProblem());
         table.addListener(SWT.DefaultSelection, event -> {
             if (table.getSelectionIndex() >= 0) {
                 edit.accept(table.getSelectionIndex());
@@ -57,6 +59,15 @@ final class EntryTable {
         TableColumn column = new TableColumn(table, style);
         column.setText(title);
         column.setWidth(width);
+    }
+
+    /** What went wrong is the longest text: its column takes the room that the others leave. */
+    private void fillProblem() {
+        int others = 0;
+        for (int i = 0; i < PROBLEM; i++) {
+            others += table.getColumn(i).getWidth();
+        }
+        table.getColumn(PROBLEM).setWidth(Math.max(PROBLEM_WIDTH, table.getClientArea().width - others));
     }
 
     void show(List<EntryLine> lines) {
