@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stockwright.base.Progress;
@@ -22,6 +24,18 @@ import org.stockwright.testkit.World;
 import org.stockwright.persistence.UnitOfWork;
 
 class BenchmarksTest {
+
+    private static final String WARM_UP = "stockwright.bench.warmup.seconds";
+
+    @BeforeAll
+    static void withoutWarmUp() {
+        System.setProperty(WARM_UP, "0");
+    }
+
+    @AfterAll
+    static void asItWas() {
+        System.clearProperty(WARM_UP);
+    }
 
     @Test
     void everyWorkloadRunsOnBothSidesAndLeavesASoundBook(@TempDir Path folder) {

@@ -27,8 +27,9 @@ public final class BenchmarksComponent implements Benchmarks {
     private static final int BATCH = 500;
     private static final int LARGEST_LEDGER = 100_000_000;
     private static final int MOST_ROUNDS = 1_000;
-    /** Long enough for the compiler to have seen the loops; shorter where one operation is already long. */
-    private static final long WARM_UP_NANOS = Long.getLong("stockwright.bench.warmup.seconds", 5) * 1_000_000_000L;
+    /** How long each side warms up: by default long enough for the compiler to have seen the loops. */
+    private static final String WARM_UP = "stockwright.bench.warmup.seconds";
+    private static final long WARM_UP_SECONDS = 5;
 
     private final UnitOfWork work;
     private final Items items;
@@ -96,7 +97,8 @@ public final class BenchmarksComponent implements Benchmarks {
         new LedgerFiller(work, book, balances).fill(ledgerSize, progress);
         progress.begin("Measuring " + workload, rounds);
         Rounds contest = new Rounds(entry.contest.apply(book, balances), n, progress);
-        List<BenchmarkRow> rows = contest.measure(workload, rounds, WARM_UP_NANOS);
+        List<BenchmarkRow> rows = contest.measure(workload, rounds,
+            Long.getLong(WARM_UP, WARM_UP_SECONDS) * 1_000_000_000L);
         if (contest.seen() == 0) {
             throw new IllegalStateException("the workload " + workload + " did nothing");
         }
