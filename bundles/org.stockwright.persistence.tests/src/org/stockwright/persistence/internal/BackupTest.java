@@ -76,7 +76,7 @@ class BackupTest {
         TestStore.stores().restore(file, new StoreLocation.Folder(target), Progress.NONE).value();
         try (TestStore restored = new TestStore(target)) {
             restored.open(false).value();
-            long rows = restored.count("setting");
+            long rows = restored.settings();
             assertThat(rows).isBetween(before, after);
             AtomicLong lines = new AtomicLong();
             Journal.read(restored.folder().journal(), (id, hash) -> {

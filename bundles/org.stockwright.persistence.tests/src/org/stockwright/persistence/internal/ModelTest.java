@@ -49,7 +49,7 @@ class ModelTest {
             assertThat(text(transaction, "b")).isEqualTo("by entity");
             return Outcome.done("x");
         }).value();
-        assertThat(store.count("setting")).isEqualTo(2);
+        assertThat(store.settings()).isEqualTo(2);
     }
 
     @Test
@@ -68,7 +68,7 @@ class ModelTest {
             return Outcome.done("x");
         }).value();
         assertThat(text("kept")).isEqualTo("x");
-        assertThat(store.count("setting")).isEqualTo(1);
+        assertThat(store.settings()).isEqualTo(1);
     }
 
     @Test
@@ -109,7 +109,7 @@ class ModelTest {
             persist(transaction, "a", "again");
             return Outcome.done("x");
         })).isInstanceOf(StoreException.class);
-        assertThat(store.count("setting")).isEqualTo(1);
+        assertThat(store.settings()).isEqualTo(1);
     }
 
     private String text(String name) {

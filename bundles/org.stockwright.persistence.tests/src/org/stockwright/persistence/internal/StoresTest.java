@@ -142,7 +142,7 @@ class StoresTest {
             try {
                 Thread.sleep(1_100);
                 assertThat(code(store.set("b", "1"))).isEqualTo(StoreRefusal.DISK_FULL);
-                assertThat(store.count("setting")).isEqualTo(1);
+                assertThat(store.settings()).isEqualTo(1);
             } finally {
                 System.clearProperty(FreeSpace.NEEDED);
             }

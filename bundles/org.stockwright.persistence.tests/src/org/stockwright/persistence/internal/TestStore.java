@@ -116,6 +116,11 @@ final class TestStore implements AutoCloseable {
         });
     }
 
+    /** How many settings the test stored: the schema's own have names with a dot. */
+    long settings() {
+        return number("SELECT COUNT(*) FROM setting WHERE name NOT LIKE '%.%'");
+    }
+
     /** Stores a setting. */
     Outcome<Integer> set(String name, String text) {
         return execute("INSERT INTO setting (name, text, version) VALUES ('" + name + "', '" + text + "', 0)");

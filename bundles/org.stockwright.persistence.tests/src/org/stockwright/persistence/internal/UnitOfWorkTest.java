@@ -73,7 +73,7 @@ class UnitOfWorkTest {
             return Outcome.refused(StoreRefusal.UNSUPPORTED, "it");
         });
         assertThat(refused.refusals()).hasSize(1);
-        assertThat(store.count("setting")).isEqualTo(1);
+        assertThat(store.settings()).isEqualTo(1);
     }
 
     @Test
@@ -83,7 +83,7 @@ class UnitOfWorkTest {
             insert(transaction, "half");
             throw bug;
         })).isSameAs(bug);
-        assertThat(store.count("setting")).isZero();
+        assertThat(store.settings()).isZero();
     }
 
     @Test
@@ -98,7 +98,7 @@ class UnitOfWorkTest {
             return Outcome.done("it would");
         });
         assertThat(outcome.value()).isEqualTo("it would");
-        assertThat(store.count("setting")).isZero();
+        assertThat(store.settings()).isZero();
         assertThat(journal()).isEmpty();
     }
 
