@@ -2,7 +2,9 @@ package org.stockwright.testkit.ui;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.nebula.widgets.nattable.NatTable;
+import org.eclipse.nebula.widgets.nattable.grid.layer.DefaultColumnHeaderDataLayer;
 import org.eclipse.nebula.widgets.nattable.layer.CompositeLayer;
 import org.eclipse.nebula.widgets.nattable.layer.ILayer;
 import org.eclipse.nebula.widgets.nattable.selection.SelectionLayer;
@@ -19,17 +21,17 @@ public final class BotNatTable extends BotControl<NatTable> {
     }
 
     private static SelectionLayer rows(NatTable table) {
-        return find(table.getLayer());
+        return Objects.requireNonNull(find(table.getLayer(), SelectionLayer.class));
     }
 
-    private static SelectionLayer find(ILayer layer) {
-        if (layer instanceof SelectionLayer rows) {
-            return rows;
+    private static <L extends ILayer> L find(ILayer layer, Class<L> type) {
+        if (type.isInstance(layer)) {
+            return type.cast(layer);
         }
         for (int x = 0; x < 2; x++) {
             for (int y = 0; y < 2; y++) {
                 ILayer below = child(layer, x, y);
-                SelectionLayer found = below == null || below == layer ? null : find(below);
+                L found = below == null || below == layer ? null : find(below, type);
                 if (found != null) {
                     return found;
                 }
@@ -62,6 +64,19 @@ public final class BotNatTable extends BotControl<NatTable> {
         });
     }
 
+    /** The titles of all columns that are not hidden, also of those scrolled out of sight. */
+    private List<String> titles() {
+        return read(table -> {
+            SelectionLayer rows = rows(table);
+            ILayer header = Objects.requireNonNull(find(table.getLayer(), DefaultColumnHeaderDataLayer.class));
+            List<String> titles = new ArrayList<>();
+            for (int i = 0; i < rows.getColumnCount(); i++) {
+                titles.add(String.valueOf(header.getDataValueByPosition(rows.getColumnIndexByPosition(i), 0)));
+            }
+            return titles;
+        });
+    }
+
     /** What a cell shows. */
     public String cell(int row, int column) {
         return read(table -> String.valueOf(rows(table).getDataValueByPosition(column, row)));
@@ -69,9 +84,9 @@ public final class BotNatTable extends BotControl<NatTable> {
 
     /** What a cell shows, by the column's title. */
     public String cell(int row, String column) {
-        int index = columns().indexOf(column);
+        int index = titles().indexOf(column);
         if (index < 0) {
-            throw new WidgetNotFoundException("There is no column '" + column + "' in " + columns());
+            throw new WidgetNotFoundException("There is no column '" + column + "' in " + titles());
         }
         return cell(row, index);
     }
@@ -92,7 +107,7 @@ public final class BotNatTable extends BotControl<NatTable> {
      * @param cells column titles and texts in turn
      */
     public int rowWhere(String... cells) {
-        List<String> titles = columns();
+        List<String> titles = titles();
         return read(table -> {
             SelectionLayer rows = rows(table);
             for (int row = 0; row < rows.getRowCount(); row++) {

@@ -28,7 +28,7 @@ final class DemoBook {
 
     /** The window's title while the demo company is open. */
     static final String TITLE = "Demo company – Stockwright";
-    private static final long MAKING_MILLIS = 300_000;
+    private static final long MAKING_MILLIS = 120_000;
 
     private final StockwrightBot bot;
 
@@ -67,8 +67,13 @@ final class DemoBook {
 
     /** Waits until the book is open, which may have to be made first. */
     void awaitOpen() {
-        bot.waitUntil(Conditions.that("the demo company is open",
-            () -> bot.mainShell().getText().equals(TITLE) && find(Stock.class).isPresent()), MAKING_MILLIS);
+        try {
+            bot.waitUntil(Conditions.that("the demo company is open",
+                () -> bot.mainShell().getText().equals(TITLE) && find(Stock.class).isPresent()), MAKING_MILLIS);
+        } catch (TimeoutException e) {
+            picture("timeout-demo");
+            throw e;
+        }
         bot.waitForWork();
     }
 

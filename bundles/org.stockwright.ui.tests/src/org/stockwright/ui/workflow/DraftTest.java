@@ -35,7 +35,8 @@ class DraftTest {
         assertThat(kept(input.key())).as("the draft is in the book").isTrue();
         assertThat(book.onHand(ITEM, "LIN-A1-03")).as("nothing is posted").isEqualByComparingTo(before);
 
-        MovementEntry again = reopen(input);
+        new Finding(bot, book).find(ITEM, "Receipt", "draft-found");
+        MovementEntry again = MovementEntry.opened(bot, "Receipt");
         again.awaitLines(1);
         assertThat(again.line(0)).containsExactly(ITEM, "11", "BAG", "", "LIN-A1-03");
         assertThat(again.editor().isDirty()).isTrue();

@@ -27,7 +27,8 @@ class ReversalTest {
         assertThat(book.onHand(ITEM, bin)).isEqualByComparingTo(before.add(BigDecimal.valueOf(7)));
 
         BotNatTable ledger = bot.viewById("org.stockwright.ledger.ui.ledger").show().bot().natTable();
-        bot.waitUntil(Conditions.that("the ledger shows " + number, () -> ledger.cell(0, "Document").equals(number)));
+        bot.waitUntil(Conditions.that("the ledger shows " + number,
+            () -> ledger.rowCount() > 0 && ledger.cell(0, "Document").equals(number)));
         ledger.select(0);
         bot.menu("Stock").menu("Reverse...").click();
         BotShell dialog = bot.shell("Reverse " + number);

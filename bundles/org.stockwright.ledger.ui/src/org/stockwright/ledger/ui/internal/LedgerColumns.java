@@ -56,6 +56,7 @@ public final class LedgerColumns {
             Column.<T, Instant>of("effective", Messages.Column_effective, row -> movement.apply(row).effective(),
                 instant -> minutes(instant, zone)).width(17).unfiltered(),
             Column.<T>text("kind", Messages.Column_kind, row -> movement.apply(row).kind().word()).width(11),
+            text("number", Messages.Column_number, movement, MovementView::number, 13),
             Column.<T>text("item", Messages.Column_item, row -> movement.apply(row).item()).width(14),
             Column.<T>text("name", Messages.Column_itemName, row -> movement.apply(row).itemName()).width(26)
                 .unsorted().unfiltered(),
@@ -64,7 +65,6 @@ public final class LedgerColumns {
             text("from", Messages.Column_from, movement, MovementView::from, 14),
             text("to", Messages.Column_to, movement, MovementView::to, 14),
             text("lot", Messages.Column_lot, movement, MovementView::lot, 12),
-            text("number", Messages.Column_number, movement, MovementView::number, 13),
             text("reference", Messages.Column_reference, movement, MovementView::reference, 20),
             text("reason", Messages.Column_reason, movement, MovementView::reason, 18),
             text("user", Messages.Column_user, movement, MovementView::user, 10),

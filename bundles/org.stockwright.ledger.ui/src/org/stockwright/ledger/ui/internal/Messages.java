@@ -57,6 +57,7 @@ public final class Messages extends NLS {
     public static String Entry_note;
     public static String Entry_post;
     public static String Entry_posted;
+    public static String Entry_posted_one;
     public static String Entry_posted_warnings;
     public static String Entry_posting;
     public static String Entry_preview;
@@ -77,6 +78,8 @@ public final class Messages extends NLS {
     public static String Entry_title_transfer;
     public static String Entry_unknown;
     public static String Finder_documents;
+    public static String Finder_draft;
+    public static String Finder_drafts;
     public static String Finder_locations;
     public static String Instant_asOf;
     public static String Instant_asOf_tip;

@@ -33,6 +33,7 @@ import org.stockwright.ledger.ui.internal.Kinds;
 import org.stockwright.ledger.ui.internal.Messages;
 import org.stockwright.ledger.ui.internal.Zones;
 import org.stockwright.ui.CodeField.Choice;
+import org.stockwright.ui.KeyInput;
 import org.stockwright.ui.Notices;
 import org.stockwright.ui.StockwrightEditor;
 import org.stockwright.ui.Work;
@@ -47,7 +48,8 @@ public final class MovementEditor extends StockwrightEditor implements ScanTarge
 
     /** The editor's id. */
     public static final String ID = "org.stockwright.ledger.ui.movement"; //$NON-NLS-1$
-    private static final String DRAFT_KIND = "movement"; //$NON-NLS-1$
+    /** The kind of its drafts. */
+    static final String DRAFT_KIND = "movement"; //$NON-NLS-1$
     private static final int KEEP_AFTER_MILLIS = 3_000;
 
     private EntryHistory history;
@@ -252,20 +254,23 @@ public final class MovementEditor extends StockwrightEditor implements ScanTarge
     private void posted(PostingReceipt receipt) {
         String name = receipt.number().isEmpty() ? receipt.key() : receipt.number();
         String sentence = receipt.repeated() ? NLS.bind(Messages.Entry_repeated, name)
-            : NLS.bind(Messages.Entry_posted, name, receipt.lines());
+            : NLS.bind(receipt.lines() == 1 ? Messages.Entry_posted_one : Messages.Entry_posted, name,
+                receipt.lines());
         String key = history.current().key();
         service(Drafts.class).ifPresent(drafts -> Work.load(Messages.Entry_keep, progress -> {
             new DraftKeeper(drafts).forget(key);
             return key;
         }).quietly().start());
         String next = "wb-" + java.util.UUID.randomUUID(); //$NON-NLS-1$
-        history.reset(EntryState.empty(next, history.current().kind()));
+        MovementKind kind = history.current().kind();
+        history.reset(EntryState.empty(next, kind));
+        // The next draft is found by this key when the editor is restored at the next start.
+        setInputWithNotify(new KeyInput(kind.name(), next, Kinds.title(kind)));
         edition++;
         show();
         setDirty(false);
         notices().done(receipt.warnings().isEmpty() ? sentence
-            : NLS.bind(Messages.Entry_posted_warnings,
-                new Object[] {name, receipt.lines(), Notices.text(receipt.warnings())}));
+            : NLS.bind(Messages.Entry_posted_warnings, sentence, Notices.text(receipt.warnings())));
         fields.focus();
     }
 

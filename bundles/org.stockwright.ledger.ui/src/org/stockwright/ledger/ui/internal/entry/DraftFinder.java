@@ -1,0 +1,65 @@
+package org.stockwright.ledger.ui.internal.entry;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.stockwright.company.Drafts;
+import org.stockwright.ledger.ui.internal.Kinds;
+import org.stockwright.ledger.ui.internal.Messages;
+import org.stockwright.ui.Finder;
+import org.stockwright.ui.KeyInput;
+
+/**
+ * Finds movements that are not posted yet for Ctrl+3, by kind, reference, note and items: the way back to a draft whose
+ * editor was closed.
+ */
+@Component
+public final class DraftFinder implements Finder {
+
+    private final Drafts drafts;
+
+    /** Finds in these drafts. */
+    @Activate
+    public DraftFinder(@Reference Drafts drafts) {
+        this.drafts = drafts;
+    }
+
+    @Override
+    public String kind() {
+        return Messages.Finder_drafts;
+    }
+
+    @Override
+    public List<Hit> find(String text) {
+        String wanted = text.strip().toLowerCase(Locale.ROOT);
+        return drafts.list().stream().filter(draft -> draft.kind().equals(MovementEditor.DRAFT_KIND))
+            .map(draft -> EntryText.read(draft.content())).filter(state -> words(state).contains(wanted)).limit(MOST)
+            .map(state -> new Hit(state.key(), label(state), () -> open(state))).toList();
+    }
+
+    private static String words(EntryState state) {
+        return (label(state) + ' ' + state.note() + ' '
+            + state.lines().stream().map(EntryLine::item).collect(Collectors.joining(" "))).toLowerCase(Locale.ROOT); //$NON-NLS-1$
+    }
+
+    private static String label(EntryState state) {
+        return NLS.bind(Messages.Finder_draft,
+            new Object[] {Kinds.title(state.kind()), state.reference(), state.lines().size()});
+    }
+
+    private static void open(EntryState state) {
+        try {
+            PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage().openEditor(
+                new KeyInput(state.kind().name(), state.key(), Kinds.title(state.kind())), MovementEditor.ID);
+        } catch (PartInitException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+}
