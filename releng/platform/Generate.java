@@ -20,21 +20,18 @@ public class Generate {
         }
     }
 
-    private record Section(String name, String feature, boolean everyPlatform, List<Artifact> artifacts,
+    private record Section(String name, String feature, List<Artifact> artifacts,
             List<String> instructions) {
     }
 
     private static final Map<String, String> FEATURES = Map.of(
             "core", "What the headless part of Stockwright needs from others",
-            "desktop", "What the workbench of Stockwright needs from others",
-            "others", "What the workbench needs on other platforms than the builder's");
+            "desktop", "What the workbench of Stockwright needs from others");
 
     public static void main(String[] arguments) throws IOException {
         Path root = Path.of(arguments.length > 0 ? arguments[0] : ".");
         List<Section> sections = read(root.resolve("releng/platform/coordinates.txt"));
-        write(root.resolve("targetplatform/stockwright.target"),
-                target("stockwright", sections.stream().filter(s -> !s.everyPlatform()).toList()));
-        write(root.resolve("targetplatform/stockwright-all.target"), target("stockwright-all", sections));
+        write(root.resolve("targetplatform/stockwright.target"), target("stockwright", sections));
         for (Map.Entry<String, String> feature : FEATURES.entrySet()) {
             String id = "org.stockwright.platform." + feature.getKey() + ".feature";
             write(root.resolve("features/" + id + "/feature.xml"), feature(id, feature.getValue(),
@@ -53,8 +50,7 @@ public class Generate {
                 int end = line.indexOf(']');
                 String options = line.substring(end + 1) + " ";
                 String feature = options.replaceAll(".*feature=(\\S+).*", "$1");
-                sections.add(new Section(line.substring(1, end), feature, options.contains("platforms=all "),
-                        new ArrayList<>(), new ArrayList<>()));
+                sections.add(new Section(line.substring(1, end), feature, new ArrayList<>(), new ArrayList<>()));
             } else if (line.startsWith(" ")) {
                 sections.getLast().instructions().add(line.strip());
             } else {
@@ -114,7 +110,7 @@ public class Generate {
         return xml.append("</feature>\n").toString();
     }
 
-    /** The filter of a fragment named after its platform, such as org.eclipse.swt.gtk.linux.x86_64. */
+    /** The environment of a fragment named after its platform, such as org.eclipse.swt.gtk.linux.x86_64. */
     private static String environment(String symbolicName) {
         var matcher = java.util.regex.Pattern.compile(".*\\.(gtk|win32|cocoa)\\.(linux|win32|macosx)\\.(\\w+)")
                 .matcher(symbolicName);
