@@ -5,10 +5,14 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.eclipse.nebula.widgets.nattable.NatTable;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CLabel;
+import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.custom.CTabItem;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Table;
@@ -152,6 +156,22 @@ public class Bot {
     /** Where tools are looked for; a part's tools stand beside its content. */
     Control toolRoot() {
         return root.get();
+    }
+
+    /** Brings the tab with this title to the front. */
+    public void selectTab(String title) {
+        CTabFolder folder = find("tab '" + title + "'", CTabFolder.class, 0,
+            tabs -> Arrays.stream(tabs.getItems()).anyMatch(tab -> Widgets.plain(tab.getText()).equals(title)));
+        Ui.later(() -> {
+            for (CTabItem tab : folder.getItems()) {
+                if (Widgets.plain(tab.getText()).equals(title)) {
+                    folder.setSelection(tab);
+                    Event event = new Event();
+                    event.item = tab;
+                    folder.notifyListeners(SWT.Selection, event);
+                }
+            }
+        });
     }
 
     /** What is written in all fields and labels, for a look at the whole. */

@@ -35,7 +35,7 @@ class DraftTest {
         assertThat(kept(input.key())).as("the draft is in the book").isTrue();
         assertThat(book.onHand(ITEM, "LIN-A1-03")).as("nothing is posted").isEqualByComparingTo(before);
 
-        new Finding(bot, book).find(ITEM, "Receipt", "draft-found");
+        new Finding(bot, book).find("Receipt", "– Drafts", "draft-found");
         MovementEntry again = MovementEntry.opened(bot, "Receipt");
         again.awaitLines(1);
         assertThat(again.line(0)).containsExactly(ITEM, "11", "BAG", "", "LIN-A1-03");

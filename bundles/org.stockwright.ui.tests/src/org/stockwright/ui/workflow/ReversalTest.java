@@ -42,6 +42,7 @@ class ReversalTest {
         bot.waitForWork();
         assertThat(book.onHand(ITEM, bin)).isEqualByComparingTo(before);
         book.picture("reversed");
+        book.stockView();
         book.awaitShown(ITEM, bin, before);
     }
 

@@ -32,7 +32,8 @@ class WhyTest {
             assertThat(DemoBook.number(why.cell(row, "Running"))).as("row %d", row).isEqualByComparingTo(sum);
         }
         assertThat(sum).isEqualByComparingTo(figure);
-        assertThat(bot.viewById("org.stockwright.ledger.ui.why").getTitle()).isEqualTo("Why LOP-100 " + bin + "?");
+        assertThat(bot.viewById("org.stockwright.ledger.ui.why").getTitle())
+            .startsWith("Why LOP-100 " + bin + "? (" + figure.stripTrailingZeros().toPlainString() + " EA of ");
         book.picture("why");
     }
 
