@@ -1,7 +1,5 @@
 package org.stockwright.build.tests;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.osgi.framework.Constants;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /**
  * Which bundle may use which: the arrows of docs/architecture. Tests may use everything.
  */
@@ -22,7 +22,8 @@ class ArrowsTest {
 
     /** What a bundle is, seen from the others. The areas and their workbench bundles are open sets. */
     private enum Role {
-        BASE, MODEL, DERBY, PERSISTENCE, EXCHANGE, REPORTING, AREA, COMPANY, CLI, UI, AREA_UI, TESTKIT, TESTKIT_UI, EXAMPLE
+        BASE, MODEL, DERBY, PERSISTENCE, EXCHANGE, REPORTING, AREA, COMPANY, CLI, UI, AREA_UI, TESTKIT, TESTKIT_UI,
+        EXAMPLE
     }
 
     private static final Set<Role> API = Set.of(Role.BASE, Role.EXCHANGE, Role.REPORTING, Role.AREA, Role.COMPANY);

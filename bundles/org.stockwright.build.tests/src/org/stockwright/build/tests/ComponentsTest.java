@@ -1,7 +1,5 @@
 package org.stockwright.build.tests;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +18,8 @@ import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
 import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
 import org.osgi.service.component.runtime.dto.ReferenceDTO;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The wiring of the components of the core as the runtime sees it.

@@ -1,7 +1,5 @@
 package org.stockwright.build.tests;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,6 +25,8 @@ import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.wiring.FrameworkWiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Starts a framework of its own with the bundles of the core feature and nothing else: they must resolve and start

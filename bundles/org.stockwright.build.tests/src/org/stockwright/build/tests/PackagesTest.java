@@ -1,13 +1,13 @@
 package org.stockwright.build.tests;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
 import org.eclipse.osgi.util.ManifestElement;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * What a bundle exports and how it starts.
