@@ -1,5 +1,7 @@
 package org.stockwright.testkit.ui;
 
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.eclipse.swt.widgets.Display;
@@ -11,6 +13,7 @@ final class Ui {
     /** How long to wait for anything, in milliseconds. */
     static final long TIMEOUT = Long.getLong("stockwright.bot.timeout", 20_000);
     private static final long POLL = 40;
+    private static final long NUDGE = 200;
 
     private Ui() {
     }
@@ -23,7 +26,7 @@ final class Ui {
         AtomicReference<T> result = new AtomicReference<>();
         AtomicReference<RuntimeException> problem = new AtomicReference<>();
         AtomicReference<LinkageError> unlinked = new AtomicReference<>();
-        display().syncExec(() -> {
+        onDisplay(() -> {
             try {
                 result.set(supplier.get());
             } catch (RuntimeException e) {
@@ -40,6 +43,36 @@ final class Ui {
             throw unlinked.get();
         }
         return result.get();
+    }
+
+    /**
+     * Runs on the display and waits. Not {@code syncExec}: while a dialog of the system is open, SWT can miss what comes
+     * at the wrong moment, and would run it only when more comes.
+     */
+    private static void onDisplay(Runnable runnable) {
+        Display display = display();
+        if (Display.getCurrent() == display) {
+            runnable.run();
+            return;
+        }
+        CountDownLatch done = new CountDownLatch(1);
+        display.asyncExec(() -> {
+            try {
+                runnable.run();
+            } finally {
+                done.countDown();
+            }
+        });
+        try {
+            while (!done.await(NUDGE, TimeUnit.MILLISECONDS)) {
+                display.asyncExec(() -> {
+                    // nothing but a nudge
+                });
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     static void run(Runnable runnable) {

@@ -25,7 +25,10 @@ class ItemTest {
         BotEditor editor = bot.activeEditor();
         bot.command("org.eclipse.ui.window.maximizePart");
         bot.waitForWork();
-        book.picture("item");
+        assertThat(editor.bot().textWithLabel("Code").getText()).isEqualTo(ITEM);
+        assertThat(editor.bot().textWithLabel("Name").getText()).isEqualTo("Lopper, classic, medium");
+        assertThat(editor.isDirty()).as("nobody has changed anything").isFalse();
+        book.picture("item-master");
         editor.bot().selectTab("Stock");
         bot.waitUntil(Conditions.that("there is stock", () -> editor.bot().natTable().rowCount() > 0));
         bot.waitForWork();

@@ -3,7 +3,6 @@ package org.stockwright.ui.internal;
 import java.util.HashMap;
 import java.util.Map;
 import org.eclipse.jface.action.IStatusLineManager;
-import org.eclipse.jface.action.StatusLineManager;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.osgi.framework.BundleContext;
@@ -48,20 +47,12 @@ final class StatusFields extends ServiceTracker<StatusField, StatusField> implem
         } else {
             line.insertBefore(next, item);
         }
-        update();
+        line.update(true);
         field.onChange(() -> onDisplay(() -> {
             if (item.changed()) {
-                update();
+                line.update(true);
             }
         }));
-    }
-
-    /** The line's place in the window grows and shrinks with its fields, else the last ones are cut. */
-    private void update() {
-        line.update(true);
-        if (line instanceof StatusLineManager manager && manager.getControl() != null) {
-            manager.getControl().requestLayout();
-        }
     }
 
     @Override
@@ -71,7 +62,7 @@ final class StatusFields extends ServiceTracker<StatusField, StatusField> implem
             StatusItem item = items.remove(field);
             if (item != null) {
                 line.remove(item);
-                update();
+                line.update(true);
             }
         });
     }

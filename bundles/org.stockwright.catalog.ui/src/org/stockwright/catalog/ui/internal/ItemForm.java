@@ -47,7 +47,8 @@ final class ItemForm {
     private final Text barcodes;
     private final Text aliases;
     private final Button active;
-    private boolean showing;
+    /** Also while it is being built: what it begins with was not typed by the user. */
+    private boolean showing = true;
 
     ItemForm(Composite parent, Runnable changed) {
         this.changed = changed;
@@ -91,6 +92,7 @@ final class ItemForm {
         reorder = number(planning, Messages.Form_reorder);
         shelfLife = number(planning, Messages.Form_shelf);
         shelfLife.setMessage(Messages.Form_days);
+        showing = false;
     }
 
     private Composite section(String title) {

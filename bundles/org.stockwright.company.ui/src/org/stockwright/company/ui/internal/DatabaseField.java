@@ -17,7 +17,9 @@ public final class DatabaseField extends BookField {
 
     @Override
     State of(Company company) {
-        return new State(company.engine(), company.location(), Tone.PLAIN);
+        // The version is for the tool tip: the status line has no room to spare.
+        String name = company.engine().replaceFirst(" \\d.*", ""); //$NON-NLS-1$ //$NON-NLS-2$
+        return new State(name, company.engine() + '\n' + company.location(), Tone.PLAIN);
     }
 
 }

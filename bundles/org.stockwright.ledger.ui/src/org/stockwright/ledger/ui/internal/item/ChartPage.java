@@ -1,7 +1,10 @@
 package org.stockwright.ledger.ui.internal.item;
 
+import java.text.SimpleDateFormat;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
+import java.util.TimeZone;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
@@ -12,6 +15,7 @@ import org.eclipse.swtchart.IAxis;
 import org.eclipse.swtchart.ILineSeries;
 import org.eclipse.swtchart.ILineSeries.PlotSymbolType;
 import org.eclipse.swtchart.ISeries.SeriesType;
+import org.eclipse.swtchart.Range;
 import org.eclipse.ui.IWorkbenchPartSite;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -23,6 +27,7 @@ import org.stockwright.ledger.Stock.Contribution;
 import org.stockwright.ledger.StockQuery;
 import org.stockwright.ledger.StockQuery.Grouping;
 import org.stockwright.ledger.ui.internal.Messages;
+import org.stockwright.ledger.ui.internal.Zones;
 import org.stockwright.ui.Notices;
 import org.stockwright.ui.Work;
 
@@ -81,6 +86,9 @@ public final class ChartPage implements ItemPage {
                 axis.getGrid().setForeground(display.getSystemColor(SWT.COLOR_WIDGET_NORMAL_SHADOW));
             }
             chart.getAxisSet().getXAxis(0).getTitle().setVisible(false);
+            SimpleDateFormat days = new SimpleDateFormat("yyyy-MM-dd", Locale.ROOT); //$NON-NLS-1$
+            days.setTimeZone(TimeZone.getTimeZone(Zones.current()));
+            chart.getAxisSet().getXAxis(0).getTick().setFormat(days);
         }
 
         @Override
@@ -106,8 +114,15 @@ public final class ChartPage implements ItemPage {
                 line.setSymbolType(PlotSymbolType.NONE);
                 line.setLineColor(chart.getDisplay().getSystemColor(SWT.COLOR_LIST_SELECTION));
                 chart.getAxisSet().adjustRange();
+                fromZero(chart.getAxisSet().getYAxis(0));
             }
             chart.redraw();
+        }
+
+        /** An area that does not begin at nothing would make small differences look large. */
+        private static void fromZero(IAxis axis) {
+            Range range = axis.getRange();
+            axis.setRange(new Range(Math.min(0, range.lower), Math.max(range.upper, 1)));
         }
 
         @Override
