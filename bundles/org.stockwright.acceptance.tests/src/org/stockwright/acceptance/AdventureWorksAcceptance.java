@@ -1,17 +1,18 @@
 package org.stockwright.acceptance;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stockwright.testkit.SharedData;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** A real company's master data, stock and purchase receipts, imported and posted by the commands that users run. */
 class AdventureWorksAcceptance {

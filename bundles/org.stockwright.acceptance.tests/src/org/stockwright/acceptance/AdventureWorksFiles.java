@@ -1,6 +1,5 @@
 package org.stockwright.acceptance;
 
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,6 +7,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 
 /** AdventureWorks' tables as the files that our import commands read. */
 final class AdventureWorksFiles {
@@ -31,7 +32,7 @@ final class AdventureWorksFiles {
     Path units() throws IOException {
         List<String[]> rows = new ArrayList<>();
         for (NamedCsvRecord unit : table("UnitMeasure")) {
-            rows.add(new String[] {unit.getField("UnitMeasureCode").strip(), unit.getField("Name")});
+            rows.add(new String[] { unit.getField("UnitMeasureCode").strip(), unit.getField("Name") });
         }
         return write("units", "unit,name", rows);
     }
@@ -48,11 +49,11 @@ final class AdventureWorksFiles {
         }
         List<String[]> rows = new ArrayList<>();
         for (NamedCsvRecord product : table("Product")) {
-            rows.add(new String[] {product.getField("ProductNumber"), product.getField("Name"),
+            rows.add(new String[] { product.getField("ProductNumber"), product.getField("Name"),
                 paths.getOrDefault(product.getField("ProductSubcategoryID"), ""), "EA",
                 product.getField("FinishedGoodsFlag").equals("1") ? "FINISHED" : "PART",
                 product.getField("StandardCost"), product.getField("ListPrice"),
-                product.getField("SafetyStockLevel"), product.getField("ReorderPoint"), "true"});
+                product.getField("SafetyStockLevel"), product.getField("ReorderPoint"), "true" });
         }
         return write("items",
             "item,name,category,unit,roles,standard_cost,list_price,safety_stock,reorder_point,active", rows);
@@ -61,13 +62,13 @@ final class AdventureWorksFiles {
     Path locations() throws IOException {
         List<String[]> rows = new ArrayList<>();
         for (NamedCsvRecord location : table("Location")) {
-            rows.add(new String[] {area(location.getField("LocationID")), location.getField("Name"), "MAIN", "zone"});
+            rows.add(new String[] { area(location.getField("LocationID")), location.getField("Name"), "MAIN", "zone" });
         }
         Map<String, String[]> bins = new LinkedHashMap<>();
         for (NamedCsvRecord stock : table("ProductInventory")) {
-            bins.put(bin(stock), new String[] {bin(stock),
+            bins.put(bin(stock), new String[] { bin(stock),
                 "Shelf " + stock.getField("Shelf") + ", bin " + stock.getField("Bin"),
-                area(stock.getField("LocationID")), "bin"});
+                area(stock.getField("LocationID")), "bin" });
         }
         rows.addAll(bins.values());
         return write("locations", "location,name,parent,kind", rows);
@@ -76,7 +77,7 @@ final class AdventureWorksFiles {
     Path partners() throws IOException {
         List<String[]> rows = new ArrayList<>();
         for (NamedCsvRecord vendor : table("Vendor")) {
-            rows.add(new String[] {vendor.getField("AccountNumber"), vendor.getField("Name"), "supplier", "USD"});
+            rows.add(new String[] { vendor.getField("AccountNumber"), vendor.getField("Name"), "supplier", "USD" });
         }
         return write("partners", "partner,name,roles,currency", rows);
     }
@@ -89,10 +90,10 @@ final class AdventureWorksFiles {
         }
         List<String[]> rows = new ArrayList<>();
         for (NamedCsvRecord terms : table("ProductVendor")) {
-            rows.add(new String[] {products.get(terms.getField("ProductID")),
+            rows.add(new String[] { products.get(terms.getField("ProductID")),
                 vendors.get(terms.getField("BusinessEntityID")), terms.getField("StandardPrice"), "USD",
                 terms.getField("UnitMeasureCode").strip(), terms.getField("MinOrderQty"),
-                terms.getField("AverageLeadTime")});
+                terms.getField("AverageLeadTime") });
         }
         return write("item-suppliers", "item,supplier,price,currency,unit,minimum,lead_time_days", rows);
     }
@@ -101,8 +102,8 @@ final class AdventureWorksFiles {
         Map<String, String> products = productNumbers();
         List<String[]> rows = new ArrayList<>();
         for (NamedCsvRecord stock : table("ProductInventory")) {
-            rows.add(new String[] {products.get(stock.getField("ProductID")), bin(stock), stock.getField("Quantity"),
-                "EA", effective});
+            rows.add(new String[] { products.get(stock.getField("ProductID")), bin(stock), stock.getField("Quantity"),
+                "EA", effective });
         }
         return write("opening-stock", "item,location,quantity,unit,effective", rows);
     }
@@ -117,7 +118,7 @@ final class AdventureWorksFiles {
                     "PO-" + line.getField("PurchaseOrderID") + "-" + line.getField("PurchaseOrderDetailID"),
                     line.getField("DueDate"), "receipt", products.get(line.getField("ProductID")),
                     line.getField("StockedQty"), "EA", line.getField("UnitPrice"),
-                    "PO " + line.getField("PurchaseOrderID")});
+                    "PO " + line.getField("PurchaseOrderID") });
             }
         }
         return write("receipts", "key,effective,type,item,quantity,unit,unit_cost,reference", rows);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+
 import org.osgi.framework.FrameworkUtil;
 import org.stockwright.cli.internal.CommandRun;
 import org.stockwright.cli.internal.Console;

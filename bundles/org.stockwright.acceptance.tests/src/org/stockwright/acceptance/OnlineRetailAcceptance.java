@@ -1,8 +1,5 @@
 package org.stockwright.acceptance;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,10 +8,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stockwright.testkit.SharedData;
+
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * A month of a shop's real sales with all its dirt: returns as negative quantities, zero prices, missing descriptions,
@@ -69,7 +71,7 @@ class OnlineRetailAcceptance {
             }
         }
         List<String[]> rows = new ArrayList<>();
-        names.forEach((code, name) -> rows.add(new String[] {code, name.isEmpty() ? code : name}));
+        names.forEach((code, name) -> rows.add(new String[] { code, name.isEmpty() ? code : name }));
         return CsvFiles.write(folder.resolve("items.csv"), List.of("item", "name"), rows);
     }
 
@@ -78,9 +80,9 @@ class OnlineRetailAcceptance {
         for (int i = 0; i < sales.size(); i++) {
             NamedCsvRecord sale = sales.get(i);
             int quantity = Integer.parseInt(sale.getField("Quantity"));
-            rows.add(new String[] {sale.getField("InvoiceNo") + "-" + (i + 1),
+            rows.add(new String[] { sale.getField("InvoiceNo") + "-" + (i + 1),
                 sale.getField("InvoiceDate").replace(' ', 'T') + "Z", quantity < 0 ? "return-in" : "issue",
-                sale.getField("StockCode"), Integer.toString(Math.abs(quantity)), sale.getField("InvoiceNo")});
+                sale.getField("StockCode"), Integer.toString(Math.abs(quantity)), sale.getField("InvoiceNo") });
         }
         return CsvFiles.write(folder.resolve("sales.csv"),
             List.of("key", "effective", "type", "item", "quantity", "reference"), rows);

@@ -1,6 +1,7 @@
 package org.stockwright.bench;
 
 import java.util.List;
+
 import org.osgi.annotation.versioning.ProviderType;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;

@@ -2,6 +2,7 @@ package org.stockwright.company;
 
 import java.time.Instant;
 import java.util.Optional;
+
 import org.stockwright.catalog.CompanyProfile;
 
 /**

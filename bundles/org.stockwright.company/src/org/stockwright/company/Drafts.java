@@ -3,6 +3,7 @@ package org.stockwright.company;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+
 import org.osgi.annotation.versioning.ProviderType;
 
 /**

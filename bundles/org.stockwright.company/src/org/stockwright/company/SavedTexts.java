@@ -2,6 +2,7 @@ package org.stockwright.company;
 
 import java.util.List;
 import java.util.Optional;
+
 import org.osgi.annotation.versioning.ProviderType;
 
 /**

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
+
 import org.osgi.annotation.versioning.ProviderType;
 import org.stockwright.base.Progress;
 

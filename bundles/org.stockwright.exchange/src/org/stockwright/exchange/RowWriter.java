@@ -1,6 +1,7 @@
 package org.stockwright.exchange;
 
 import java.io.IOException;
+
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Takes the rows of a table one after the other, without keeping them. For one thread. */

@@ -2,6 +2,7 @@ package org.stockwright.ledger;
 
 import java.util.List;
 import java.util.Optional;
+
 import org.osgi.annotation.versioning.ProviderType;
 import org.stockwright.base.LocationId;
 import org.stockwright.base.Outcome;

@@ -1,6 +1,7 @@
 package org.stockwright.ledger;
 
 import java.util.Optional;
+
 import org.stockwright.ledger.Locations.Standard;
 
 /** Why goods move; the kind implies places that were left out. */

@@ -3,6 +3,7 @@ package org.stockwright.ledger;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
+
 import org.stockwright.base.ItemId;
 import org.stockwright.base.LocationId;
 import org.stockwright.base.PartnerId;

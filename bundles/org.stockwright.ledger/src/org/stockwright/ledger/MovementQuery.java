@@ -2,6 +2,7 @@ package org.stockwright.ledger;
 
 import java.time.Instant;
 import java.util.Optional;
+
 import org.stockwright.base.ItemId;
 import org.stockwright.base.LocationId;
 

@@ -1,6 +1,7 @@
 package org.stockwright.ledger;
 
 import java.util.List;
+
 import org.stockwright.base.Quantity;
 import org.stockwright.base.Refusal;
 

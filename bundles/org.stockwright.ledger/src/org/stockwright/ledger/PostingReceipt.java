@@ -2,6 +2,7 @@ package org.stockwright.ledger;
 
 import java.time.Instant;
 import java.util.List;
+
 import org.stockwright.base.PostingId;
 import org.stockwright.base.Refusal;
 

@@ -2,6 +2,7 @@ package org.stockwright.ledger;
 
 import java.time.Instant;
 import java.util.Optional;
+
 import org.stockwright.base.Quantity;
 import org.stockwright.base.ReservationId;
 

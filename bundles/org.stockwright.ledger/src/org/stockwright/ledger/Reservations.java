@@ -3,6 +3,7 @@ package org.stockwright.ledger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+
 import org.osgi.annotation.versioning.ProviderType;
 import org.stockwright.base.ItemId;
 import org.stockwright.base.LocationId;

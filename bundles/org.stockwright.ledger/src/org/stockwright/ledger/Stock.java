@@ -2,6 +2,7 @@ package org.stockwright.ledger;
 
 import java.util.List;
 import java.util.function.Consumer;
+
 import org.osgi.annotation.versioning.ProviderType;
 import org.stockwright.base.Progress;
 

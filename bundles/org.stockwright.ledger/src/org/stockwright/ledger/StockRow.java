@@ -1,6 +1,7 @@
 package org.stockwright.ledger;
 
 import java.util.Optional;
+
 import org.stockwright.base.ItemId;
 import org.stockwright.base.LocationId;
 import org.stockwright.base.Quantity;

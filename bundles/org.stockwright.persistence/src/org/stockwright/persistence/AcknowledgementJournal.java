@@ -1,6 +1,7 @@
 package org.stockwright.persistence;
 
 import java.io.IOException;
+
 import org.osgi.annotation.versioning.ProviderType;
 
 /**

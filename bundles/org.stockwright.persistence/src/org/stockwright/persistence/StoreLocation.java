@@ -1,6 +1,7 @@
 package org.stockwright.persistence;
 
 import java.nio.file.Path;
+
 import org.stockwright.base.Outcome;
 
 /** Where a store is: a folder with an embedded Derby database, or a PostgreSQL database. */

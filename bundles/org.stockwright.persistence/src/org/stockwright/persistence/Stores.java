@@ -2,6 +2,7 @@ package org.stockwright.persistence;
 
 import java.nio.file.Path;
 import java.util.Optional;
+
 import org.osgi.annotation.versioning.ProviderType;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;

@@ -1,8 +1,10 @@
 package org.stockwright.persistence;
 
-import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.time.Instant;
+
+import jakarta.persistence.EntityManager;
+
 import org.osgi.annotation.versioning.ProviderType;
 import org.stockwright.base.ChangeListener.Topic;
 

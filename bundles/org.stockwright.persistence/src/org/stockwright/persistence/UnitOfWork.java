@@ -2,6 +2,7 @@ package org.stockwright.persistence;
 
 import java.sql.SQLException;
 import java.time.Clock;
+
 import org.osgi.annotation.versioning.ProviderType;
 import org.stockwright.base.Outcome;
 

@@ -1,6 +1,7 @@
 package org.stockwright.reporting;
 
 import java.nio.file.Path;
+
 import org.osgi.annotation.versioning.ProviderType;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;

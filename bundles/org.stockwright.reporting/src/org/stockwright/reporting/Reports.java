@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+
 import org.osgi.annotation.versioning.ProviderType;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;

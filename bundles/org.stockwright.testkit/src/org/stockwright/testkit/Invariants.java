@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+
 import org.stockwright.persistence.Transaction;
 import org.stockwright.persistence.UnitOfWork;
 

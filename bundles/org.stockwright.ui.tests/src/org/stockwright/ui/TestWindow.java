@@ -2,6 +2,7 @@ package org.stockwright.ui;
 
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Display;

@@ -2,6 +2,7 @@ package org.stockwright.ui;
 
 import java.util.List;
 import java.util.stream.Collectors;
+
 import org.eclipse.core.runtime.Adapters;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.IWorkbenchWindow;

@@ -2,6 +2,7 @@ package org.stockwright.ui;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;

@@ -3,6 +3,7 @@ package org.stockwright.ui;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
@@ -15,8 +16,8 @@ import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Progress.Cancelled;
 import org.stockwright.base.Refusal;
-import org.stockwright.ui.internal.MonitorProgress;
 import org.stockwright.ui.internal.Messages;
+import org.stockwright.ui.internal.MonitorProgress;
 
 /**
  * Work off the user interface's thread: a job with progress and cancel whose result comes back on that thread.

@@ -1,9 +1,8 @@
 package org.stockwright.bench.internal;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Path;
 import java.util.List;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,9 +18,11 @@ import org.stockwright.ledger.Stock;
 import org.stockwright.ledger.StockQuery;
 import org.stockwright.ledger.StockQuery.Grouping;
 import org.stockwright.ledger.Verification;
+import org.stockwright.persistence.UnitOfWork;
 import org.stockwright.testkit.Invariants;
 import org.stockwright.testkit.World;
-import org.stockwright.persistence.UnitOfWork;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class BenchmarksTest {
 

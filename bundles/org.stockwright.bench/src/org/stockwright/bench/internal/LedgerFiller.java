@@ -4,10 +4,11 @@ import java.sql.CallableStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.temporal.ChronoUnit;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Random;
+
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
 import org.stockwright.persistence.Dialect;

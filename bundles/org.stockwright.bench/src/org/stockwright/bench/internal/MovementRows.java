@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.Map;
 import java.util.TreeMap;
+
 import org.stockwright.persistence.Transaction;
 
 /**

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
+
 import org.stockwright.base.ItemId;
 import org.stockwright.base.Progress;
 import org.stockwright.ledger.Stock;

@@ -8,6 +8,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+
 import org.stockwright.base.Progress;
 import org.stockwright.bench.BenchmarkRow;
 import org.stockwright.bench.BenchmarkRow.Side;

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+
 import org.stockwright.base.Outcome;
 import org.stockwright.catalog.NegativePolicy;
 import org.stockwright.ledger.Location;

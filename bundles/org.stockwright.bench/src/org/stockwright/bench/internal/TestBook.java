@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+
 import org.stockwright.base.ItemId;
 import org.stockwright.base.LocationId;
 import org.stockwright.base.Unit;

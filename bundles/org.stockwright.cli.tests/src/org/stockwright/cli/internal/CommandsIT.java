@@ -1,14 +1,15 @@
 package org.stockwright.cli.internal;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** The day of a small shop by commands alone, on a real store. */
 class CommandsIT {
@@ -68,7 +69,8 @@ class CommandsIT {
             "BOLT,,,,,70,0,70,EA", "NUT,,,,,7,0,7,EA");
         assertThat(shell.run("on-hand", "--item", "BOLT", "--as-of", "2026-01-11")).as(shell::err).isZero();
         assertThat(shell.rows().get(1)).startsWith("BOLT,MAIN,").contains(",100,");
-        assertThat(shell.run("on-hand", "--item", "NUT", "--as-of", "2026-01-31", "--format", "json")).as(shell::err).isZero();
+        assertThat(shell.run("on-hand", "--item", "NUT", "--as-of", "2026-01-31", "--format", "json")).as(shell::err)
+            .isZero();
         assertThat(shell.out()).contains("\"on_hand\":7");
         assertThat(shell.run("movements", "--from", "2026-01-12")).as(shell::err).isZero();
         assertThat(shell.rows()).hasSize(3).first().isEqualTo("seq,key,effective,recorded,type,item,quantity,unit,"
@@ -122,8 +124,10 @@ class CommandsIT {
     @Test
     void aDryRunStoresNothing() throws IOException {
         Shell shell = shop();
-        assertThat(shell.run("post", file("more.csv", "key,effective,type,item,quantity\nD1,2026-02-01,receipt,BOLT,5\n")
-            .toString(), "--dry-run")).as(shell::err).isZero();
+        assertThat(
+            shell.run("post", file("more.csv", "key,effective,type,item,quantity\nD1,2026-02-01,receipt,BOLT,5\n")
+                .toString(), "--dry-run"))
+            .as(shell::err).isZero();
         assertThat(shell.err()).contains("1 row: 1 would be posted");
         assertThat(shell.run("movements", "--from", "2026-02-01")).as(shell::err).isZero();
         assertThat(shell.rows()).hasSize(1);

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+
 import org.osgi.framework.FrameworkUtil;
 
 /** Runs commands in this framework and keeps what they print. */

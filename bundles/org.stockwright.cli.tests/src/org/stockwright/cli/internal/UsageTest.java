@@ -1,20 +1,21 @@
 package org.stockwright.cli.internal;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Path;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class UsageTest {
 
     private final Shell shell = new Shell();
 
     @ParameterizedTest
-    @ValueSource(strings = {"init", "import", "post", "reverse", "on-hand", "movements", "explain", "verify",
-        "report", "report list", "report run", "backup", "restore", "bench"})
+    @ValueSource(strings = { "init", "import", "post", "reverse", "on-hand", "movements", "explain", "verify",
+        "report", "report list", "report run", "backup", "restore", "bench" })
     void everyCommandHasHelpWithAnExample(String command) {
         assertThat(shell.run((command + " --help").split(" "))).isZero();
         assertThat(shell.out()).contains("Example", "stockwright " + command);
@@ -28,9 +29,9 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nonsense", "on-hand --nonsense", "on-hand --by nonsense", "reverse K1", "post",
+    @ValueSource(strings = { "nonsense", "on-hand --nonsense", "on-hand --by nonsense", "reverse K1", "post",
         "report", "report run stock-on-hand", "import", "import items", "import items f.csv --map nonsense",
-        "explain on-hand", "bench", "on-hand --format yaml", ""})
+        "explain on-hand", "bench", "on-hand --format yaml", "" })
     void wrongUsageIsExitCodeTwoAndSaidOnStandardError(String words) {
         assertThat(shell.run(words.isEmpty() ? new String[0] : words.split(" "))).isEqualTo(2);
         assertThat(shell.out()).isEmpty();

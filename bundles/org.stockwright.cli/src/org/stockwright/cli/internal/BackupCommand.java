@@ -4,14 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+
 import org.stockwright.company.Companies;
 import org.stockwright.exchange.RowWriter;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Makes a backup. */
-@Command(name = "backup", description = "Writes a consistent copy of the book into one file while others go on working.",
-    footer = {"", "Example:", "  stockwright backup acme-2026-01-31.backup --db ./acme"})
+@Command(name = "backup", description = "Writes a consistent copy of the book into one file while others go on working.", footer = {
+    "", "Example:", "  stockwright backup acme-2026-01-31.backup --db ./acme" })
 final class BackupCommand extends BookCommand {
 
     @Parameters(index = "0", paramLabel = "FILE", description = "the file to write")

@@ -2,12 +2,14 @@ package org.stockwright.cli.internal;
 
 import java.io.IOException;
 import java.util.List;
+
 import org.stockwright.bench.BenchmarkRow;
 import org.stockwright.bench.Benchmarks;
 import org.stockwright.bench.Benchmarks.Workload;
 import org.stockwright.exchange.Exports;
 import org.stockwright.exchange.Exports.Format;
 import org.stockwright.exchange.RowWriter;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -16,12 +18,12 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Measures a workload beside its lower bound. */
-@Command(name = "bench",
-    description = {"Measures a workload and, in the same process, the plain JDBC statements of the same shape.",
-        "Without --db it runs on a book of its own, which is deleted afterwards. With --db it leaves its items and",
-        "movements there: name a book that was made for it."},
-    footer = {"", "Examples:", "  stockwright bench post-batch --n 50000 --ledger 100000",
-        "  stockwright bench --list"})
+@Command(name = "bench", description = {
+    "Measures a workload and, in the same process, the plain JDBC statements of the same shape.",
+    "Without --db it runs on a book of its own, which is deleted afterwards. With --db it leaves its items and",
+    "movements there: name a book that was made for it." }, footer = { "", "Examples:",
+        "  stockwright bench post-batch --n 50000 --ledger 100000",
+        "  stockwright bench --list" })
 final class BenchCommand extends BookCommand {
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "WORKLOAD", description = "see --list")

@@ -2,6 +2,7 @@ package org.stockwright.cli.internal;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
+
 import picocli.CommandLine.Mixin;
 
 /** A command that works on an open book. */

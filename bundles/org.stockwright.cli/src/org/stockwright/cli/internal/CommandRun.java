@@ -7,10 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
+
 import org.osgi.framework.BundleContext;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
 import org.stockwright.persistence.StoreException;
+
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 

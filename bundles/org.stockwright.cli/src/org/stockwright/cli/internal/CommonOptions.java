@@ -5,23 +5,19 @@ import picocli.CommandLine.Option;
 /** What every command takes. */
 final class CommonOptions {
 
-    @Option(names = "--db", paramLabel = "LOCATION",
-        description = "a folder (made on first use) or a jdbc:postgresql: address; default: the user's data folder")
+    @Option(names = "--db", paramLabel = "LOCATION", description = "a folder (made on first use) or a jdbc:postgresql: address; default: the user's data folder")
     String db;
 
-    @Option(names = "--user", paramLabel = "NAME",
-        description = "who acts; default: the operating system's user")
+    @Option(names = "--user", paramLabel = "NAME", description = "who acts; default: the operating system's user")
     String user = System.getProperty("user.name", "");
 
-    @Option(names = "--format", paramLabel = "FORMAT",
-        description = "csv, json or table; default: table on a terminal, else csv")
+    @Option(names = "--format", paramLabel = "FORMAT", description = "csv, json or table; default: table on a terminal, else csv")
     OutputFormat format;
 
-    @Option(names = "--progress", negatable = true,
-        description = "shows progress on standard error; default: on a terminal")
+    @Option(names = "--progress", negatable = true, description = "shows progress on standard error; default: on a terminal")
     Boolean progress;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "shows this help")
+    @Option(names = { "-h", "--help" }, usageHelp = true, description = "shows this help")
     boolean help;
 
 }

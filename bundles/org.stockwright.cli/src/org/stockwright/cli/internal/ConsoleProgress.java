@@ -1,6 +1,7 @@
 package org.stockwright.cli.internal;
 
 import java.util.concurrent.TimeUnit;
+
 import org.stockwright.base.Progress;
 
 /** Shows how far the work has come: one line that changes on a terminal, a new line now and then elsewhere. */

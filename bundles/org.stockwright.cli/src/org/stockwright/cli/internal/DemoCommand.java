@@ -7,24 +7,25 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.concurrent.Callable;
+
 import org.stockwright.company.Companies;
 import org.stockwright.company.Company;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The product's main job in one go, on a fresh demo company. */
-@Command(name = "demo",
-    description = {"A day with the demo company, told as it goes: receipts, transfers, issues, a refused oversell, a",
-        "reversal; stock before and after, all checks, both reports as PDF."},
-    footer = {"", "Example:", "  stockwright demo --output ./demo-day"})
+@Command(name = "demo", description = {
+    "A day with the demo company, told as it goes: receipts, transfers, issues, a refused oversell, a",
+    "reversal; stock before and after, all checks, both reports as PDF." }, footer = { "", "Example:",
+        "  stockwright demo --output ./demo-day" })
 final class DemoCommand implements Callable<Integer> {
 
     @Mixin
     CommonOptions options = new CommonOptions();
 
-    @Option(names = "--output", paramLabel = "FOLDER",
-        description = "where the book and the reports go; default: a new temporary folder, of which the reports stay")
+    @Option(names = "--output", paramLabel = "FOLDER", description = "where the book and the reports go; default: a new temporary folder, of which the reports stay")
     Path output;
 
     private final Invocation invocation;

@@ -2,12 +2,14 @@ package org.stockwright.cli.internal;
 
 import java.io.IOException;
 import java.util.List;
+
 import org.stockwright.base.Refusal;
 import org.stockwright.exchange.RowWriter;
 import org.stockwright.ledger.MovementView;
 import org.stockwright.ledger.Stock;
 import org.stockwright.ledger.Stock.Contribution;
 import org.stockwright.ledger.StockQuery.Grouping;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,8 +18,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Lists the rows that a number comes from. */
-@Command(name = "explain", description = "Lists the movements that a figure comes from, with a running sum.",
-    footer = {"", "Example:", "  stockwright explain on-hand --item BOLT --location A1 --db ./acme"})
+@Command(name = "explain", description = "Lists the movements that a figure comes from, with a running sum.", footer = {
+    "", "Example:", "  stockwright explain on-hand --item BOLT --location A1 --db ./acme" })
 final class ExplainCommand extends BookCommand {
 
     private static final String ON_HAND = "on-hand";

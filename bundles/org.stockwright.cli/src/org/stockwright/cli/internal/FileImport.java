@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+
 import org.stockwright.base.Refusal;
 import org.stockwright.exchange.Imports;
 import org.stockwright.exchange.SourceTable;

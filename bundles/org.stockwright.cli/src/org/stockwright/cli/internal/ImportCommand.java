@@ -5,9 +5,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+
 import org.stockwright.exchange.RowWriter;
 import org.stockwright.exchange.spi.ImportColumn;
 import org.stockwright.exchange.spi.ImportKind;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,10 +19,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Imports master data and opening stock. */
-@Command(name = "import", description = "Imports master data or opening stock from a CSV or XLSX file.",
-    footer = {"", "Examples:", "  stockwright import items items.csv --db ./acme",
-        "  stockwright import items list.xlsx --map \"Article No=item,Label=name,Colour=\"",
-        "  stockwright import --list"})
+@Command(name = "import", description = "Imports master data or opening stock from a CSV or XLSX file.", footer = { "",
+    "Examples:", "  stockwright import items items.csv --db ./acme",
+    "  stockwright import items list.xlsx --map \"Article No=item,Label=name,Colour=\"",
+    "  stockwright import --list" })
 final class ImportCommand extends BookCommand {
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "KIND", description = "what the file holds; see --list")
@@ -29,8 +31,7 @@ final class ImportCommand extends BookCommand {
     @Parameters(index = "1", arity = "0..1", paramLabel = "FILE", description = "CSV or XLSX with a header row")
     Path file;
 
-    @Option(names = "--map", paramLabel = "column=field,…",
-        description = "the file's column and the field that it is; an empty field ignores the column")
+    @Option(names = "--map", paramLabel = "column=field,…", description = "the file's column and the field that it is; an empty field ignores the column")
     List<String> map = new ArrayList<>();
 
     @Option(names = "--list", description = "lists the kinds with their columns")

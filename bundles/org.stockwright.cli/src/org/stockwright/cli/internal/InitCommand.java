@@ -7,19 +7,21 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+
 import org.stockwright.base.Refusal;
 import org.stockwright.company.Companies;
 import org.stockwright.company.Companies.Draft;
 import org.stockwright.company.Company;
 import org.stockwright.exchange.RowWriter;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Makes a company's book. */
-@Command(name = "init", description = "Makes a company's book with its standard units and locations.",
-    footer = {"", "Example:",
-        "  stockwright init --db ./acme --company \"Acme Tools\" --currency EUR --zone Europe/Berlin"})
+@Command(name = "init", description = "Makes a company's book with its standard units and locations.", footer = { "",
+    "Example:",
+    "  stockwright init --db ./acme --company \"Acme Tools\" --currency EUR --zone Europe/Berlin" })
 final class InitCommand implements Callable<Integer> {
 
     @Mixin
@@ -31,8 +33,7 @@ final class InitCommand implements Callable<Integer> {
     @Option(names = "--currency", paramLabel = "CODE", description = "of its books (ISO 4217); default: EUR")
     String currency = "EUR";
 
-    @Option(names = "--zone", paramLabel = "ZONE",
-        description = "in which a date becomes an instant, for example Europe/Berlin; default: the system's")
+    @Option(names = "--zone", paramLabel = "ZONE", description = "in which a date becomes an instant, for example Europe/Berlin; default: the system's")
     String zone = ZoneId.systemDefault().getId();
 
     @Option(names = "--demo", description = "fills it with the demo company")

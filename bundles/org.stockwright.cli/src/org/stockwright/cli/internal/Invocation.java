@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
+
 import org.stockwright.base.Outcome;
 import org.stockwright.company.Companies;
 import org.stockwright.company.Companies.Draft;

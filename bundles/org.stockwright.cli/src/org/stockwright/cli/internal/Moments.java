@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Refusal;
 import org.stockwright.catalog.CompanyProfile;

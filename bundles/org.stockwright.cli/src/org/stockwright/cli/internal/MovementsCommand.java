@@ -4,16 +4,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+
 import org.stockwright.exchange.RowWriter;
 import org.stockwright.ledger.MovementQuery;
 import org.stockwright.ledger.MovementView;
 import org.stockwright.ledger.Stock;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Prints the ledger. */
-@Command(name = "movements", description = "Prints the ledger, with the cost of each movement.",
-    footer = {"", "Example:", "  stockwright movements --item BOLT --from 2026-01-01 --to 2026-01-31 --db ./acme"})
+@Command(name = "movements", description = "Prints the ledger, with the cost of each movement.", footer = { "",
+    "Example:", "  stockwright movements --item BOLT --from 2026-01-01 --to 2026-01-31 --db ./acme" })
 final class MovementsCommand extends BookCommand {
 
     private static final List<String> COLUMNS = List.of("seq", "key", "effective", "recorded", "type", "item",

@@ -3,18 +3,20 @@ package org.stockwright.cli.internal;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+
 import org.stockwright.exchange.RowWriter;
 import org.stockwright.ledger.Stock;
 import org.stockwright.ledger.StockQuery;
 import org.stockwright.ledger.StockQuery.Grouping;
 import org.stockwright.ledger.StockRow;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Shows stock at an instant, as known at an instant. */
-@Command(name = "on-hand", description = "Shows stock at an instant, as known at an instant.",
-    footer = {"", "Example:", "  stockwright on-hand --item BOLT --as-of 2026-01-31 --by location --db ./acme"})
+@Command(name = "on-hand", description = "Shows stock at an instant, as known at an instant.", footer = { "",
+    "Example:", "  stockwright on-hand --item BOLT --as-of 2026-01-31 --by location --db ./acme" })
 final class OnHandCommand extends BookCommand {
 
     private static final List<String> COLUMNS = List.of("item", "location", "lot", "owner", "status", "on_hand",
@@ -41,8 +43,7 @@ final class OnHandCommand extends BookCommand {
     @Mixin
     StockOptions stock = new StockOptions();
 
-    @Option(names = "--by", paramLabel = "PART",
-        description = "item, location, lot or all: what a row stands for; default: all")
+    @Option(names = "--by", paramLabel = "PART", description = "item, location, lot or all: what a row stands for; default: all")
     By by = By.ALL;
 
     OnHandCommand(Invocation invocation) {
@@ -72,12 +73,10 @@ final class OnHandCommand extends BookCommand {
         @Option(names = "--location", paramLabel = "L", description = "only this location and its parts")
         String location;
 
-        @Option(names = "--as-of", paramLabel = "T",
-            description = "as it was in the warehouse then; a date means the end of that day")
+        @Option(names = "--as-of", paramLabel = "T", description = "as it was in the warehouse then; a date means the end of that day")
         String asOf;
 
-        @Option(names = "--known-at", paramLabel = "T",
-            description = "as it was known then; a date means the end of that day")
+        @Option(names = "--known-at", paramLabel = "T", description = "as it was known then; a date means the end of that day")
         String knownAt;
 
         StockQuery query(Session session, Grouping grouping) {

@@ -5,10 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+
 import org.stockwright.catalog.NegativePolicy;
 import org.stockwright.exchange.RowWriter;
 import org.stockwright.ledger.LocationKind;
 import org.stockwright.ledger.Locations;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -17,11 +19,11 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Shows or sets what happens when an issue would take more than there is. */
-@Command(name = "policy",
-    description = {"Shows or sets what happens when an issue would take more than there is: block, warn or allow,",
-        "by kind of location or, which comes first, by item category."},
-    footer = {"", "Examples:", "  stockwright policy --db ./acme", "  stockwright policy allow --kind warehouse --db ./acme",
-        "  stockwright policy block --category Tools/Spades --db ./acme"})
+@Command(name = "policy", description = {
+    "Shows or sets what happens when an issue would take more than there is: block, warn or allow,",
+    "by kind of location or, which comes first, by item category." }, footer = { "", "Examples:",
+        "  stockwright policy --db ./acme", "  stockwright policy allow --kind warehouse --db ./acme",
+        "  stockwright policy block --category Tools/Spades --db ./acme" })
 final class PolicyCommand extends BookCommand {
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "POLICY", description = "block, warn or allow; without it, the policies are listed")

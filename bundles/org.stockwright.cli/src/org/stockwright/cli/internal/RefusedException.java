@@ -1,6 +1,7 @@
 package org.stockwright.cli.internal;
 
 import java.util.List;
+
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Outcome.Done;
 import org.stockwright.base.Outcome.Refused;

@@ -7,12 +7,12 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The group of report commands. */
-@Command(name = "report", description = "Lists and runs reports.",
-    footer = {"", "Examples:", "  stockwright report list",
-        "  stockwright report run stock-on-hand --output stock.pdf --param as-of=2026-01-31"})
+@Command(name = "report", description = "Lists and runs reports.", footer = { "", "Examples:",
+    "  stockwright report list",
+    "  stockwright report run stock-on-hand --output stock.pdf --param as-of=2026-01-31" })
 final class ReportCommand implements Runnable {
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "shows this help")
+    @Option(names = { "-h", "--help" }, usageHelp = true, description = "shows this help")
     boolean help;
 
     @Spec

@@ -2,16 +2,18 @@ package org.stockwright.cli.internal;
 
 import java.io.IOException;
 import java.util.List;
+
 import org.stockwright.exchange.RowWriter;
 import org.stockwright.ledger.Ledger;
 import org.stockwright.reporting.Reports;
 import org.stockwright.reporting.spi.ReportContribution;
 import org.stockwright.reporting.spi.ReportParameter;
+
 import picocli.CommandLine.Command;
 
 /** Lists the installed reports. */
-@Command(name = "list", description = "Lists the reports with their parameters; required ones have a star.",
-    footer = {"", "Example:", "  stockwright report list --format json"})
+@Command(name = "list", description = "Lists the reports with their parameters; required ones have a star.", footer = {
+    "", "Example:", "  stockwright report list --format json" })
 final class ReportListCommand extends BookCommand {
 
     ReportListCommand(Invocation invocation) {

@@ -5,16 +5,18 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+
 import org.stockwright.ledger.Ledger;
 import org.stockwright.reporting.Reports;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Runs a report into a file. */
-@Command(name = "run", description = "Runs a report; the file's extension chooses PDF, XLSX, HTML, CSV or DOCX.",
-    footer = {"", "Example:",
-        "  stockwright report run stock-on-hand --output stock.pdf --param as-of=2026-01-31 --db ./acme"})
+@Command(name = "run", description = "Runs a report; the file's extension chooses PDF, XLSX, HTML, CSV or DOCX.", footer = {
+    "", "Example:",
+    "  stockwright report run stock-on-hand --output stock.pdf --param as-of=2026-01-31 --db ./acme" })
 final class ReportRunCommand extends BookCommand {
 
     @Parameters(index = "0", paramLabel = "ID", description = "the report; see report list")

@@ -4,15 +4,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+
 import org.stockwright.company.Companies;
 import org.stockwright.exchange.RowWriter;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Makes a book from a backup. */
-@Command(name = "restore", description = "Makes a book from a backup; its location must be empty or not exist.",
-    footer = {"", "Example:", "  stockwright restore acme-2026-01-31.backup --db ./acme-again"})
+@Command(name = "restore", description = "Makes a book from a backup; its location must be empty or not exist.", footer = {
+    "", "Example:", "  stockwright restore acme-2026-01-31.backup --db ./acme-again" })
 final class RestoreCommand implements Callable<Integer> {
 
     @Mixin

@@ -2,16 +2,18 @@ package org.stockwright.cli.internal;
 
 import java.io.IOException;
 import java.util.List;
+
 import org.stockwright.exchange.RowWriter;
 import org.stockwright.ledger.Ledger;
 import org.stockwright.ledger.PostingReceipt;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Reverses a posting. */
-@Command(name = "reverse", description = "Posts the opposite of a posted movement or document.",
-    footer = {"", "Example:", "  stockwright reverse GR-2026-0042 --reason \"counted twice\" --db ./acme"})
+@Command(name = "reverse", description = "Posts the opposite of a posted movement or document.", footer = { "",
+    "Example:", "  stockwright reverse GR-2026-0042 --reason \"counted twice\" --db ./acme" })
 final class ReverseCommand extends BookCommand {
 
     private static final String PREFIX = "reverse:";

@@ -2,6 +2,7 @@ package org.stockwright.cli.internal;
 
 import java.util.HashMap;
 import java.util.Map;
+
 import org.osgi.framework.BundleContext;
 import org.osgi.util.tracker.ServiceTracker;
 

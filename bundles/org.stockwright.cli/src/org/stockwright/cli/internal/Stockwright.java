@@ -8,15 +8,15 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The program without a command: help and version. */
-@Command(name = "stockwright", description = "Inventory in an exact, append-only ledger.",
-    footer = {"", "Each command has --help with an example.",
-        "Exit codes: 0 done, 1 refused, 2 wrong usage, 3 database or file failed."})
+@Command(name = "stockwright", description = "Inventory in an exact, append-only ledger.", footer = { "",
+    "Each command has --help with an example.",
+    "Exit codes: 0 done, 1 refused, 2 wrong usage, 3 database or file failed." })
 final class Stockwright implements Runnable {
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "shows this help")
+    @Option(names = { "-h", "--help" }, usageHelp = true, description = "shows this help")
     boolean help;
 
-    @Option(names = {"-V", "--version"}, description = "shows the version")
+    @Option(names = { "-V", "--version" }, description = "shows the version")
     boolean version;
 
     @Spec

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
 import org.osgi.framework.FrameworkUtil;
@@ -13,7 +14,8 @@ public final class StockwrightApplication implements IApplication {
 
     /** What launchers put before the command, with a value behind it. */
     private static final Set<String> WITH_VALUE = Set.of("-product", "-application", "-showsplash", "-name",
-        "-launcher", "-exitdata", "-startup", "-os", "-ws", "-arch", "-nl", "-install", "-configuration", "-data", "-vm",
+        "-launcher", "-exitdata", "-startup", "-os", "-ws", "-arch", "-nl", "-install", "-configuration", "-data",
+        "-vm",
         "-feature", "-keyring", "-password");
 
     private final Interrupt interrupt = new Interrupt();

@@ -1,6 +1,7 @@
 package org.stockwright.cli.internal;
 
 import org.stockwright.exchange.spi.ImportMode;
+
 import picocli.CommandLine.Option;
 
 /** What becomes of a file with errors. */
@@ -9,8 +10,7 @@ final class StoringOptions {
     @Option(names = "--dry-run", description = "checks everything, stores nothing")
     boolean dryRun;
 
-    @Option(names = "--keep-good",
-        description = "stores the rows without errors and writes the others to FILE.errors.csv; otherwise nothing of a file with an error is stored")
+    @Option(names = "--keep-good", description = "stores the rows without errors and writes the others to FILE.errors.csv; otherwise nothing of a file with an error is stored")
     boolean keepGood;
 
     ImportMode mode() {

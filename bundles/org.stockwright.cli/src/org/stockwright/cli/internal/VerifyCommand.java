@@ -2,20 +2,21 @@ package org.stockwright.cli.internal;
 
 import java.io.IOException;
 import java.util.List;
+
 import org.stockwright.base.Refusal;
 import org.stockwright.exchange.RowWriter;
 import org.stockwright.ledger.Verification;
 import org.stockwright.ledger.Verification.Result;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Proves that the book is sound. */
-@Command(name = "verify", description = "Checks every invariant of the book; exit code 1 when one is broken.",
-    footer = {"", "Example:", "  stockwright verify --rebuild --db ./acme"})
+@Command(name = "verify", description = "Checks every invariant of the book; exit code 1 when one is broken.", footer = {
+    "", "Example:", "  stockwright verify --rebuild --db ./acme" })
 final class VerifyCommand extends BookCommand {
 
-    @Option(names = "--rebuild",
-        description = "recomputes the balances from the movements and proves that they were right")
+    @Option(names = "--rebuild", description = "recomputes the balances from the movements and proves that they were right")
     boolean rebuild;
 
     @Option(names = "--chain", description = "checks the seals (not part of this release)")

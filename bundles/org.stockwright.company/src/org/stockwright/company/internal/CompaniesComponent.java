@@ -2,6 +2,7 @@ package org.stockwright.company.internal;
 
 import java.nio.file.Path;
 import java.util.Optional;
+
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -82,7 +83,8 @@ public final class CompaniesComponent implements Companies {
             if (profile.isEmpty()) {
                 stores.close();
                 return Outcome.refused(Refusal.of(CompanyRefusal.NO_COMPANY, info.location())
-                    .hint("Making it did not come to an end and nobody has posted in it. Remove the folder, or make the company elsewhere."));
+                    .hint(
+                        "Making it did not come to an end and nobody has posted in it. Remove the folder, or make the company elsewhere."));
             }
             return Outcome.done(describe(profile.get(), info));
         });

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+
 import org.stockwright.base.ItemId;
 import org.stockwright.base.LocationId;
 import org.stockwright.base.Money;

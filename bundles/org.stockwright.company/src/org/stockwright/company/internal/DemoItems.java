@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+
 import org.stockwright.base.Barcode;
 import org.stockwright.base.Rational;
 import org.stockwright.catalog.ItemBarcode;
@@ -35,45 +36,45 @@ final class DemoItems {
     record DemoItem(ItemDraft draft, Pace pace, int typical) {
     }
 
-    private static final String[] TOOLS = {"Spade", "Digging fork", "Leaf rake", "Draw hoe", "Hand trowel",
-        "Secateurs", "Lopper", "Hedge shears", "Splitting axe", "Watering can", "Wheelbarrow", "Soaker hose"};
-    private static final String[] TOOL_CODES = {"SPD", "FRK", "RAK", "HOE", "TRW", "SEC", "LOP", "HDG", "AXE", "CAN",
-        "BRW", "HOS"};
-    private static final String[] TOOL_VARIANTS = {"Classic, small", "Classic, medium", "Classic, large",
+    private static final String[] TOOLS = { "Spade", "Digging fork", "Leaf rake", "Draw hoe", "Hand trowel",
+        "Secateurs", "Lopper", "Hedge shears", "Splitting axe", "Watering can", "Wheelbarrow", "Soaker hose" };
+    private static final String[] TOOL_CODES = { "SPD", "FRK", "RAK", "HOE", "TRW", "SEC", "LOP", "HDG", "AXE", "CAN",
+        "BRW", "HOS" };
+    private static final String[] TOOL_VARIANTS = { "Classic, small", "Classic, medium", "Classic, large",
         "Ash handle, small", "Ash handle, large", "Stainless, small", "Stainless, large", "Professional, short",
-        "Professional, long", "Junior"};
-    private static final String[] SEEDS = {"Basil", "Beetroot", "Borage", "Broad bean", "Carrot", "Celeriac",
+        "Professional, long", "Junior" };
+    private static final String[] SEEDS = { "Basil", "Beetroot", "Borage", "Broad bean", "Carrot", "Celeriac",
         "Chard", "Chervil", "Chives", "Coriander", "Corn salad", "Cress", "Cucumber", "Dill", "Fennel", "Kale",
         "Kohlrabi", "Leek", "Lettuce, butterhead", "Lettuce, oak leaf", "Lovage", "Marigold", "Marjoram",
         "Nasturtium", "Onion", "Parsley", "Parsnip", "Pea, marrowfat", "Pea, sugar", "Pumpkin", "Radish, round",
         "Radish, white", "Rocket", "Runner bean", "Sage", "Spinach", "Sunflower", "Thyme", "Tomato, cherry",
-        "Tomato, plum"};
-    private static final String[] GROWING = {"Potting soil, universal", "Potting soil, peat-free", "Seed compost",
+        "Tomato, plum" };
+    private static final String[] GROWING = { "Potting soil, universal", "Potting soil, peat-free", "Seed compost",
         "Bark mulch, fine", "Bark mulch, coarse", "Garden lime", "Bone meal", "Horn shavings", "Lawn fertiliser",
         "Rose fertiliser", "Tomato fertiliser", "Berry fertiliser", "Rock dust", "Perlite", "Expanded clay",
-        "Quartz sand", "Charcoal, crushed", "Worm compost", "Guano pellets", "Green manure mix"};
-    private static final String[] POWERED = {"Battery mower 36", "Battery mower 42", "Battery trimmer",
+        "Quartz sand", "Charcoal, crushed", "Worm compost", "Guano pellets", "Green manure mix" };
+    private static final String[] POWERED = { "Battery mower 36", "Battery mower 42", "Battery trimmer",
         "Battery hedge cutter 50", "Battery hedge cutter 60", "Battery blower", "Battery chain saw 30",
-        "Battery chain saw 35", "Garden shredder", "Pressure pump"};
-    private static final String[] RAW = {"Steel sheet 1.5 mm", "Steel sheet 2 mm", "Steel sheet 3 mm",
+        "Battery chain saw 35", "Garden shredder", "Pressure pump" };
+    private static final String[] RAW = { "Steel sheet 1.5 mm", "Steel sheet 2 mm", "Steel sheet 3 mm",
         "Stainless sheet 1.5 mm", "Stainless sheet 2 mm", "Spring steel strip", "Round bar 10 mm", "Round bar 16 mm",
         "Steel tube 25 mm", "Steel tube 32 mm", "Aluminium tube 28 mm", "Ash blank 28 mm", "Ash blank 36 mm",
         "Beech blank 28 mm", "Hickory blank 36 mm", "Powder coat, green", "Powder coat, black", "Linseed oil",
         "Clear lacquer", "Rubber hose 13 mm", "Rubber hose 19 mm", "Galvanised wire 2 mm", "Galvanised wire 3 mm",
         "Polypropylene granulate", "Nylon cord 2.4 mm", "Hemp rope 10 mm", "Grinding paste", "Hardening oil",
-        "Solder wire", "Degreaser"};
-    private static final String[] RAW_UNITS = {"KG", "KG", "KG", "KG", "KG", "KG", "M", "M", "M", "M", "M", "M", "M",
-        "M", "M", "KG", "KG", "L", "L", "M", "M", "M", "M", "KG", "M", "M", "KG", "L", "KG", "L"};
-    private static final String[] PARTS = {"Handle D-grip", "Handle T-grip", "Handle, straight 70 cm",
+        "Solder wire", "Degreaser" };
+    private static final String[] RAW_UNITS = { "KG", "KG", "KG", "KG", "KG", "KG", "M", "M", "M", "M", "M", "M", "M",
+        "M", "M", "KG", "KG", "L", "L", "M", "M", "M", "M", "KG", "M", "M", "KG", "L", "KG", "L" };
+    private static final String[] PARTS = { "Handle D-grip", "Handle T-grip", "Handle, straight 70 cm",
         "Handle, straight 120 cm", "Handle, curved", "Blade, spade", "Blade, hoe", "Blade, secateurs", "Blade, shears",
-        "Fork head, four tines"};
-    private static final String[] PART_SIZES = {"S", "M", "L", "left", "right"};
-    private static final String[] PACKAGING = {"Carton 300×200×150", "Carton 400×300×200", "Carton 600×400×300",
+        "Fork head, four tines" };
+    private static final String[] PART_SIZES = { "S", "M", "L", "left", "right" };
+    private static final String[] PACKAGING = { "Carton 300×200×150", "Carton 400×300×200", "Carton 600×400×300",
         "Carton, long 1300", "Carton, barrow", "Kraft sleeve", "Hang tag", "Label 100×50", "Label 105×148",
-        "Paper tape 50 mm", "Edge guard", "Stretch film", "Padding paper", "Euro pallet", "Half pallet"};
-    private static final String[] UPKEEP = {"Work gloves, 8", "Work gloves, 9", "Work gloves, 10", "Safety goggles",
+        "Paper tape 50 mm", "Edge guard", "Stretch film", "Padding paper", "Euro pallet", "Half pallet" };
+    private static final String[] UPKEEP = { "Work gloves, 8", "Work gloves, 9", "Work gloves, 10", "Safety goggles",
         "Ear plugs", "Grinding disc 125", "Cutting disc 125", "Drill bit set", "Machine oil", "Bearing grease",
-        "V-belt 10×900", "Air filter", "Cleaning rags", "Printer ribbon", "Forklift battery water"};
+        "V-belt 10×900", "Air filter", "Cleaning rags", "Printer ribbon", "Forklift battery water" };
 
     private final List<DemoItem> items = new ArrayList<>();
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+
 import org.stockwright.catalog.Partner.Role;
 import org.stockwright.catalog.Partners;
 import org.stockwright.ledger.LocationKind;
@@ -17,19 +18,20 @@ final class DemoPlaces {
 
     private static final List<String> SITE_NAMES = List.of("Lindenau works", "Moorhof depot", "Seebruck depot",
         "Talheim shop");
-    private static final String[] ZONES = {"A", "B", "C"};
+    private static final String[] ZONES = { "A", "B", "C" };
     private static final int AISLES = 2;
     private static final int BINS = 8;
 
-    private static final String[] SUPPLIERS = {"Eisenhag Stahl", "Brockmann Holz", "Kestrel Fasteners", "Vela Coatings",
+    private static final String[] SUPPLIERS = { "Eisenhag Stahl", "Brockmann Holz", "Kestrel Fasteners",
+        "Vela Coatings",
         "Norrby Rubber", "Terra Felix Soils", "Samenhaus Immergrün", "Castelli Plastics", "Papyr Packaging",
-        "Voltora Tools", "Ostrow Bearings", "Quayside Safety"};
-    private static final String[] CUSTOMERS = {"Gartenhaus Birke", "Green Lane Nurseries", "Jardin des Tilleuls",
+        "Voltora Tools", "Ostrow Bearings", "Quayside Safety" };
+    private static final String[] CUSTOMERS = { "Gartenhaus Birke", "Green Lane Nurseries", "Jardin des Tilleuls",
         "Hofladen Krämer", "Orchard & Vine", "Baumarkt Nordstern", "Floralia", "Kloster Auental", "The Potting Shed",
         "Tuinwereld", "Parks Department Talheim", "Landscaping Oduya", "Blumen Ruth", "Garden Direct", "Stadtgrün",
         "Casa Verde", "Meadowbank Estate", "Hügelbeet Genossenschaft", "Root & Branch", "Allotments Seebruck",
-        "Vivero Sol", "Gärtnerei Holm", "Lawn Care Brandt", "Schulgarten Moorhof", "Country Stores"};
-    private static final String[] CARRIERS = {"Wegmann Spedition", "Parcel Swift", "Alpine Freight"};
+        "Vivero Sol", "Gärtnerei Holm", "Lawn Care Brandt", "Schulgarten Moorhof", "Country Stores" };
+    private static final String[] CARRIERS = { "Wegmann Spedition", "Parcel Swift", "Alpine Freight" };
 
     private DemoPlaces() {
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+
 import org.stockwright.base.LocationId;
 import org.stockwright.base.Quantity;
 import org.stockwright.catalog.CompanyProfile;

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -122,7 +123,8 @@ public final class DraftsComponent implements Drafts {
     @Override
     public void delete(long id) {
         work.write(transaction -> {
-            try (PreparedStatement delete = transaction.connection().prepareStatement("DELETE FROM draft WHERE id = ?")) {
+            try (PreparedStatement delete = transaction.connection()
+                .prepareStatement("DELETE FROM draft WHERE id = ?")) {
                 delete.setLong(1, id);
                 delete.executeUpdate();
             }

@@ -2,6 +2,7 @@ package org.stockwright.company.internal;
 
 import java.math.BigDecimal;
 import java.util.List;
+
 import org.stockwright.base.Rational;
 import org.stockwright.base.Unit;
 import org.stockwright.catalog.UnitView;

@@ -2,6 +2,7 @@ package org.stockwright.exchange.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+
 import org.stockwright.base.Progress;
 import org.stockwright.exchange.spi.ImportColumn;
 import org.stockwright.exchange.spi.ImportKind;

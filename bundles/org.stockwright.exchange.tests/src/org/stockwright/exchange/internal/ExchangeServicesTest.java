@@ -1,7 +1,5 @@
 package org.stockwright.exchange.internal;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
@@ -10,6 +8,8 @@ import org.osgi.util.tracker.ServiceTracker;
 import org.stockwright.exchange.Exports;
 import org.stockwright.exchange.Imports;
 import org.stockwright.exchange.spi.ImportKind;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class ExchangeServicesTest {
 

@@ -1,8 +1,5 @@
 package org.stockwright.exchange.internal;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -13,12 +10,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stockwright.base.Progress;
 import org.stockwright.exchange.ExportTable;
 import org.stockwright.exchange.Exports.Format;
 import org.stockwright.exchange.SourceTable;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class ExportTest {
 
@@ -34,8 +35,8 @@ class ExportTest {
     private static ExportTable table() {
         List<Object[]> rows = new ArrayList<>();
         for (String text : TEXTS) {
-            rows.add(new Object[] {text, new BigDecimal("-5.50"), 12345678901L, true,
-                Instant.parse("2026-01-15T08:00:00Z"), LocalDate.of(2026, 1, 31), null});
+            rows.add(new Object[] { text, new BigDecimal("-5.50"), 12345678901L, true,
+                Instant.parse("2026-01-15T08:00:00Z"), LocalDate.of(2026, 1, 31), null });
         }
         return new ExportTable("Table: [x]", List.of("text", "number", "whole", "flag", "instant", "day", "none"),
             rows);
@@ -87,7 +88,7 @@ class ExportTest {
     void aNumberWithMoreDigitsThanASpreadsheetKeepsStaysExact() throws IOException {
         Path file = folder.resolve("t.xlsx");
         exports.write(new ExportTable("t", List.of("n"), List.<Object[]>of(
-            new Object[] {new BigDecimal("1234567890.123456789")}, new Object[] {new BigDecimal("0.000000001")})),
+            new Object[] { new BigDecimal("1234567890.123456789") }, new Object[] { new BigDecimal("0.000000001") })),
             file, Progress.NONE);
         List<String[]> rows = imports.read(file, Progress.NONE).value().rows();
         assertThat(rows.get(0)).containsExactly("1234567890.123456789");

@@ -1,7 +1,5 @@
 package org.stockwright.exchange.internal;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stockwright.base.Outcome;
@@ -23,6 +22,8 @@ import org.stockwright.base.Progress;
 import org.stockwright.exchange.SourceTable;
 import org.stockwright.exchange.spi.ImportMode;
 import org.stockwright.exchange.spi.ImportResult;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Mutated files never raise an exception, never hang, and never store anything of a file with an error. The soak form
@@ -33,14 +34,17 @@ class HostileFilesIT {
 
     private static final int FILES = Boolean.getBoolean("stockwright.nightly") ? 100_000 : 1_000;
     private static final long SLOWEST_MILLIS = 2_000;
-    private static final String[] TOKENS = {"\"", "\0", "\r", "\n", "\r\n", ",", ";", "\t", "\uFEFF", "=cmd()", "1e9",
-        "1,234.5", "1.234,5", "44927", "NaN", "-0", "\"\"", "'", "\u202E", "\uD83D\uDE00", "sep=;", "é", "x".repeat(40_000)};
-    private static final String[] XML = {"<!DOCTYPE x>", "&amp;", "&lt;", "&x;", "<row>", "</row>", "<c r=\"ZZZZZZ9\">", "<v>",
-        "</v>", "1E999999999", "-1", "99999999999", "]]>", "<!--", "<is><t>", "t=\"s\"", "t=\"e\"", "s=\"-1\"", "\0", "\uFFFE"};
+    private static final String[] TOKENS = { "\"", "\0", "\r", "\n", "\r\n", ",", ";", "\t", "\uFEFF", "=cmd()", "1e9",
+        "1,234.5", "1.234,5", "44927", "NaN", "-0", "\"\"", "'", "\u202E", "\uD83D\uDE00", "sep=;", "é",
+        "x".repeat(40_000) };
+    private static final String[] XML = { "<!DOCTYPE x>", "&amp;", "&lt;", "&x;", "<row>", "</row>",
+        "<c r=\"ZZZZZZ9\">", "<v>",
+        "</v>", "1E999999999", "-1", "99999999999", "]]>", "<!--", "<is><t>", "t=\"s\"", "t=\"e\"", "s=\"-1\"", "\0",
+        "\uFFFE" };
 
-    private static final String[] VALUES = {"", "0", "-0", "1E308", "1E-308", "1E999999999", "-1", "99999999999",
+    private static final String[] VALUES = { "", "0", "-0", "1E308", "1E-308", "1E999999999", "-1", "99999999999",
         "NaN", "#N/A", "=1+1", "s", "b", "e", "n", "str", "inlineStr", "A1", "ZZZ1", "2958465.9999999", "59.5", "\t",
-        "\u202E", "I-1"};
+        "\u202E", "I-1" };
 
     /** A cell's text, type, place or style. */
     private static final Pattern VALUE = Pattern.compile("(<v>|<t>| [trs]=\")[^\"<]*");
@@ -117,9 +121,9 @@ class HostileFilesIT {
         for (int i = 0; i < 30; i++) {
             text.append("I-").append(i).append(",\"Größe ").append(i).append(" \"\"x\"\"\",").append(i).append(".5,\n");
         }
-        byte[][] originals = {text.toString().getBytes(StandardCharsets.UTF_8),
+        byte[][] originals = { text.toString().getBytes(StandardCharsets.UTF_8),
             text.toString().getBytes(TextEncoding.WINDOWS), ("\uFEFF" + text).getBytes(StandardCharsets.UTF_16LE),
-            text.toString().replace(',', ';').getBytes(StandardCharsets.UTF_8)};
+            text.toString().replace(',', ';').getBytes(StandardCharsets.UTF_8) };
         Map<String, Integer> seen = new HashMap<>();
         Path file = folder.resolve("fuzz.csv");
         for (int i = 0; i < FILES; i++) {

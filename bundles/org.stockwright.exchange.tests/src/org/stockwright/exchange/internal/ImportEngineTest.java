@@ -1,12 +1,11 @@
 package org.stockwright.exchange.internal;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stockwright.base.Progress;
@@ -14,6 +13,8 @@ import org.stockwright.base.Refusal;
 import org.stockwright.exchange.SourceTable;
 import org.stockwright.exchange.spi.ImportMode;
 import org.stockwright.exchange.spi.ImportResult;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class ImportEngineTest {
 
@@ -68,7 +69,8 @@ class ImportEngineTest {
 
     @Test
     void allErrorsComeAtOnce() {
-        ImportResult result = run("item,name,quantity\n,Bolt,1\nB2,,2\nB3,Nut,3\nB4,X,4,5,6\nB5,#REF!,5\nB6,a\u0001,6\n",
+        ImportResult result = run(
+            "item,name,quantity\n,Bolt,1\nB2,,2\nB3,Nut,3\nB4,X,4,5,6\nB5,#REF!,5\nB6,a\u0001,6\n",
             ImportMode.ALL_OR_NOTHING);
         assertThat(codes(result)).containsExactly("EMPTY_CELL@2:item", "EMPTY_CELL@3:name", "TOO_MANY_CELLS@5:",
             "SPREADSHEET_ERROR@6:name", "CONTROL_CHARACTER@7:name");

@@ -1,7 +1,5 @@
 package org.stockwright.exchange.internal;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +17,8 @@ import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
 import org.stockwright.exchange.ExchangeRefusal;
 import org.stockwright.exchange.SourceTable;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class TableReadingTest {
 
@@ -46,7 +47,7 @@ class TableReadingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"UTF-8", "windows-1252", "UTF-16LE", "UTF-16BE"})
+    @ValueSource(strings = { "UTF-8", "windows-1252", "UTF-16LE", "UTF-16BE" })
     void everyUsualEncodingIsRecognised(String charset) throws IOException {
         String text = "item,name\r\nA,Größe – 5 €\r\n";
         assertThat(rows(read(text.getBytes(Charset.forName(charset))))).isEqualTo("[[A, Größe – 5 €]]");
@@ -85,7 +86,7 @@ class TableReadingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {",", ";", "\t"})
+    @ValueSource(strings = { ",", ";", "\t" })
     void theSeparatorIsFoundInTheHeader(String separator) throws IOException {
         String text = "item,name,quantity\nA,\"x, y; z\",1\n".replace(",\"", separator + "\"")
             .replace("item,name,quantity", "item" + separator + "name" + separator + "quantity")
@@ -132,7 +133,7 @@ class TableReadingTest {
         assertThat(refusal(read("")).code()).isEqualTo(ExchangeRefusal.NO_HEADER);
         assertThat(refusal(read("\n \n,,\n")).code()).isEqualTo(ExchangeRefusal.NO_HEADER);
         byte[] old = new byte[600];
-        System.arraycopy(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0}, 0, old, 0, 4);
+        System.arraycopy(new byte[] { (byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0 }, 0, old, 0, 4);
         assertThat(refusal(read(old)).code()).isEqualTo(ExchangeRefusal.NOT_A_TABLE);
         byte[] picture = new byte[4000];
         new java.util.Random(1).nextBytes(picture);

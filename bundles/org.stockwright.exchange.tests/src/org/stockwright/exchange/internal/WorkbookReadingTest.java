@@ -1,7 +1,5 @@
 package org.stockwright.exchange.internal;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +17,8 @@ import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
 import org.stockwright.exchange.ExchangeRefusal;
 import org.stockwright.exchange.SourceTable;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class WorkbookReadingTest {
 
@@ -82,16 +83,16 @@ class WorkbookReadingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1E3,1000", "1.5E-7,0.00000015", "-5,-5", "0,0", "12345678901234567,12345678901234567",
-        "1.0000000000000002,1", "abc,abc", "1E99999,1E99999", "100,100", "2.50,2.5"})
+    @CsvSource({ "1E3,1000", "1.5E-7,0.00000015", "-5,-5", "0,0", "12345678901234567,12345678901234567",
+        "1.0000000000000002,1", "abc,abc", "1E99999,1E99999", "100,100", "2.50,2.5" })
     void numbersArePlainDecimalsWithoutBinaryNoise(String stored, String shown) {
         assertThat(CellValues.number(stored)).isEqualTo(shown);
     }
 
     @ParameterizedTest
-    @CsvSource({"1,false,1900-01-01", "59,false,1900-02-28", "61,false,1900-03-01", "0,true,1904-01-01T00:00:00",
+    @CsvSource({ "1,false,1900-01-01", "59,false,1900-02-28", "61,false,1900-03-01", "0,true,1904-01-01T00:00:00",
         "0.5,false,12:00:00", "45000.999988425925,false,2023-03-15T23:59:59", "-1,false,-1",
-        "2958466,false,2958466"})
+        "2958466,false,2958466" })
     void dayNumbersAreIsoDates(String stored, boolean from1904, String shown) {
         assertThat(CellValues.date(stored, from1904)).isEqualTo(shown);
     }
@@ -125,8 +126,8 @@ class WorkbookReadingTest {
     void documentTypesAndEntitiesAreRefusedUnread() throws IOException {
         Path canary = folder.resolve("canary.txt");
         Files.writeString(canary, "secret");
-        for (String part : new String[] {"xl/sharedStrings.xml", "xl/workbook.xml", "xl/styles.xml",
-            "xl/worksheets/sheet1.xml", "_rels/.rels"}) {
+        for (String part : new String[] { "xl/sharedStrings.xml", "xl/workbook.xml", "xl/styles.xml",
+            "xl/worksheets/sheet1.xml", "_rels/.rels" }) {
             Map<String, String> parts = parts(HEADER);
             parts.computeIfPresent(part, (name, xml) -> xml.replace(DECLARATION,
                 DECLARATION + "<!DOCTYPE x [<!ENTITY e SYSTEM \"" + canary.toUri() + "\">]>"));

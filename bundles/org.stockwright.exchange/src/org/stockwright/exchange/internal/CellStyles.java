@@ -3,6 +3,7 @@ package org.stockwright.exchange.internal;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
+
 import org.apache.poi.ss.usermodel.BuiltinFormats;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.xml.sax.Attributes;

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /** Turns the numbers of a workbook into texts: plain decimals, dates in ISO 8601. */
 final class CellValues {
 
-    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d{1,400}(\\.\\d{0,400})?|\\.\\d{1,400})([eE][+-]?\\d{1,3})?");
+    private static final Pattern NUMBER = Pattern
+        .compile("[+-]?(\\d{1,400}(\\.\\d{0,400})?|\\.\\d{1,400})([eE][+-]?\\d{1,3})?");
     private static final BigDecimal MILLIS_PER_DAY = BigDecimal.valueOf(86_400_000);
     /** 9999-12-31, the last day of spreadsheets. */
     private static final BigDecimal LAST_DAY = BigDecimal.valueOf(2_958_466);

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+
 import org.stockwright.exchange.spi.ImportColumn;
 
 /** Finds the column that a header means: the same name, a usual other word for it, or nearly the same letters. */

@@ -1,6 +1,5 @@
 package org.stockwright.exchange.internal;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -8,7 +7,10 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.UnaryOperator;
+
 import org.stockwright.exchange.RowWriter;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
 
 /** Rows as RFC 4180 has them: UTF-8, CRLF, quotes where needed. */
 final class CsvRowWriter implements RowWriter {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+
 import org.stockwright.base.Refusal;
 import org.stockwright.exchange.SourceTable;
 

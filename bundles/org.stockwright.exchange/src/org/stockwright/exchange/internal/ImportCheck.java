@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
 import org.stockwright.base.Refusal.Place;

@@ -1,6 +1,5 @@
 package org.stockwright.exchange.internal;
 
-import com.google.gson.stream.JsonWriter;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,7 +9,10 @@ import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+
 import org.stockwright.exchange.RowWriter;
+
+import com.google.gson.stream.JsonWriter;
 
 /** One JSON object per row and line. Numbers are numbers with all their digits, never with an exponent. */
 final class JsonRowWriter implements RowWriter {

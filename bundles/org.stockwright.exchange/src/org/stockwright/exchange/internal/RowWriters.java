@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+
 import org.stockwright.exchange.Exports.Format;
 import org.stockwright.exchange.RowWriter;
 

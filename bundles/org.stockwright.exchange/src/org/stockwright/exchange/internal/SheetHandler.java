@@ -1,6 +1,7 @@
 package org.stockwright.exchange.internal;
 
 import java.util.Arrays;
+
 import org.stockwright.base.Refusal;
 import org.stockwright.exchange.ExchangeRefusal;
 import org.xml.sax.Attributes;

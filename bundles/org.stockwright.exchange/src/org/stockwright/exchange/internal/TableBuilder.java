@@ -3,6 +3,7 @@ package org.stockwright.exchange.internal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
 import org.stockwright.base.Refusal.Place;

@@ -1,6 +1,7 @@
 package org.stockwright.exchange.internal;
 
 import java.util.List;
+
 import org.stockwright.base.Refusal;
 
 /** Leaves a parser's callbacks when the file is refused; caught where reading began and turned into an outcome. */

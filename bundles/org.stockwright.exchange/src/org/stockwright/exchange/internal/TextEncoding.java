@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
 import org.stockwright.base.Refusal.Place;

@@ -2,6 +2,7 @@ package org.stockwright.exchange.internal;
 
 import java.io.IOException;
 import java.nio.file.Path;
+
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
 import org.stockwright.exchange.ExchangeRefusal;

@@ -1,6 +1,7 @@
 package org.stockwright.exchange.spi;
 
 import java.util.List;
+
 import org.osgi.annotation.versioning.ConsumerType;
 import org.stockwright.base.Progress;
 

@@ -2,6 +2,7 @@ package org.stockwright.exchange.spi;
 
 import java.util.Map;
 import java.util.Objects;
+
 import org.stockwright.base.Refusal.Place;
 
 /**

@@ -1,6 +1,7 @@
 package org.stockwright.ledger.spi;
 
 import java.util.List;
+
 import org.osgi.annotation.versioning.ConsumerType;
 import org.stockwright.base.Refusal;
 import org.stockwright.ledger.MovementView;

@@ -1,8 +1,5 @@
 package org.stockwright.persistence.internal;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +23,9 @@ import org.stockwright.base.Progress;
 import org.stockwright.base.RefusalCode;
 import org.stockwright.persistence.StoreLocation;
 import org.stockwright.persistence.StoreRefusal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Backups made while others write, restored and compared; damaged and hostile files. */
 class BackupTest {
@@ -93,7 +94,7 @@ class BackupTest {
             long posting = id;
             store.work().write(transaction -> {
                 try (var row = transaction.connection()
-                        .prepareStatement("INSERT INTO setting (name, text, version) VALUES (?, 'x', ?)")) {
+                    .prepareStatement("INSERT INTO setting (name, text, version) VALUES (?, 'x', ?)")) {
                     row.setString(1, Long.toString(posting));
                     row.setLong(2, posting);
                     row.executeUpdate();
@@ -108,10 +109,10 @@ class BackupTest {
 
     @Test
     void aCancelledBackupLeavesNothing() throws IOException {
-        for (int steps : new int[] {0, 3, 40}) {
+        for (int steps : new int[] { 0, 3, 40 }) {
             Map<String, String> before = FileHashes.of(files);
             assertThatThrownBy(() -> TestStore.stores().backup(files.resolve("x.zip"), new CancelAfter(steps)))
-                    .isInstanceOf(Progress.Cancelled.class);
+                .isInstanceOf(Progress.Cancelled.class);
             assertThat(FileHashes.of(files)).isEqualTo(before);
             assertThat(store.folder().backups()).isEmptyDirectory();
         }
@@ -132,7 +133,7 @@ class BackupTest {
         TestStore.stores().backup(file, Progress.NONE).value();
         byte[] bytes = Files.readAllBytes(file);
         Path target = files.resolve("restored");
-        for (int place : new int[] {bytes.length / 5, bytes.length / 2, bytes.length - 5_000, bytes.length - 30}) {
+        for (int place : new int[] { bytes.length / 5, bytes.length / 2, bytes.length - 5_000, bytes.length - 30 }) {
             byte[] flipped = bytes.clone();
             flipped[place] ^= 4;
             Path damaged = files.resolve("damaged.zip");
@@ -158,12 +159,12 @@ class BackupTest {
 
     @Test
     void namesThatLeadOutOfTheFolderAreRefused() throws IOException {
-        for (String name : new String[] {"../evil", "derby/../../evil", "/tmp/evil", "derby\\..\\evil", "derby/..",
-            "C:/evil"}) {
+        for (String name : new String[] { "../evil", "derby/../../evil", "/tmp/evil", "derby\\..\\evil", "derby/..",
+            "C:/evil" }) {
             Path file = files.resolve("evil.zip");
             try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
                 String lines = "format 1\nproduct 1\ncreated 2026-01-01T00:00:00Z\nfile " + Sha256.of("evil") + " 4 "
-                        + name + "\nfile " + Sha256.of("evil") + " 4 derby/service.properties\n";
+                    + name + "\nfile " + Sha256.of("evil") + " 4 derby/service.properties\n";
                 zip.putNextEntry(new ZipEntry(name));
                 zip.write("evil".getBytes(StandardCharsets.UTF_8));
                 zip.putNextEntry(new ZipEntry("derby/service.properties"));
@@ -185,7 +186,7 @@ class BackupTest {
         Path empty = Files.createDirectory(files.resolve("empty"));
         Map<String, String> before = FileHashes.of(files);
         assertThatThrownBy(() -> TestStore.stores().restore(file, new StoreLocation.Folder(empty),
-                new CancelAfter(400))).isInstanceOf(Progress.Cancelled.class);
+            new CancelAfter(400))).isInstanceOf(Progress.Cancelled.class);
         assertThat(FileHashes.of(files)).isEqualTo(before);
         assertThat(restore(file, empty).isDone()).isTrue();
         assertThat(empty.resolve("derby")).isDirectory();
@@ -195,7 +196,7 @@ class BackupTest {
     void withoutAnOpenStoreThereIsNothingToBackUp() {
         store.close();
         assertThat(code(TestStore.stores().backup(files.resolve("x.zip"), Progress.NONE)))
-                .isEqualTo(StoreRefusal.NO_STORE);
+            .isEqualTo(StoreRefusal.NO_STORE);
     }
 
     private static Outcome<StoreLocation> restore(Path file, Path target) {

@@ -1,6 +1,7 @@
 package org.stockwright.persistence.internal;
 
 import java.util.concurrent.atomic.AtomicInteger;
+
 import org.stockwright.base.Progress;
 
 /** A user who stops the work after so many questions whether to go on. */

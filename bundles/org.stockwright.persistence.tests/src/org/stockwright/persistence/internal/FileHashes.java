@@ -20,7 +20,7 @@ final class FileHashes {
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path file : (Iterable<Path>) all.filter(Files::isRegularFile)::iterator) {
                 hashes.put(folder.relativize(file).toString(), Files.getLastModifiedTime(file) + " "
-                        + Sha256.hex(Sha256.digest().digest(Files.readAllBytes(file))));
+                    + Sha256.hex(Sha256.digest().digest(Files.readAllBytes(file))));
             }
         }
         return hashes;

@@ -14,7 +14,7 @@ final class LockHolder {
     public static void main(String[] arguments) throws IOException {
         StoreLock.Result result = StoreLock.take(Path.of(arguments[0]), StoreLock.Holder.here(arguments[1]));
         System.out.println(result.lock().isPresent() ? "taken"
-                : "refused " + result.holder().user() + ' ' + result.holder().host() + ' ' + result.holder().since());
+            : "refused " + result.holder().user() + ' ' + result.holder().host() + ' ' + result.holder().since());
         System.out.flush();
         if (System.in.read() >= 0) {
             throw new IOException("nobody writes to this process");

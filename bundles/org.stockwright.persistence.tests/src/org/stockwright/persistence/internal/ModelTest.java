@@ -1,13 +1,11 @@
 package org.stockwright.persistence.internal;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +16,9 @@ import org.stockwright.persistence.StoreException;
 import org.stockwright.persistence.StoreRefusal;
 import org.stockwright.persistence.Transaction;
 import org.stockwright.persistence.UnitOfWork;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Entities and SQL in one transaction. */
 class ModelTest {
@@ -130,7 +131,7 @@ class ModelTest {
 
     private static String text(Transaction transaction, String name) throws SQLException {
         try (Statement statement = transaction.connection().createStatement();
-                ResultSet rows = statement.executeQuery("SELECT text FROM setting WHERE name = '" + name + "'")) {
+            ResultSet rows = statement.executeQuery("SELECT text FROM setting WHERE name = '" + name + "'")) {
             rows.next();
             return rows.getString(1);
         }

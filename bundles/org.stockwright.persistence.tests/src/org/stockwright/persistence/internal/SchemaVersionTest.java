@@ -1,8 +1,5 @@
 package org.stockwright.persistence.internal;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Files;
@@ -11,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +19,9 @@ import org.stockwright.persistence.StoreException;
 import org.stockwright.persistence.StoreLocation;
 import org.stockwright.persistence.StoreRefusal;
 import org.stockwright.persistence.spi.ModuleContribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Schemas that are newer, older, edited, half migrated, or of a module that is missing. */
 class SchemaVersionTest {
@@ -47,7 +48,7 @@ class SchemaVersionTest {
         store.close();
         StoreMark mark = StoreMark.read(store.folder().mark());
         new StoreMark("9.9.9", Map.of(Schema.CORE, Integer.valueOf(99)), mark.lastBackup())
-                .write(store.folder().mark());
+            .write(store.folder().mark());
         Map<String, String> before = FileHashes.of(folder);
         Refusal refusal = store.open(false).refusals().getFirst();
         assertThat(refusal.code()).isEqualTo(StoreRefusal.SCHEMA_NEWER);
@@ -95,13 +96,13 @@ class SchemaVersionTest {
         store.set("kept", "yes");
         store.close();
         contribute("0001-a.sql", "CREATE TABLE test_a (id BIGINT NOT NULL PRIMARY KEY);",
-                "0002-b.sql", "CREATE TABLE test_b (id BIGINT NOT NULL PRIMARY KEY); INSERT INTO no_such VALUES (1);");
+            "0002-b.sql", "CREATE TABLE test_b (id BIGINT NOT NULL PRIMARY KEY); INSERT INTO no_such VALUES (1);");
         assertThatThrownBy(() -> store.open(false)).isInstanceOf(StoreException.class)
-                .hasMessageContaining("2-b of test.module").hasMessageContaining("INSERT INTO no_such");
+            .hasMessageContaining("2-b of test.module").hasMessageContaining("INSERT INTO no_such");
         assertThat(TestStore.stores().current()).isEmpty();
         withdraw();
         contribute("0001-a.sql", "CREATE TABLE test_a (id BIGINT NOT NULL PRIMARY KEY);",
-                "0002-b.sql", "CREATE TABLE test_b (id BIGINT NOT NULL PRIMARY KEY);");
+            "0002-b.sql", "CREATE TABLE test_b (id BIGINT NOT NULL PRIMARY KEY);");
         store.open(false).value();
         assertThat(store.number("SELECT COUNT(*) FROM schema_migration WHERE module = 'test.module'")).isEqualTo(2);
         assertThat(store.count("test_b")).isZero();
@@ -133,10 +134,10 @@ class SchemaVersionTest {
     void stoppedBetweenTwoMigrationsItGoesOnFromThere() throws Exception {
         TestStore store = new TestStore(folder);
         contribute("0001-a.sql", "CREATE TABLE test_a (id BIGINT NOT NULL PRIMARY KEY);",
-                "0002-b.sql", "CREATE TABLE test_b (id BIGINT NOT NULL PRIMARY KEY);");
+            "0002-b.sql", "CREATE TABLE test_b (id BIGINT NOT NULL PRIMARY KEY);");
         Progress stopped = new CancelAfter(3);
         assertThatThrownBy(() -> TestStore.stores().open(store.location(), "tester", true, stopped))
-                .isInstanceOf(Progress.Cancelled.class);
+            .isInstanceOf(Progress.Cancelled.class);
         store.open(true).value();
         assertThat(store.count("schema_migration")).isEqualTo(4);
     }

@@ -1,9 +1,9 @@
 package org.stockwright.persistence.internal;
 
+import org.junit.jupiter.api.Test;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import org.junit.jupiter.api.Test;
 
 /** Cutting scripts into statements. */
 class SqlScriptTest {
@@ -11,21 +11,21 @@ class SqlScriptTest {
     @Test
     void statementsEndAtSemicolonsOutsideOfQuotesAndComments() {
         String text = """
-                -- a comment; with a semicolon and 'half a quote
-                INSERT INTO t VALUES ('a;b', 'it''s; -- here'); /* block; comment */
-                INSERT INTO "odd;name" VALUES (1);;
-                SELECT 1
-                """;
+            -- a comment; with a semicolon and 'half a quote
+            INSERT INTO t VALUES ('a;b', 'it''s; -- here'); /* block; comment */
+            INSERT INTO "odd;name" VALUES (1);;
+            SELECT 1
+            """;
         assertThat(SqlScript.statements(text)).containsExactly(
-                "INSERT INTO t VALUES ('a;b', 'it''s; -- here')",
-                "INSERT INTO \"odd;name\" VALUES (1)",
-                "SELECT 1");
+            "INSERT INTO t VALUES ('a;b', 'it''s; -- here')",
+            "INSERT INTO \"odd;name\" VALUES (1)",
+            "SELECT 1");
     }
 
     @Test
     void aTriggersBodyIsOneStatement() {
         String trigger = "CREATE TRIGGER x AFTER UPDATE ON t BEGIN ATOMIC INSERT INTO a VALUES (1); "
-                + "UPDATE b SET c = CASE WHEN d = 1 THEN 2 ELSE 3 END; END";
+            + "UPDATE b SET c = CASE WHEN d = 1 THEN 2 ELSE 3 END; END";
         assertThat(SqlScript.statements(trigger + "; SELECT 1;")).containsExactly(trigger, "SELECT 1");
     }
 
@@ -38,7 +38,7 @@ class SqlScriptTest {
     @Test
     void aQuoteWithoutAnEndIsRefusedWithItsLine() {
         assertThatThrownBy(() -> SqlScript.statements("SELECT 1;\nSELECT 'x"))
-                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("line 2");
+            .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("line 2");
     }
 
 }

@@ -1,8 +1,5 @@
 package org.stockwright.persistence.internal;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.jar.JarOutputStream;
 import java.util.zip.ZipEntry;
+
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +25,9 @@ import org.stockwright.persistence.StoreInfo;
 import org.stockwright.persistence.StoreLocation;
 import org.stockwright.persistence.StoreRefusal;
 import org.stockwright.persistence.UnitOfWork;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Opening, closing and reopening on a real Derby. */
 class StoresTest {
@@ -56,9 +57,9 @@ class StoresTest {
     void theCoreNamesEveryScriptOfItsFolder() {
         Bundle model = FrameworkUtil.getBundle(CoreModel.class);
         List<String> there = Collections.list(model.findEntries("migrations", "*.sql", false)).stream()
-                .map(url -> url.getPath().substring(url.getPath().lastIndexOf('/') + 1)).sorted().toList();
+            .map(url -> url.getPath().substring(url.getPath().lastIndexOf('/') + 1)).sorted().toList();
         List<String> named = CoreModel.migrations().stream()
-                .map(url -> url.getPath().substring(url.getPath().lastIndexOf('/') + 1)).toList();
+            .map(url -> url.getPath().substring(url.getPath().lastIndexOf('/') + 1)).toList();
         assertThat(named).isEqualTo(there);
     }
 
@@ -91,7 +92,7 @@ class StoresTest {
         Assumptions.assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"), "no POSIX rights here");
         try (TestStore store = TestStore.open(folder.resolve("mine"))) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(store.folder().path())))
-                    .isEqualTo("rwx------");
+                .isEqualTo("rwx------");
         }
     }
 
@@ -101,14 +102,14 @@ class StoresTest {
         try (JarOutputStream out = new JarOutputStream(jar)) {
             out.putNextEntry(new ZipEntry("META-INF/MANIFEST.MF"));
             out.write("""
-                    Manifest-Version: 1.0
-                    Bundle-ManifestVersion: 2
-                    Bundle-SymbolicName: other.derby
-                    Export-Package: org.apache.derby.jdbc;version="10.16"
-                    """.getBytes(StandardCharsets.UTF_8));
+                Manifest-Version: 1.0
+                Bundle-ManifestVersion: 2
+                Bundle-SymbolicName: other.derby
+                Export-Package: org.apache.derby.jdbc;version="10.16"
+                """.getBytes(StandardCharsets.UTF_8));
         }
         Bundle second = TestStore.context().installBundle("test:second-derby",
-                new ByteArrayInputStream(jar.toByteArray()));
+            new ByteArrayInputStream(jar.toByteArray()));
         try {
             assertThat(code(new TestStore(folder).open(true))).isEqualTo(StoreRefusal.TWO_ENGINES);
         } finally {
@@ -119,7 +120,7 @@ class StoresTest {
     @Test
     void aServerIsRefusedInThisRelease() {
         assertThat(code(TestStore.stores().open(new StoreLocation.Server("jdbc:postgresql://localhost/x"), "tester",
-                true, Progress.NONE))).isEqualTo(StoreRefusal.UNSUPPORTED);
+            true, Progress.NONE))).isEqualTo(StoreRefusal.UNSUPPORTED);
     }
 
     @Test

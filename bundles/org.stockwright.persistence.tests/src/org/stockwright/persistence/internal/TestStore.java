@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.stream.Stream;
+
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.util.tracker.ServiceTracker;
@@ -100,7 +101,7 @@ final class TestStore implements AutoCloseable {
     long number(String query) {
         return work().read(transaction -> {
             try (Statement statement = transaction.connection().createStatement();
-                    ResultSet rows = statement.executeQuery(query)) {
+                ResultSet rows = statement.executeQuery(query)) {
                 rows.next();
                 return Long.valueOf(rows.getLong(1));
             }

@@ -1,8 +1,5 @@
 package org.stockwright.persistence.internal;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
@@ -27,6 +24,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +39,9 @@ import org.stockwright.persistence.StoreException;
 import org.stockwright.persistence.StoreRefusal;
 import org.stockwright.persistence.Transaction;
 import org.stockwright.persistence.UnitOfWork;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** What a unit of work promises, on a real Derby. */
 class UnitOfWorkTest {
@@ -110,7 +111,7 @@ class UnitOfWorkTest {
         AtomicInteger tries = new AtomicInteger();
         try (ExecutorService pool = Executors.newFixedThreadPool(2)) {
             List<Future<Outcome<String>>> running = new ArrayList<>();
-            for (String[] order : new String[][] {{"a", "b"}, {"b", "a"}}) {
+            for (String[] order : new String[][] { { "a", "b" }, { "b", "a" } }) {
                 AtomicInteger own = new AtomicInteger();
                 running.add(pool.submit(() -> work.write(transaction -> {
                     tries.incrementAndGet();
@@ -186,7 +187,7 @@ class UnitOfWorkTest {
                 running.add(pool.submit(() -> {
                     for (int i = 0; i < 50; i++) {
                         long first = work.read(transaction -> Long.valueOf(transaction.nextIds("movement_seq", 37)))
-                                .longValue();
+                            .longValue();
                         for (long id = first; id < first + 37; id++) {
                             assertThat(drawn.add(Long.valueOf(id))).isTrue();
                         }
@@ -205,7 +206,7 @@ class UnitOfWorkTest {
         long next = work.read(transaction -> Long.valueOf(transaction.nextId("catalog_seq"))).longValue();
         assertThat(next).isGreaterThanOrEqualTo(first + 2_500);
         assertThatThrownBy(() -> work.read(transaction -> Long.valueOf(transaction.nextId("x; DROP TABLE item"))))
-                .isInstanceOf(IllegalArgumentException.class);
+            .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -229,14 +230,14 @@ class UnitOfWorkTest {
     void listenersHearOfWhatWasCommittedAndOfNothingElse() throws InterruptedException {
         BlockingQueue<Set<Topic>> heard = new LinkedBlockingQueue<>();
         ServiceRegistration<ChangeListener> registration = TestStore.context().registerService(ChangeListener.class,
-                topics -> {
-                    heard.add(EnumSet.copyOf(topics));
-                    assertThat(Thread.currentThread().getName()).contains("changes");
-                }, null);
+            topics -> {
+                heard.add(EnumSet.copyOf(topics));
+                assertThat(Thread.currentThread().getName()).contains("changes");
+            }, null);
         try {
             work.attempt(transaction -> changing(transaction, Topic.DRAFTS, Outcome.done("x")));
             work.write(transaction -> changing(transaction, Topic.PARTNERS,
-                    Outcome.refused(StoreRefusal.UNSUPPORTED, "it")));
+                Outcome.refused(StoreRefusal.UNSUPPORTED, "it")));
             work.write(transaction -> changing(transaction, Topic.STOCK, Outcome.done("x")));
             assertThat(heard.poll(5, TimeUnit.SECONDS)).isEqualTo(Collections.singleton(Topic.STOCK));
             assertThat(heard.poll(100, TimeUnit.MILLISECONDS)).isNull();
@@ -248,7 +249,7 @@ class UnitOfWorkTest {
     @Test
     void aUnitInsideOfAnotherIsABugButReadingIsNot() {
         assertThatThrownBy(() -> work.write(outer -> work.write(inner -> Outcome.done("x"))))
-                .isInstanceOf(IllegalStateException.class).hasMessageContaining("inside");
+            .isInstanceOf(IllegalStateException.class).hasMessageContaining("inside");
         String read = work.read(outer -> work.read(inner -> "read") + outer.user());
         assertThat(read).isEqualTo("readtester");
     }
@@ -264,7 +265,7 @@ class UnitOfWorkTest {
         System.setProperty(StoreWork.UI_THREAD, Thread.currentThread().getName());
         try {
             assertThatThrownBy(() -> work.read(transaction -> "x")).isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("user interface");
+                .hasMessageContaining("user interface");
         } finally {
             System.clearProperty(StoreWork.UI_THREAD);
         }
@@ -283,7 +284,7 @@ class UnitOfWorkTest {
 
     private static void insert(Transaction transaction, String name) throws SQLException {
         try (PreparedStatement row = transaction.connection()
-                .prepareStatement("INSERT INTO setting (name, text, version) VALUES (?, 'x', 0)")) {
+            .prepareStatement("INSERT INTO setting (name, text, version) VALUES (?, 'x', 0)")) {
             row.setString(1, name);
             row.executeUpdate();
         }

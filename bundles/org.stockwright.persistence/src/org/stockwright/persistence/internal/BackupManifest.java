@@ -29,7 +29,7 @@ record BackupManifest(String product, Instant created, Map<String, Integer> sche
     private static final Pattern FILE = Pattern.compile("file ([0-9a-f]{64}) (\\d{1,18}) (.+)");
     /** Only names that we write: relative, without a way up, of the three things that a store consists of. */
     private static final Pattern SAFE = Pattern.compile(
-            "stockwright\\.properties|acknowledged\\.log|derby(/(?!\\.{1,2}(/|$))[A-Za-z0-9_. -]+)+");
+        "stockwright\\.properties|acknowledged\\.log|derby(/(?!\\.{1,2}(/|$))[A-Za-z0-9_. -]+)+");
 
     /**
      * One file.
@@ -51,9 +51,9 @@ record BackupManifest(String product, Instant created, Map<String, Integer> sche
         text.append("product ").append(product).append('\n');
         text.append("created ").append(created).append('\n');
         new TreeMap<>(schema).forEach((module, number) -> text.append("schema ").append(number).append(' ')
-                .append(module).append('\n'));
+            .append(module).append('\n'));
         entries.forEach((name, entry) -> text.append("file ").append(entry.hash).append(' ').append(entry.size)
-                .append(' ').append(name).append('\n'));
+            .append(' ').append(name).append('\n'));
         String lines = text.toString();
         return lines + "end " + Sha256.of(lines) + '\n';
     }
@@ -62,7 +62,7 @@ record BackupManifest(String product, Instant created, Map<String, Integer> sche
     static Optional<BackupManifest> parse(String text) {
         int end = text.lastIndexOf("end ");
         if (!text.startsWith(FORMAT + '\n') || end < 1
-                || !text.substring(end).equals("end " + Sha256.of(text.substring(0, end)) + '\n')) {
+            || !text.substring(end).equals("end " + Sha256.of(text.substring(0, end)) + '\n')) {
             return Optional.empty();
         }
         List<String> lines = new ArrayList<>(text.substring(0, end).lines().toList());
@@ -76,7 +76,7 @@ record BackupManifest(String product, Instant created, Map<String, Integer> sche
                 String[] words = line.split(" ", 3);
                 if (file.matches()) {
                     if (!SAFE.matcher(file.group(3)).matches() || entries.put(file.group(3),
-                            new Entry(file.group(1), Long.parseLong(file.group(2)))) != null) {
+                        new Entry(file.group(1), Long.parseLong(file.group(2)))) != null) {
                         return Optional.empty();
                     }
                 } else if (line.startsWith("product ")) {

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+
 import org.stockwright.base.Progress;
 
 /** Reads a backup file, which may come from anywhere: nothing in it is believed before its hash was compared. */
@@ -109,7 +110,7 @@ final class BackupReader implements AutoCloseable {
     }
 
     private boolean copy(String name, BackupManifest.Entry expected, OutputStream out, Progress progress)
-            throws IOException {
+        throws IOException {
         MessageDigest digest = Sha256.digest();
         byte[] chunk = new byte[CHUNK];
         long size = 0;

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
@@ -46,7 +47,7 @@ final class BackupWriter {
 
     /** Writes a backup. Cancelled or failed, it leaves nothing behind; the copy of the database itself is waited for. */
     Outcome<Path> write(Path file, Instant created, Map<String, Integer> schema, Progress progress)
-            throws IOException, SQLException {
+        throws IOException, SQLException {
         if (Files.exists(file)) {
             return Outcome.refused(exists(file));
         }
@@ -73,7 +74,8 @@ final class BackupWriter {
             if (Files.isWritable(part.toAbsolutePath().getParent())) {
                 throw e;
             }
-            return Outcome.refused(Refusal.of(StoreRefusal.READ_ONLY, file).hint("Choose a folder that you may write."));
+            return Outcome
+                .refused(Refusal.of(StoreRefusal.READ_ONLY, file).hint("Choose a folder that you may write."));
         } finally {
             Files.deleteIfExists(part);
             Folders.delete(copy);
@@ -95,7 +97,7 @@ final class BackupWriter {
     }
 
     private void pack(Path copy, Path part, Instant created, Map<String, Integer> schema, Progress progress)
-            throws IOException {
+        throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.walk(copy)) {
             files = all.filter(Files::isRegularFile).sorted().toList();

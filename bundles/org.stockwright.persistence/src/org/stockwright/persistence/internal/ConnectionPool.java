@@ -3,6 +3,7 @@ package org.stockwright.persistence.internal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.ConcurrentLinkedDeque;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
+
 import org.apache.derby.jdbc.EmbeddedDataSource;
 import org.stockwright.persistence.Dialect;
 
@@ -95,7 +96,7 @@ final class DerbyEngine implements StoreEngine {
     @Override
     public void copyTo(Path folder) throws SQLException {
         try (Connection connection = source.getConnection();
-                CallableStatement copy = connection.prepareCall("CALL SYSCS_UTIL.SYSCS_BACKUP_DATABASE(?)")) {
+            CallableStatement copy = connection.prepareCall("CALL SYSCS_UTIL.SYSCS_BACKUP_DATABASE(?)")) {
             copy.setString(1, folder.toString());
             copy.execute();
         }

@@ -1,6 +1,7 @@
 package org.stockwright.persistence.internal;
 
 import java.util.Arrays;
+
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.namespace.PackageNamespace;
@@ -23,8 +24,8 @@ final class EngineCount {
     private static boolean hasEngine(Bundle bundle) {
         BundleRevision revision = bundle.adapt(BundleRevision.class);
         return revision != null && revision.getDeclaredCapabilities(PackageNamespace.PACKAGE_NAMESPACE).stream()
-                .anyMatch(exported -> PACKAGE.equals(
-                        exported.getAttributes().get(PackageNamespace.PACKAGE_NAMESPACE)));
+            .anyMatch(exported -> PACKAGE.equals(
+                exported.getAttributes().get(PackageNamespace.PACKAGE_NAMESPACE)));
     }
 
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+
 import org.stockwright.base.Refusal;
 import org.stockwright.persistence.StoreRefusal;
 
@@ -45,7 +46,7 @@ final class FreeSpace {
             return Optional.empty();
         }
         return Optional.of(Refusal.of(StoreRefusal.DISK_FULL, folder, Long.valueOf(free), Long.valueOf(needed))
-                .hint("Free space on this disk; nothing was stored."));
+            .hint("Free space on this disk; nothing was stored."));
     }
 
     /** What a look within the last second found: cheap enough for each posting. */

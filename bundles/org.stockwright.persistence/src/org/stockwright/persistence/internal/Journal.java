@@ -6,6 +6,7 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+
 import org.stockwright.persistence.AcknowledgementJournal;
 
 /**
@@ -142,8 +143,8 @@ final class Journal implements AcknowledgementJournal, AutoCloseable {
         int first = line.indexOf(' ');
         int second = line.indexOf(' ', first + 1);
         if (first < 1 || second < 0
-                || !Sha256.of(line.substring(0, second)).startsWith(line.substring(second + 1))
-                || line.length() - second - 1 != CHECK_DIGITS) {
+            || !Sha256.of(line.substring(0, second)).startsWith(line.substring(second + 1))
+            || line.length() - second - 1 != CHECK_DIGITS) {
             return false;
         }
         reader.acknowledged(Long.parseLong(line, 0, first, 10), line.substring(first + 1, second));

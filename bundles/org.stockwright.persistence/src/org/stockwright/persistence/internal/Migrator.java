@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+
 import org.stockwright.base.Progress;
 
 /**
@@ -65,13 +66,13 @@ final class Migrator {
             statement.execute(sql);
         } catch (SQLException e) {
             throw new SQLException("Migration " + migration.number() + '-' + migration.name() + " of "
-                    + migration.module() + " failed at: " + sql, e.getSQLState(), e);
+                + migration.module() + " failed at: " + sql, e.getSQLState(), e);
         }
     }
 
     private void record(Migration migration, Instant now, long millis) throws SQLException {
         try (PreparedStatement row = connection.prepareStatement("INSERT INTO schema_migration "
-                + "(module, number, name, checksum, applied_at, duration) VALUES (?, ?, ?, ?, ?, ?)")) {
+            + "(module, number, name, checksum, applied_at, duration) VALUES (?, ?, ?, ?, ?, ?)")) {
             row.setString(1, migration.module());
             row.setInt(2, migration.number());
             row.setString(3, migration.name());
@@ -86,8 +87,8 @@ final class Migrator {
     private void createTable() throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE schema_migration (module VARCHAR(128) NOT NULL, number INTEGER NOT NULL, "
-                    + "name VARCHAR(128) NOT NULL, checksum CHAR(64) NOT NULL, applied_at BIGINT NOT NULL, "
-                    + "duration BIGINT NOT NULL, CONSTRAINT schema_migration_key PRIMARY KEY (module, number))");
+                + "name VARCHAR(128) NOT NULL, checksum CHAR(64) NOT NULL, applied_at BIGINT NOT NULL, "
+                + "duration BIGINT NOT NULL, CONSTRAINT schema_migration_key PRIMARY KEY (module, number))");
         }
         connection.commit();
     }

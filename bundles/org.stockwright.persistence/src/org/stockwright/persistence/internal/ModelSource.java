@@ -11,6 +11,7 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.logging.Logger;
+
 import javax.sql.DataSource;
 
 /**
@@ -32,7 +33,7 @@ final class ModelSource implements DataSource {
     public Connection getConnection() {
         InvocationHandler handler = new Guard(current.get());
         return (Connection) Proxy.newProxyInstance(ModelSource.class.getClassLoader(),
-                new Class<?>[] {Connection.class}, handler);
+            new Class<?>[] { Connection.class }, handler);
     }
 
     @Override

@@ -1,14 +1,17 @@
 package org.stockwright.persistence.internal;
 
+import java.net.URL;
+import java.util.List;
+import java.util.Properties;
+
+import javax.sql.DataSource;
+
 import jakarta.persistence.SharedCacheMode;
 import jakarta.persistence.ValidationMode;
 import jakarta.persistence.spi.ClassTransformer;
 import jakarta.persistence.spi.PersistenceUnitInfo;
 import jakarta.persistence.spi.PersistenceUnitTransactionType;
-import java.net.URL;
-import java.util.List;
-import java.util.Properties;
-import javax.sql.DataSource;
+
 import org.eclipse.persistence.jpa.PersistenceProvider;
 
 /**

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+
 import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
@@ -29,8 +30,8 @@ import org.stockwright.persistence.StoreInfo;
  * @param info facts at the time of opening
  */
 record OpenStore(StoreFolder folder, StoreLock lock, StoreEngine engine, StoreClock clock, Journal journal,
-        ConnectionPool pool, SequenceBlocks sequences, RunningWork running, SharedModel model, ChangeTeller changes,
-        FreeSpace space, StoreInfo info) {
+    ConnectionPool pool, SequenceBlocks sequences, RunningWork running, SharedModel model, ChangeTeller changes,
+    FreeSpace space, StoreInfo info) {
 
     /** Who acts. */
     String user() {

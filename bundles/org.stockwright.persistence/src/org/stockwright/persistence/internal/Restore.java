@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipException;
+
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
@@ -24,7 +25,7 @@ final class Restore {
 
     /** Restores into a folder that is empty or missing. */
     static Outcome<StoreLocation> into(StoreLocation.Folder location, Path file, Progress progress)
-            throws IOException {
+        throws IOException {
         Path target = location.path();
         if (!isFree(target)) {
             return Outcome.refused(Refusal.of(StoreRefusal.NOT_EMPTY, location).hint("Choose an empty folder."));

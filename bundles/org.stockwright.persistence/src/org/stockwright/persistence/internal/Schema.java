@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+
 import org.stockwright.base.Refusal;
 import org.stockwright.model.CoreModel;
 import org.stockwright.persistence.StoreLocation;
@@ -65,13 +66,13 @@ final class Schema {
             Integer number = ours.get(module);
             if (number == null) {
                 return Optional.of(Refusal.of(StoreRefusal.MODULE_MISSING, module)
-                        .hint("Install this module, then open the database again."));
+                    .hint("Install this module, then open the database again."));
             }
             if (entry.getValue().intValue() > number.intValue()) {
                 String prefix = module.equals(CORE) ? "" : module + ' ';
                 return Optional.of(Refusal
-                        .of(StoreRefusal.SCHEMA_NEWER, location, prefix + entry.getValue(), prefix + number)
-                        .hint("Use the newer program, or restore a backup of before its first start."));
+                    .of(StoreRefusal.SCHEMA_NEWER, location, prefix + entry.getValue(), prefix + number)
+                    .hint("Use the newer program, or restore a backup of before its first start."));
             }
         }
         return Optional.empty();
@@ -82,7 +83,7 @@ final class Schema {
         Map<String, Map<Integer, String>> applied = applied(connection);
         Map<String, Integer> newest = new HashMap<>();
         applied.forEach((module, numbers) -> newest.put(module,
-                numbers.keySet().stream().max(Integer::compare).orElseThrow()));
+            numbers.keySet().stream().max(Integer::compare).orElseThrow()));
         Optional<Refusal> refusal = refusal(location, newest);
         List<Migration> pending = new ArrayList<>();
         for (Map.Entry<String, List<Migration>> entry : known.entrySet()) {
@@ -91,7 +92,7 @@ final class Schema {
                 refusal = difference(location, entry.getKey(), entry.getValue(), ran);
             }
             entry.getValue().stream().filter(one -> !ran.containsKey(Integer.valueOf(one.number())))
-                    .forEach(pending::add);
+                .forEach(pending::add);
         }
         return new Comparison(refusal, List.copyOf(pending), !applied.isEmpty());
     }
@@ -107,7 +108,7 @@ final class Schema {
     }
 
     private static Optional<Refusal> difference(StoreLocation location, String module, List<Migration> ours,
-            Map<Integer, String> ran) {
+        Map<Integer, String> ran) {
         Map<Integer, Migration> numbered = new HashMap<>();
         ours.forEach(one -> numbered.put(Integer.valueOf(one.number()), one));
         int last = ran.keySet().stream().mapToInt(Integer::intValue).max().orElse(0);
@@ -120,7 +121,7 @@ final class Schema {
             }
             if (checksum == null || mine == null || !checksum.equals(mine.checksum())) {
                 return Optional.of(Refusal.of(StoreRefusal.SCHEMA_DIFFERS, location, module + ' ' + number)
-                        .hint("Use the program that made this database; a released migration is never edited."));
+                    .hint("Use the program that made this database; a released migration is never edited."));
             }
         }
         return Optional.empty();
@@ -132,10 +133,10 @@ final class Schema {
             return applied;
         }
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT module, number, checksum FROM schema_migration")) {
+            ResultSet rows = statement.executeQuery("SELECT module, number, checksum FROM schema_migration")) {
             while (rows.next()) {
                 applied.computeIfAbsent(rows.getString(1), module -> new TreeMap<>())
-                        .put(Integer.valueOf(rows.getInt(2)), rows.getString(3));
+                    .put(Integer.valueOf(rows.getInt(2)), rows.getString(3));
             }
         }
         return applied;

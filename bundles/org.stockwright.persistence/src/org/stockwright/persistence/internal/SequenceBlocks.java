@@ -43,7 +43,7 @@ final class SequenceBlocks {
     private long draw(String sequence) throws SQLException {
         Connection connection = pool.take();
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(engine.drawBlock(sequence))) {
+            ResultSet rows = statement.executeQuery(engine.drawBlock(sequence))) {
             rows.next();
             long first = rows.getLong(1);
             rows.close();

@@ -1,10 +1,12 @@
 package org.stockwright.persistence.internal;
 
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.EntityManagerFactory;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+
 import org.eclipse.persistence.config.BatchWriting;
 import org.eclipse.persistence.config.PersistenceUnitProperties;
 import org.eclipse.persistence.config.TargetDatabase;
@@ -45,11 +47,11 @@ final class SharedModel implements AutoCloseable {
     private EntityManagerFactory build() {
         ModelLoader loader = new ModelLoader(classes);
         ModelUnit unit = new ModelUnit(SharedModel.class.getResource("SharedModel.class"),
-                classes.stream().map(Class::getName).toList(), loader, source);
+            classes.stream().map(Class::getName).toList(), loader, source);
         Map<String, Object> settings = new HashMap<>();
         settings.put(PersistenceUnitProperties.CLASSLOADER, loader);
         settings.put(PersistenceUnitProperties.TARGET_DATABASE,
-                dialect == Dialect.DERBY ? TargetDatabase.Derby : TargetDatabase.PostgreSQL);
+            dialect == Dialect.DERBY ? TargetDatabase.Derby : TargetDatabase.PostgreSQL);
         settings.put(PersistenceUnitProperties.WEAVING, "false");
         // Rows are written by SQL and by other programs too: a cache across units of work would show old ones.
         settings.put(PersistenceUnitProperties.CACHE_SHARED_DEFAULT, "false");

@@ -1,8 +1,9 @@
 package org.stockwright.persistence.internal;
 
-import jakarta.persistence.OptimisticLockException;
 import java.sql.SQLException;
 import java.util.Set;
+
+import jakarta.persistence.OptimisticLockException;
 
 /** What a failure of the database means for the unit of work that met it. */
 enum SqlFailure {

@@ -130,7 +130,7 @@ final class SqlScript {
 
     private IllegalArgumentException unclosed(String what) {
         return new IllegalArgumentException("A " + what + " that begins in line "
-                + (text.substring(0, at).chars().filter(c -> c == '\n').count() + 1) + " never ends");
+            + (text.substring(0, at).chars().filter(c -> c == '\n').count() + 1) + " never ends");
     }
 
 }

@@ -3,6 +3,7 @@ package org.stockwright.persistence.internal;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+
 import org.stockwright.persistence.Dialect;
 
 /** A database that can hold a store. Thread-safe. */

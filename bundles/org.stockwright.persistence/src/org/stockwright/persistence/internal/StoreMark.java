@@ -52,7 +52,7 @@ record StoreMark(String product, Map<String, Integer> schema, Optional<Instant> 
     void write(Path file) throws IOException {
         StringBuilder text = new StringBuilder("# Written by Stockwright. Do not edit.\nproduct=").append(product);
         new TreeMap<>(schema).forEach((module, number) -> text.append('\n').append(SCHEMA).append(module).append('=')
-                .append(number));
+            .append(number));
         lastBackup.ifPresent(instant -> text.append("\nbackup.last=").append(instant.toString().replace(":", "\\:")));
         Folders.replace(file, text.append('\n').toString());
     }

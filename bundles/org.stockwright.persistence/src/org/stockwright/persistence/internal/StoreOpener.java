@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stockwright.base.ChangeListener;
@@ -42,9 +43,9 @@ final class StoreOpener {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoreOpener.class);
     private static final Set<String> NETWORK = Set.of("nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "afs",
-            "fuse.sshfs", "9p");
+        "fuse.sshfs", "9p");
     private static final DateTimeFormatter FILE_TIME = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
+        .withZone(ZoneOffset.UTC);
     private static final String BOOTED_ELSEWHERE = "XSDB6";
 
     private final Collection<ModuleContribution> modules;
@@ -54,7 +55,7 @@ final class StoreOpener {
 
     /** Opens with what is installed now. */
     StoreOpener(Collection<ModuleContribution> modules, Supplier<Clock> clock,
-            Supplier<List<ChangeListener>> listeners, String product) {
+        Supplier<List<ChangeListener>> listeners, String product) {
         this.modules = List.copyOf(modules);
         this.clock = clock;
         this.listeners = listeners;
@@ -78,15 +79,15 @@ final class StoreOpener {
     }
 
     private Optional<Refusal> beforeWriting(StoreLocation.Folder location, StoreFolder folder, boolean create,
-            Schema schema) throws IOException {
+        Schema schema) throws IOException {
         StoreFolder.Content content = folder.content();
         if (content == StoreFolder.Content.OTHER) {
             return Optional.of(Refusal.of(create ? StoreRefusal.NOT_EMPTY : StoreRefusal.NO_STORE, location)
-                    .hint("Choose an empty folder, or one that holds a Stockwright database."));
+                .hint("Choose an empty folder, or one that holds a Stockwright database."));
         }
         if (content == StoreFolder.Content.NOTHING && !create) {
             return Optional.of(Refusal.of(StoreRefusal.NO_STORE, location)
-                    .hint("Check the path, or make a new company there."));
+                .hint("Check the path, or make a new company there."));
         }
         if (Files.exists(folder.path()) && !Files.isWritable(folder.path())) {
             return Optional.of(readOnly(location));
@@ -96,7 +97,7 @@ final class StoreOpener {
     }
 
     private Outcome<OpenStore> lockAndStart(StoreLocation.Folder location, StoreFolder folder, String user,
-            Schema schema, Progress progress) throws IOException, SQLException {
+        Schema schema, Progress progress) throws IOException, SQLException {
         StoreLock.Result taken;
         try {
             folder.prepare();
@@ -123,7 +124,7 @@ final class StoreOpener {
     }
 
     private Outcome<OpenStore> start(StoreLocation.Folder location, StoreFolder folder, StoreLock lock, String user,
-            Schema schema, Progress progress) throws IOException, SQLException {
+        Schema schema, Progress progress) throws IOException, SQLException {
         // Another program may have migrated it while we waited for nothing but the lock.
         Optional<Refusal> newer = schema.refusal(location, StoreMark.read(folder.mark()).schema());
         if (newer.isPresent()) {
@@ -150,7 +151,7 @@ final class StoreOpener {
     }
 
     private Outcome<OpenStore> assemble(StoreLocation.Folder location, StoreFolder folder, StoreLock lock,
-            StoreEngine engine, String user, Schema schema, Progress progress) throws IOException, SQLException {
+        StoreEngine engine, String user, Schema schema, Progress progress) throws IOException, SQLException {
         StoreMark mark;
         Instant last;
         String name;
@@ -189,7 +190,7 @@ final class StoreOpener {
 
     /** Before a migration, into the store's own folder of backups; without one there is no migration. */
     private Optional<Refusal> backup(StoreFolder folder, StoreEngine engine, StoreMark mark, Instant now,
-            Progress progress) throws IOException, SQLException {
+        Progress progress) throws IOException, SQLException {
         Integer schema = mark.schema().getOrDefault(Schema.CORE, Integer.valueOf(0));
         String name = "before-migration-of-schema-" + schema + "-" + FILE_TIME.format(now);
         Path file = folder.backups().resolve(name + ".zip");
@@ -197,26 +198,26 @@ final class StoreOpener {
             file = folder.backups().resolve(name + "-" + copy + ".zip");
         }
         return new BackupWriter(folder, engine, product).write(file, now, mark.schema(), progress).refusals().stream()
-                .findFirst();
+            .findFirst();
     }
 
     private OpenStore compose(StoreFolder folder, StoreLock lock, StoreEngine engine, Instant last, StoreInfo info)
-            throws IOException {
+        throws IOException {
         List<Class<?>> entities = new ArrayList<>(CoreModel.entities());
         modules.forEach(module -> entities.addAll(module.entities()));
         ConnectionPool pool = new ConnectionPool(engine);
         RunningWork running = new RunningWork();
         SharedModel model = new SharedModel(entities, engine.dialect(),
-                new ModelSource(() -> running.current().connection()));
+            new ModelSource(() -> running.current().connection()));
         Journal journal = Journal.open(folder.journal());
         return new OpenStore(folder, lock, engine, new StoreClock(clock, last), journal, pool,
-                new SequenceBlocks(engine, pool), running, model, new ChangeTeller(listeners),
-                new FreeSpace(folder.path()), info);
+            new SequenceBlocks(engine, pool), running, model, new ChangeTeller(listeners),
+            new FreeSpace(folder.path()), info);
     }
 
     private static Instant lastRecorded(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT MAX(recorded_at) FROM movement")) {
+            ResultSet rows = statement.executeQuery("SELECT MAX(recorded_at) FROM movement")) {
             rows.next();
             return Instant.EPOCH.plus(rows.getLong(1), ChronoUnit.MICROS);
         }
@@ -230,12 +231,12 @@ final class StoreOpener {
 
     private static Refusal readOnly(StoreLocation location) {
         return Refusal.of(StoreRefusal.READ_ONLY, location)
-                .hint("Check the rights on this folder and whether the disk is full or mounted read-only.");
+            .hint("Check the rights on this folder and whether the disk is full or mounted read-only.");
     }
 
     private static Refusal inUse(StoreLocation location, StoreLock.Holder holder) {
         return Refusal.of(StoreRefusal.IN_USE, location, holder.user(), holder.host(), holder.since())
-                .hint("Close it there first, or ask this user to.");
+            .hint("Close it there first, or ask this user to.");
     }
 
     private static boolean isBootedElsewhere(SQLException failure) {
@@ -245,7 +246,7 @@ final class StoreOpener {
                 return true;
             }
             cause = cause instanceof SQLException sql && sql.getNextException() != null ? sql.getNextException()
-                    : cause.getCause();
+                : cause.getCause();
         }
         return false;
     }

@@ -1,11 +1,13 @@
 package org.stockwright.persistence.internal;
 
-import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
+
+import jakarta.persistence.EntityManager;
+
 import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.persistence.Dialect;
 import org.stockwright.persistence.StoreException;

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Refusal;
 import org.stockwright.persistence.StoreException;
@@ -70,7 +71,7 @@ final class StoreWork implements UnitOfWork {
         refuseUserInterface();
         if (store.running().current() != null) {
             throw new IllegalStateException(
-                    "A unit of work inside of another would not be undone with it: pass the transaction on");
+                "A unit of work inside of another would not be undone with it: pass the transaction on");
         }
         try {
             Optional<Refusal> full = store.space().watch();
@@ -153,7 +154,7 @@ final class StoreWork implements UnitOfWork {
             }
         } catch (IOException e) {
             throw new StoreException("It was stored, but the acknowledgement journal could not be written: "
-                    + e.getMessage(), e, true);
+                + e.getMessage(), e, true);
         } finally {
             store.changes().tell(transaction.topics());
         }
@@ -193,9 +194,9 @@ final class StoreWork implements UnitOfWork {
     private static StoreException failed(SqlFailure meaning, Exception cause, int tries) {
         return switch (meaning) {
             case WAITED -> new StoreException("Other work held what this work needs, for too long. Nothing was stored;"
-                    + " try again when it is over.", cause);
+                + " try again when it is over.", cause);
             case RETRY -> new StoreException("Other work changed the same rows " + tries + " times. Nothing was"
-                    + " stored; try again.", cause);
+                + " stored; try again.", cause);
             case FINAL, NONE -> new StoreException("The database failed: " + cause.getMessage(), cause);
         };
     }

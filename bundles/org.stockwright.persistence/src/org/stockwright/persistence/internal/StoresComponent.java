@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
@@ -45,16 +46,13 @@ public final class StoresComponent implements Stores {
 
     private final BundleContext context;
 
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     private volatile Clock clock;
 
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     private volatile List<ChangeListener> listeners;
 
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     private volatile List<ModuleContribution> modules;
 
     private volatile Opened opened;
@@ -90,18 +88,18 @@ public final class StoresComponent implements Stores {
 
     @Override
     public synchronized Outcome<StoreInfo> open(StoreLocation location, String user, boolean create,
-            Progress progress) {
+        Progress progress) {
         if (!(location instanceof StoreLocation.Folder folder)) {
             return Outcome.refused(unsupported(location));
         }
         if (EngineCount.in(context) > 1) {
             return Outcome.refused(Refusal.of(StoreRefusal.TWO_ENGINES)
-                    .hint("Remove the plug-in that brings another Derby: two would not see each other's locks."));
+                .hint("Remove the plug-in that brings another Derby: two would not see each other's locks."));
         }
         Opened current = opened;
         if (current != null) {
             return Outcome.refused(Refusal.of(StoreRefusal.IN_USE, current.info.location(), current.info.user(),
-                    "this program", "its start").hint("Close it first: one database is open at a time."));
+                "this program", "its start").hint("Close it first: one database is open at a time."));
         }
         StoreOpener opener = new StoreOpener(modules, this::clock, () -> listeners, version());
         Outcome<OpenStore> outcome = opener.open(folder, user, create, progress);

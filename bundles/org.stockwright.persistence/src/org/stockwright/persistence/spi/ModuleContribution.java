@@ -2,6 +2,7 @@ package org.stockwright.persistence.spi;
 
 import java.net.URL;
 import java.util.List;
+
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**

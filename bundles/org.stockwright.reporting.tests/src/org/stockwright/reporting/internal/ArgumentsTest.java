@@ -1,13 +1,12 @@
 package org.stockwright.reporting.internal;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +15,8 @@ import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
 import org.stockwright.reporting.ReportRefusal;
 import org.stockwright.reporting.spi.ReportArguments;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class ArgumentsTest {
 
@@ -30,8 +31,7 @@ class ArgumentsTest {
     }
 
     private List<Refusal> refusals(String id, Map<String, String> arguments, String file) throws Exception {
-        Outcome<Path> outcome =
-            TestReport.reports().render(id, arguments, folder.resolve(file), Progress.NONE);
+        Outcome<Path> outcome = TestReport.reports().render(id, arguments, folder.resolve(file), Progress.NONE);
         try (var files = Files.list(folder)) {
             assertThat(files).as("nothing is left behind by a refusal").isEmpty();
         }

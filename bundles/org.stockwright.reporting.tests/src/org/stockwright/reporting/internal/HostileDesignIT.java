@@ -1,7 +1,5 @@
 package org.stockwright.reporting.internal;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -18,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+
 import org.eclipse.birt.core.exception.BirtException;
 import org.eclipse.birt.report.engine.api.IRunAndRenderTask;
 import org.junit.jupiter.api.Test;
@@ -28,6 +27,8 @@ import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
 import org.stockwright.reporting.ReportRefusal;
 import org.stockwright.reporting.spi.ReportHeading;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** What designs of other people may try: the check refuses it, and the guard stops it where the check is left out. */
 class HostileDesignIT {
@@ -162,12 +163,12 @@ class HostileDesignIT {
     void aDesignOutsideOfTheContributingBundleIsRefused() throws Exception {
         Path file = folder.resolve("design.rptdesign");
         Files.writeString(file, good());
-        for (URL url : new URL[] {file.toUri().toURL(), new URL("http://127.0.0.1:9/x.rptdesign"), null }) {
+        for (URL url : new URL[] { file.toUri().toURL(), new URL("http://127.0.0.1:9/x.rptdesign"), null }) {
             try (TestReport report = new TestReport("elsewhere", TestReport.host(), url, List::of)) {
                 assertThat(TestReport.reports()
                     .render("elsewhere", Map.of(), folder.resolve("a.pdf"), Progress.NONE).refusals()).singleElement()
-                        .satisfies(
-                            refusal -> assertThat(refusal.code()).isEqualTo(ReportRefusal.DESIGN_NOT_TRUSTED));
+                    .satisfies(
+                        refusal -> assertThat(refusal.code()).isEqualTo(ReportRefusal.DESIGN_NOT_TRUSTED));
             }
         }
     }
@@ -194,7 +195,7 @@ class HostileDesignIT {
             + script.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
             + "</expression><property name=\"dataType\">string</property></structure></list-property>"
             + "<property name=\"resultSetColumn\">evil</property></data>")
-                .replaceAll("(?s)<table .*</table>", "");
+            .replaceAll("(?s)<table .*</table>", "");
         IRunAndRenderTask task = ENGINE.engine()
             .createRunAndRenderTask(ENGINE.open(design.getBytes(StandardCharsets.UTF_8), TestReport.listDesign()));
         task.setRenderOption(Rendering.option(Format.HTML, folder.resolve("a.html")));

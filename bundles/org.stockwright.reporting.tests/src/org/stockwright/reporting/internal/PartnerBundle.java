@@ -8,6 +8,7 @@ import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
+
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
 

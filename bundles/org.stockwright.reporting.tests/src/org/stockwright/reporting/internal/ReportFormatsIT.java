@@ -1,8 +1,5 @@
 package org.stockwright.reporting.internal;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -23,6 +21,9 @@ import org.openpdf.text.pdf.parser.PdfTextExtractor;
 import org.stockwright.base.Progress;
 import org.stockwright.reporting.PagedReport;
 import org.stockwright.reporting.ReportRefusal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class ReportFormatsIT {
 
@@ -48,7 +49,8 @@ class ReportFormatsIT {
 
     private static List<Object[]> difficult() {
         return List.of(TestReport.row("BOLT", "Hexagon bolt <b>M8</b> & nut", "1234567.5"),
-            TestReport.row("=1+1", "@SUM(A1)", "-5"), TestReport.row("<script>alert(1)</script>", "x", "1"), TestReport.row("+49", "-dash", "0.125"),
+            TestReport.row("=1+1", "@SUM(A1)", "-5"), TestReport.row("<script>alert(1)</script>", "x", "1"),
+            TestReport.row("+49", "-dash", "0.125"),
             TestReport.row("Ω-Größe", "ʻOkina, \"quoted\"", "999999999999"));
     }
 
@@ -205,10 +207,10 @@ class ReportFormatsIT {
     void anEngineFailureIsNoSuccess() {
         Object wrong = "no number";
         try (TestReport report = TestReport.list("wrong", () -> List.<Object[]>of(
-            new Object[] {"A", "B", null, wrong, 0L }))) {
+            new Object[] { "A", "B", null, wrong, 0L }))) {
             assertThat(TestReport.reports().render("wrong", Map.of(), folder.resolve("a.pdf"), Progress.NONE)
                 .refusals()).singleElement()
-                    .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(ReportRefusal.FAILED));
+                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(ReportRefusal.FAILED));
             assertThat(folder.resolve("a.pdf")).doesNotExist();
         }
     }

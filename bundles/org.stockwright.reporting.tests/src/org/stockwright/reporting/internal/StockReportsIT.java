@@ -1,7 +1,5 @@
 package org.stockwright.reporting.internal;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,6 +37,8 @@ import org.stockwright.ledger.PostingRequest;
 import org.stockwright.reporting.PagedReport;
 import org.stockwright.reporting.Reports;
 import org.stockwright.testkit.World;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** The ledger's reports over a small world: two sites, three items in two units. */
 class StockReportsIT {
@@ -186,14 +187,14 @@ class StockReportsIT {
         Path file = folder.resolve("a.csv");
         assertThat(reports.render("stock-on-hand", Map.of("location", "nort", "category", "Fastner"), file,
             Progress.NONE).refusals()).extracting(Refusal::hint).anyMatch(hint -> hint.contains("NORTH"))
-                .anyMatch(hint -> hint.contains("Fasteners/Bolts"));
+            .anyMatch(hint -> hint.contains("Fasteners/Bolts"));
         assertThat(reports.render("stock-card", Map.of("item", "BOL"), file, Progress.NONE).refusals())
             .singleElement().satisfies(refusal -> assertThat(refusal.hint()).contains("BOLT"));
         assertThat(reports.render("stock-card", Map.of(), file, Progress.NONE).refusals()).singleElement()
             .satisfies(refusal -> assertThat(refusal.code().name()).isEqualTo("PARAMETER_MISSING"));
         assertThat(reports.render("stock-card", Map.of("item", "BOLT", "from", "2026-01-14", "to", "2026-01-12"),
             file, Progress.NONE).refusals()).singleElement()
-                .satisfies(refusal -> assertThat(refusal.hint()).contains("before the end"));
+            .satisfies(refusal -> assertThat(refusal.hint()).contains("before the end"));
         assertThat(file).doesNotExist();
     }
 

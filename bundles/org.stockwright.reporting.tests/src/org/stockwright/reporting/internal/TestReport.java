@@ -8,6 +8,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
@@ -67,7 +68,7 @@ final class TestReport implements ReportContribution, AutoCloseable {
     /** A row: item, name, when, how much with so many decimals. */
     static Object[] row(String item, String name, String amount) {
         BigDecimal number = new BigDecimal(amount);
-        return new Object[] {item, name, Date.from(AT), number, (long) Math.max(0, number.scale()) };
+        return new Object[] { item, name, Date.from(AT), number, (long) Math.max(0, number.scale()) };
     }
 
     /** So many rows. */

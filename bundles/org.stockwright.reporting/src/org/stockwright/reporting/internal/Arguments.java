@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Refusal;
 import org.stockwright.reporting.ReportRefusal;

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
+
 import org.eclipse.birt.core.exception.BirtException;
 import org.eclipse.birt.core.framework.Platform;
 import org.eclipse.birt.core.script.ScriptContext;
@@ -94,7 +95,7 @@ final class BirtEngine {
         if (!"3".equals(String.valueOf(evaluate("'' + (1 + 2)")))) {
             throw new IllegalStateException("report scripts do not work");
         }
-        for (String canary : new String[] {"java.lang.System.nanoTime()", "new java.io.File('.').exists()",
+        for (String canary : new String[] { "java.lang.System.nanoTime()", "new java.io.File('.').exists()",
             "''.getClass().forName('java.lang.Runtime')", "while (true) { }" }) {
             if (!fails(canary)) {
                 throw new IllegalStateException("the guard of report scripts does not hold: " + canary);

@@ -2,6 +2,7 @@ package org.stockwright.reporting.internal;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+
 import org.eclipse.birt.report.engine.api.IEngineTask;
 import org.stockwright.base.Progress;
 

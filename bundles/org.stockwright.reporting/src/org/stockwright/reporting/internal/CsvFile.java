@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
+
 import org.stockwright.reporting.spi.ReportDataSet;
 
 /**

@@ -7,6 +7,7 @@ import java.util.Enumeration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+
 import org.eclipse.birt.core.exception.BirtException;
 import org.eclipse.birt.report.engine.api.IReportRunnable;
 import org.eclipse.birt.report.model.api.DataSetHandle;
@@ -92,7 +93,7 @@ final class Design {
     }
 
     private static void columns(ScriptDataSetHandle dataSet, ReportDataSet shape) throws SemanticException {
-        for (String property : new String[] {DataSetHandle.RESULT_SET_PROP, DataSetHandle.RESULT_SET_HINTS_PROP}) {
+        for (String property : new String[] { DataSetHandle.RESULT_SET_PROP, DataSetHandle.RESULT_SET_HINTS_PROP }) {
             PropertyHandle list = dataSet.getPropertyHandle(property);
             list.clearValue();
             for (int i = 0; i < shape.columns().size(); i++) {

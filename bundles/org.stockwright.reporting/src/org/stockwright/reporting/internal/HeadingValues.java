@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+
 import org.stockwright.reporting.spi.ReportHeading;
 
 /** What designs read as {@code heading}. Public because scripts call it. */

@@ -2,6 +2,7 @@ package org.stockwright.reporting.internal;
 
 import java.nio.file.Path;
 import java.util.Base64;
+
 import org.eclipse.birt.report.engine.api.CachedImage;
 import org.eclipse.birt.report.engine.api.HTMLRenderOption;
 import org.eclipse.birt.report.engine.api.IHTMLImageHandler;

@@ -1,6 +1,5 @@
 package org.stockwright.reporting.internal;
 
-import com.ibm.icu.util.TimeZone;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+
 import org.eclipse.birt.core.exception.BirtException;
 import org.eclipse.birt.report.engine.api.IEngineTask;
 import org.eclipse.birt.report.engine.api.IReportRunnable;
@@ -26,6 +26,8 @@ import org.stockwright.reporting.ReportRefusal;
 import org.stockwright.reporting.spi.ReportArguments;
 import org.stockwright.reporting.spi.ReportContribution;
 import org.stockwright.reporting.spi.ReportHeading;
+
+import com.ibm.icu.util.TimeZone;
 
 /**
  * One report with its checked arguments: runs BIRT's tasks on the caller's thread and finds out whether they failed.

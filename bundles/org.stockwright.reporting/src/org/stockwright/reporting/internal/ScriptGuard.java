@@ -1,6 +1,7 @@
 package org.stockwright.reporting.internal;
 
 import java.util.Set;
+
 import org.mozilla.javascript.Callable;
 import org.mozilla.javascript.ClassShutter;
 import org.mozilla.javascript.Context;

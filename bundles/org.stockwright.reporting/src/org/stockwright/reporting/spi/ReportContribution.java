@@ -4,6 +4,7 @@ import java.net.URL;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Collectors;
+
 import org.osgi.annotation.versioning.ConsumerType;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;

@@ -1,6 +1,7 @@
 package org.stockwright.testkit.ui;
 
 import java.util.List;
+
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Combo;
 

@@ -1,6 +1,7 @@
 package org.stockwright.testkit.ui;
 
 import java.util.function.Function;
+
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;

@@ -3,6 +3,7 @@ package org.stockwright.testkit.ui;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Menu;

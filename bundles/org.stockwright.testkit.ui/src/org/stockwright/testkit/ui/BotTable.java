@@ -2,6 +2,7 @@ package org.stockwright.testkit.ui;
 
 import java.util.Arrays;
 import java.util.List;
+
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;

@@ -1,6 +1,7 @@
 package org.stockwright.testkit.ui;
 
 import java.util.concurrent.Callable;
+
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.widgets.Shell;
 import org.stockwright.ui.Work;

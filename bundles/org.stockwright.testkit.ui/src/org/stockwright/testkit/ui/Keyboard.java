@@ -1,7 +1,9 @@
 package org.stockwright.testkit.ui;
 
 import java.util.Map;
+
 import org.eclipse.swt.SWT;
+
 import com.sun.jna.NativeLong;
 import com.sun.jna.platform.unix.X11;
 

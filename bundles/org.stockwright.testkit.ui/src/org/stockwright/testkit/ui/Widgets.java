@@ -3,6 +3,7 @@ package org.stockwright.testkit.ui;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CLabel;
 import org.eclipse.swt.widgets.Button;

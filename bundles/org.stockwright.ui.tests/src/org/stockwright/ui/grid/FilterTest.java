@@ -1,12 +1,13 @@
 package org.stockwright.ui.grid;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.math.BigDecimal;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.stockwright.base.Quantity;
 import org.stockwright.base.Unit;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class FilterTest {
 

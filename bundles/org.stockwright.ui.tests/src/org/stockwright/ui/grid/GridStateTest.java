@@ -1,14 +1,15 @@
 package org.stockwright.ui.grid;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stockwright.ui.grid.GridQuery.Sort;
 import org.stockwright.ui.grid.GridState.Place;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class GridStateTest {
 

@@ -1,13 +1,12 @@
 package org.stockwright.ui.grid;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
@@ -19,6 +18,8 @@ import org.stockwright.testkit.ui.BotNatTable;
 import org.stockwright.testkit.ui.Conditions;
 import org.stockwright.testkit.ui.StockwrightBot;
 import org.stockwright.ui.TestWindow;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class GridTest {
 
@@ -130,8 +131,10 @@ class GridTest {
         GridState before = window.ask(() -> grid.state());
         GridState wanted = new GridState(List.of(new GridState.Place("site", 150, true),
             new GridState.Place("secret", 60, true), new GridState.Place("number", 90, true),
-            new GridState.Place("name", 120, false)), new GridQuery(Map.of("site", "North"),
-                List.of(new GridQuery.Sort("number", false))), List.of(), 1);
+            new GridState.Place("name", 120, false)),
+            new GridQuery(Map.of("site", "North"),
+                List.of(new GridQuery.Sort("number", false))),
+            List.of(), 1);
         window.run(() -> grid.apply(wanted));
         assertThat(window.ask(() -> grid.state())).isEqualTo(wanted);
         assertThat(table.columns()).containsExactly("Site", "Secret", "Number");

@@ -1,13 +1,14 @@
 package org.stockwright.ui.grid;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+
 import org.junit.jupiter.api.Test;
 import org.stockwright.base.Progress;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class PagedLinesTest {
 

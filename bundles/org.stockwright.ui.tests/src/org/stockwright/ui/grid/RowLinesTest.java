@@ -1,17 +1,18 @@
 package org.stockwright.ui.grid;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.stockwright.base.Quantity;
 import org.stockwright.base.Rational;
 import org.stockwright.base.Unit;
 import org.stockwright.ui.grid.GridQuery.Sort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class RowLinesTest {
 

@@ -1,16 +1,17 @@
 package org.stockwright.ui.scan;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stockwright.ui.scan.ScanDetector.Settings;
 import org.stockwright.ui.scan.ScanDetector.Verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class ScanDetectorTest {
 

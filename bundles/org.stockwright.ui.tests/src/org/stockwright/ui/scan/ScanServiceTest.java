@@ -1,9 +1,8 @@
 package org.stockwright.ui.scan;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.ArrayList;
 import java.util.List;
+
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Text;
@@ -13,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.stockwright.testkit.ui.Conditions;
 import org.stockwright.testkit.ui.StockwrightBot;
 import org.stockwright.ui.TestWindow;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class ScanServiceTest {
 

@@ -1,13 +1,14 @@
 package org.stockwright.ui.workflow;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.math.BigDecimal;
+
 import org.eclipse.swt.SWT;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.stockwright.testkit.ui.BotText;
 import org.stockwright.testkit.ui.StockwrightBot;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Yesterday's stock is still there to be looked at. */
 class AsOfTest {

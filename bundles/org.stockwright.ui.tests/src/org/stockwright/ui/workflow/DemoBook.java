@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+
 import org.stockwright.catalog.Item;
 import org.stockwright.catalog.Items;
 import org.stockwright.ledger.Location;

@@ -1,13 +1,13 @@
 package org.stockwright.ui.workflow;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.intro.IIntroManager;
 import org.junit.jupiter.api.Test;
 import org.stockwright.testkit.ui.Conditions;
 import org.stockwright.testkit.ui.StockwrightBot;
 import org.stockwright.ui.Workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Somebody who has just installed Stockwright chooses the demo company on the welcome page. */
 class DemoStartTest {

@@ -1,8 +1,7 @@
 package org.stockwright.ui.workflow;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.math.BigDecimal;
+
 import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.Test;
 import org.stockwright.company.Drafts;
@@ -10,6 +9,8 @@ import org.stockwright.testkit.ui.BotShell;
 import org.stockwright.testkit.ui.Conditions;
 import org.stockwright.testkit.ui.StockwrightBot;
 import org.stockwright.ui.KeyInput;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** A movement that is not posted yet is not lost: not when its editor is closed, not when nobody saves it. */
 class DraftTest {

@@ -1,10 +1,10 @@
 package org.stockwright.ui.workflow;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import org.junit.jupiter.api.Test;
 import org.stockwright.testkit.ui.Conditions;
 import org.stockwright.testkit.ui.StockwrightBot;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Ctrl+3 finds everything by what is written on it. */
 class FindTest {

@@ -1,15 +1,16 @@
 package org.stockwright.ui.workflow;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stockwright.catalog.Items;
 import org.stockwright.testkit.ui.StockwrightBot;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** A file with mistakes is imported: all of them are told at once, nothing is stored before they are mended. */
 class ImportTest {

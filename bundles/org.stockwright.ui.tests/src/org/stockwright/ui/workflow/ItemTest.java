@@ -1,13 +1,14 @@
 package org.stockwright.ui.workflow;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.math.BigDecimal;
+
 import org.junit.jupiter.api.Test;
 import org.stockwright.testkit.ui.BotEditor;
 import org.stockwright.testkit.ui.BotNatTable;
 import org.stockwright.testkit.ui.Conditions;
 import org.stockwright.testkit.ui.StockwrightBot;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** A buyer looks at everything that the book knows of an item. */
 class ItemTest {

@@ -2,6 +2,7 @@ package org.stockwright.ui.workflow;
 
 import java.util.ArrayList;
 import java.util.List;
+
 import org.eclipse.swt.SWT;
 import org.stockwright.testkit.ui.BotEditor;
 import org.stockwright.testkit.ui.BotTable;

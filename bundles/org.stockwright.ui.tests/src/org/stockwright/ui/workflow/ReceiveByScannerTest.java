@@ -1,14 +1,15 @@
 package org.stockwright.ui.workflow;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.math.BigDecimal;
 import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.stockwright.catalog.Item;
 import org.stockwright.catalog.Items;
 import org.stockwright.testkit.ui.Conditions;
 import org.stockwright.testkit.ui.StockwrightBot;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Goods are received with a scanner that types what it reads. */
 class ReceiveByScannerTest {

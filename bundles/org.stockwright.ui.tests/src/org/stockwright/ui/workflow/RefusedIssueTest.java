@@ -1,12 +1,13 @@
 package org.stockwright.ui.workflow;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.math.BigDecimal;
+
 import org.eclipse.swt.SWT;
 import org.junit.jupiter.api.Test;
 import org.stockwright.testkit.ui.Conditions;
 import org.stockwright.testkit.ui.StockwrightBot;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** More is issued than there is: the clerk is told how much fits, mends the line and posts. */
 class RefusedIssueTest {

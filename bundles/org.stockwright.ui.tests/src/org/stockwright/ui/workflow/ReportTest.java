@@ -1,12 +1,11 @@
 package org.stockwright.ui.workflow;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+
 import org.eclipse.swt.SWT;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,9 +15,12 @@ import org.stockwright.testkit.ui.BotToolbarButton;
 import org.stockwright.testkit.ui.Conditions;
 import org.stockwright.testkit.ui.StockwrightBot;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /** The stock on hand is looked at and written as a PDF. */
 class ReportTest {
 
+    private static final String MAXIMISE = "org.eclipse.ui.window.maximizePart";
     private static final long RUNNING_MILLIS = 90_000;
 
     private final StockwrightBot bot = new StockwrightBot();
@@ -37,8 +39,11 @@ class ReportTest {
         BotToolbarButton export = viewer.bot().toolbarButtonWithTooltip("Export…");
         bot.waitUntil(Conditions.that("the report is shown", export::isEnabled), RUNNING_MILLIS);
         bot.waitForWork();
+        bot.command(MAXIMISE);
         bot.sleep(1_000);
         book.picture("report");
+        bot.command(MAXIMISE);
+        bot.waitForWork();
 
         Path file = folder.resolve("stock.pdf");
         export.click();

@@ -1,13 +1,14 @@
 package org.stockwright.ui.workflow;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.math.BigDecimal;
+
 import org.junit.jupiter.api.Test;
 import org.stockwright.testkit.ui.BotNatTable;
 import org.stockwright.testkit.ui.BotShell;
 import org.stockwright.testkit.ui.Conditions;
 import org.stockwright.testkit.ui.StockwrightBot;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** A receipt that was wrong is reversed from the ledger. */
 class ReversalTest {

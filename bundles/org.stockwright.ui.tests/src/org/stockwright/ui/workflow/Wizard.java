@@ -3,6 +3,7 @@ package org.stockwright.ui.workflow;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+
 import org.stockwright.testkit.ui.Bot;
 import org.stockwright.testkit.ui.BotShell;
 import org.stockwright.testkit.ui.BotTable;

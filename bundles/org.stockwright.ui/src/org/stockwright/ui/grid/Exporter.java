@@ -3,6 +3,7 @@ package org.stockwright.ui.grid;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
 

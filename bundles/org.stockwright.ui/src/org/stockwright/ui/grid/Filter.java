@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+
 import org.stockwright.base.Decimals;
 import org.stockwright.base.Outcome;
 

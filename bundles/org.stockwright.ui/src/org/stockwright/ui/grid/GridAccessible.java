@@ -2,6 +2,7 @@ package org.stockwright.ui.grid;
 
 import java.util.List;
 import java.util.stream.Collectors;
+
 import org.eclipse.swt.accessibility.ACC;
 import org.eclipse.swt.accessibility.Accessible;
 import org.eclipse.swt.accessibility.AccessibleAdapter;

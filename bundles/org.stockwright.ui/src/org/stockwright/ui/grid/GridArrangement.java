@@ -2,6 +2,7 @@ package org.stockwright.ui.grid;
 
 import java.util.ArrayList;
 import java.util.List;
+
 import org.eclipse.nebula.widgets.nattable.freeze.command.FreezeColumnCommand;
 import org.eclipse.nebula.widgets.nattable.freeze.command.UnFreezeGridCommand;
 import org.eclipse.nebula.widgets.nattable.freeze.event.FreezeEvent;

@@ -1,6 +1,7 @@
 package org.stockwright.ui.grid;
 
 import java.util.List;
+
 import org.eclipse.jface.preference.JFacePreferences;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.nebula.widgets.nattable.config.AbstractRegistryConfiguration;

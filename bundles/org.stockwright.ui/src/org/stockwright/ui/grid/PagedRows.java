@@ -1,6 +1,7 @@
 package org.stockwright.ui.grid;
 
 import java.util.List;
+
 import org.stockwright.base.Progress;
 
 /**

@@ -3,6 +3,7 @@ package org.stockwright.ui.grid;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+
 import org.stockwright.base.Progress;
 
 /** All rows that a grid would show, one after the other, to be read in a job. */

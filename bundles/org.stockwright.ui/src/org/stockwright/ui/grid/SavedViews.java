@@ -2,6 +2,7 @@ package org.stockwright.ui.grid;
 
 import java.util.List;
 import java.util.Optional;
+
 import org.stockwright.base.Outcome;
 
 /**

@@ -2,6 +2,7 @@ package org.stockwright.ui.internal;
 
 import java.io.IOException;
 import java.nio.file.Path;
+
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.equinox.app.IApplication;

@@ -2,6 +2,7 @@ package org.stockwright.ui.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.resource.ImageDescriptor;

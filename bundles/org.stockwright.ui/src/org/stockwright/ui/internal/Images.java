@@ -1,6 +1,7 @@
 package org.stockwright.ui.internal;
 
 import java.net.URL;
+
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;

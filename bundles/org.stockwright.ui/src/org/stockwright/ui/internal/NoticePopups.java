@@ -2,6 +2,7 @@ package org.stockwright.ui.internal;
 
 import java.time.Duration;
 import java.util.List;
+
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.notifications.NotificationPopup;
 import org.eclipse.swt.SWT;

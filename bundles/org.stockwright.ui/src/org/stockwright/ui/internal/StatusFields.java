@@ -2,6 +2,7 @@ package org.stockwright.ui.internal;
 
 import java.util.HashMap;
 import java.util.Map;
+
 import org.eclipse.jface.action.IStatusLineManager;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IWorkbenchWindow;

@@ -1,6 +1,7 @@
 package org.stockwright.ui.internal;
 
 import java.io.IOException;
+
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.ui.application.IWorkbenchConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;

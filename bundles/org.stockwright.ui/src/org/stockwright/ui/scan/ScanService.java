@@ -2,6 +2,7 @@ package org.stockwright.ui.scan;
 
 import java.util.Optional;
 import java.util.function.Supplier;
+
 import org.eclipse.core.runtime.Adapters;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Display;

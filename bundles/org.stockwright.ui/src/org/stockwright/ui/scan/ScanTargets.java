@@ -1,6 +1,7 @@
 package org.stockwright.ui.scan;
 
 import java.util.Optional;
+
 import org.eclipse.core.runtime.Adapters;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;

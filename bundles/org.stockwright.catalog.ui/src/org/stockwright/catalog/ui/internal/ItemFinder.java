@@ -1,6 +1,7 @@
 package org.stockwright.catalog.ui.internal;
 
 import java.util.List;
+
 import org.eclipse.ui.PlatformUI;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+
 import org.stockwright.base.Barcode;
 import org.stockwright.base.Decimals;
 import org.stockwright.base.Outcome;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+
 import org.eclipse.swt.widgets.Composite;
 import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.catalog.ItemRow;

@@ -2,6 +2,7 @@ package org.stockwright.company.ui.internal;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.SWT;

@@ -3,6 +3,7 @@ package org.stockwright.company.ui.internal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Function;
+
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.ui.IWorkbenchPage;

@@ -2,6 +2,7 @@ package org.stockwright.company.ui.internal;
 
 import java.time.ZoneId;
 import java.util.Currency;
+
 import org.stockwright.company.Companies.Draft;
 
 /** What the demo company is called and counts in. */

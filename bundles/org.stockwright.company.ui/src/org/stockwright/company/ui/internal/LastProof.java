@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+
 import org.stockwright.company.SavedTexts;
 import org.stockwright.ledger.Verification;
 

@@ -11,6 +11,7 @@ import java.util.Currency;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+
 import org.eclipse.core.runtime.ILog;
 import org.stockwright.company.Companies.Draft;
 

@@ -3,6 +3,7 @@ package org.stockwright.company.ui.internal;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.function.Consumer;
+
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.wizard.WizardPage;

@@ -1,6 +1,7 @@
 package org.stockwright.company.ui.internal;
 
 import java.util.Locale;
+
 import org.eclipse.jface.wizard.Wizard;
 import org.eclipse.ui.IWorkbenchWindow;
 

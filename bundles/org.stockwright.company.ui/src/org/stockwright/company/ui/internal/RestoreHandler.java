@@ -1,6 +1,7 @@
 package org.stockwright.company.ui.internal;
 
 import java.nio.file.Path;
+
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.dialogs.MessageDialog;

@@ -2,6 +2,7 @@ package org.stockwright.company.ui.internal;
 
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;

@@ -1,6 +1,7 @@
 package org.stockwright.company.ui.internal;
 
 import java.util.List;
+
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;

@@ -1,13 +1,11 @@
 package org.stockwright.exchange.ui.internal;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +17,9 @@ import org.stockwright.base.Progress;
 import org.stockwright.exchange.Imports;
 import org.stockwright.exchange.spi.ImportKind;
 import org.stockwright.exchange.spi.ImportResult;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** The wizard's model over the real import engine. */
 class ImportModelTest {
@@ -172,7 +173,7 @@ class ImportModelTest {
         assertThat(model.isReady()).isFalse();
         model.check(Progress.NONE);
         assertThat(model.importedHeaders()).isEqualTo(List.of("code", "width"));
-        assertThat(model.firstRows()).containsExactly(new String[] {"A", "10"});
+        assertThat(model.firstRows()).containsExactly(new String[] { "A", "10" });
     }
 
     @Test

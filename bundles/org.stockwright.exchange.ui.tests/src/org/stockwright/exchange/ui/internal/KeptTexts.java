@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+
 import org.stockwright.company.SavedTexts;
 
 /** Texts that are kept in memory. */

@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+
 import org.stockwright.exchange.SourceTable;
 import org.stockwright.exchange.spi.ImportColumn;
 
@@ -102,7 +103,7 @@ final class ColumnMap {
         answers.forEach((header, column) -> {
             String other = column.isEmpty() ? null : headerOf.putIfAbsent(column, header);
             if (other != null) {
-                problems.add(Messages.bind(Messages.Map_twice, new Object[] {column, other, header}));
+                problems.add(Messages.bind(Messages.Map_twice, new Object[] { column, other, header }));
             }
         });
         if (headerOf.isEmpty()) {

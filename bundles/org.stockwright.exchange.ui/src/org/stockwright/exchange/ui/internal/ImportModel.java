@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
 import org.stockwright.company.SavedTexts;
@@ -237,8 +238,8 @@ final class ImportModel {
 
     /** The check in figures. */
     String counts() {
-        return result == null ? "" : Messages.bind(Messages.Preview_counts, new Object[] {result.rows(), //$NON-NLS-1$
-            result.stored(), result.unchanged(), result.refusals().size(), badRows(), result.warnings().size()});
+        return result == null ? "" : Messages.bind(Messages.Preview_counts, new Object[] { result.rows(), //$NON-NLS-1$
+            result.stored(), result.unchanged(), result.refusals().size(), badRows(), result.warnings().size() });
     }
 
     /** The columns that are imported, in the order of the file. */
@@ -286,7 +287,7 @@ final class ImportModel {
     String report(ImportResult stored) {
         long left = stored.refusals().stream().mapToLong(refusal -> refusal.place().line()).distinct().count();
         return Messages.bind(left == 0 ? Messages.Import_done : Messages.Import_doneWithout,
-            new Object[] {kind.title(), stored.stored(), stored.unchanged(), left});
+            new Object[] { kind.title(), stored.stored(), stored.unchanged(), left });
     }
 
     /** The columns of the chosen kind; none while none is chosen. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.jface.wizard.WizardPage;
 import org.stockwright.base.Progress;

@@ -2,6 +2,7 @@ package org.stockwright.exchange.ui.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+
 import org.eclipse.jface.dialogs.InputDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -93,7 +94,7 @@ final class MappingPage extends ImportPage {
         }
         Composite rows = new Composite(scroll, SWT.NONE);
         GridLayoutFactory.swtDefaults().numColumns(3).spacing(12, 4).applyTo(rows);
-        for (String title : new String[] {Messages.Map_columnIn, Messages.Map_sample, Messages.Map_target}) {
+        for (String title : new String[] { Messages.Map_columnIn, Messages.Map_sample, Messages.Map_target }) {
             Label label = new Label(rows, SWT.NONE);
             label.setText(title);
             label.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DIALOG_FONT));

@@ -2,6 +2,7 @@ package org.stockwright.exchange.ui.internal;
 
 import java.nio.file.Path;
 import java.util.List;
+
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -18,7 +19,7 @@ import org.eclipse.swt.widgets.TableItem;
 /** The third page: everything that is wrong with the rows, and the first of them as they will be read. */
 final class PreviewPage extends ImportPage {
 
-    private static final int[] PROBLEM_WIDTHS = {70, 60, 120, 190, 560};
+    private static final int[] PROBLEM_WIDTHS = { 70, 60, 120, 190, 560 };
     private static final int ROW_WIDTH = 120;
 
     private Label counts;
@@ -46,8 +47,8 @@ final class PreviewPage extends ImportPage {
         GridDataFactory.fillDefaults().span(3, 1).grab(true, true).hint(SWT.DEFAULT, 200).applyTo(tabs);
         problems = new Table(tabs, SWT.VIRTUAL | SWT.FULL_SELECTION);
         problems.setHeaderVisible(true);
-        String[] titles = {Messages.Preview_kind, Messages.Preview_line, Messages.Preview_column,
-            Messages.Preview_code, Messages.Preview_what};
+        String[] titles = { Messages.Preview_kind, Messages.Preview_line, Messages.Preview_column,
+            Messages.Preview_code, Messages.Preview_what };
         for (int i = 0; i < titles.length; i++) {
             column(problems, titles[i], PROBLEM_WIDTHS[i], i == 1 ? SWT.RIGHT : SWT.LEFT);
         }
@@ -86,8 +87,8 @@ final class PreviewPage extends ImportPage {
     }
 
     private static void show(TableItem item, Problem problem) {
-        item.setText(new String[] {problem.error() ? Messages.Check_error : Messages.Check_warning, problem.line(),
-            problem.column(), problem.code(), problem.sentence()});
+        item.setText(new String[] { problem.error() ? Messages.Check_error : Messages.Check_warning, problem.line(),
+            problem.column(), problem.code(), problem.sentence() });
     }
 
     @Override
@@ -154,7 +155,7 @@ final class PreviewPage extends ImportPage {
         FileDialog dialog = new FileDialog(getShell(), SWT.SAVE);
         dialog.setText(Messages.Preview_saveBad.replace("&", "")); //$NON-NLS-1$ //$NON-NLS-2$
         dialog.setFileName(model().badRowsName());
-        dialog.setFilterExtensions(new String[] {"*.csv"}); //$NON-NLS-1$
+        dialog.setFilterExtensions(new String[] { "*.csv" }); //$NON-NLS-1$
         dialog.setOverwrite(true);
         String file = dialog.open();
         if (file != null) {

@@ -2,6 +2,7 @@ package org.stockwright.exchange.ui.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+
 import org.stockwright.base.Refusal;
 import org.stockwright.exchange.spi.ImportResult;
 

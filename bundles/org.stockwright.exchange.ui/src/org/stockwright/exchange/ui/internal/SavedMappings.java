@@ -2,6 +2,7 @@ package org.stockwright.exchange.ui.internal;
 
 import java.util.List;
 import java.util.Optional;
+
 import org.stockwright.company.SavedTexts;
 import org.stockwright.company.SavedTexts.Saved;
 import org.stockwright.exchange.spi.ImportKind;

@@ -2,6 +2,7 @@ package org.stockwright.exchange.ui.internal;
 
 import java.util.List;
 import java.util.Optional;
+
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -95,16 +96,16 @@ final class SourcePage extends ImportPage {
     private void describe() {
         columns.removeAll();
         for (ImportColumn column : model().columns()) {
-            new TableItem(columns, SWT.NONE).setText(new String[] {column.name(),
-                column.required() ? Messages.Source_yes : "", column.description()}); //$NON-NLS-1$
+            new TableItem(columns, SWT.NONE).setText(new String[] { column.name(),
+                column.required() ? Messages.Source_yes : "", column.description() }); //$NON-NLS-1$
         }
     }
 
     private void browse() {
         FileDialog dialog = new FileDialog(getShell(), SWT.OPEN);
         dialog.setText(Messages.Import_title);
-        dialog.setFilterNames(new String[] {Messages.Source_filesTables, Messages.Source_filesAll});
-        dialog.setFilterExtensions(new String[] {"*.csv;*.tsv;*.txt;*.xlsx", "*"}); //$NON-NLS-1$ //$NON-NLS-2$
+        dialog.setFilterNames(new String[] { Messages.Source_filesTables, Messages.Source_filesAll });
+        dialog.setFilterExtensions(new String[] { "*.csv;*.tsv;*.txt;*.xlsx", "*" }); //$NON-NLS-1$ //$NON-NLS-2$
         String chosen = dialog.open();
         if (chosen != null) {
             file.setText(chosen);

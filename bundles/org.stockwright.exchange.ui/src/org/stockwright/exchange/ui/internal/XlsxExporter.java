@@ -1,6 +1,7 @@
 package org.stockwright.exchange.ui.internal;
 
 import java.nio.file.Path;
+
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;

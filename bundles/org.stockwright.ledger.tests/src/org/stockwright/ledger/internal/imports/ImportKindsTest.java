@@ -1,7 +1,5 @@
 package org.stockwright.ledger.internal.imports;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -12,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,13 +42,15 @@ import org.stockwright.ledger.Locations;
 import org.stockwright.ledger.MovementQuery;
 import org.stockwright.ledger.MovementView;
 import org.stockwright.ledger.Stock;
-import org.stockwright.ledger.internal.posting.EmptyPlaces;
 import org.stockwright.ledger.StockQuery;
 import org.stockwright.ledger.StockQuery.Grouping;
 import org.stockwright.ledger.StockRow;
+import org.stockwright.ledger.internal.posting.EmptyPlaces;
 import org.stockwright.persistence.UnitOfWork;
 import org.stockwright.testkit.Invariants;
 import org.stockwright.testkit.World;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** The ledger's kinds of files, row by row as the import engine hands them over. */
 @TestInstance(Lifecycle.PER_CLASS)

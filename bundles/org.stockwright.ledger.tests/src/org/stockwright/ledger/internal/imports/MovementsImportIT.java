@@ -1,13 +1,11 @@
 package org.stockwright.ledger.internal.imports;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stockwright.base.Progress;
@@ -28,6 +26,9 @@ import org.stockwright.ledger.Stock;
 import org.stockwright.persistence.UnitOfWork;
 import org.stockwright.testkit.Invariants;
 import org.stockwright.testkit.World;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** A large file: as fast as it has to be, and it can be stopped and gone on with. */
 class MovementsImportIT {

@@ -1,11 +1,9 @@
 package org.stockwright.ledger.internal.posting;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+
 import org.junit.jupiter.api.Test;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.PartnerId;
@@ -19,6 +17,9 @@ import org.stockwright.ledger.LocationKind;
 import org.stockwright.ledger.Locations;
 import org.stockwright.ledger.PostingRequest;
 import org.stockwright.testkit.Warehouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class BulkPostingTest extends LedgerWorld {
 
@@ -109,8 +110,8 @@ class BulkPostingTest extends LedgerWorld {
         assertThat(warned.isDone()).isTrue();
         assertThat(warehouse.ledger().preview(warehouse.request("N0", warehouse.line("NB", "CUSTOMER", "NEG", 1)))
             .value().warnings()).extracting(Refusal::toString)
-                .containsExactly("line 1: WENT_NEGATIVE: NEG at NB is negative now: -2 PCS Receive or adjust what is "
-                    + "missing.");
+            .containsExactly("line 1: WENT_NEGATIVE: NEG at NB is negative now: -2 PCS Receive or adjust what is "
+                + "missing.");
         BulkResult bulk = run(List.of(warehouse.request("N2", warehouse.line("NB", "CUSTOMER", "NEG", 1))),
             BulkMode.ALL_OR_NOTHING);
         assertThat(bulk.warnings()).extracting(refusal -> refusal.code().name()).containsExactly("WENT_NEGATIVE");
@@ -142,8 +143,9 @@ class BulkPostingTest extends LedgerWorld {
     @Test
     void derbyUnderstandsTheHintThatNamesAConstraint() {
         assertThatThrownBy(() -> warehouse.work().read(transaction -> {
-            new BulkSelect(transaction.connection()).each("SELECT id FROM posting " + BulkSelect.by("no_such_constraint")
-                + "WHERE posting_key IN ", List.of("K"), "", row -> row.getLong(1));
+            new BulkSelect(transaction.connection())
+                .each("SELECT id FROM posting " + BulkSelect.by("no_such_constraint")
+                    + "WHERE posting_key IN ", List.of("K"), "", row -> row.getLong(1));
             return true;
         })).hasStackTraceContaining("NO_SUCH_CONSTRAINT");
     }

@@ -1,13 +1,11 @@
 package org.stockwright.ledger.internal.posting;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+
 import org.junit.jupiter.api.Test;
 import org.stockwright.base.Progress;
 import org.stockwright.catalog.NegativePolicy;
@@ -15,6 +13,9 @@ import org.stockwright.ledger.BulkResult;
 import org.stockwright.ledger.Ledger.BulkMode;
 import org.stockwright.ledger.LocationKind;
 import org.stockwright.ledger.PostingRequest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** A month of a retailer's sales: many one-line documents of few thousand items from one place. */
 class BulkSpeedIT extends LedgerWorld {

@@ -1,10 +1,9 @@
 package org.stockwright.ledger.internal.posting;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+
 import org.junit.jupiter.api.Test;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.PartnerId;
@@ -14,6 +13,8 @@ import org.stockwright.ledger.PostingReceipt;
 import org.stockwright.ledger.ReservationView;
 import org.stockwright.ledger.Reservations;
 import org.stockwright.testkit.Warehouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Everybody wants the same item of the same place. */
 class HotItemIT extends LedgerWorld {

@@ -1,10 +1,9 @@
 package org.stockwright.ledger.internal.posting;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+
 import org.junit.jupiter.api.Test;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.PartnerId;
@@ -19,6 +18,8 @@ import org.stockwright.ledger.PostingRequest;
 import org.stockwright.ledger.ReservationView;
 import org.stockwright.ledger.Reservations;
 import org.stockwright.testkit.Warehouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Sending the same again is harmless, however often, at once or later, alone or in bulk. */
 class IdempotenceIT extends LedgerWorld {

@@ -2,6 +2,7 @@ package org.stockwright.ledger.internal.posting;
 
 import java.nio.file.Path;
 import java.util.Optional;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;

@@ -1,14 +1,15 @@
 package org.stockwright.ledger.internal.posting;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+
 import org.junit.jupiter.api.Test;
 import org.stockwright.ledger.MovementLine;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Documents with the same items in other orders, from many threads: nobody waits in a circle. */
 class LockOrderIT extends LedgerWorld {
@@ -25,8 +26,10 @@ class LockOrderIT extends LedgerWorld {
         warehouse.manyItems("LO", ITEMS);
         warehouse.bins("LO-A", "LO-B");
         for (int i = 0; i < ITEMS; i++) {
-            warehouse.ledger().post(warehouse.request("LOR" + i, warehouse.line("SUPPLIER", "LO-A", "LO" + i, 1_000_000),
-                warehouse.line("SUPPLIER", "LO-B", "LO" + i, 1_000_000))).value();
+            warehouse.ledger()
+                .post(warehouse.request("LOR" + i, warehouse.line("SUPPLIER", "LO-A", "LO" + i, 1_000_000),
+                    warehouse.line("SUPPLIER", "LO-B", "LO" + i, 1_000_000)))
+                .value();
         }
         long start = System.nanoTime();
         List<Integer> posted = Together.run(THREADS, thread -> () -> {

@@ -1,9 +1,8 @@
 package org.stockwright.ledger.internal.posting;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.ArrayList;
 import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
@@ -15,6 +14,8 @@ import org.stockwright.ledger.MovementView;
 import org.stockwright.ledger.PostingReceipt;
 import org.stockwright.ledger.PostingRequest;
 import org.stockwright.ledger.spi.PostingParticipant;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class ParticipantsTest extends LedgerWorld {
 

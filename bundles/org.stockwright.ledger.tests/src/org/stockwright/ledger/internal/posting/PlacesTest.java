@@ -1,11 +1,10 @@
 package org.stockwright.ledger.internal.posting;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+
 import org.junit.jupiter.api.Test;
 import org.stockwright.base.LocationId;
 import org.stockwright.base.Outcome;
@@ -14,6 +13,8 @@ import org.stockwright.ledger.Location;
 import org.stockwright.ledger.LocationKind;
 import org.stockwright.ledger.Locations;
 import org.stockwright.ledger.Locations.Draft;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class PlacesTest extends LedgerWorld {
 
@@ -25,7 +26,8 @@ class PlacesTest extends LedgerWorld {
     void parentsMayStandAnywhereInTheList() {
         List<LocationId> ids = places().saveAll(List.of(bin("T-BIN", "T-AISLE"),
             Draft.of("T-AISLE", "", "T-ZONE", LocationKind.AISLE), Draft.of("T-ZONE", "Zone", "MAIN",
-                LocationKind.ZONE))).value();
+                LocationKind.ZONE)))
+            .value();
         assertThat(places().get(ids.getFirst()).orElseThrow().parent()).contains(ids.get(1));
         assertThat(places().byCode("T-AISLE").orElseThrow().name()).isEqualTo("T-AISLE");
         List<String> order = places().list().stream().map(Location::code).toList();

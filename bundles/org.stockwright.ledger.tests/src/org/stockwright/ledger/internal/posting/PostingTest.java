@@ -1,14 +1,12 @@
 package org.stockwright.ledger.internal.posting;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.stockwright.testkit.Warehouse.PCS;
-
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+
 import org.junit.jupiter.api.Test;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Quantity;
@@ -23,6 +21,9 @@ import org.stockwright.ledger.PostingReceipt;
 import org.stockwright.ledger.PostingRequest;
 import org.stockwright.ledger.PostingView;
 import org.stockwright.testkit.Warehouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.stockwright.testkit.Warehouse.PCS;
 
 class PostingTest extends LedgerWorld {
 
@@ -130,7 +131,7 @@ class PostingTest extends LedgerWorld {
         assertThat(codes(post("P1", warehouse.line("PB", "PB", "P", 1)))).containsExactly("NOTHING_MOVES");
         assertThat(codes(post("P1", MovementLine.of(MovementKind.TRANSFER, warehouse.itemOf("P"),
             Quantity.of(1, PCS), Optional.of(warehouse.place("PB").id()), Optional.empty()))))
-                .containsExactly("PLACE_MISSING");
+            .containsExactly("PLACE_MISSING");
         assertThat(codes(post("P1", MovementLine.of(MovementKind.RECEIPT, warehouse.itemOf("P"),
             Quantity.of(1, PCS), Optional.of(warehouse.place("PB").id()),
             Optional.of(warehouse.place("PC").id()))))).containsExactly("PLACES_DO_NOT_FIT");

@@ -1,9 +1,9 @@
 package org.stockwright.ledger.internal.posting;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import org.junit.jupiter.api.Test;
 import org.stockwright.ledger.ReservationView;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class ReservationsTest extends LedgerWorld {
 

@@ -1,7 +1,5 @@
 package org.stockwright.ledger.internal.posting;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,12 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+
 import org.junit.jupiter.api.Test;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
 import org.stockwright.ledger.BulkResult;
 import org.stockwright.ledger.Ledger.BulkMode;
 import org.stockwright.ledger.PostingRequest;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** A random walk: a model in memory says what must happen, the ledger does the same. */
 class StateMachineIT extends LedgerWorld {

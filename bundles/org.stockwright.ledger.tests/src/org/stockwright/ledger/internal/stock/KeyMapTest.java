@@ -1,14 +1,15 @@
 package org.stockwright.ledger.internal.stock;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+
 import org.junit.jupiter.api.Test;
 import org.stockwright.ledger.internal.stock.KeyMap.Key;
 import org.stockwright.ledger.internal.stock.KeyMap.Window;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class KeyMapTest {
 

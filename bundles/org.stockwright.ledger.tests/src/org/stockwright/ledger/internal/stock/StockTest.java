@@ -1,11 +1,10 @@
 package org.stockwright.ledger.internal.stock;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+
 import org.junit.jupiter.api.Test;
 import org.stockwright.base.PartnerId;
 import org.stockwright.catalog.Tracking;
@@ -17,6 +16,8 @@ import org.stockwright.ledger.StockQuery;
 import org.stockwright.ledger.StockQuery.Grouping;
 import org.stockwright.ledger.StockRow;
 import org.stockwright.testkit.Warehouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class StockTest extends StockWorld {
 

@@ -1,7 +1,5 @@
 package org.stockwright.ledger.internal.stock;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+
 import org.junit.jupiter.api.Test;
 import org.stockwright.base.Progress;
 import org.stockwright.ledger.MovementKind;
@@ -21,6 +20,8 @@ import org.stockwright.ledger.PostingRequest;
 import org.stockwright.ledger.StockQuery;
 import org.stockwright.ledger.StockQuery.Grouping;
 import org.stockwright.ledger.StockRow;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** A random walk whose every figure is computed a second time from the list of movements. */
 class StockWalkTest extends StockWorld {

@@ -1,10 +1,8 @@
 package org.stockwright.ledger.internal.stock;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.sql.Statement;
 import java.util.List;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.stockwright.base.Outcome;
@@ -12,6 +10,9 @@ import org.stockwright.base.Progress;
 import org.stockwright.ledger.PostingRequest;
 import org.stockwright.ledger.Verification.Result;
 import org.stockwright.persistence.AcknowledgementJournal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class VerificationTest extends StockWorld {
 
@@ -113,7 +114,8 @@ class VerificationTest extends StockWorld {
             try (Statement sql = transaction.connection().createStatement()) {
                 sql.execute("DROP TRIGGER movement_no_delete");
                 sql.execute("DROP TRIGGER posting_no_delete");
-                sql.execute("DELETE FROM movement WHERE posting_id = (SELECT id FROM posting WHERE posting_key = 'v7')");
+                sql.execute(
+                    "DELETE FROM movement WHERE posting_id = (SELECT id FROM posting WHERE posting_key = 'v7')");
                 sql.execute("DELETE FROM posting WHERE posting_key = 'v7'");
             }
             Findings findings = new Findings("acknowledged-in-database", Progress.NONE);

@@ -3,6 +3,7 @@ package org.stockwright.ledger.ui.internal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -68,8 +69,8 @@ public final class DocumentEditor extends StockwrightEditor {
 
     private static String heading(PostingView posting) {
         String name = posting.number().isEmpty() ? posting.key() : posting.number();
-        StringBuilder text = new StringBuilder(NLS.bind(Messages.Document_heading, new Object[] {name,
-            posting.reference(), posting.user(), LedgerColumns.minutes(posting.recorded(), Zones.current())}));
+        StringBuilder text = new StringBuilder(NLS.bind(Messages.Document_heading, new Object[] { name,
+            posting.reference(), posting.user(), LedgerColumns.minutes(posting.recorded(), Zones.current()) }));
         posting.reverses().ifPresent(key -> text.append('\n').append(NLS.bind(Messages.Document_reverses, key)));
         posting.reversedBy().ifPresent(key -> text.append('\n').append(NLS.bind(Messages.Document_reversed, key)));
         if (!posting.note().isEmpty()) {

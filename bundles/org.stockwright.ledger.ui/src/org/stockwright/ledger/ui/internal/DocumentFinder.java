@@ -1,6 +1,7 @@
 package org.stockwright.ledger.ui.internal;
 
 import java.util.List;
+
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;

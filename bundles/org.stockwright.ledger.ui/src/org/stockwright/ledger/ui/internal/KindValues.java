@@ -2,6 +2,7 @@ package org.stockwright.ledger.ui.internal;
 
 import java.util.HashMap;
 import java.util.Map;
+
 import org.eclipse.core.commands.IParameterValues;
 import org.stockwright.ledger.MovementKind;
 

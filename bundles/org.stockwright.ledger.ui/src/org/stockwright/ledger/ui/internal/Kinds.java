@@ -3,6 +3,7 @@ package org.stockwright.ledger.ui.internal;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+
 import org.stockwright.ledger.MovementKind;
 
 /** The kinds of movement in the words of the workbench. */

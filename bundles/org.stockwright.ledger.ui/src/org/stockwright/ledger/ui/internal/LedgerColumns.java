@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+
 import org.stockwright.ledger.MovementView;
 import org.stockwright.ledger.Stock.Contribution;
 import org.stockwright.ledger.StockRow;

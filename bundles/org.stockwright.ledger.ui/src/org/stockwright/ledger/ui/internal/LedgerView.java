@@ -3,13 +3,14 @@ package org.stockwright.ledger.ui.internal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.PartInitException;
 import org.stockwright.base.ChangeListener.Topic;
+import org.stockwright.base.Progress;
 import org.stockwright.ledger.MovementQuery;
 import org.stockwright.ledger.MovementView;
 import org.stockwright.ledger.Stock;
-import org.stockwright.base.Progress;
 import org.stockwright.ui.KeyInput;
 import org.stockwright.ui.StockwrightView;
 import org.stockwright.ui.grid.Grid;

@@ -2,6 +2,7 @@ package org.stockwright.ledger.ui.internal;
 
 import java.util.List;
 import java.util.Locale;
+
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.PartInitException;

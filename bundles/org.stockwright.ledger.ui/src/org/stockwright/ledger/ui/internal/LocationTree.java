@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+
 import org.eclipse.jface.viewers.ITreeContentProvider;
 import org.stockwright.base.LocationId;
 import org.stockwright.ledger.Location;

@@ -2,6 +2,7 @@ package org.stockwright.ledger.ui.internal;
 
 import java.util.Arrays;
 import java.util.List;
+
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.jface.layout.GridDataFactory;

@@ -1,6 +1,7 @@
 package org.stockwright.ledger.ui.internal;
 
 import java.util.List;
+
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.window.Window;

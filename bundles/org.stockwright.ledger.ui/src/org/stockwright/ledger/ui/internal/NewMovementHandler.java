@@ -2,6 +2,7 @@ package org.stockwright.ledger.ui.internal;
 
 import java.util.Optional;
 import java.util.UUID;
+
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;

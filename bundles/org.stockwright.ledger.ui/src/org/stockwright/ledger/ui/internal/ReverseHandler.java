@@ -2,6 +2,7 @@ package org.stockwright.ledger.ui.internal;
 
 import java.util.Optional;
 import java.util.UUID;
+
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.jface.dialogs.InputDialog;
 import org.eclipse.jface.viewers.IStructuredSelection;

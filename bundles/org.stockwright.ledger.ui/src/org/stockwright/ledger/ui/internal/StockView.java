@@ -3,6 +3,7 @@ package org.stockwright.ledger.ui.internal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.IMenuManager;

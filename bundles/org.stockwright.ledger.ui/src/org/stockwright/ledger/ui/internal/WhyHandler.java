@@ -1,6 +1,7 @@
 package org.stockwright.ledger.ui.internal;
 
 import java.util.Optional;
+
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.ui.IWorkbenchWindow;
@@ -47,7 +48,7 @@ public final class WhyHandler extends StockwrightHandler {
 
     private static String subject(StockRow row) {
         StringBuilder text = new StringBuilder(row.item());
-        for (String part : new String[] {row.location(), row.lot(), row.status()}) {
+        for (String part : new String[] { row.location(), row.lot(), row.status() }) {
             if (!part.isEmpty()) {
                 text.append(' ').append(part);
             }

@@ -3,6 +3,7 @@ package org.stockwright.ledger.ui.internal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Composite;
 import org.stockwright.base.ChangeListener.Topic;
@@ -72,7 +73,7 @@ public final class WhyView extends StockwrightView {
 
     private void show(List<Contribution> rows) {
         String figure = rows.isEmpty() ? "0" : rows.getLast().running().toString(); //$NON-NLS-1$
-        setContentDescription(NLS.bind(Messages.Why_heading, new Object[] {figure, subject, rows.size()}));
+        setContentDescription(NLS.bind(Messages.Why_heading, new Object[] { figure, subject, rows.size() }));
         grid.setRows(rows);
     }
 

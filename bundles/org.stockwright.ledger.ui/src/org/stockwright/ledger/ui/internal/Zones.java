@@ -1,6 +1,7 @@
 package org.stockwright.ledger.ui.internal;
 
 import java.time.ZoneId;
+
 import org.stockwright.catalog.CompanyProfile;
 import org.stockwright.catalog.CompanyProfiles;
 import org.stockwright.ui.Services;

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+
 import org.stockwright.persistence.Transaction;
 import org.stockwright.persistence.UnitOfWork;
 

@@ -3,6 +3,7 @@ package org.stockwright.ledger.internal.imports;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
+
 import org.stockwright.base.Decimals;
 import org.stockwright.base.LocationId;
 import org.stockwright.base.Outcome;

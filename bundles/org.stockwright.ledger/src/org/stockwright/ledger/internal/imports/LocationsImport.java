@@ -1,8 +1,5 @@
 package org.stockwright.ledger.internal.imports;
 
-import static org.stockwright.exchange.spi.ImportColumn.optional;
-import static org.stockwright.exchange.spi.ImportColumn.required;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -10,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -26,6 +24,9 @@ import org.stockwright.exchange.spi.ImportRow;
 import org.stockwright.ledger.LedgerRefusal;
 import org.stockwright.ledger.Locations;
 import org.stockwright.ledger.Locations.Draft;
+
+import static org.stockwright.exchange.spi.ImportColumn.optional;
+import static org.stockwright.exchange.spi.ImportColumn.required;
 
 /** The tree of places from a file; parents may stand anywhere in it. */
 @Component
@@ -55,8 +56,9 @@ public final class LocationsImport implements ImportKind {
         return List.of(required("location", "the code, unique"),
             optional("name", "default the code"),
             optional("parent", "the location that it is part of; default none"),
-            optional("kind", "site, warehouse, zone, aisle, bin, production, transit, partner, supplier, customer, scrap, "
-                + "count-difference; default bin, or warehouse without a parent"),
+            optional("kind",
+                "site, warehouse, zone, aisle, bin, production, transit, partner, supplier, customer, scrap, "
+                    + "count-difference; default bin, or warehouse without a parent"),
             optional("pick_sequence", "the order of visiting bins: a whole number"),
             optional("partner", "whose place it is; default the company itself"));
     }

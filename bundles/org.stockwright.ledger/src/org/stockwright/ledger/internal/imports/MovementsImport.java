@@ -1,8 +1,5 @@
 package org.stockwright.ledger.internal.imports;
 
-import static org.stockwright.exchange.spi.ImportColumn.optional;
-import static org.stockwright.exchange.spi.ImportColumn.required;
-
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -11,16 +8,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
+import org.stockwright.catalog.CompanyProfiles;
 import org.stockwright.catalog.Items;
 import org.stockwright.catalog.Partners;
 import org.stockwright.catalog.Units;
-import org.stockwright.catalog.CompanyProfiles;
 import org.stockwright.exchange.spi.ImportColumn;
 import org.stockwright.exchange.spi.ImportKind;
 import org.stockwright.exchange.spi.ImportMode;
@@ -31,6 +29,9 @@ import org.stockwright.ledger.Ledger;
 import org.stockwright.ledger.Locations;
 import org.stockwright.ledger.MovementKind;
 import org.stockwright.persistence.UnitOfWork;
+
+import static org.stockwright.exchange.spi.ImportColumn.optional;
+import static org.stockwright.exchange.spi.ImportColumn.required;
 
 /** The perpetual record: one movement per row, posted in the order of the file. */
 @Component

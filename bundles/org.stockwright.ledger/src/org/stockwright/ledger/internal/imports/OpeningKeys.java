@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+
 import org.stockwright.ledger.MovementLine;
 
 /**

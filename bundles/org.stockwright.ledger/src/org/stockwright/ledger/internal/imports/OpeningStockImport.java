@@ -1,12 +1,10 @@
 package org.stockwright.ledger.internal.imports;
 
-import static org.stockwright.exchange.spi.ImportColumn.optional;
-import static org.stockwright.exchange.spi.ImportColumn.required;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -28,6 +26,9 @@ import org.stockwright.ledger.MovementKind;
 import org.stockwright.ledger.MovementLine;
 import org.stockwright.ledger.internal.posting.EmptyPlaces;
 import org.stockwright.persistence.UnitOfWork;
+
+import static org.stockwright.exchange.spi.ImportColumn.optional;
+import static org.stockwright.exchange.spi.ImportColumn.required;
 
 /**
  * What was there when the book was opened. The key of a row is made from what it names, so that the same file changes

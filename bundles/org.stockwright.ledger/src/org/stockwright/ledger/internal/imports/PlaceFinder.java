@@ -2,6 +2,7 @@ package org.stockwright.ledger.internal.imports;
 
 import java.util.List;
 import java.util.Optional;
+
 import org.stockwright.base.LocationId;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Refusal;

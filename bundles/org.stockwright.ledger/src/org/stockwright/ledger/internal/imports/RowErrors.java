@@ -3,6 +3,7 @@ package org.stockwright.ledger.internal.imports;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Refusal;
 import org.stockwright.exchange.spi.ImportRow;

@@ -2,6 +2,7 @@ package org.stockwright.ledger.internal.imports;
 
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+
 import org.stockwright.catalog.CompanyProfile;
 import org.stockwright.catalog.CompanyProfiles;
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+
 import org.stockwright.base.LocationId;
 import org.stockwright.base.Refusal;
 import org.stockwright.catalog.NegativePolicy;
@@ -61,8 +62,8 @@ final class BalancePolicies {
             while (row.next()) {
                 Location place = tree.get(new LocationId(row.getLong(2))).orElseThrow();
                 String category = Optional.ofNullable(row.getString(6)).orElse("");
-                boolean allowed = policies.of(place, category, Tracking.valueOf(row.getString(5)))
-                    != NegativePolicy.BLOCK;
+                boolean allowed = policies.of(place, category,
+                    Tracking.valueOf(row.getString(5))) != NegativePolicy.BLOCK;
                 if (allowed != (row.getInt(3) == 1)) {
                     result.put(row.getLong(1), new Change(allowed, row.getString(4), place.code()));
                 }

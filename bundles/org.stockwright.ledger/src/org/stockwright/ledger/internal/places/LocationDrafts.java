@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+
 import org.stockwright.base.LocationId;
 import org.stockwright.base.PartnerId;
 import org.stockwright.base.Refusal;

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+
 import org.stockwright.base.LocationId;
 import org.stockwright.base.PartnerId;
 import org.stockwright.catalog.NegativePolicy;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -59,7 +60,8 @@ public final class LocationsComponent implements Locations {
         rows.insert(grown.list().stream().filter(place -> tree.get(place.id()).isEmpty()).toList(), grown);
         rows.update(grown.list().stream().filter(place -> tree.get(place.id()).isPresent())
             .filter(place -> !tree.get(place.id()).equals(Optional.of(place))
-                || !tree.path(place.id()).equals(grown.path(place.id()))).toList(), grown);
+                || !tree.path(place.id()).equals(grown.path(place.id())))
+            .toList(), grown);
         boolean otherPolicy = tree.list().stream().anyMatch(old -> grown.get(old.id())
             .filter(now -> now.negativePolicy().equals(old.negativePolicy()) && now.kind() == old.kind()).isEmpty());
         Optional<Refusal> violated = otherPolicy

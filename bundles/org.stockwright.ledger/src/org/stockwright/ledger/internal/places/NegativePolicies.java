@@ -2,6 +2,7 @@ package org.stockwright.ledger.internal.places;
 
 import java.util.Map;
 import java.util.Optional;
+
 import org.stockwright.catalog.NegativePolicy;
 import org.stockwright.catalog.Tracking;
 import org.stockwright.ledger.Location;

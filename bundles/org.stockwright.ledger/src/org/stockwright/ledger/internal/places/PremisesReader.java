@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+
 import org.stockwright.base.LocationId;
 import org.stockwright.base.PartnerId;
 import org.stockwright.catalog.NegativePolicy;

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
@@ -62,7 +63,7 @@ final class BulkPlan {
             for (int i = 0; i < block.size(); i++) {
                 plan(transaction, facts, stock, new BulkPosting.Good(start + i + 1, block.get(i),
                     ContentHash.of(block.get(i))), Optional.ofNullable(known.get(block.get(i).key())))
-                        .ifPresent(result::add);
+                    .ifPresent(result::add);
             }
             progress.worked(block.size());
         }

@@ -2,6 +2,7 @@ package org.stockwright.ledger.internal.posting;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+
 import org.stockwright.catalog.NegativePolicy;
 import org.stockwright.ledger.Location;
 import org.stockwright.ledger.MovementKind;

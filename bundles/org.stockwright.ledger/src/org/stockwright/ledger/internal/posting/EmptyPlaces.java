@@ -2,6 +2,7 @@ package org.stockwright.ledger.internal.posting;
 
 import java.util.List;
 import java.util.Map;
+
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+
 import org.stockwright.base.ItemId;
 import org.stockwright.base.PartnerId;
 import org.stockwright.catalog.Tracking;

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
+
 import org.stockwright.base.ItemId;
 import org.stockwright.base.Rational;
 import org.stockwright.base.Unit;

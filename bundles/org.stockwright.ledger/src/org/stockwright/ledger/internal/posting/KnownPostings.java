@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+
 import org.stockwright.base.Outcome;
 import org.stockwright.base.PostingId;
 import org.stockwright.base.Refusal;
@@ -77,7 +78,8 @@ final class KnownPostings {
         Map<String, Known> result = new HashMap<>();
         new BulkSelect(transaction.connection()).each(
             "SELECT posting_key, content_hash, recorded_at FROM posting " + BulkSelect.by("posting_key_unique")
-                + "WHERE posting_key IN ", keys, "",
+                + "WHERE posting_key IN ",
+            keys, "",
             row -> result.put(row.getString(1), new Known(row.getString(2), Micros.toInstant(row.getLong(3)))));
         return result;
     }

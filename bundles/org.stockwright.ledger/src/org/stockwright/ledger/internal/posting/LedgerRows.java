@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.List;
 import java.util.Map;
+
 import org.stockwright.persistence.Transaction;
 
 /** Appends postings and movements, in batches. */

@@ -1,6 +1,7 @@
 package org.stockwright.ledger.internal.posting;
 
 import java.util.Optional;
+
 import org.stockwright.base.Refusal;
 import org.stockwright.ledger.LedgerRefusal;
 import org.stockwright.ledger.Location;

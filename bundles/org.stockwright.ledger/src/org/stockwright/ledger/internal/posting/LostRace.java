@@ -3,6 +3,7 @@ package org.stockwright.ledger.internal.posting;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.function.Supplier;
+
 import org.stockwright.persistence.StoreException;
 
 /**

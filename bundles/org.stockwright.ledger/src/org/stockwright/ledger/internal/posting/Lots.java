@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+
 import org.stockwright.base.ItemId;
 
 /** The lots and serial numbers that a batch names, those to be made among them. */

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+
 import org.stockwright.persistence.Transaction;
 
 /** Stores the lots and handling units that a batch brings in, always in the same order, and gives them numbers. */
@@ -89,7 +90,8 @@ final class NewRows {
         BalanceKey key = side.key();
         return new CheckedLine.Side(
             key.stored(lots.getOrDefault(key.lot(), key.lot()), units.getOrDefault(key.handlingUnit(),
-                key.handlingUnit())), side.place(), side.policy());
+                key.handlingUnit())),
+            side.place(), side.policy());
     }
 
 }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+
 import org.stockwright.persistence.Transaction;
 
 /** Draws document numbers without gaps: a series is locked until the transaction ends, so it is drawn from last. */

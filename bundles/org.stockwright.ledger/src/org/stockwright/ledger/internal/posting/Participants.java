@@ -3,6 +3,7 @@ package org.stockwright.ledger.internal.posting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;

@@ -3,6 +3,7 @@ package org.stockwright.ledger.internal.posting;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+
 import org.stockwright.base.LocationId;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Refusal;

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+
 import org.stockwright.base.ItemId;
 import org.stockwright.base.Quantity;
 import org.stockwright.base.Rational;

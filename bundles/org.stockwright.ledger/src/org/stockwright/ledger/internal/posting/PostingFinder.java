@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+
 import org.stockwright.base.PostingId;
 import org.stockwright.ledger.MovementView;
 import org.stockwright.ledger.PostingView;

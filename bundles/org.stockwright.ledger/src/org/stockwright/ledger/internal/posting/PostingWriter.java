@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+
 import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.base.PostingId;
 import org.stockwright.base.Quantity;

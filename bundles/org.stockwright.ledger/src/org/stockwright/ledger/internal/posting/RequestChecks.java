@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+
 import org.stockwright.base.Refusal;
 import org.stockwright.ledger.LedgerRefusal;
 import org.stockwright.ledger.MovementLine;

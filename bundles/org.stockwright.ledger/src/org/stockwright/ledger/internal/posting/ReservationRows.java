@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+
 import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.base.Quantity;
 import org.stockwright.base.Rational;

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+
 import org.stockwright.base.Refusal;
 import org.stockwright.base.ReservationId;
 import org.stockwright.ledger.LedgerRefusal;

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+
 import org.stockwright.base.ItemId;
 import org.stockwright.base.LocationId;
 import org.stockwright.base.Outcome;

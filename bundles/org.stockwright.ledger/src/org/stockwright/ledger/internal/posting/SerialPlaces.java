@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+
 import org.stockwright.catalog.Tracking;
 import org.stockwright.persistence.Transaction;
 

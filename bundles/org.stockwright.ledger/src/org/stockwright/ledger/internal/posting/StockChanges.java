@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+
 import org.stockwright.catalog.NegativePolicy;
 import org.stockwright.persistence.Transaction;
 

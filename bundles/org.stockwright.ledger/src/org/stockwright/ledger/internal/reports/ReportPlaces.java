@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+
 import org.stockwright.base.LocationId;
 import org.stockwright.base.Refusal;
 import org.stockwright.ledger.LedgerRefusal;

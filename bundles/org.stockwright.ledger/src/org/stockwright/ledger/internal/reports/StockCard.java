@@ -9,6 +9,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+
 import org.stockwright.base.LocationId;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Quantity;
@@ -67,7 +68,7 @@ final class StockCard {
         List<Entry> entries = new ArrayList<>();
         MovementQuery query = new MovementQuery(Optional.of(item.id()), scope, Optional.empty(), from,
             Optional.of(to), Optional.of(known), "", Optional.empty(), false);
-        Quantity[] balance = {opening };
+        Quantity[] balance = { opening };
         stock.stream(query, movement -> {
             int sign = (places.inside(movement.to(), scope) ? 1 : 0) - (places.inside(movement.from(), scope) ? 1 : 0);
             // what moves within the scope leaves its balance as it was
@@ -101,7 +102,7 @@ final class StockCard {
             MovementView movement = entry.movement;
             boolean in = entry.delta.signum() > 0;
             BigDecimal amount = movement.quantity().amount();
-            rows.add(new Object[] {Date.from(movement.effective()),
+            rows.add(new Object[] { Date.from(movement.effective()),
                 movement.reverses().isPresent() ? "reversal" : movement.kind().word(), movement.number(),
                 movement.reference(), movement.from(), movement.to(), movement.lot(), in ? amount : null,
                 in ? null : amount, entry.balance.amount(), unit().code(), movement.user(), (long) unit().scale(),
@@ -112,7 +113,7 @@ final class StockCard {
     }
 
     private Object[] forward(Instant at, String words, Quantity balance) {
-        return new Object[] {Date.from(at), words, "", "", "", "", "", null, null, balance.amount(), unit().code(),
+        return new Object[] { Date.from(at), words, "", "", "", "", "", null, null, balance.amount(), unit().code(),
             "", (long) unit().scale(), "yes" };
     }
 
@@ -129,7 +130,7 @@ final class StockCard {
         }
         String tracking = item.tracking() == Tracking.NONE ? "by quantity"
             : "by " + item.tracking().name().toLowerCase(Locale.ROOT);
-        return List.<Object[]>of(new Object[] {item.code(), item.name(), item.category(), unit().code(), tracking,
+        return List.<Object[]>of(new Object[] { item.code(), item.name(), item.category(), unit().code(), tracking,
             place, opening.amount(), in.amount(), out.amount(), closing().amount(), (long) entries.size(),
             (long) unit().scale() });
     }
@@ -154,7 +155,7 @@ final class StockCard {
     }
 
     private static Object[] point(Instant at, Quantity balance) {
-        return new Object[] {Date.from(at), balance.amount() };
+        return new Object[] { Date.from(at), balance.amount() };
     }
 
     private Unit unit() {

@@ -1,14 +1,10 @@
 package org.stockwright.ledger.internal.reports;
 
-import static org.stockwright.reporting.spi.ReportDataSet.Type.DECIMAL;
-import static org.stockwright.reporting.spi.ReportDataSet.Type.INTEGER;
-import static org.stockwright.reporting.spi.ReportDataSet.Type.TEXT;
-import static org.stockwright.reporting.spi.ReportDataSet.Type.TIMESTAMP;
-
 import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -29,6 +25,11 @@ import org.stockwright.reporting.spi.ReportDataSet.Column;
 import org.stockwright.reporting.spi.ReportHeading;
 import org.stockwright.reporting.spi.ReportParameter;
 
+import static org.stockwright.reporting.spi.ReportDataSet.Type.DECIMAL;
+import static org.stockwright.reporting.spi.ReportDataSet.Type.INTEGER;
+import static org.stockwright.reporting.spi.ReportDataSet.Type.TEXT;
+import static org.stockwright.reporting.spi.ReportDataSet.Type.TIMESTAMP;
+
 /** The movements of one item with the balance after each, and how the balance went. */
 @Component
 public final class StockCardReport implements ReportContribution {
@@ -48,8 +49,8 @@ public final class StockCardReport implements ReportContribution {
             new Column("opening", DECIMAL), new Column("incoming", DECIMAL), new Column("outgoing", DECIMAL),
             new Column("closing", DECIMAL), new Column("movements", INTEGER), Column.layout("scale", INTEGER)));
 
-    private static final ReportDataSet COURSE =
-        new ReportDataSet("course", List.of(new Column("at", TIMESTAMP), new Column("balance", DECIMAL)));
+    private static final ReportDataSet COURSE = new ReportDataSet("course",
+        List.of(new Column("at", TIMESTAMP), new Column("balance", DECIMAL)));
 
     private final Stock stock;
     private final Items items;

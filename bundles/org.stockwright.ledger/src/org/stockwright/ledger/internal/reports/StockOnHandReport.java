@@ -1,9 +1,5 @@
 package org.stockwright.ledger.internal.reports;
 
-import static org.stockwright.reporting.spi.ReportDataSet.Type.DECIMAL;
-import static org.stockwright.reporting.spi.ReportDataSet.Type.INTEGER;
-import static org.stockwright.reporting.spi.ReportDataSet.Type.TEXT;
-
 import java.net.URL;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -35,6 +32,10 @@ import org.stockwright.reporting.spi.ReportDataSet;
 import org.stockwright.reporting.spi.ReportDataSet.Column;
 import org.stockwright.reporting.spi.ReportHeading;
 import org.stockwright.reporting.spi.ReportParameter;
+
+import static org.stockwright.reporting.spi.ReportDataSet.Type.DECIMAL;
+import static org.stockwright.reporting.spi.ReportDataSet.Type.INTEGER;
+import static org.stockwright.reporting.spi.ReportDataSet.Type.TEXT;
 
 /** What is where, by site and category, at any instant as known at any instant. */
 @Component
@@ -198,7 +199,7 @@ public final class StockOnHandReport implements ReportContribution {
     private static Object[] cells(Line line, Map<List<String>, String> totals) {
         StockRow row = line.row;
         Quantity onHand = row.onHand();
-        return new Object[] {line.site, line.category, row.item(), row.itemName(), row.location(), row.lot(),
+        return new Object[] { line.site, line.category, row.item(), row.itemName(), row.location(), row.lot(),
             row.status(), row.owner(), onHand.amount(), row.reserved().amount(), row.available().amount(),
             onHand.unit().code(), (long) onHand.unit().scale(),
             line.category + ": " + totals.get(List.of(line.site, line.category)),

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+
 import org.stockwright.base.ItemId;
 import org.stockwright.base.Quantity;
 

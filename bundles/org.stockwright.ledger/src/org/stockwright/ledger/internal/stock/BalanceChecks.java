@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+
 import org.stockwright.ledger.LocationKind;
 
 /** Checks of the balances against what they are derived from and against their own rules. */
@@ -35,7 +36,8 @@ final class BalanceChecks {
                 "a place of kind %s has kept = %s: %s at %s (balance %s)"),
             Check.bySql("lots-belong-to-item", "SELECT COUNT(*) FROM balance WHERE lot_id <> 0",
                 "SELECT t.code, " + NAMED + " JOIN lot t ON t.id = b.lot_id WHERE b.lot_id <> 0 "
-                    + "AND (t.item_id IS NULL OR t.item_id <> b.item_id)", "the lot %s is not one of %s, but lies at %s (balance %s)"),
+                    + "AND (t.item_id IS NULL OR t.item_id <> b.item_id)",
+                "the lot %s is not one of %s, but lies at %s (balance %s)"),
             Check.bySql("serials-are-one-piece", "SELECT COUNT(*) FROM lot WHERE serial = 1", """
                 SELECT t.code, SUM(b.on_hand) FROM balance b JOIN lot t ON t.id = b.lot_id \
                 WHERE t.serial = 1 AND b.kept = 1 GROUP BY t.id, t.code HAVING SUM(b.on_hand) > 1""",

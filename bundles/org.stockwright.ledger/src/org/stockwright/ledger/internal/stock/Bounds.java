@@ -1,6 +1,7 @@
 package org.stockwright.ledger.internal.stock;
 
 import java.util.Optional;
+
 import org.stockwright.ledger.StockQuery;
 
 /**

@@ -44,7 +44,7 @@ final class Census {
         long recordedLater = 0;
         if (bounds.recorded().isPresent()) {
             // Sequence numbers follow the order of recording with few gaps.
-            long[] next = {newest + 1};
+            long[] next = { newest + 1 };
             new SqlQuery("SELECT m.seq FROM movement m WHERE m.recorded_at > ? ORDER BY m.recorded_at "
                 + "FETCH FIRST 1 ROWS ONLY", bounds.recorded().get()).forEach(connection,
                     row -> next[0] = row.getLong(1));
@@ -55,7 +55,7 @@ final class Census {
 
     private void take(Connection connection, long newest) throws SQLException {
         List<Long> samples = new ArrayList<>();
-        long[] count = {0};
+        long[] count = { 0 };
         new SqlQuery("SELECT m.effective_at FROM movement m ORDER BY m.effective_at").forEach(connection, row -> {
             if (count[0]++ % SAMPLE == 0) {
                 samples.add(row.getLong(1));

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+
 import org.stockwright.base.Quantity;
 import org.stockwright.ledger.MovementView;
 import org.stockwright.ledger.Stock.Contribution;

@@ -2,6 +2,7 @@ package org.stockwright.ledger.internal.stock;
 
 import java.util.ArrayList;
 import java.util.List;
+
 import org.stockwright.base.Progress;
 import org.stockwright.ledger.Verification.Result;
 

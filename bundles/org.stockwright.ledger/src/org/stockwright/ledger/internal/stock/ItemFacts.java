@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+
 import org.stockwright.base.ItemId;
 import org.stockwright.base.Rational;
 import org.stockwright.base.Unit;

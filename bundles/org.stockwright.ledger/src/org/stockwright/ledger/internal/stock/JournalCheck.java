@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+
 import org.stockwright.persistence.AcknowledgementJournal;
 import org.stockwright.persistence.StoreException;
 

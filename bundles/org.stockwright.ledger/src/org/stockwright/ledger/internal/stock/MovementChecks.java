@@ -94,7 +94,7 @@ final class MovementChecks {
             new SqlQuery("""
                 SELECT p.posting_key FROM posting p WHERE NOT EXISTS \
                 (SELECT m.seq FROM movement m WHERE m.posting_id = p.id)""").forEach(connection,
-                    row -> findings.wrong("the posting " + row.getString(1) + " has no movements"));
+                row -> findings.wrong("the posting " + row.getString(1) + " has no movements"));
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+
 import org.stockwright.ledger.MovementQuery;
 
 /**

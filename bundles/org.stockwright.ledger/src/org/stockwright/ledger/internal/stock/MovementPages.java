@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+
 import org.stockwright.ledger.Locations;
 import org.stockwright.ledger.MovementQuery;
 import org.stockwright.ledger.MovementView;
@@ -61,9 +62,10 @@ final class MovementPages {
             MovementFilter filter = MovementFilter.of(transaction.connection(), query, places);
             SqlQuery sql = filter.selectInOrder(MovementReader.COLUMNS);
             narrow(sql, query, window);
-            long[] skip = {window.skip()};
-            long[] left = {wanted};
-            reader.read(sql.add(orderBy(query)), (from, to) -> filter.passes(from, to) && --skip[0] < 0 && --left[0] >= 0,
+            long[] skip = { window.skip() };
+            long[] left = { wanted };
+            reader.read(sql.add(orderBy(query)),
+                (from, to) -> filter.passes(from, to) && --skip[0] < 0 && --left[0] >= 0,
                 (movement, from, to) -> page.add(movement));
         }
         if (query.newestFirst()) {

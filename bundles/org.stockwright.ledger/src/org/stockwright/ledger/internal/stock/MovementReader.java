@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToLongFunction;
+
 import org.stockwright.base.Quantity;
 import org.stockwright.ledger.MovementKind;
 import org.stockwright.ledger.MovementView;
@@ -142,8 +143,8 @@ final class MovementReader {
         new SqlQuery("""
             SELECT id, item_id, location_id, lot_id, owner_id, status, handling_unit_id, kept FROM balance \
             WHERE id IN""").list(ids).forEach(connection,
-                row -> balances.put(row.getLong(1), new BalanceKey(row.getLong(1), row.getLong(2), row.getLong(3),
-                    row.getLong(4), row.getLong(5), row.getString(6), row.getLong(7), row.getInt(8) == 1)));
+            row -> balances.put(row.getLong(1), new BalanceKey(row.getLong(1), row.getLong(2), row.getLong(3),
+                row.getLong(4), row.getLong(5), row.getString(6), row.getLong(7), row.getInt(8) == 1)));
         return balances;
     }
 

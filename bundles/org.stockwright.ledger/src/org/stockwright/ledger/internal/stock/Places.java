@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+
 import org.stockwright.base.LocationId;
 import org.stockwright.ledger.Location;
 import org.stockwright.ledger.Locations;
@@ -43,7 +44,8 @@ final class Places {
     }
 
     private Location location(LocationId id) {
-        return locations.get(id).orElseThrow(() -> new IllegalStateException("the place " + id + " is not in the tree"));
+        return locations.get(id)
+            .orElseThrow(() -> new IllegalStateException("the place " + id + " is not in the tree"));
     }
 
     /** A place and all that is part of it. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+
 import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
@@ -54,24 +55,24 @@ final class Rebuild {
         new SqlQuery("""
             SELECT b.id, b.kept, b.on_hand, b.reserved, b.negative_allowed, i.code, l.code FROM balance b \
             JOIN item i ON i.id = b.item_id JOIN location l ON l.id = b.location_id""").forEach(connection, row -> {
-                findings.looked();
-                long id = row.getLong(1);
-                boolean kept = row.getInt(2) == 1;
-                BigDecimal there = kept ? onHand.getOrDefault(id, BigDecimal.ZERO) : BigDecimal.ZERO;
-                BigDecimal held = kept ? reserved.getOrDefault(id, BigDecimal.ZERO) : BigDecimal.ZERO;
-                if (there.compareTo(row.getBigDecimal(3)) == 0 && held.compareTo(row.getBigDecimal(4)) == 0) {
-                    return;
-                }
-                String what = "%s at %s: stored %s (%s reserved), recomputed %s (%s reserved)".formatted(
-                    row.getString(6), row.getString(7), BalanceChecks.plain(row.getBigDecimal(3)),
-                    BalanceChecks.plain(row.getBigDecimal(4)), BalanceChecks.plain(there), BalanceChecks.plain(held));
-                // The database's own rules would refuse the row and with it all others.
-                boolean fits = held.signum() >= 0 && (row.getInt(5) == 1 || there.compareTo(held) >= 0);
-                findings.wrong(fits ? what : what + ", which the policy of the place forbids to be stored");
-                if (fits) {
-                    different.add(new Row(id, there, held));
-                }
-            });
+            findings.looked();
+            long id = row.getLong(1);
+            boolean kept = row.getInt(2) == 1;
+            BigDecimal there = kept ? onHand.getOrDefault(id, BigDecimal.ZERO) : BigDecimal.ZERO;
+            BigDecimal held = kept ? reserved.getOrDefault(id, BigDecimal.ZERO) : BigDecimal.ZERO;
+            if (there.compareTo(row.getBigDecimal(3)) == 0 && held.compareTo(row.getBigDecimal(4)) == 0) {
+                return;
+            }
+            String what = "%s at %s: stored %s (%s reserved), recomputed %s (%s reserved)".formatted(
+                row.getString(6), row.getString(7), BalanceChecks.plain(row.getBigDecimal(3)),
+                BalanceChecks.plain(row.getBigDecimal(4)), BalanceChecks.plain(there), BalanceChecks.plain(held));
+            // The database's own rules would refuse the row and with it all others.
+            boolean fits = held.signum() >= 0 && (row.getInt(5) == 1 || there.compareTo(held) >= 0);
+            findings.wrong(fits ? what : what + ", which the policy of the place forbids to be stored");
+            if (fits) {
+                different.add(new Row(id, there, held));
+            }
+        });
         return different;
     }
 

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+
 import org.stockwright.base.ItemId;
 import org.stockwright.ledger.StockQuery;
 
@@ -44,7 +45,7 @@ record Scope(StockQuery query, Set<Long> inside, Map<Long, BalanceKey> balances,
 
     /** Whether the balances are still what they were read to be: no posting of theirs was committed since. */
     boolean isStill(Connection connection) throws SQLException {
-        long[] seen = {0};
+        long[] seen = { 0 };
         select("b.on_hand, b.reserved, b.id, b.location_id").forEach(connection, row -> {
             if (isInside(row)) {
                 BalanceKey key = balances.get(row.getLong(3));

@@ -2,6 +2,7 @@ package org.stockwright.ledger.internal.stock;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+
 import org.stockwright.ledger.StockQuery;
 
 /** The balances of a question as what shows that nobody posted meanwhile: looked at again with fewer columns. */

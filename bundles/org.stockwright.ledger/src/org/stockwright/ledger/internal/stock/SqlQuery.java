@@ -16,7 +16,7 @@ final class SqlQuery {
     /** Rows that a driver fetches at a time. */
     private static final int FETCH_ROWS = 1_000;
     /** The sizes of IN lists: few, so that the database finds the compiled statement again. */
-    private static final int[] LIST_SIZES = {1, 10, 100, 500};
+    private static final int[] LIST_SIZES = { 1, 10, 100, 500 };
 
     private final StringBuilder text;
     private final List<Object> values = new ArrayList<>();
@@ -78,7 +78,7 @@ final class SqlQuery {
 
     /** The number in the first column of the first row; 0 when there is no row or it is null. */
     long number(Connection connection) throws SQLException {
-        long[] number = {0};
+        long[] number = { 0 };
         forEach(connection, row -> number[0] = row.getLong(1));
         return number[0];
     }

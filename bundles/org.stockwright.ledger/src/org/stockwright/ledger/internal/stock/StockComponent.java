@@ -3,6 +3,7 @@ package org.stockwright.ledger.internal.stock;
 import java.sql.Connection;
 import java.util.List;
 import java.util.function.Consumer;
+
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongFunction;
+
 import org.stockwright.base.Quantity;
 import org.stockwright.base.Unit;
 import org.stockwright.ledger.StockQuery.Grouping;

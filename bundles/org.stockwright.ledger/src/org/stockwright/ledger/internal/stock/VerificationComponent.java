@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -24,8 +25,7 @@ public final class VerificationComponent implements Verification {
 
     @Activate
     public VerificationComponent(@Reference UnitOfWork work,
-        @Reference(cardinality = ReferenceCardinality.OPTIONAL,
-            policyOption = ReferencePolicyOption.GREEDY) AcknowledgementJournal journal) {
+        @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY) AcknowledgementJournal journal) {
         this.work = work;
         this.checks = new ArrayList<>(BalanceChecks.all());
         checks.addAll(MovementChecks.all());

@@ -1,10 +1,9 @@
 package org.stockwright.reporting.ui.internal;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.SWTError;
 import org.eclipse.swt.layout.GridLayout;
@@ -16,6 +15,8 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.junit.jupiter.api.Test;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 class PageAreaTest {
 
     @Test
@@ -24,7 +25,7 @@ class PageAreaTest {
         AtomicInteger opened = new AtomicInteger();
         AtomicInteger exported = new AtomicInteger();
         List<String> texts = new ArrayList<>();
-        boolean[] browser = {true};
+        boolean[] browser = { true };
         display.syncExec(() -> {
             Shell shell = new Shell(display);
             shell.setLayout(new GridLayout());

@@ -1,11 +1,10 @@
 package org.stockwright.reporting.ui.internal;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.net.URL;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 import org.stockwright.base.Progress;
 import org.stockwright.reporting.spi.ReportArguments;
@@ -13,6 +12,8 @@ import org.stockwright.reporting.spi.ReportContribution;
 import org.stockwright.reporting.spi.ReportDataSet;
 import org.stockwright.reporting.spi.ReportParameter;
 import org.stockwright.reporting.spi.ReportParameter.Type;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class ParametersModelTest {
 

@@ -1,13 +1,14 @@
 package org.stockwright.reporting.ui.internal;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-
 import java.nio.file.Path;
+
 import org.junit.jupiter.api.Test;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
 import org.stockwright.reporting.PagedReport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class ShownReportTest {
 

@@ -1,6 +1,7 @@
 package org.stockwright.reporting.ui.internal;
 
 import java.util.Map;
+
 import org.stockwright.company.SavedTexts;
 import org.stockwright.company.SavedTexts.Saved;
 

@@ -2,6 +2,7 @@ package org.stockwright.reporting.ui.internal;
 
 import java.nio.file.Path;
 import java.util.function.Function;
+
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -47,8 +48,8 @@ final class PageArea {
             browser = browsers.apply(area);
             // pages are ours and have no scripts; a link in one never leads out of it
             browser.setJavascriptEnabled(false);
-            browser.addLocationListener(LocationListener.changingAdapter(event -> event.doit =
-                event.location.startsWith("file:") || event.location.startsWith("about:"))); //$NON-NLS-1$ //$NON-NLS-2$
+            browser.addLocationListener(LocationListener.changingAdapter(
+                event -> event.doit = event.location.startsWith("file:") || event.location.startsWith("about:"))); //$NON-NLS-1$ //$NON-NLS-2$
         } catch (SWTError e) {
             ILog.of(PageArea.class).warn(Messages.Viewer_noBrowser, e);
         }

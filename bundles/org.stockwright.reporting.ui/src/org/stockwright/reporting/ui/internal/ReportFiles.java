@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
+
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.SWT;
@@ -20,10 +21,10 @@ import org.stockwright.ui.Work;
 @SuppressWarnings("nls")
 final class ReportFiles {
 
-    private static final String[] FORMATS = {"pdf", "xlsx", "html", "csv", "docx"};
-    private static final String[] PATTERNS = {"*.pdf", "*.xlsx", "*.html", "*.csv", "*.docx"};
-    private static final String[] NAMES = {"PDF (*.pdf)", "Excel (*.xlsx)", "HTML (*.html)", "CSV (*.csv)",
-        "Word (*.docx)"};
+    private static final String[] FORMATS = { "pdf", "xlsx", "html", "csv", "docx" };
+    private static final String[] PATTERNS = { "*.pdf", "*.xlsx", "*.html", "*.csv", "*.docx" };
+    private static final String[] NAMES = { "PDF (*.pdf)", "Excel (*.xlsx)", "HTML (*.html)", "CSV (*.csv)",
+        "Word (*.docx)" };
     private static final Set<String> KNOWN = Set.of(FORMATS);
 
     private final Control owner;

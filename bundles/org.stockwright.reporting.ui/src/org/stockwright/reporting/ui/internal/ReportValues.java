@@ -2,6 +2,7 @@ package org.stockwright.reporting.ui.internal;
 
 import java.util.HashMap;
 import java.util.Map;
+
 import org.eclipse.core.commands.IParameterValues;
 import org.stockwright.reporting.Reports;
 import org.stockwright.ui.Services;

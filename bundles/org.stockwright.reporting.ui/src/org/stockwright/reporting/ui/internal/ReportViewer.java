@@ -3,6 +3,7 @@ package org.stockwright.reporting.ui.internal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.layout.GridLayoutFactory;

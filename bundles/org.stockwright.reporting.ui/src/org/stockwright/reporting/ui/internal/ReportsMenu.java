@@ -2,6 +2,7 @@ package org.stockwright.reporting.ui.internal;
 
 import java.util.List;
 import java.util.Map;
+
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.ActionContributionItem;
 import org.eclipse.jface.action.IContributionItem;
@@ -33,7 +34,7 @@ public final class ReportsMenu extends CompoundContributionItem implements IWork
                 // says why there are no reports
             };
             none.setEnabled(false);
-            return new IContributionItem[] {new ActionContributionItem(none)};
+            return new IContributionItem[] { new ActionContributionItem(none) };
         }
         return reports.stream().map(this::item).toArray(IContributionItem[]::new);
     }

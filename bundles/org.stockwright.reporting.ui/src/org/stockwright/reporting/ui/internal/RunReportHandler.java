@@ -1,6 +1,7 @@
 package org.stockwright.reporting.ui.internal;
 
 import java.util.Map;
+
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.jface.window.Window;
 import org.eclipse.ui.IEditorPart;

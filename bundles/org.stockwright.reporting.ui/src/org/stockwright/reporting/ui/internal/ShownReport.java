@@ -2,6 +2,7 @@ package org.stockwright.reporting.ui.internal;
 
 import java.nio.file.Path;
 import java.util.concurrent.locks.ReentrantLock;
+
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
 import org.stockwright.reporting.PagedReport;

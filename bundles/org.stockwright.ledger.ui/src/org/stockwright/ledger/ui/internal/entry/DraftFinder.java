@@ -3,6 +3,7 @@ package org.stockwright.ledger.ui.internal.entry;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
@@ -50,7 +51,7 @@ public final class DraftFinder implements Finder {
 
     private static String label(EntryState state) {
         return NLS.bind(Messages.Finder_draft,
-            new Object[] {Kinds.title(state.kind()), state.reference(), state.lines().size()});
+            new Object[] { Kinds.title(state.kind()), state.reference(), state.lines().size() });
     }
 
     private static void open(EntryState state) {

@@ -1,6 +1,7 @@
 package org.stockwright.ledger.ui.internal.entry;
 
 import java.util.Optional;
+
 import org.stockwright.company.Drafts;
 import org.stockwright.company.Drafts.Draft;
 

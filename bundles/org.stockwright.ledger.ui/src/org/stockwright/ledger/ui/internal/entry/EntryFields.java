@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -40,9 +41,9 @@ final class EntryFields {
         Composite row = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(8).spacing(6, 2).margins(8, 4).applyTo(row);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
-        for (String caption : new String[] {Messages.Entry_column_item, Messages.Entry_column_quantity,
+        for (String caption : new String[] { Messages.Entry_column_item, Messages.Entry_column_quantity,
             Messages.Entry_column_unit, Messages.Entry_column_from, Messages.Entry_column_to, Messages.Entry_column_lot,
-            Messages.Entry_column_reason}) {
+            Messages.Entry_column_reason }) {
             new Label(row, SWT.NONE).setText(caption);
         }
         new Label(row, SWT.NONE);

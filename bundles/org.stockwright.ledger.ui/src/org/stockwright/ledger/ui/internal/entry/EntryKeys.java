@@ -42,8 +42,8 @@ final class EntryKeys implements Listener {
     }
 
     private boolean inside(Event event) {
-        for (Control control = event.widget instanceof Control c ? c : null; control != null;
-            control = control.getParent()) {
+        for (Control control = event.widget instanceof Control c ? c : null; control != null; control = control
+            .getParent()) {
             if (control == content) {
                 return true;
             }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
@@ -74,8 +75,8 @@ final class EntryTable {
         table.setItemCount(lines.size());
         for (int i = 0; i < lines.size(); i++) {
             EntryLine line = lines.get(i);
-            table.getItem(i).setText(new String[] {Integer.toString(i + 1), line.item(), line.quantity(), line.unit(),
-                line.from(), line.to(), line.lot(), line.reason(), ""}); //$NON-NLS-1$
+            table.getItem(i).setText(new String[] { Integer.toString(i + 1), line.item(), line.quantity(), line.unit(),
+                line.from(), line.to(), line.lot(), line.reason(), "" }); //$NON-NLS-1$
         }
         if (!lines.isEmpty()) {
             table.showItem(table.getItem(lines.size() - 1));

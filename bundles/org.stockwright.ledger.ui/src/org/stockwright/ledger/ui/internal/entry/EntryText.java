@@ -2,6 +2,7 @@ package org.stockwright.ledger.ui.internal.entry;
 
 import java.util.ArrayList;
 import java.util.List;
+
 import org.stockwright.ledger.MovementKind;
 
 /**

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -93,7 +94,7 @@ public final class MovementEditor extends StockwrightEditor implements ScanTarge
         effective.setMessage(Messages.Entry_date_hint);
         reference = field(header, Messages.Entry_reference, true);
         note = field(header, Messages.Entry_note, true);
-        for (Text text : new Text[] {effective, reference, note}) {
+        for (Text text : new Text[] { effective, reference, note }) {
             text.addListener(SWT.FocusOut, event -> takeHeader());
             text.addListener(SWT.Modify, event -> touched());
         }
@@ -246,7 +247,7 @@ public final class MovementEditor extends StockwrightEditor implements ScanTarge
         StringBuilder text = new StringBuilder();
         for (PostingPreview.Effect effect : preview.effects()) {
             text.append(text.isEmpty() ? "" : "\n").append(NLS.bind(Messages.Entry_preview_line, //$NON-NLS-1$ //$NON-NLS-2$
-                new Object[] {effect.item(), effect.location(), effect.before(), effect.after()}));
+                new Object[] { effect.item(), effect.location(), effect.before(), effect.after() }));
         }
         notices().done(text.toString());
     }

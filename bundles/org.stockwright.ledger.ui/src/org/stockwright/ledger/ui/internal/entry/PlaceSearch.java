@@ -3,6 +3,7 @@ package org.stockwright.ledger.ui.internal.entry;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+
 import org.stockwright.ledger.Location;
 import org.stockwright.ui.CodeField.Choice;
 

@@ -2,6 +2,7 @@ package org.stockwright.ledger.ui.internal.item;
 
 import java.util.List;
 import java.util.Optional;
+
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IWorkbenchPartSite;
 import org.osgi.service.component.annotations.Activate;

@@ -1,6 +1,7 @@
 package org.stockwright.ledger.ui.internal.item;
 
 import java.util.List;
+
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
@@ -82,9 +83,9 @@ public final class StockPage implements ItemPage {
         private void show(Item item, List<StockRow> rows) {
             Quantity zero = Quantity.zero(item.unit());
             total.setText(NLS.bind(Messages.Page_stock_total,
-                new Object[] {rows.stream().map(StockRow::onHand).reduce(zero, Quantity::plus),
+                new Object[] { rows.stream().map(StockRow::onHand).reduce(zero, Quantity::plus),
                     rows.stream().map(StockRow::reserved).reduce(zero, Quantity::plus),
-                    rows.stream().map(StockRow::available).reduce(zero, Quantity::plus)}));
+                    rows.stream().map(StockRow::available).reduce(zero, Quantity::plus) }));
             grid.setRows(rows);
         }
 
