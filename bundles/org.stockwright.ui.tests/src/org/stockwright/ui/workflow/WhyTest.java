@@ -2,7 +2,6 @@ package org.stockwright.ui.workflow;
 
 import java.math.BigDecimal;
 
-import org.eclipse.swt.SWT;
 import org.junit.jupiter.api.Test;
 import org.stockwright.testkit.ui.BotNatTable;
 import org.stockwright.testkit.ui.Conditions;
@@ -23,7 +22,9 @@ class WhyTest {
         book.awaitShown("LOP-100", bin, figure);
         BotNatTable stock = book.stockGrid();
         stock.select(stock.rowWhere("Item", "LOP-100", "Location", bin));
-        bot.pressShortcut(SWT.F8);
+        bot.menu("Stock").menu("Why?").click();
+        bot.waitUntil(Conditions.that("the answer is in front",
+            () -> bot.views().stream().anyMatch(title -> title.startsWith("Why LOP-100"))));
         BotNatTable why = bot.viewById("org.stockwright.ledger.ui.why").bot().natTable();
         bot.waitUntil(Conditions.that("the movements are listed", () -> why.rowCount() > 0));
         bot.waitForWork();

@@ -45,8 +45,8 @@ public final class DraftFinder implements Finder {
     }
 
     private static String words(EntryState state) {
-        return (label(state) + ' ' + state.note() + ' '
-            + state.lines().stream().map(EntryLine::item).collect(Collectors.joining(" "))).toLowerCase(Locale.ROOT); //$NON-NLS-1$
+        String items = state.lines().stream().map(EntryLine::item).collect(Collectors.joining(" ")); //$NON-NLS-1$
+        return (label(state) + ' ' + state.note() + ' ' + items).toLowerCase(Locale.ROOT);
     }
 
     private static String label(EntryState state) {
