@@ -56,10 +56,11 @@ final class CsvTables {
     private static void rows(Reader reader, char separator, Rows handler) throws IOException {
         CsvReader.CsvReaderBuilder settings = CsvReader.builder().fieldSeparator(separator).skipEmptyLines(true)
             .extraFieldStrategy(FieldMismatchStrategy.IGNORE).missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .maxBufferSize(BUFFER)
-            .allowUnclosedQuote(false).allowExtraCharsAfterClosingQuote(false);
+            .maxBufferSize(BUFFER).allowUnclosedQuote(false);
         try (CsvReader<Boolean> rows = settings.build(handler, reader)) {
-            rows.forEach(handler::seen);
+            // the builder gets each row while it is read
+            rows.forEach(row -> {
+            });
         }
     }
 
@@ -140,7 +141,6 @@ final class CsvTables {
         private int count;
         private long skipped;
         private long line = 1;
-        private long records;
 
         Rows(TableBuilder builder) {
             this.builder = builder;
@@ -163,11 +163,6 @@ final class CsvTables {
             String text = length == 0 ? "" : new String(buffer, offset, length);
             cells[index] = builder.text(line, FormulaSafety.unprotect(text));
             count = index + 1;
-        }
-
-        /** The reader asks for each record; the builder has it already. */
-        void seen(Boolean record) {
-            records += record.booleanValue() ? 1 : 0;
         }
 
         @Override

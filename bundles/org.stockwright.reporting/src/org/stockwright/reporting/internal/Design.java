@@ -93,7 +93,8 @@ final class Design {
     }
 
     private static void columns(ScriptDataSetHandle dataSet, ReportDataSet shape) throws SemanticException {
-        for (String property : new String[] { DataSetHandle.RESULT_SET_PROP, DataSetHandle.RESULT_SET_HINTS_PROP }) {
+        // the names of the properties in a design; the interface that has them as constants is not public
+        for (String property : new String[] { "resultSet", "resultSetHints" }) {
             PropertyHandle list = dataSet.getPropertyHandle(property);
             list.clearValue();
             for (int i = 0; i < shape.columns().size(); i++) {
