@@ -23,8 +23,6 @@ class WhyTest {
         BotNatTable stock = book.stockGrid();
         stock.select(stock.rowWhere("Item", "LOP-100", "Location", bin));
         bot.menu("Stock").menu("Why?").click();
-        bot.waitUntil(Conditions.that("the answer is in front",
-            () -> bot.views().stream().anyMatch(title -> title.startsWith("Why LOP-100"))));
         BotNatTable why = bot.viewById("org.stockwright.ledger.ui.why").bot().natTable();
         bot.waitUntil(Conditions.that("the movements are listed", () -> why.rowCount() > 0));
         bot.waitForWork();
