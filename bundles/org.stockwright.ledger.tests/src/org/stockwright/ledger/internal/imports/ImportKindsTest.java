@@ -227,6 +227,23 @@ class ImportKindsTest {
     }
 
     @Test
+    void openingStockOfZeroListsTheItemAndTellsWhereItCannot() {
+        item("Z1");
+        item("Z2");
+        locations.saveAll(List.of(Locations.Draft.of("Z-BIN", "Bin", "MAIN", LocationKind.BIN))).value();
+        locations.lock(locations.byCode("Z-BIN").orElseThrow().id(), "being counted").value();
+        ImportResult result = run(opening(), ImportMode.ALL_OR_NOTHING,
+            rows("item,location,quantity", "Z1,MAIN,0", "Z2,Z-BIN,0"));
+        assertThat(result.refusals()).isEmpty();
+        assertThat(result.warnings()).singleElement().satisfies(warning -> {
+            assertThat(warning.code().name()).isEqualTo("LOCATION_LOCKED");
+            assertThat(warning.place().line()).isEqualTo(3);
+        });
+        assertThat(onHand("Z1")).isEqualTo("0 EA");
+        assertThat(onHand("Z2")).isEqualTo("none");
+    }
+
+    @Test
     void locationsMayStandInAnyOrderAndAnEmptyCellKeepsWhatIsThere() {
         List<ImportRow> file = rows("location,name,parent,kind,pick_sequence", "L-01,,L-Z,,10",
             "L-Z,Zone Z,MAIN,zone,", "L-02,Second,L-Z,bin,20");

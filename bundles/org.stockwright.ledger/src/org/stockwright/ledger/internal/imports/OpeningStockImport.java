@@ -93,7 +93,7 @@ public final class OpeningStockImport implements ImportKind {
         LineReader lines = new LineReader(new ItemFinder(items, units, rows), new PlaceFinder(locations), partners,
             errors);
         OpeningKeys keys = new OpeningKeys();
-        List<MovementLine> empty = new ArrayList<>();
+        List<Empty> empty = new ArrayList<>();
         for (ImportRow row : rows) {
             progress.check();
             int before = errors.count();
@@ -104,7 +104,7 @@ public final class OpeningStockImport implements ImportKind {
             if (line.isPresent() && dated) {
                 String key = keys.next(line.get(), effective);
                 if (line.get().quantity().isZero()) {
-                    empty.add(line.get());
+                    empty.add(new Empty(row, line.get()));
                 } else {
                     postings.add(row, key, effective, line.get(), "");
                 }
@@ -113,11 +113,26 @@ public final class OpeningStockImport implements ImportKind {
         }
         ImportResult result = postings.post(ledger, work, rows.size(), empty.size(), errors, mode,
             OpeningStockImport::helped, progress);
-        List<MovementLine> untracked = empty.stream().filter(line -> line.lot().isEmpty()).toList();
-        if (!untracked.isEmpty() && mode != ImportMode.DRY_RUN && (result.isClean() || mode == ImportMode.KEEP_GOOD)) {
-            emptyPlaces.keep(untracked);
+        List<Empty> untracked = empty.stream().filter(each -> each.line.lot().isEmpty()).toList();
+        boolean storing = mode == ImportMode.KEEP_GOOD || mode == ImportMode.ALL_OR_NOTHING && result.isClean();
+        return storing && !untracked.isEmpty() ? listed(result, untracked) : result;
+    }
+
+    /** A row that says that an item is kept at a place where nothing of it lies yet. */
+    private record Empty(ImportRow row, MovementLine line) {
+    }
+
+    /** Lists the items at their empty places; where that is refused, the row is told as a warning. */
+    private ImportResult listed(ImportResult result, List<Empty> empty) {
+        if (emptyPlaces.keep(empty.stream().map(Empty::line).toList()).isDone()) {
+            return result;
         }
-        return result;
+        List<Refusal> warnings = new ArrayList<>(result.warnings());
+        for (Empty each : empty) {
+            emptyPlaces.keep(List.of(each.line)).refusals()
+                .forEach(refusal -> warnings.add(refusal.at(each.row.at("location"))));
+        }
+        return new ImportResult(result.rows(), result.stored(), result.unchanged(), result.refusals(), warnings);
     }
 
     private static Refusal helped(Refusal refusal) {

@@ -10,7 +10,6 @@ final class DraftKeeper {
 
     /** One at a time: two jobs must not both find no draft and begin one each. */
     private static final Object LOCK = new Object();
-    private static final String KIND = "movement"; //$NON-NLS-1$
 
     private final Drafts drafts;
 
@@ -20,8 +19,8 @@ final class DraftKeeper {
 
     void keep(String key, String title, String content) {
         synchronized (LOCK) {
-            find(key).ifPresentOrElse(draft -> drafts.save(draft.id(), KIND, title, content),
-                () -> drafts.create(KIND, title, content));
+            find(key).ifPresentOrElse(draft -> drafts.save(draft.id(), MovementEditor.DRAFT_KIND, title, content),
+                () -> drafts.create(MovementEditor.DRAFT_KIND, title, content));
         }
     }
 
@@ -32,7 +31,7 @@ final class DraftKeeper {
     }
 
     private Optional<Draft> find(String key) {
-        return drafts.list().stream().filter(draft -> draft.kind().equals(KIND))
+        return drafts.list().stream().filter(draft -> draft.kind().equals(MovementEditor.DRAFT_KIND))
             .filter(draft -> EntryText.read(draft.content()).key().equals(key)).findFirst();
     }
 
