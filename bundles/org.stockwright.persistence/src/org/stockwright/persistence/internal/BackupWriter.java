@@ -20,6 +20,7 @@ import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
+import org.stockwright.base.CrashPoint;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
@@ -67,8 +68,10 @@ final class BackupWriter {
                 Files.copy(folder.mark(), copy.resolve(folder.mark().getFileName()));
             }
             engine.copyTo(copy);
+            CrashPoint.BACKUP_COPIED.reached();
             progress.check();
             pack(copy, part, created, schema, progress);
+            CrashPoint.BACKUP_WRITTEN.reached();
             return publish(part, file, progress);
         } catch (FileSystemException e) {
             if (Files.isWritable(part.toAbsolutePath().getParent())) {

@@ -76,6 +76,11 @@ final class DerbyEngine implements StoreEngine {
     }
 
     @Override
+    public String binaryType() {
+        return "BLOB";
+    }
+
+    @Override
     public Connection connect() throws SQLException {
         Connection connection = source.getConnection();
         connection.setAutoCommit(false);

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
+import org.stockwright.base.CrashPoint;
 import org.stockwright.base.Progress;
 
 /**
@@ -47,13 +48,14 @@ final class Migrator {
         long begin = System.nanoTime();
         boolean done = false;
         try (Statement statement = connection.createStatement()) {
-            String text = migration.text().replace("${text}", engine.textType());
+            String text = migration.text().replace("${text}", engine.textType()).replace("${binary}", engine.binaryType());
             for (String sql : SqlScript.statements(text)) {
                 execute(migration, statement, sql);
             }
             record(migration, now, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin));
             connection.commit();
             done = true;
+            CrashPoint.MIGRATION_COMMITTED.reached();
         } finally {
             if (!done) {
                 connection.rollback();
@@ -64,6 +66,7 @@ final class Migrator {
     private static void execute(Migration migration, Statement statement, String sql) throws SQLException {
         try {
             statement.execute(sql);
+            CrashPoint.MIGRATION_STATEMENT.reached();
         } catch (SQLException e) {
             throw new SQLException("Migration " + migration.number() + '-' + migration.name() + " of "
                 + migration.module() + " failed at: " + sql, e.getSQLState(), e);

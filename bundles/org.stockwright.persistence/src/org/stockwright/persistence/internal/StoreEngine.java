@@ -15,6 +15,9 @@ interface StoreEngine {
     /** What {@code ${text}} stands for in a migration: the type of long texts. */
     String textType();
 
+    /** What {@code ${binary}} stands for in a migration: the type of long byte strings. */
+    String binaryType();
+
     /** A new connection at READ COMMITTED without automatic commit. */
     Connection connect() throws SQLException;
 

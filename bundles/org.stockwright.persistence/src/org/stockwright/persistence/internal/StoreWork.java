@@ -9,6 +9,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
+import org.stockwright.base.CrashPoint;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Refusal;
 import org.stockwright.persistence.StoreException;
@@ -137,7 +138,9 @@ final class StoreWork implements UnitOfWork {
 
     private static void commit(Connection connection) throws SQLException {
         try {
+            CrashPoint.BEFORE_COMMIT.reached();
             connection.commit();
+            CrashPoint.AFTER_COMMIT.reached();
         } catch (SQLException e) {
             if (SqlFailure.isCertain(e)) {
                 throw e;
@@ -150,6 +153,7 @@ final class StoreWork implements UnitOfWork {
         try {
             String lines = transaction.acknowledgements();
             if (!lines.isEmpty()) {
+                CrashPoint.BEFORE_ACKNOWLEDGEMENT.reached();
                 store.journal().append(lines);
             }
         } catch (IOException e) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.stockwright.base.ChangeListener.Topic;
+import org.stockwright.base.CrashPoint;
 import org.stockwright.base.PostingId;
 import org.stockwright.base.Quantity;
 import org.stockwright.base.Refusal;
@@ -70,9 +71,11 @@ final class PostingWriter {
         long firstId = transaction.nextIds("posting_seq", documents.size());
         long firstSeq = transaction.nextIds("movement_seq", lines);
         List<String> numbers = NumberSeries.draw(transaction, documents.stream().map(Document::series).toList());
+        CrashPoint.POSTING_NUMBERED.reached();
         LedgerRows rows = new LedgerRows(transaction);
         rows.postings(documents, firstId, numbers);
         rows.movements(documents, firstId, firstSeq, balances);
+        CrashPoint.POSTING_APPENDED.reached();
         transaction.changes(Topic.STOCK);
         List<PostingReceipt> receipts = new ArrayList<>();
         long seq = firstSeq;
