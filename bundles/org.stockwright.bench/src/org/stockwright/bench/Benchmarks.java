@@ -3,6 +3,7 @@ package org.stockwright.bench;
 import java.util.List;
 
 import org.osgi.annotation.versioning.ProviderType;
+import org.stockwright.security.Requires;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
 
@@ -11,6 +12,7 @@ import org.stockwright.base.Progress;
  * that was made for it. What it leaves is a sound book. Thread-safe; one measurement at a time.
  */
 @ProviderType
+@Requires(BenchmarkPermission.RUN)
 public interface Benchmarks {
 
     /**

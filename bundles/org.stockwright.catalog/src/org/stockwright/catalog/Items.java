@@ -6,17 +6,21 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.osgi.annotation.versioning.ProviderType;
+import org.stockwright.security.Requires;
 import org.stockwright.base.ItemId;
 import org.stockwright.base.Outcome;
 
 /** The items. Thread-safe; never called on the user interface's thread. */
 @ProviderType
+@Requires(CatalogPermission.VIEW)
 public interface Items {
 
     /** Stores an item, new or changed; refuses what contradicts other items or the ledger. */
+    @Requires(CatalogPermission.EDIT)
     Outcome<Item> save(ItemDraft draft);
 
     /** Stores many items in one transaction, all or none; refusals carry the index (from 1) as their line. */
+    @Requires(CatalogPermission.EDIT)
     Outcome<List<ItemId>> saveAll(List<ItemDraft> drafts);
 
     /** The item with this identity. */
@@ -41,6 +45,7 @@ public interface Items {
     List<ItemRow> list();
 
     /** Refuses postings of an item until it is unlocked; an empty reason unlocks. */
+    @Requires(CatalogPermission.EDIT)
     Outcome<Item> lock(ItemId id, String reason);
 
     /** The inventory types that {@link Item#roles} may name: those of the ASCM and what modules added. */
@@ -50,6 +55,7 @@ public interface Items {
     List<ItemSupplierTerms> suppliers(ItemId id);
 
     /** Stores suppliers' terms, one row per item and supplier. */
+    @Requires(CatalogPermission.EDIT)
     Outcome<Integer> saveSuppliers(List<ItemSupplierTerms> terms);
 
 }

@@ -6,11 +6,13 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.osgi.annotation.versioning.ProviderType;
+import org.stockwright.security.Requires;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.PartnerId;
 
 /** Suppliers, customers, carriers and owners of stock. Thread-safe. */
 @ProviderType
+@Requires(CatalogPermission.VIEW)
 public interface Partners {
 
     /**
@@ -26,6 +28,7 @@ public interface Partners {
     }
 
     /** Stores partners, new or changed, all or none; refusals carry the index (from 1) as their line. */
+    @Requires(CatalogPermission.EDIT)
     Outcome<List<PartnerId>> saveAll(List<Draft> drafts);
 
     /** The partner with this code. */

@@ -4,14 +4,17 @@ import java.util.List;
 import java.util.Optional;
 
 import org.osgi.annotation.versioning.ProviderType;
+import org.stockwright.security.Requires;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Unit;
 
 /** The units of measure. Thread-safe; answers come from memory. */
 @ProviderType
+@Requires(CatalogPermission.VIEW)
 public interface Units {
 
     /** Stores a unit, new or changed. A unit that quantities were posted in keeps its dimension, factor and step. */
+    @Requires(CatalogPermission.EDIT)
     Outcome<UnitView> save(UnitView unit);
 
     /** The unit with this code. */

@@ -6,6 +6,8 @@ import java.util.Currency;
 import java.util.Optional;
 
 import org.osgi.annotation.versioning.ProviderType;
+import org.stockwright.security.Unguarded;
+import org.stockwright.security.Requires;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
 
@@ -14,6 +16,7 @@ import org.stockwright.base.Progress;
  * called on the user interface's thread.
  */
 @ProviderType
+@Unguarded("A book is opened before anybody can sign in.")
 public interface Companies {
 
     /**
@@ -43,6 +46,7 @@ public interface Companies {
     Optional<Company> current();
 
     /** Writes a consistent copy of the open book into one file while others go on posting. */
+    @Requires(CompanyPermission.BACKUP)
     Outcome<Path> backup(Path file, Progress progress);
 
     /** Makes a book from a backup; the location must be empty or not exist. It is not opened. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.osgi.annotation.versioning.ProviderType;
+import org.stockwright.security.Unguarded;
 
 /**
  * Documents that are still being written: freely changed, kept in the book every few seconds so that a crash loses
@@ -12,6 +13,7 @@ import org.osgi.annotation.versioning.ProviderType;
  * interface's thread.
  */
 @ProviderType
+@Unguarded("Drafts are the user's own notes.")
 public interface Drafts {
 
     /**

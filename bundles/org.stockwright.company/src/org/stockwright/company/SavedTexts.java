@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.osgi.annotation.versioning.ProviderType;
+import org.stockwright.security.Unguarded;
 
 /**
  * Named texts that users keep in the book rather than in a workspace: grid views, filters, import mappings. A text
@@ -11,6 +12,7 @@ import org.osgi.annotation.versioning.ProviderType;
  * interface's thread.
  */
 @ProviderType
+@Unguarded("Views and mappings are the user's own; sharing them is checked where it is done.")
 public interface SavedTexts {
 
     /**

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import org.osgi.annotation.versioning.ProviderType;
+import org.stockwright.security.Requires;
 import org.stockwright.base.Progress;
 
 /**
@@ -14,6 +15,7 @@ import org.stockwright.base.Progress;
  * apostrophe off again. JSON has texts as they are. Thread-safe.
  */
 @ProviderType
+@Requires(ExchangePermission.EXPORT)
 public interface Exports {
 
     /** The formats of files. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.osgi.annotation.versioning.ProviderType;
+import org.stockwright.security.Requires;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
 import org.stockwright.exchange.spi.ImportKind;
@@ -15,6 +16,7 @@ import org.stockwright.exchange.spi.ImportResult;
 
 /** The one import engine behind the wizard, the command line and pasting. Thread-safe. */
 @ProviderType
+@Requires(ExchangePermission.IMPORT)
 public interface Imports {
 
     /** All kinds that the installed areas contribute, by id. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.osgi.annotation.versioning.ProviderType;
+import org.stockwright.security.Requires;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
 
@@ -16,12 +17,15 @@ import org.stockwright.base.Progress;
  * <p>Thread-safe; never called on the user interface's thread.
  */
 @ProviderType
+@Requires(LedgerPermission.VIEW)
 public interface Ledger {
 
     /** Posts a document, all or nothing. */
+    @Requires(LedgerPermission.POST)
     Outcome<PostingReceipt> post(PostingRequest request);
 
     /** What posting would do now; nothing is stored. */
+    @Requires(LedgerPermission.POST)
     Outcome<PostingPreview> preview(PostingRequest request);
 
     /** What {@link #postAll} does with refused documents. */
@@ -42,6 +46,7 @@ public interface Ledger {
      *
      * @throws Progress.Cancelled when cancelled: whole documents are posted, a repetition skips them
      */
+    @Requires(LedgerPermission.POST)
     BulkResult postAll(List<PostingRequest> requests, BulkMode mode, Progress progress);
 
     /**
@@ -52,6 +57,7 @@ public interface Ledger {
      * @param effective when the reversal takes effect; empty for now
      * @param reason why, for the auditors; not empty
      */
+    @Requires(LedgerPermission.REVERSE)
     Outcome<PostingReceipt> reverse(String key, String reversalKey, Optional<Instant> effective, String reason);
 
     /** The posting with this key or document number, if there is one. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.osgi.annotation.versioning.ProviderType;
+import org.stockwright.security.Requires;
 import org.stockwright.base.LocationId;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.PartnerId;
@@ -11,6 +12,7 @@ import org.stockwright.catalog.NegativePolicy;
 
 /** The tree of places. Thread-safe; answers come from memory. */
 @ProviderType
+@Requires(LedgerPermission.VIEW)
 public interface Locations {
 
     /** The codes that every company has from the start; movement types imply them. */
@@ -67,9 +69,11 @@ public interface Locations {
      * Stores locations, new or changed, all or none; parents may stand anywhere in the list. Refusals carry the index
      * (from 1) as their line.
      */
+    @Requires(LedgerPermission.PLACES)
     Outcome<List<LocationId>> saveAll(List<Draft> drafts);
 
     /** Makes the standard locations that are missing. */
+    @Requires(LedgerPermission.PLACES)
     void createStandard();
 
     /** The location with this code. */
@@ -82,6 +86,7 @@ public interface Locations {
     List<Location> list();
 
     /** Refuses postings from and to a location and its parts until it is unlocked; an empty reason unlocks. */
+    @Requires(LedgerPermission.PLACES)
     Outcome<Location> lock(LocationId id, String reason);
 
     /** The policy for a kind of location. */
@@ -91,12 +96,14 @@ public interface Locations {
      * Sets the policy for a kind of location, and what follows from it for existing balances; refused when stricter
      * than what already is negative.
      */
+    @Requires(LedgerPermission.POLICIES)
     Outcome<LocationKind> setPolicy(LocationKind kind, NegativePolicy policy);
 
     /**
      * Sets or takes away the policy of an item category and its parts. It comes before that of the kind of location;
      * a location's own policy comes before it. Refused when stricter than what already is negative.
      */
+    @Requires(LedgerPermission.POLICIES)
     Outcome<String> setCategoryPolicy(String categoryPath, Optional<NegativePolicy> policy);
 
 }

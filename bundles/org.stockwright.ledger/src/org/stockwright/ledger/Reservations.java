@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 import org.osgi.annotation.versioning.ProviderType;
+import org.stockwright.security.Unguarded;
+import org.stockwright.security.Requires;
 import org.stockwright.base.ItemId;
 import org.stockwright.base.LocationId;
 import org.stockwright.base.Outcome;
@@ -14,6 +16,7 @@ import org.stockwright.base.ReservationId;
 
 /** Stock held for somebody: held, then posted or released, or expired. Thread-safe. */
 @ProviderType
+@Requires(LedgerPermission.VIEW)
 public interface Reservations {
 
     /**
@@ -34,9 +37,11 @@ public interface Reservations {
     }
 
     /** Holds stock; refused when less than that is free, naming who holds the rest. */
+    @Requires(LedgerPermission.RESERVE)
     Outcome<ReservationView> hold(Request request);
 
     /** Gives back what is still held. */
+    @Requires(LedgerPermission.RESERVE)
     Outcome<ReservationView> release(ReservationId id);
 
     /**
@@ -44,9 +49,11 @@ public interface Reservations {
      *
      * @param request a posting with one line that takes from the reservation's balance
      */
+    @Requires(LedgerPermission.POST)
     Outcome<PostingReceipt> post(ReservationId id, PostingRequest request);
 
     /** Ends reservations whose time is over; returns how many. Also done by itself once a minute. */
+    @Unguarded("What is over is over, whoever looks.")
     int expire();
 
     /** All that is held now, by item and time. */

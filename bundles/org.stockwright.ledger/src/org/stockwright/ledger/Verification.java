@@ -3,10 +3,12 @@ package org.stockwright.ledger;
 import java.util.List;
 
 import org.osgi.annotation.versioning.ProviderType;
+import org.stockwright.security.Requires;
 import org.stockwright.base.Progress;
 
 /** Proves that the book is sound. Thread-safe. */
 @ProviderType
+@Requires(LedgerPermission.VERIFY)
 public interface Verification {
 
     /**
@@ -29,6 +31,7 @@ public interface Verification {
      * @return one result per check as {@link #verify}, first of all {@code rebuild-identical}: whether what was stored
      *         was what the movements say
      */
+    @Requires(LedgerPermission.REBUILD)
     List<Result> rebuild(Progress progress);
 
 }

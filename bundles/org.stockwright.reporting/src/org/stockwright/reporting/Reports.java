@@ -6,12 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.osgi.annotation.versioning.ProviderType;
+import org.stockwright.security.Requires;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
 import org.stockwright.reporting.spi.ReportContribution;
 
 /** The report catalogue and its engine. Thread-safe. */
 @ProviderType
+@Requires(ReportPermission.RUN)
 public interface Reports {
 
     /** All reports of the installed bundles, by title. */

@@ -20,10 +20,11 @@ import org.stockwright.ledger.Ledger;
 import org.stockwright.ledger.Locations;
 import org.stockwright.ledger.Stock;
 import org.stockwright.persistence.UnitOfWork;
+import org.stockwright.security.spi.Guarded;
 
 /** Prepares the ledger and lets the sides of a workload compete. */
-@Component
-public final class BenchmarksComponent implements Benchmarks {
+@Component(service = Guarded.class, property = Guarded.SERVICES + "=org.stockwright.bench.Benchmarks")
+public final class BenchmarksComponent implements Benchmarks, Guarded {
 
     private static final int BATCH = 500;
     private static final int LARGEST_LEDGER = 100_000_000;

@@ -22,25 +22,27 @@ class ArrowsTest {
 
     /** What a bundle is, seen from the others. The areas and their workbench bundles are open sets. */
     private enum Role {
-        BASE, MODEL, DERBY, PERSISTENCE, EXCHANGE, REPORTING, AREA, COMPANY, CLI, UI, AREA_UI, TESTKIT, TESTKIT_UI,
+        BASE, MODEL, DERBY, PERSISTENCE, SECURITY, EXCHANGE, REPORTING, AREA, COMPANY, CLI, UI, AREA_UI, TESTKIT, TESTKIT_UI,
         EXAMPLE
     }
 
-    private static final Set<Role> API = Set.of(Role.BASE, Role.EXCHANGE, Role.REPORTING, Role.AREA, Role.COMPANY);
+    private static final Set<Role> API = Set.of(Role.BASE, Role.SECURITY, Role.EXCHANGE, Role.REPORTING, Role.AREA, Role.COMPANY);
 
     private static final Map<Role, Set<Role>> MAY_USE = Map.ofEntries(
         Map.entry(Role.BASE, Set.of()),
         Map.entry(Role.DERBY, Set.of()),
         Map.entry(Role.MODEL, Set.of(Role.BASE)),
         Map.entry(Role.PERSISTENCE, Set.of(Role.BASE, Role.MODEL)),
-        Map.entry(Role.EXCHANGE, Set.of(Role.BASE, Role.MODEL, Role.PERSISTENCE)),
-        Map.entry(Role.REPORTING, Set.of(Role.BASE, Role.MODEL, Role.PERSISTENCE)),
+        Map.entry(Role.SECURITY, Set.of(Role.BASE, Role.MODEL, Role.PERSISTENCE)),
+        Map.entry(Role.EXCHANGE, Set.of(Role.BASE, Role.MODEL, Role.PERSISTENCE, Role.SECURITY)),
+        Map.entry(Role.REPORTING, Set.of(Role.BASE, Role.MODEL, Role.PERSISTENCE, Role.SECURITY)),
         Map.entry(Role.AREA,
-            Set.of(Role.BASE, Role.MODEL, Role.PERSISTENCE, Role.EXCHANGE, Role.REPORTING, Role.AREA)),
-        Map.entry(Role.COMPANY, Set.of(Role.BASE, Role.PERSISTENCE, Role.EXCHANGE, Role.REPORTING, Role.AREA)),
+            Set.of(Role.BASE, Role.MODEL, Role.PERSISTENCE, Role.SECURITY, Role.EXCHANGE, Role.REPORTING, Role.AREA)),
+        Map.entry(Role.COMPANY,
+            Set.of(Role.BASE, Role.PERSISTENCE, Role.SECURITY, Role.EXCHANGE, Role.REPORTING, Role.AREA)),
         // the edge turns refusals and exceptions of the store into words and exit codes
         Map.entry(Role.CLI, with(API, Role.PERSISTENCE)),
-        Map.entry(Role.UI, Set.of(Role.BASE)),
+        Map.entry(Role.UI, Set.of(Role.BASE, Role.SECURITY)),
         Map.entry(Role.AREA_UI, with(API, Role.UI, Role.AREA_UI)),
         Map.entry(Role.TESTKIT, with(API, Role.PERSISTENCE)),
         Map.entry(Role.TESTKIT_UI, with(API, Role.PERSISTENCE, Role.TESTKIT, Role.UI, Role.AREA_UI)),
@@ -144,6 +146,7 @@ class ArrowsTest {
             case "model" -> Role.MODEL;
             case "derby" -> Role.DERBY;
             case "persistence" -> Role.PERSISTENCE;
+            case "security" -> Role.SECURITY;
             case "exchange" -> Role.EXCHANGE;
             case "reporting" -> Role.REPORTING;
             case "company" -> Role.COMPANY;

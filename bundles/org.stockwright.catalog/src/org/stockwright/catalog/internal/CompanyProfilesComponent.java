@@ -16,10 +16,11 @@ import org.stockwright.catalog.CompanyProfile;
 import org.stockwright.catalog.CompanyProfiles;
 import org.stockwright.persistence.Transaction;
 import org.stockwright.persistence.UnitOfWork;
+import org.stockwright.security.spi.Guarded;
 
 /** The company's profile, answered from memory. */
-@Component
-public final class CompanyProfilesComponent implements CompanyProfiles {
+@Component(service = Guarded.class, property = Guarded.SERVICES + "=org.stockwright.catalog.CompanyProfiles")
+public final class CompanyProfilesComponent implements CompanyProfiles, Guarded {
 
     private final UnitOfWork work;
     private final CatalogMemory memory;

@@ -26,10 +26,11 @@ import org.stockwright.catalog.ItemSupplierTerms;
 import org.stockwright.catalog.Items;
 import org.stockwright.catalog.internal.ItemSaving.Result;
 import org.stockwright.persistence.UnitOfWork;
+import org.stockwright.security.spi.Guarded;
 
 /** The items of the open store. */
-@Component
-public final class ItemsComponent implements Items {
+@Component(service = Guarded.class, property = Guarded.SERVICES + "=org.stockwright.catalog.Items")
+public final class ItemsComponent implements Items, Guarded {
 
     private final UnitOfWork work;
     private final CatalogMemory memory;

@@ -16,10 +16,11 @@ import org.stockwright.base.Refusal.Place;
 import org.stockwright.catalog.Partner;
 import org.stockwright.catalog.Partners;
 import org.stockwright.persistence.UnitOfWork;
+import org.stockwright.security.spi.Guarded;
 
 /** The partners, answered from memory. */
-@Component
-public final class PartnersComponent implements Partners {
+@Component(service = Guarded.class, property = Guarded.SERVICES + "=org.stockwright.catalog.Partners")
+public final class PartnersComponent implements Partners, Guarded {
 
     private final UnitOfWork work;
     private final CatalogMemory memory;

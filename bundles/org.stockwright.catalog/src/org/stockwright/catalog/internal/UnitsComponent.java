@@ -21,10 +21,11 @@ import org.stockwright.catalog.UnitView;
 import org.stockwright.catalog.Units;
 import org.stockwright.catalog.internal.UnitTable.StoredUnit;
 import org.stockwright.persistence.UnitOfWork;
+import org.stockwright.security.spi.Guarded;
 
 /** The units of measure, answered from memory. */
-@Component
-public final class UnitsComponent implements Units {
+@Component(service = Guarded.class, property = Guarded.SERVICES + "=org.stockwright.catalog.Units")
+public final class UnitsComponent implements Units, Guarded {
 
     private final UnitOfWork work;
     private final CatalogMemory memory;

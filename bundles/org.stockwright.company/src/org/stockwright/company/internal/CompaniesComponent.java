@@ -20,10 +20,11 @@ import org.stockwright.ledger.Locations;
 import org.stockwright.persistence.StoreInfo;
 import org.stockwright.persistence.StoreLocation;
 import org.stockwright.persistence.Stores;
+import org.stockwright.security.spi.Guarded;
 
 /** Makes and opens books by way of the stores, and fills new ones with what every company has. */
-@Component
-public final class CompaniesComponent implements Companies {
+@Component(service = Guarded.class, property = Guarded.SERVICES + "=org.stockwright.company.Companies")
+public final class CompaniesComponent implements Companies, Guarded {
 
     private final Stores stores;
     private final OpenAreas areas;

@@ -18,10 +18,11 @@ import org.stockwright.base.Outcome;
 import org.stockwright.company.Drafts;
 import org.stockwright.persistence.Transaction;
 import org.stockwright.persistence.UnitOfWork;
+import org.stockwright.security.spi.Guarded;
 
 /** Keeps drafts in their table. */
-@Component
-public final class DraftsComponent implements Drafts {
+@Component(service = Guarded.class, property = Guarded.SERVICES + "=org.stockwright.company.Drafts")
+public final class DraftsComponent implements Drafts, Guarded {
 
     private static final int MAX_TITLE = 200;
 

@@ -16,10 +16,11 @@ import org.stockwright.base.Outcome;
 import org.stockwright.company.SavedTexts;
 import org.stockwright.persistence.Transaction;
 import org.stockwright.persistence.UnitOfWork;
+import org.stockwright.security.spi.Guarded;
 
 /** Keeps named texts in the table of saved views; an empty user name marks everybody's. */
-@Component
-public final class SavedTextsComponent implements SavedTexts {
+@Component(service = Guarded.class, property = Guarded.SERVICES + "=org.stockwright.company.SavedTexts")
+public final class SavedTextsComponent implements SavedTexts, Guarded {
 
     private static final int MAX_CONTENT = 1 << 20;
 

@@ -11,10 +11,11 @@ import org.stockwright.base.Progress;
 import org.stockwright.exchange.ExportTable;
 import org.stockwright.exchange.Exports;
 import org.stockwright.exchange.RowWriter;
+import org.stockwright.security.spi.Guarded;
 
 /** Writes tables in all formats. */
-@Component
-public final class ExportsComponent implements Exports {
+@Component(service = Guarded.class, property = Guarded.SERVICES + "=org.stockwright.exchange.Exports")
+public final class ExportsComponent implements Exports, Guarded {
 
     private static final int CHECK_EVERY = 256;
 

@@ -31,13 +31,14 @@ import org.stockwright.exchange.SourceTable;
 import org.stockwright.exchange.spi.ImportKind;
 import org.stockwright.exchange.spi.ImportMode;
 import org.stockwright.exchange.spi.ImportResult;
+import org.stockwright.security.spi.Guarded;
 
 /**
  * The import engine. Kinds come and go with the areas that contribute them. Immediate, so that it keeps its kinds while
  * nobody holds the service.
  */
-@Component(immediate = true)
-public final class ImportsComponent implements Imports {
+@Component(service = Guarded.class, property = Guarded.SERVICES + "=org.stockwright.exchange.Imports", immediate = true)
+public final class ImportsComponent implements Imports, Guarded {
 
     private static final int OLE = 0xD0CF11E0;
     private static final int ZIP = 0x504B0304;

@@ -22,14 +22,15 @@ import org.stockwright.reporting.ReportRefusal;
 import org.stockwright.reporting.Reports;
 import org.stockwright.reporting.spi.ReportArguments;
 import org.stockwright.reporting.spi.ReportContribution;
+import org.stockwright.security.spi.Guarded;
 
 /**
  * The report catalogue. Contributions come and go with the store, the catalogue stays; so it tracks them instead of
  * being bound to them. It lives as long as its bundle, and so does its engine: there is one in a process. Public because
  * Declarative Services demands it.
  */
-@Component(immediate = true)
-public final class ReportsComponent implements Reports {
+@Component(service = Guarded.class, property = Guarded.SERVICES + "=org.stockwright.reporting.Reports", immediate = true)
+public final class ReportsComponent implements Reports, Guarded {
 
     private final ServiceTracker<ReportContribution, Contributed> contributions;
     private final ServiceTracker<Clock, Clock> clocks;

@@ -24,10 +24,11 @@ import org.stockwright.ledger.LocationKind;
 import org.stockwright.ledger.Locations;
 import org.stockwright.persistence.Transaction;
 import org.stockwright.persistence.UnitOfWork;
+import org.stockwright.security.spi.Guarded;
 
 /** The tree of places: changes go to the database, answers come from the {@link PremisesIndex}. */
-@Component
-public final class LocationsComponent implements Locations {
+@Component(service = Guarded.class, property = Guarded.SERVICES + "=org.stockwright.ledger.Locations")
+public final class LocationsComponent implements Locations, Guarded {
 
     private static final int MAX_REASON = 400;
 

@@ -25,10 +25,11 @@ import org.stockwright.ledger.PostingRequest;
 import org.stockwright.ledger.PostingView;
 import org.stockwright.ledger.internal.places.Premises;
 import org.stockwright.persistence.Transaction;
+import org.stockwright.security.spi.Guarded;
 
 /** The ledger's entrance: each command and question goes to the class that knows it. */
-@Component
-public final class LedgerComponent implements Ledger {
+@Component(service = Guarded.class, property = Guarded.SERVICES + "=org.stockwright.ledger.Ledger")
+public final class LedgerComponent implements Ledger, Guarded {
 
     private final PostingEngine engine;
 

@@ -23,10 +23,11 @@ import org.stockwright.ledger.PostingRequest;
 import org.stockwright.ledger.ReservationView;
 import org.stockwright.ledger.Reservations;
 import org.stockwright.persistence.Transaction;
+import org.stockwright.security.spi.Guarded;
 
 /** Holding stock, giving it back, posting it; ends by itself what has expired, once a minute. */
-@Component(immediate = true)
-public final class ReservationsComponent implements Reservations {
+@Component(service = Guarded.class, property = Guarded.SERVICES + "=org.stockwright.ledger.Reservations", immediate = true)
+public final class ReservationsComponent implements Reservations, Guarded {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReservationsComponent.class);
 

@@ -16,10 +16,11 @@ import org.stockwright.ledger.Stock;
 import org.stockwright.ledger.StockQuery;
 import org.stockwright.ledger.StockRow;
 import org.stockwright.persistence.UnitOfWork;
+import org.stockwright.security.spi.Guarded;
 
 /** Answers questions about stock from balances, movements and reservation events. */
-@Component
-public final class StockComponent implements Stock {
+@Component(service = Guarded.class, property = Guarded.SERVICES + "=org.stockwright.ledger.Stock")
+public final class StockComponent implements Stock, Guarded {
 
     private final UnitOfWork work;
     private final Locations locations;

@@ -15,10 +15,11 @@ import org.stockwright.ledger.Verification;
 import org.stockwright.persistence.AcknowledgementJournal;
 import org.stockwright.persistence.Transaction;
 import org.stockwright.persistence.UnitOfWork;
+import org.stockwright.security.spi.Guarded;
 
 /** Runs the checks one after the other while others go on posting. */
-@Component
-public final class VerificationComponent implements Verification {
+@Component(service = Guarded.class, property = Guarded.SERVICES + "=org.stockwright.ledger.Verification")
+public final class VerificationComponent implements Verification, Guarded {
 
     private final UnitOfWork work;
     private final List<Check> checks;
