@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +45,92 @@ class JournalTest {
         }
         Files.writeString(file, Files.readString(file).replace("2 bb", "2 bc"));
         assertThatThrownBy(() -> read(file)).isInstanceOf(IOException.class).hasMessageContaining("Line 2");
+    }
+
+    @Test
+    void theRoomForMoreTextIsCutOffWhenItIsClosedAndIsNoTextBefore() throws IOException {
+        Path file = folder.resolve("acknowledged.log");
+        try (Journal journal = Journal.open(file)) {
+            journal.append(Journal.line(1, "aa"));
+            assertThat(Files.size(file)).isGreaterThan(100_000);
+            assertThat(read(file)).containsExactly("1 aa");
+        }
+        assertThat(Files.readString(file)).isEqualTo(Journal.line(1, "aa"));
+    }
+
+    @Test
+    void afterACrashTheRoomIsNoText() throws IOException {
+        Path file = folder.resolve("acknowledged.log");
+        Files.writeString(file, Journal.line(1, "aa") + Journal.line(2, "bb") + "\0".repeat(70_000));
+        assertThat(read(file)).containsExactly("1 aa", "2 bb");
+        try (Journal journal = Journal.open(file)) {
+            journal.append(Journal.line(3, "cc"));
+        }
+        assertThat(read(file)).containsExactly("1 aa", "2 bb", "3 cc");
+    }
+
+    @Test
+    void aWriteOfWhichOnlyLaterSectorsReachedTheDiskIsCutOffWhole() throws IOException {
+        Path file = folder.resolve("acknowledged.log");
+        String torn = "\0".repeat(512 - Journal.line(1, "aa").length()) + Journal.line(2, "bb") + Journal.line(3, "cc");
+        Files.writeString(file, Journal.line(1, "aa") + torn + "\0".repeat(9_000));
+        assertThat(read(file)).containsExactly("1 aa");
+        try (Journal journal = Journal.open(file)) {
+            journal.append(Journal.line(4, "dd"));
+        }
+        assertThat(read(file)).containsExactly("1 aa", "4 dd");
+    }
+
+    @Test
+    void zerosFarBeforeTheEndAreDamageAndNotACrash() throws IOException {
+        Path file = folder.resolve("acknowledged.log");
+        Files.writeString(file, lines(1, 100) + "\0".repeat(512) + lines(101, 20_000));
+        assertThatThrownBy(() -> read(file)).isInstanceOf(IOException.class).hasMessageContaining("Line 101");
+    }
+
+    @Test
+    void moreThanOneWriteAtATimeIsAllThere() throws IOException {
+        Path file = folder.resolve("acknowledged.log");
+        try (Journal journal = Journal.open(file)) {
+            journal.append(lines(1, 30_000));
+            journal.append(lines(30_001, 30_010));
+            assertThat(read(file)).hasSize(30_010);
+        }
+        assertThat(Files.readString(file)).isEqualTo(lines(1, 30_010));
+    }
+
+    @Test
+    void aCopyMadeWhileOthersWriteHasWhatWasAcknowledgedBeforeAndNothingTorn() throws Exception {
+        Path file = folder.resolve("acknowledged.log");
+        int count = 3_000;
+        try (Journal journal = Journal.open(file); ExecutorService pool = Executors.newSingleThreadExecutor()) {
+            journal.append(Journal.line(0, "h"));
+            AtomicInteger done = new AtomicInteger();
+            Future<?> writer = pool.submit(() -> {
+                for (int i = 1; i <= count; i++) {
+                    journal.append(Journal.line(i, "h"));
+                    done.set(i);
+                }
+                return null;
+            });
+            for (int copy = 0; !writer.isDone(); copy++) {
+                int before = done.get();
+                Path to = folder.resolve("copy-" + copy);
+                Journal.copy(file, to);
+                assertThat(read(to)).hasSizeGreaterThan(before);
+                Files.delete(to);
+            }
+            writer.get();
+        }
+        assertThat(read(file)).hasSize(count + 1);
+    }
+
+    private static String lines(int first, int last) {
+        StringBuilder lines = new StringBuilder();
+        for (int i = first; i <= last; i++) {
+            lines.append(Journal.line(i, "h"));
+        }
+        return lines.toString();
     }
 
     @Test

@@ -62,7 +62,7 @@ final class BackupWriter {
         try {
             progress.begin("Copying the database", -1);
             if (Files.exists(folder.journal())) {
-                Files.copy(folder.journal(), copy.resolve(folder.journal().getFileName()));
+                Journal.copy(folder.journal(), copy.resolve(folder.journal().getFileName()));
             }
             if (Files.exists(folder.mark())) {
                 Files.copy(folder.mark(), copy.resolve(folder.mark().getFileName()));
