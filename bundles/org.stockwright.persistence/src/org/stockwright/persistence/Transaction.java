@@ -35,6 +35,15 @@ public interface Transaction {
         return nextIds(sequence, 1);
     }
 
+    /**
+     * The largest number N for which it is sure that every transaction, of any process, that drew a number of the
+     * sequence up to N has ended: what they stored is visible to the next statement, and no row with such a number
+     * comes any more. Waits for nobody; while somebody who drew a number has not ended it stays below that number.
+     *
+     * @param sequence a sequence whose numbers are drawn in order, such as {@code movement_seq}
+     */
+    long settled(String sequence);
+
     /** What this work changes: told to all {@link org.stockwright.base.ChangeListener}s after the commit. */
     void changes(Topic topic);
 

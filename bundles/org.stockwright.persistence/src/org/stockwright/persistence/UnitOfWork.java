@@ -43,6 +43,20 @@ public interface UnitOfWork {
     /** How often a unit of work is tried again. */
     int RETRIES = 5;
 
+    /**
+     * What became of the units of work since the store was opened.
+     *
+     * @param commits how many were committed
+     * @param conflicts how often a whole work was tried again after a deadlock or a conflict with others
+     * @param waits how often a whole work was tried again because a lock was not given in time
+     * @param failures how many failed for good, by the database or the disk
+     */
+    record Statistics(long commits, long conflicts, long waits, long failures) {
+    }
+
+    /** What became of the units of work since the store was opened; the difference of two says what happened between. */
+    Statistics statistics();
+
     /** The clock that stamps what is recorded. */
     Clock clock();
 

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -207,6 +208,62 @@ class UnitOfWorkTest {
         assertThat(next).isGreaterThanOrEqualTo(first + 2_500);
         assertThatThrownBy(() -> work.read(transaction -> Long.valueOf(transaction.nextId("x; DROP TABLE item"))))
             .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void numbersAreSettledWhenEveryoneWhoDrewSmallerOnesHasEnded() throws Exception {
+        long before = settled();
+        CountDownLatch drawn = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        try (ExecutorService pool = Executors.newSingleThreadExecutor()) {
+            Future<Long> slow = pool.submit(() -> work.<Long>write(transaction -> {
+                Long number = Long.valueOf(transaction.nextId("movement_seq"));
+                drawn.countDown();
+                await(go);
+                return Outcome.done(number);
+            }).value());
+            drawn.await();
+            long quick = work.<Long>write(transaction -> Outcome.done(Long.valueOf(transaction.nextId("movement_seq"))))
+                .value().longValue();
+            long meanwhile = settled();
+            go.countDown();
+            long first = slow.get().longValue();
+            assertThat(first).isGreaterThan(before).isLessThan(quick);
+            assertThat(meanwhile).isBetween(Long.valueOf(before), Long.valueOf(first - 1));
+            assertThat(settled()).isGreaterThanOrEqualTo(quick);
+        }
+    }
+
+    private long settled() {
+        return work.read(transaction -> Long.valueOf(transaction.settled("movement_seq"))).longValue();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void whatBecomesOfWorkIsCounted() {
+        UnitOfWork.Statistics before = work.statistics();
+        store.set("counted", "1").value();
+        assertThatThrownBy(() -> store.execute("INSERT INTO no_such_table VALUES (1)"))
+            .isInstanceOf(StoreException.class);
+        AtomicInteger tries = new AtomicInteger();
+        work.write(transaction -> {
+            if (tries.incrementAndGet() < 3) {
+                throw new SQLException("deadlock", tries.get() == 1 ? "40001" : "40XL1");
+            }
+            return Outcome.done(tries);
+        }).value();
+        UnitOfWork.Statistics after = work.statistics();
+        assertThat(after.commits() - before.commits()).isEqualTo(2);
+        assertThat(after.failures() - before.failures()).isEqualTo(1);
+        assertThat(after.conflicts() - before.conflicts()).isEqualTo(1);
+        assertThat(after.waits() - before.waits()).isEqualTo(1);
     }
 
     @Test

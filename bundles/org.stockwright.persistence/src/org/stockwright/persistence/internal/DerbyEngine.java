@@ -89,6 +89,11 @@ final class DerbyEngine implements StoreEngine {
     }
 
     @Override
+    public boolean isShared() {
+        return false;
+    }
+
+    @Override
     public String drawBlock(String sequence) {
         return "VALUES NEXT VALUE FOR " + sequence;
     }
@@ -96,6 +101,11 @@ final class DerbyEngine implements StoreEngine {
     @Override
     public boolean keepsBlocks(String sequence) {
         return true;
+    }
+
+    @Override
+    public long settled(Connection connection, String sequence) {
+        throw new IllegalStateException("This process is the only one and knows by itself who draws from " + sequence);
     }
 
     @Override

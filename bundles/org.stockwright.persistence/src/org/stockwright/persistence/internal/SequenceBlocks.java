@@ -4,13 +4,14 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
- * Numbers of the schema's sequences, drawn by the thousand. Drawn outside the caller's transaction: a number that was
- * given out is never given out again, whatever becomes of the work that asked for it.
+ * Numbers of the schema's sequences, drawn by the thousand. A number that was given out is never given out again,
+ * whatever becomes of the work that asked for it. Remembers the first number of each transaction that still runs.
  */
 final class SequenceBlocks {
 
@@ -29,24 +30,58 @@ final class SequenceBlocks {
         this.pool = pool;
     }
 
-    /** The first of so many numbers that follow one another. */
-    long next(String sequence, int count) throws SQLException {
-        if (!NAME.matcher(sequence).matches()) {
-            throw new IllegalArgumentException("Not the name of a sequence: " + sequence);
-        }
+    /** The first of so many numbers that follow one another, for this transaction. */
+    long next(StoreTransaction transaction, String sequence, int count) throws SQLException {
         if (count < 1) {
             throw new IllegalArgumentException("At least one number must be drawn, not " + count);
         }
-        return blocks.computeIfAbsent(sequence, Block::new).take(count);
+        return engine.keepsBlocks(checked(sequence))
+            ? blocks.computeIfAbsent(sequence, Block::new).take(transaction, count)
+            : drawOwn(transaction.connection(), sequence, count);
     }
 
-    private long draw(String sequence) throws SQLException {
+    /** The last number up to which every transaction that drew one has ended. */
+    long settled(Connection connection, String sequence) throws SQLException {
+        if (!engine.keepsBlocks(checked(sequence))) {
+            return engine.settled(connection, sequence);
+        }
+        if (engine.isShared()) {
+            throw new IllegalArgumentException("Other processes keep numbers of " + sequence + " for later");
+        }
+        return blocks.computeIfAbsent(sequence, Block::new).settled();
+    }
+
+    /** The transaction has ended, one way or the other. */
+    void ended(StoreTransaction transaction) {
+        blocks.values().forEach(block -> block.ended(transaction));
+    }
+
+    private static String checked(String sequence) {
+        if (!NAME.matcher(sequence).matches()) {
+            throw new IllegalArgumentException("Not the name of a sequence: " + sequence);
+        }
+        return sequence;
+    }
+
+    /** Whole blocks of the transaction's own, until enough of them follow one another. */
+    private long drawOwn(Connection connection, String sequence, int count) throws SQLException {
+        long first = draw(connection, sequence);
+        long end = first + BLOCK;
+        while (end - first < count) {
+            long drawn = draw(connection, sequence);
+            if (drawn != end) {
+                first = drawn;
+            }
+            end = drawn + BLOCK;
+        }
+        return first;
+    }
+
+    /** In a transaction that is over at once: nobody else has to wait for the sequence. */
+    private long drawApart(String sequence) throws SQLException {
         Connection connection = pool.take();
-        try (Statement statement = connection.createStatement();
-            ResultSet rows = statement.executeQuery(engine.drawBlock(sequence))) {
-            rows.next();
-            long first = rows.getLong(1);
-            rows.close();
+        try {
+            long first = draw(connection, sequence);
             connection.commit();
             return first;
         } finally {
@@ -54,9 +89,18 @@ final class SequenceBlocks {
         }
     }
 
+    private long draw(Connection connection, String sequence) throws SQLException {
+        try (Statement statement = connection.createStatement();
+            ResultSet rows = statement.executeQuery(engine.drawBlock(sequence))) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
     private final class Block {
 
         private final String sequence;
+        private final Map<StoreTransaction, Long> running = new HashMap<>();
         private long next;
         private long end;
 
@@ -64,20 +108,31 @@ final class SequenceBlocks {
             this.sequence = sequence;
         }
 
-        private synchronized long take(int count) throws SQLException {
-            if (!engine.keepsBlocks(sequence)) {
-                end = next;
-            }
+        private synchronized long take(StoreTransaction transaction, int count) throws SQLException {
+            fill(count);
+            long taken = next;
+            next += count;
+            running.putIfAbsent(transaction, Long.valueOf(taken));
+            return taken;
+        }
+
+        private void fill(int count) throws SQLException {
             while (end - next < count) {
-                long first = draw(sequence);
+                long first = drawApart(sequence);
                 if (first != end) {
                     next = first;
                 }
                 end = first + BLOCK;
             }
-            long taken = next;
-            next += count;
-            return taken;
+        }
+
+        private synchronized long settled() throws SQLException {
+            fill(1);
+            return running.values().stream().mapToLong(Long::longValue).min().orElse(next) - 1;
+        }
+
+        private synchronized void ended(StoreTransaction transaction) {
+            running.remove(transaction);
         }
 
     }

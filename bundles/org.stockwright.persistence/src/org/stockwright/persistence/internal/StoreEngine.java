@@ -21,11 +21,22 @@ interface StoreEngine {
     /** A new connection at READ COMMITTED without automatic commit. */
     Connection connect() throws SQLException;
 
-    /** The query that draws the next block of a sequence whose name was checked. */
+    /** Whether other processes may work on the same database at the same time. */
+    boolean isShared();
+
+    /** The query that draws the next block of a sequence whose name was checked, and answers its first number. */
     String drawBlock(String sequence);
 
-    /** Whether this process may keep the rest of a block for later; not where others draw from the same one and order matters. */
+    /**
+     * Whether this process keeps the rest of a block for later. It does not where other processes draw from the same
+     * sequence and order matters: there each transaction draws blocks of its own, on its own connection.
+     */
     boolean keepsBlocks(String sequence);
+
+    /**
+     * For sequences whose blocks are not kept: the last number up to which every transaction that drew one has ended.
+     */
+    long settled(Connection connection, String sequence) throws SQLException;
 
     /** Copies the database into a folder, as of the end of the copy, while others go on writing. */
     void copyTo(Path folder) throws SQLException;

@@ -64,9 +64,19 @@ final class StoreTransaction implements Transaction {
     public long nextIds(String sequence, int count) {
         alive();
         try {
-            return store.sequences().next(sequence, count);
+            return store.sequences().next(this, sequence, count);
         } catch (SQLException e) {
             throw new StoreException("No number of " + sequence + " could be drawn: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public long settled(String sequence) {
+        alive();
+        try {
+            return store.sequences().settled(connection, sequence);
+        } catch (SQLException e) {
+            throw new StoreException("The state of " + sequence + " could not be read: " + e.getMessage(), e);
         }
     }
 
@@ -110,6 +120,7 @@ final class StoreTransaction implements Transaction {
     /** Ends it: whoever kept it can do nothing with it any more. */
     void end() {
         over = true;
+        store.sequences().ended(this);
         if (manager != null) {
             // Without a word to the database: the connection's own end decides.
             if (manager.getTransaction().isActive()) {

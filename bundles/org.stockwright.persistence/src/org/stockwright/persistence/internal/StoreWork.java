@@ -28,6 +28,7 @@ final class StoreWork implements UnitOfWork {
 
     private final OpenStore store;
     private final Supplier<StoreInfo> info;
+    private final WorkCounters counters = new WorkCounters();
 
     /** Works on this store. */
     StoreWork(OpenStore store, Supplier<StoreInfo> info) {
@@ -66,6 +67,11 @@ final class StoreWork implements UnitOfWork {
     @Override
     public StoreInfo store() {
         return info.get();
+    }
+
+    @Override
+    public Statistics statistics() {
+        return counters.statistics();
     }
 
     private <T> Outcome<T> guarded(Work<Outcome<T>> work, Ending ending) {
@@ -116,6 +122,7 @@ final class StoreWork implements UnitOfWork {
                 Outcome<T> outcome = step.in(transaction);
                 if (ending == Ending.KEEP && outcome.isDone()) {
                     commit(connection);
+                    counters.committed();
                     committed(transaction);
                 }
                 return outcome;
@@ -164,24 +171,29 @@ final class StoreWork implements UnitOfWork {
         }
     }
 
-    private static <T> Outcome<T> repeat(Try<T> one) {
+    private <T> Outcome<T> repeat(Try<T> one) {
         int tries = 0;
         while (true) {
+            SqlFailure why;
             try {
                 return one.run();
             } catch (StoreException e) {
-                if (e.isOutcomeUnknown() || isLast(SqlFailure.of(e), tries)) {
+                why = SqlFailure.of(e);
+                if (e.isOutcomeUnknown() || isLast(why, tries)) {
+                    counters.failed();
                     throw e;
                 }
             } catch (SQLException | RuntimeException e) {
-                SqlFailure meaning = SqlFailure.of(e);
-                if (meaning == SqlFailure.NONE && e instanceof RuntimeException bug) {
+                why = SqlFailure.of(e);
+                if (why == SqlFailure.NONE && e instanceof RuntimeException bug) {
                     throw bug;
                 }
-                if (isLast(meaning, tries)) {
-                    throw failed(meaning, e, tries + 1);
+                if (isLast(why, tries)) {
+                    counters.failed();
+                    throw failed(why, e, tries + 1);
                 }
             }
+            counters.again(why);
             pause(tries);
             tries++;
         }
