@@ -27,8 +27,8 @@ import org.stockwright.base.Refusal;
 import org.stockwright.persistence.StoreRefusal;
 
 /**
- * Writes the open store into one file while others go on posting. The journal is copied before the database, so that
- * whatever it lists is in the copy. The file gets its name when it is whole, read back and on the disk.
+ * Writes the open store into one file while others go on posting. The journal and the head of the chain are copied before
+ * the database, so that whatever they name is in the copy. The file gets its name when it is whole, read back and on the disk.
  */
 final class BackupWriter {
 
@@ -63,6 +63,9 @@ final class BackupWriter {
             progress.begin("Copying the database", -1);
             if (Files.exists(folder.journal())) {
                 Journal.copy(folder.journal(), copy.resolve(folder.journal().getFileName()));
+            }
+            if (Files.exists(folder.anchor())) {
+                Files.copy(folder.anchor(), copy.resolve(folder.anchor().getFileName()));
             }
             if (Files.exists(folder.mark())) {
                 Files.copy(folder.mark(), copy.resolve(folder.mark().getFileName()));

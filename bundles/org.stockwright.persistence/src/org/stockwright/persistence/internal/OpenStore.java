@@ -21,6 +21,7 @@ import org.stockwright.persistence.StoreInfo;
  * @param engine the database
  * @param clock stamps what is recorded
  * @param journal what was acknowledged
+ * @param anchor the head of the chain of seals
  * @param pool the connections
  * @param sequences the numbers
  * @param running who works now
@@ -30,7 +31,7 @@ import org.stockwright.persistence.StoreInfo;
  * @param info facts at the time of opening
  */
 record OpenStore(StoreFolder folder, StoreLock lock, StoreEngine engine, StoreClock clock, Journal journal,
-    ConnectionPool pool, SequenceBlocks sequences, RunningWork running, SharedModel model, ChangeTeller changes,
+    AnchorFile anchor, ConnectionPool pool, SequenceBlocks sequences, RunningWork running, SharedModel model, ChangeTeller changes,
     FreeSpace space, StoreInfo info) {
 
     /** Who acts. */

@@ -24,12 +24,13 @@ record StoreFolder(Path path) {
     private static final String LOCK = "stockwright.lock";
     private static final String MARK = "stockwright.properties";
     private static final String JOURNAL = "acknowledged.log";
+    private static final String ANCHOR = "chain.head";
     private static final String DATABASE = "derby";
     private static final String NEW_DATABASE = "derby.new";
     private static final String BACKUPS = "backups";
     private static final String LOG = "derby.log";
 
-    private static final Set<String> OURS = Set.of(LOCK, MARK, JOURNAL, DATABASE, NEW_DATABASE, BACKUPS, LOG);
+    private static final Set<String> OURS = Set.of(LOCK, MARK, JOURNAL, ANCHOR, DATABASE, NEW_DATABASE, BACKUPS, LOG);
 
     /** The database's own folder. */
     Path database() {
@@ -49,6 +50,11 @@ record StoreFolder(Path path) {
     /** The acknowledgement journal. */
     Path journal() {
         return path.resolve(JOURNAL);
+    }
+
+    /** The head of the chain of seals, kept outside the database. */
+    Path anchor() {
+        return path.resolve(ANCHOR);
     }
 
     /** The side file that tells an older program off before it touches anything. */

@@ -210,7 +210,8 @@ final class StoreOpener {
         SharedModel model = new SharedModel(entities, engine.dialect(),
             new ModelSource(() -> running.current().connection()));
         Journal journal = Journal.open(folder.journal());
-        return new OpenStore(folder, lock, engine, new StoreClock(clock, last), journal, pool,
+        return new OpenStore(folder, lock, engine, new StoreClock(clock, last), journal,
+            new AnchorFile(folder.anchor()), pool,
             new SequenceBlocks(engine, pool), running, model, new ChangeTeller(listeners),
             new FreeSpace(folder.path()), info);
     }

@@ -25,6 +25,7 @@ import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
 import org.stockwright.persistence.AcknowledgementJournal;
+import org.stockwright.persistence.ChainAnchor;
 import org.stockwright.persistence.StoreException;
 import org.stockwright.persistence.StoreInfo;
 import org.stockwright.persistence.StoreLocation;
@@ -69,6 +70,7 @@ public final class StoresComponent implements Stores {
         private final OpenStore store;
         private volatile StoreInfo info;
         private ServiceRegistration<AcknowledgementJournal> journal;
+        private ServiceRegistration<ChainAnchor> anchor;
         private ServiceRegistration<UnitOfWork> work;
 
         private Opened(OpenStore store) {
@@ -110,6 +112,7 @@ public final class StoresComponent implements Stores {
         Opened fresh = new Opened(store);
         opened = fresh;
         fresh.journal = context.registerService(AcknowledgementJournal.class, store.journal(), null);
+        fresh.anchor = context.registerService(ChainAnchor.class, store.anchor(), null);
         fresh.work = context.registerService(UnitOfWork.class, new StoreWork(store, fresh::info), null);
         return fresh.info;
     }
@@ -125,6 +128,7 @@ public final class StoresComponent implements Stores {
             LOG.warn("Work was still running after {} and is cut off; it will not be stored", PATIENCE);
         }
         closing.work.unregister();
+        closing.anchor.unregister();
         closing.journal.unregister();
         opened = null;
         try {
