@@ -1,0 +1,99 @@
+package org.stockwright.reliability;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.stockwright.base.Progress;
+import org.stockwright.ledger.MovementLine;
+import org.stockwright.ledger.Verification;
+import org.stockwright.testkit.Invariants;
+import org.stockwright.testkit.Warehouse;
+import org.stockwright.testkit.World;
+
+/** A book that a test harms: some items in bins of one warehouse, open in this process until it is closed. */
+final class Book implements AutoCloseable {
+
+    /** How many items there are, {@code I0} and on. */
+    static final int ITEMS = 20;
+    /** The two bins. */
+    static final String HERE = "BIN-1";
+    static final String THERE = "BIN-2";
+    /** Long forms of the tests. */
+    static final boolean NIGHTLY = Boolean.getBoolean("stockwright.nightly");
+
+    private final World world;
+    private final Warehouse warehouse;
+
+    private Book(Path folder, boolean fresh) {
+        world = World.open(folder);
+        warehouse = new Warehouse(world);
+        if (fresh) {
+            warehouse.manyItems("I", ITEMS);
+            warehouse.bins(HERE, THERE);
+        }
+    }
+
+    /** Makes one in a new folder. */
+    static Book make(Path folder) {
+        return new Book(folder, true);
+    }
+
+    /** Opens one that was made before; the items are not known by code then. */
+    static Book open(Path folder) {
+        return new Book(folder, false);
+    }
+
+    World world() {
+        return world;
+    }
+
+    Warehouse warehouse() {
+        return warehouse;
+    }
+
+    /** Posts a receipt of one piece of each of so many items. */
+    void receive(String key, int lines) {
+        MovementLine[] content = new MovementLine[lines];
+        for (int i = 0; i < lines; i++) {
+            content[i] = warehouse.line("SUPPLIER", HERE, "I" + i, 1);
+        }
+        warehouse.ledger().post(warehouse.request(key, content)).value();
+    }
+
+    /** The end of a POST errand: from the supplier to the first bin, all items, as numbers. */
+    String[] errand(Path folder, String key, int count, int lines) {
+        List<String> words = new ArrayList<>(List.of("POST", folder.toString(), key, Integer.toString(count),
+            Integer.toString(lines), Long.toString(warehouse.place("SUPPLIER").id().value()),
+            Long.toString(warehouse.place(HERE).id().value())));
+        for (int i = 0; i < ITEMS; i++) {
+            words.add(Long.toString(warehouse.itemOf("I" + i).value()));
+        }
+        return words.toArray(String[]::new);
+    }
+
+    /** How many lines the posting of a key has; 0 when there is none. */
+    int lines(String key) {
+        return warehouse.ledger().find(key).map(posting -> posting.movements().size()).orElse(0);
+    }
+
+    /** All checks of the product. */
+    List<Verification.Result> verify() {
+        return world.service(Verification.class).verify(Progress.NONE);
+    }
+
+    /** Fails unless the product's checks and the test kit's own find nothing. */
+    void assertClean() {
+        List<Verification.Result> broken = verify().stream().filter(result -> !result.passed()).toList();
+        if (!broken.isEmpty()) {
+            throw new AssertionError("verify: " + broken);
+        }
+        Invariants.check(warehouse.work());
+    }
+
+    @Override
+    public void close() {
+        world.close();
+    }
+
+}
