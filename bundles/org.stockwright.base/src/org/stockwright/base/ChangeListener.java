@@ -23,7 +23,9 @@ public interface ChangeListener {
         /** Drafts of documents. */
         DRAFTS,
         /** Backups, verification runs, sealing. */
-        UPKEEP
+        UPKEEP,
+        /** Users, roles, and who is signed in here. */
+        ACCESS
     }
 
     /** Something of these kinds was changed. */

@@ -3,8 +3,8 @@ package org.stockwright.security.internal;
 import java.util.List;
 
 import org.osgi.service.component.annotations.Component;
-import org.stockwright.security.SecurityPermission;
 import org.stockwright.security.Permission;
+import org.stockwright.security.SecurityPermission;
 import org.stockwright.security.spi.PermissionSource;
 
 /** What roles are made of, in the words of a person. */
