@@ -11,7 +11,9 @@ public final class CoreModel {
     private static final List<String> SCRIPTS = List.of(
         "0001-core.sql",
         "0002-append-only.derby.sql",
-        "0002-append-only.postgresql.sql");
+        "0002-append-only.postgresql.sql",
+        "0005-audit.derby.sql",
+        "0005-audit.postgresql.sql");
 
     private CoreModel() {
         // only constants

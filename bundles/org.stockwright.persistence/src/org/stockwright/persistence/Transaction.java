@@ -1,7 +1,10 @@
 package org.stockwright.persistence;
 
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 
 import jakarta.persistence.EntityManager;
 
@@ -52,6 +55,31 @@ public interface Transaction {
      * before the work's outcome is returned. {@code verify} compares journal and database.
      */
     void acknowledge(long postingId, String contentHash);
+
+    /**
+     * To be called before rows of master data are changed or deleted: the audit trail will tell each of their columns
+     * that differs when this work commits, with the values before and after. Nothing is told when nothing differs or
+     * nothing is stored.
+     *
+     * @param table a table of master data, for example {@code item}
+     * @param keys numbers of rows; of parts, such as {@code item_pack}, the numbers of the items that they belong to; of
+     *            a table without numbers, such as {@code setting}, the texts that its rows are found by
+     * @throws IllegalArgumentException when the table is not one of master data
+     */
+    void watch(String table, Collection<?> keys) throws SQLException;
+
+    /** As {@link #watch}, of rows that are not there yet, or of parts of items that are not there yet. */
+    void watchNew(String table, Collection<?> keys);
+
+    /**
+     * Says in the audit trail that something was done that changes no master data; written when this work commits.
+     *
+     * @param action what was done: one of {@link AuditAction}, or a word of a module
+     * @param subject the kind of what it was done to, for example {@code report}
+     * @param key what a person calls it, for example the report's id
+     * @param details more to know, by name, such as {@code rows}
+     */
+    void tell(String action, String subject, String key, Map<String, String> details);
 
     /** The SQL differences of this store. */
     Dialect dialect();

@@ -3,7 +3,9 @@ package org.stockwright.persistence.internal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 
 import jakarta.persistence.EntityManager;
@@ -22,14 +24,16 @@ final class StoreTransaction implements Transaction {
     private final Thread thread = Thread.currentThread();
     private final Set<Topic> topics = EnumSet.noneOf(Topic.class);
     private final StringBuilder acknowledgements = new StringBuilder();
+    private final AuditLog audit;
     private EntityManager manager;
     private boolean over;
 
-    /** Begins on this connection. */
-    StoreTransaction(OpenStore store, Connection connection) {
+    /** Begins on this connection; what will be undone is not told in the audit trail. */
+    StoreTransaction(OpenStore store, Connection connection, boolean kept) {
         this.store = store;
         this.connection = connection;
         this.now = store.clock().stamp();
+        this.audit = kept ? new AuditLog(this, connection) : null;
     }
 
     @Override
@@ -93,6 +97,38 @@ final class StoreTransaction implements Transaction {
             throw new IllegalArgumentException("Not a hash: " + contentHash);
         }
         acknowledgements.append(Journal.line(postingId, contentHash));
+    }
+
+    @Override
+    public void watch(String table, Collection<?> keys) throws SQLException {
+        alive();
+        if (audit != null) {
+            flush();
+            audit.watch(table, keys);
+        }
+    }
+
+    @Override
+    public void watchNew(String table, Collection<?> keys) {
+        alive();
+        if (audit != null) {
+            audit.watchNew(table, keys);
+        }
+    }
+
+    @Override
+    public void tell(String action, String subject, String key, Map<String, String> details) {
+        alive();
+        if (audit != null) {
+            audit.tell(action, subject, key, details);
+        }
+    }
+
+    /** Writes what the audit trail has to tell of this work; after {@link #flush}. */
+    void writeAudit() throws SQLException {
+        if (audit != null) {
+            audit.write();
+        }
     }
 
     @Override

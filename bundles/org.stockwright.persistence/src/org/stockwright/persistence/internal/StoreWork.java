@@ -92,6 +92,7 @@ final class StoreWork implements UnitOfWork {
             Outcome<T> outcome = work.in(transaction);
             if (outcome.isDone()) {
                 transaction.flush();
+                transaction.writeAudit();
             }
             return outcome;
         }, ending));
@@ -116,7 +117,7 @@ final class StoreWork implements UnitOfWork {
         try {
             Connection connection = store.pool().take();
             StoreTransaction outer = store.running().current();
-            StoreTransaction transaction = new StoreTransaction(store, connection);
+            StoreTransaction transaction = new StoreTransaction(store, connection, ending == Ending.KEEP);
             store.running().current(transaction);
             try {
                 Outcome<T> outcome = step.in(transaction);
