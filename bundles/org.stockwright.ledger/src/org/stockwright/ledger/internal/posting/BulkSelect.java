@@ -14,9 +14,11 @@ import java.util.List;
  */
 final class BulkSelect {
 
-    /** The most keys in one list. */
+    /** The most keys in a list that is taken whole. */
     static final int MOST = 512;
-    private static final int[] SIZES = { 1, 8, 64, MOST };
+    /** The most in one of the parts: Derby goes through the whole list for every row that it finds. */
+    private static final int PART = 64;
+    private static final int[] SIZES = { 1, 8, PART, MOST };
 
     /** Takes a row. */
     @FunctionalInterface
@@ -43,8 +45,8 @@ final class BulkSelect {
     /** Runs the query once per part of the keys. */
     void each(String before, Collection<?> keys, String after, Row row) throws SQLException {
         List<?> list = List.copyOf(keys);
-        for (int start = 0; start < list.size(); start += MOST) {
-            List<?> part = list.subList(start, Math.min(list.size(), start + MOST));
+        for (int start = 0; start < list.size(); start += PART) {
+            List<?> part = list.subList(start, Math.min(list.size(), start + PART));
             run(before + marks(part) + after, List.of(part), row);
         }
     }
@@ -61,8 +63,8 @@ final class BulkSelect {
         }
         List<?> second = List.copyOf(others);
         List<?> list = List.copyOf(keys);
-        for (int start = 0; start < list.size(); start += MOST) {
-            List<?> part = list.subList(start, Math.min(list.size(), start + MOST));
+        for (int start = 0; start < list.size(); start += PART) {
+            List<?> part = list.subList(start, Math.min(list.size(), start + PART));
             run(before + marks(part) + between + marks(second), List.of(part, second), row);
         }
     }
