@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /** Instants as the database keeps them: whole microseconds since 1970. */
-final class Micros {
+public final class Micros {
 
     private static final long PER_SECOND = 1_000_000;
     private static final long NANOS = 1_000;
@@ -12,11 +12,13 @@ final class Micros {
     private Micros() {
     }
 
-    static long of(Instant instant) {
+    /** The microsecond that the instant is in. */
+    public static long of(Instant instant) {
         return instant.getEpochSecond() * PER_SECOND + instant.getNano() / NANOS;
     }
 
-    static Instant toInstant(long micros) {
+    /** The instant of a stored value. */
+    public static Instant toInstant(long micros) {
         return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 

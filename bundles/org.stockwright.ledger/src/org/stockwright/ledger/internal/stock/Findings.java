@@ -7,7 +7,7 @@ import org.stockwright.base.Progress;
 import org.stockwright.ledger.Verification.Result;
 
 /** What one check has looked at and found wrong. */
-final class Findings {
+public final class Findings {
 
     /** So many of the wrong rows are named. */
     private static final int NAMED = 5;
@@ -19,33 +19,35 @@ final class Findings {
     private long rows;
     private long wrong;
 
-    Findings(String check, Progress progress) {
+    /** Nothing found yet. */
+    public Findings(String check, Progress progress) {
         this.check = check;
         this.progress = progress;
     }
 
     /** One row more was looked at. */
-    void looked() {
+    public void looked() {
         if (++rows % ROWS_BETWEEN_LOOKS == 0) {
             progress.check();
         }
     }
 
     /** So many rows more were looked at. */
-    void looked(long more) {
+    public void looked(long more) {
         progress.check();
         rows += more;
     }
 
     /** Something is wrong, in words that name the row. */
-    void wrong(String words) {
+    public void wrong(String words) {
         wrong++;
         if (first.size() < NAMED) {
             first.add(words);
         }
     }
 
-    Result result() {
+    /** What was found. */
+    public Result result() {
         String more = wrong > first.size() ? "; and " + (wrong - first.size()) + " more" : "";
         return new Result(check, rows, wrong == 0, String.join("; ", first) + more);
     }

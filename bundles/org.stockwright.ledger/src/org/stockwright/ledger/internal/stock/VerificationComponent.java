@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -12,6 +13,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.stockwright.base.Progress;
 import org.stockwright.ledger.Verification;
+import org.stockwright.ledger.internal.seal.ChainVerification;
 import org.stockwright.persistence.AcknowledgementJournal;
 import org.stockwright.persistence.Transaction;
 import org.stockwright.persistence.UnitOfWork;
@@ -22,12 +24,14 @@ import org.stockwright.security.spi.Guarded;
 public final class VerificationComponent implements Verification, Guarded {
 
     private final UnitOfWork work;
+    private final ChainVerification chain;
     private final List<Check> checks;
 
     @Activate
-    public VerificationComponent(@Reference UnitOfWork work,
+    public VerificationComponent(@Reference UnitOfWork work, @Reference ChainVerification chain,
         @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY) AcknowledgementJournal journal) {
         this.work = work;
+        this.chain = chain;
         this.checks = new ArrayList<>(BalanceChecks.all());
         checks.addAll(MovementChecks.all());
         if (journal != null) {
@@ -73,6 +77,16 @@ public final class VerificationComponent implements Verification, Guarded {
         results.add(work.write(transaction -> Rebuild.run(transaction, progress)).value());
         results.addAll(verify(progress));
         return results;
+    }
+
+    @Override
+    public Optional<Head> seal(Progress progress) {
+        return chain.seal(progress);
+    }
+
+    @Override
+    public List<Result> verifyChain(Progress progress) {
+        return chain.verify(progress);
     }
 
 }
