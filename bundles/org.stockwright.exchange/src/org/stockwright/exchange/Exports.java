@@ -10,7 +10,7 @@ import org.stockwright.security.Requires;
 import org.stockwright.base.Progress;
 
 /**
- * Writes tables. Text that a spreadsheet would take for a formula (it begins with {@code = + - @}, TAB, CR or NUL) is
+ * Writes tables. Text that a spreadsheet would take for a formula (see {@link org.stockwright.base.SpreadsheetText}) is
  * neutralised: by a leading apostrophe in CSV, by a quoted text cell in XLSX; numbers stay numbers. Imports take the
  * apostrophe off again. JSON has texts as they are. Thread-safe.
  */

@@ -9,6 +9,7 @@ import java.util.Arrays;
 
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
+import org.stockwright.base.SpreadsheetText;
 import org.stockwright.exchange.ExchangeRefusal;
 
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
@@ -161,7 +162,7 @@ final class CsvTables {
                 cells = Arrays.copyOf(cells, 2 * cells.length);
             }
             String text = length == 0 ? "" : new String(buffer, offset, length);
-            cells[index] = builder.text(line, FormulaSafety.unprotect(text));
+            cells[index] = builder.text(line, SpreadsheetText.unprotect(text));
             count = index + 1;
         }
 

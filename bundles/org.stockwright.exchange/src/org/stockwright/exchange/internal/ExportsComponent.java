@@ -8,6 +8,7 @@ import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.stockwright.base.Progress;
+import org.stockwright.base.SpreadsheetText;
 import org.stockwright.exchange.ExportTable;
 import org.stockwright.exchange.Exports;
 import org.stockwright.exchange.RowWriter;
@@ -27,7 +28,7 @@ public final class ExportsComponent implements Exports, Guarded {
 
     @Override
     public RowWriter open(String name, List<String> columns, Format format, OutputStream out) throws IOException {
-        return RowWriters.open(format, name, columns, out, FormulaSafety::protect);
+        return RowWriters.open(format, name, columns, out, SpreadsheetText::protect);
     }
 
     @Override

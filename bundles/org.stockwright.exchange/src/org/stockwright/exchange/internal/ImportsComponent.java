@@ -24,6 +24,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
+import org.stockwright.base.SpreadsheetText;
 import org.stockwright.exchange.ExchangeRefusal;
 import org.stockwright.exchange.Imports;
 import org.stockwright.exchange.RowWriter;
@@ -164,7 +165,7 @@ public final class ImportsComponent implements Imports, Guarded {
         List<String> header = ErrorRows.header(table);
         WholeFile.write(file, out -> {
             try (RowWriter rows = RowWriters.open(RowWriters.formatOf(file), "errors", header, out,
-                FormulaSafety::protectTyped)) {
+                SpreadsheetText::protectTyped)) {
                 for (String[] row : ErrorRows.rows(table, result.refusals())) {
                     rows.write((Object[]) row);
                 }

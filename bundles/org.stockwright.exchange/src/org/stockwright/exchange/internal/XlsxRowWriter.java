@@ -12,6 +12,7 @@ import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import org.stockwright.base.SpreadsheetText;
 import org.stockwright.exchange.RowWriter;
 
 /**
@@ -105,7 +106,7 @@ final class XlsxRowWriter implements RowWriter {
                 + " characters; export CSV instead.");
         }
         cell.setCellValue(text);
-        if (FormulaSafety.isDangerous(text)) {
+        if (SpreadsheetText.isDangerous(text)) {
             cell.setCellStyle(quoted);
         }
     }

@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
 
+import org.stockwright.base.SpreadsheetText;
 import org.stockwright.reporting.spi.ReportDataSet;
 
 /**
@@ -20,8 +21,6 @@ import org.stockwright.reporting.spi.ReportDataSet;
  * gets a leading apostrophe; numbers stay plain numbers; instants are ISO 8601 with the offset of the company's zone.
  */
 final class CsvFile implements Closeable {
-
-    private static final String FORMULA_STARTS = "=+-@\t\r\n\0";
 
     private final List<ReportDataSet.Column> columns;
     private final ZoneId zone;
@@ -78,13 +77,8 @@ final class CsvFile implements Closeable {
             case Long number -> number.toString();
             case Date date -> DateTimeFormatter.ISO_OFFSET_DATE_TIME
                 .format(date.toInstant().truncatedTo(ChronoUnit.MILLIS).atZone(zone));
-            default -> quoted(safe(value.toString()));
+            default -> quoted(SpreadsheetText.protect(value.toString()));
         };
-    }
-
-    /** The text, with an apostrophe in front where a spreadsheet would calculate. */
-    static String safe(String text) {
-        return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
     private static String quoted(String text) {

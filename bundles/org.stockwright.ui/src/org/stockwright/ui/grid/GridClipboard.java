@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.dnd.Transfer;
+import org.stockwright.base.SpreadsheetText;
 
 /** Copies rows as tab-separated lines with a line of titles; spreadsheets take them as cells. */
 @SuppressWarnings("nls")
@@ -23,7 +24,7 @@ final class GridClipboard {
         List<Column<T>> columns = visible(grid);
         StringBuilder text = new StringBuilder(columns.stream().map(Column::label).collect(Collectors.joining("\t")));
         for (T row : rows) {
-            text.append('\n').append(columns.stream().map(column -> cell(column.text(row)))
+            text.append('\n').append(columns.stream().map(column -> cell(column, row))
                 .collect(Collectors.joining("\t")));
         }
         Clipboard clipboard = new Clipboard(grid.table().getDisplay());
@@ -34,9 +35,10 @@ final class GridClipboard {
         }
     }
 
-    /** A tab or line break inside a cell would make two of it. */
-    private static String cell(String text) {
-        return text.replaceAll("[\t\r\n]+", " ");
+    /** A tab or line break inside a cell would make two of it; a text is no formula, a number stays one. */
+    private static <T> String cell(Column<T> column, T row) {
+        String text = column.text(row).replaceAll("[\t\r\n]+", " ");
+        return column.value(row) instanceof Number ? text : SpreadsheetText.protectTyped(text);
     }
 
     /** The visible columns from left to right. */

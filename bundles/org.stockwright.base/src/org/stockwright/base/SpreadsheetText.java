@@ -1,4 +1,4 @@
-package org.stockwright.exchange.internal;
+package org.stockwright.base;
 
 import java.util.regex.Pattern;
 
@@ -7,40 +7,36 @@ import java.util.regex.Pattern;
  * dangerous character, perhaps after apostrophes, gets one apostrophe more; reading takes exactly one off, so that every
  * text comes back as it was.
  */
-final class FormulaSafety {
+public final class SpreadsheetText {
 
-    private static final String DANGEROUS = "=+-@\t\r\0";
+    /** With the wide forms of East Asian keyboards, which some spreadsheets take for the plain ones. */
+    private static final String DANGEROUS = "=+-@\t\r\n\0\uFF1D\uFF0B\uFF0D\uFF20";
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+([.,]\\d+)?");
 
-    private FormulaSafety() {
-    }
-
-    private static int apostrophes(String text) {
-        int count = 0;
-        while (count < text.length() && text.charAt(count) == '\'') {
-            count++;
-        }
-        return count;
+    private SpreadsheetText() {
     }
 
     /** Whether a spreadsheet could take it for a formula, or reading would take an apostrophe off. */
-    static boolean isDangerous(String text) {
-        int first = apostrophes(text);
+    public static boolean isDangerous(String text) {
+        int first = 0;
+        while (first < text.length() && text.charAt(first) == '\'') {
+            first++;
+        }
         return first < text.length() && DANGEROUS.indexOf(text.charAt(first)) >= 0;
     }
 
-    /** The text for a CSV cell. */
-    static String protect(String text) {
+    /** The text for a cell of a CSV file or of the clipboard. */
+    public static String protect(String text) {
         return isDangerous(text) ? "'" + text : text;
     }
 
-    /** The text of a CSV cell. */
-    static String unprotect(String text) {
+    /** The text of such a cell. */
+    public static String unprotect(String text) {
         return !text.isEmpty() && text.charAt(0) == '\'' && isDangerous(text) ? text.substring(1) : text;
     }
 
-    /** The same for texts of unknown type, where a plain signed number is a number and no formula. */
-    static String protectTyped(String text) {
+    /** As {@link #protect} for texts of unknown type, where a plain signed number is a number and no formula. */
+    public static String protectTyped(String text) {
         return NUMBER.matcher(text).matches() ? text : protect(text);
     }
 
