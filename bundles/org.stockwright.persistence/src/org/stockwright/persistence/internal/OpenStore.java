@@ -34,7 +34,7 @@ record OpenStore(StoreFolder folder, StoreLock lock, StoreEngine engine, StoreCl
     AnchorFile anchor, ConnectionPool pool, SequenceBlocks sequences, RunningWork running, SharedModel model, ChangeTeller changes,
     FreeSpace space, StoreInfo info) {
 
-    /** Who acts. */
+    /** For whom it was opened: who acts as long as nobody else says so. */
     String user() {
         return info.user();
     }

@@ -20,6 +20,7 @@ final class StoreTransaction implements Transaction {
 
     private final OpenStore store;
     private final Connection connection;
+    private final String user;
     private final Instant now;
     private final Thread thread = Thread.currentThread();
     private final Set<Topic> topics = EnumSet.noneOf(Topic.class);
@@ -29,9 +30,10 @@ final class StoreTransaction implements Transaction {
     private boolean over;
 
     /** Begins on this connection; what will be undone is not told in the audit trail. */
-    StoreTransaction(OpenStore store, Connection connection, boolean kept) {
+    StoreTransaction(OpenStore store, Connection connection, String user, boolean kept) {
         this.store = store;
         this.connection = connection;
+        this.user = user;
         this.now = store.clock().stamp();
         this.audit = kept ? new AuditLog(this, connection) : null;
     }
@@ -61,7 +63,7 @@ final class StoreTransaction implements Transaction {
 
     @Override
     public String user() {
-        return store.user();
+        return user;
     }
 
     @Override

@@ -28,12 +28,14 @@ final class StoreWork implements UnitOfWork {
 
     private final OpenStore store;
     private final Supplier<StoreInfo> info;
+    private final Supplier<Optional<String>> acting;
     private final WorkCounters counters = new WorkCounters();
 
-    /** Works on this store. */
-    StoreWork(OpenStore store, Supplier<StoreInfo> info) {
+    /** Works on this store, for whoever acts when a transaction begins. */
+    StoreWork(OpenStore store, Supplier<StoreInfo> info, Supplier<Optional<String>> acting) {
         this.store = store;
         this.info = info;
+        this.acting = acting;
     }
 
     private enum Ending {
@@ -117,7 +119,8 @@ final class StoreWork implements UnitOfWork {
         try {
             Connection connection = store.pool().take();
             StoreTransaction outer = store.running().current();
-            StoreTransaction transaction = new StoreTransaction(store, connection, ending == Ending.KEEP);
+            StoreTransaction transaction = new StoreTransaction(store, connection,
+                acting.get().orElseGet(store::user), ending == Ending.KEEP);
             store.running().current(transaction);
             try {
                 Outcome<T> outcome = step.in(transaction);

@@ -32,6 +32,7 @@ import org.stockwright.persistence.StoreLocation;
 import org.stockwright.persistence.StoreRefusal;
 import org.stockwright.persistence.Stores;
 import org.stockwright.persistence.UnitOfWork;
+import org.stockwright.persistence.spi.ActingUser;
 import org.stockwright.persistence.spi.ModuleContribution;
 
 /**
@@ -57,11 +58,28 @@ public final class StoresComponent implements Stores {
     private volatile List<ModuleContribution> modules;
 
     private volatile Opened opened;
+    private volatile ActingUser acting;
 
     /** Made by Declarative Services. */
     @Activate
     public StoresComponent(BundleContext context) {
         this.context = context;
+    }
+
+    /** Somebody knows who acts; a store may be open already, or be opened just now: then it is told twice. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY, unbind = "forgetActing")
+    void setActing(ActingUser user) {
+        acting = user;
+        Opened current = opened;
+        if (current != null) {
+            user.opened(work(current));
+        }
+    }
+
+    void forgetActing(ActingUser user) {
+        if (acting == user) {
+            acting = null;
+        }
     }
 
     /** The open store with its services; what is known about it may change by a backup. */
@@ -110,11 +128,37 @@ public final class StoresComponent implements Stores {
 
     private StoreInfo offer(OpenStore store) {
         Opened fresh = new Opened(store);
+        UnitOfWork work = work(fresh);
         opened = fresh;
+        tellOpened(store, work);
         fresh.journal = context.registerService(AcknowledgementJournal.class, store.journal(), null);
         fresh.anchor = context.registerService(ChainAnchor.class, store.anchor(), null);
-        fresh.work = context.registerService(UnitOfWork.class, new StoreWork(store, fresh::info), null);
+        fresh.work = context.registerService(UnitOfWork.class, work, null);
         return fresh.info;
+    }
+
+    private UnitOfWork work(Opened of) {
+        return new StoreWork(of.store, of::info, () -> {
+            ActingUser user = acting;
+            return user == null ? Optional.empty() : user.current();
+        });
+    }
+
+    /** Whoever lets users in comes before anybody who could use the store. */
+    private void tellOpened(OpenStore store, UnitOfWork work) {
+        ActingUser user = acting;
+        boolean told = false;
+        try {
+            if (user != null) {
+                user.opened(work);
+            }
+            told = true;
+        } finally {
+            if (!told) {
+                opened = null;
+                end(store);
+            }
+        }
     }
 
     @Override
@@ -131,10 +175,18 @@ public final class StoresComponent implements Stores {
         closing.anchor.unregister();
         closing.journal.unregister();
         opened = null;
+        end(closing.store);
+        ActingUser user = acting;
+        if (user != null) {
+            user.closed();
+        }
+    }
+
+    private static void end(OpenStore store) {
         try {
-            closing.store.close();
+            store.close();
         } catch (SQLException | IOException e) {
-            LOG.error("{} was not closed cleanly; it recovers at the next opening", closing.info.location(), e);
+            LOG.error("{} was not closed cleanly; it recovers at the next opening", store.info().location(), e);
         }
     }
 
