@@ -15,7 +15,8 @@ public final class CoreModel {
         "0004-seal.derby.sql",
         "0004-seal.postgresql.sql",
         "0005-audit.derby.sql",
-        "0005-audit.postgresql.sql");
+        "0005-audit.postgresql.sql",
+        "0006-users-and-roles.sql");
 
     private CoreModel() {
         // only constants
