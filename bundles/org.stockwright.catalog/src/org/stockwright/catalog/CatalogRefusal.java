@@ -11,6 +11,10 @@ public enum CatalogRefusal implements RefusalCode {
     TOO_LONG("{0} is longer than {1} characters"),
     /** The code has blanks at its ends or control characters. */
     BAD_CODE("''{0}'' cannot be a code"),
+    /** A text has a NUL or half of a character. */
+    BAD_TEXT("{0} has a character that cannot be stored"),
+    /** Warning: the code looks like another item's. */
+    LOOKS_LIKE("The code {0} looks like {1}, which is another item"),
     /** No item has this code, alias or barcode. */
     UNKNOWN_ITEM("There is no item ''{0}''"),
     /** More than one item has this partner's code. */

@@ -9,7 +9,8 @@ import org.stockwright.security.Unguarded;
 
 /**
  * Documents that are still being written: freely changed, kept in the book every few seconds so that a crash loses
- * nothing, gone when they are posted. The service exists while a book is open. Thread-safe, never called on the user
+ * nothing, gone when they are posted. A NUL or half of a surrogate pair, which no database keeps, becomes U+FFFD. The
+ * service exists while a book is open. Thread-safe, never called on the user
  * interface's thread.
  */
 @ProviderType

@@ -8,7 +8,8 @@ import org.stockwright.security.Unguarded;
 
 /**
  * Named texts that users keep in the book rather than in a workspace: grid views, filters, import mappings. A text
- * belongs to one user or to everybody. The service exists while a book is open. Thread-safe, never called on the user
+ * belongs to one user or to everybody. A NUL or half of a surrogate pair, which no database keeps, becomes U+FFFD. The
+ * service exists while a book is open. Thread-safe, never called on the user
  * interface's thread.
  */
 @ProviderType

@@ -8,6 +8,8 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 
+import org.stockwright.base.StoredText;
+
 /**
  * Queries for many keys at once: {@code … IN (?, ?, …)}. The lists come in a few lengths only, filled up with the last
  * key, so that the database compiles few statements.
@@ -52,12 +54,17 @@ final class Chunks {
                 Object key = null;
                 for (int i = 1; i <= size; i++) {
                     key = rest.hasNext() ? rest.next() : key;
-                    statement.setObject(i, key);
+                    statement.setObject(i, storable(key));
                 }
                 read(statement, reader);
             }
             left -= size;
         }
+    }
+
+    /** A text that no database keeps is not found; asked for as it is, PostgreSQL would end the transaction. */
+    private static Object storable(Object parameter) {
+        return parameter instanceof String text ? StoredText.mended(text) : parameter;
     }
 
     private static int size(int left) {
@@ -74,7 +81,7 @@ final class Chunks {
         throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(select)) {
             for (int i = 0; i < parameters.length; i++) {
-                statement.setObject(i + 1, parameters[i]);
+                statement.setObject(i + 1, storable(parameters[i]));
             }
             read(statement, reader);
         }

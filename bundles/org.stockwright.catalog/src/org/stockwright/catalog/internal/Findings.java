@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.function.Function;
 
 import org.stockwright.base.Outcome;
-import org.stockwright.base.Refusal;
 import org.stockwright.base.Refusal.Place;
+import org.stockwright.base.Refusal;
+import org.stockwright.base.StoredText;
 import org.stockwright.catalog.CatalogRefusal;
 
 /** The refusals of one record, each at the field that it speaks of. */
@@ -49,7 +50,8 @@ final class Findings {
             missing(field);
         } else if (text.length() > longest) {
             tooLong(field, longest);
-        } else if (!text.equals(text.strip()) || text.chars().anyMatch(Character::isISOControl)) {
+        } else if (!text.equals(text.strip()) || text.chars().anyMatch(Character::isISOControl)
+            || !StoredText.isSound(text)) {
             add(field, Refusal.of(CatalogRefusal.BAD_CODE, text.replaceAll("\\p{Cntrl}", "?"))
                 .hint("Leave out blanks at its ends, tabs and line breaks."));
         }
@@ -68,6 +70,9 @@ final class Findings {
     void optional(String field, String text, int longest) {
         if (text.length() > longest) {
             tooLong(field, longest);
+        } else if (!StoredText.isSound(text)) {
+            add(field, Refusal.of(CatalogRefusal.BAD_TEXT, field)
+                .hint("Type it again without the character that shows as a box or not at all."));
         }
     }
 

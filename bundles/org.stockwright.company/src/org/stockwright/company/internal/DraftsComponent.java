@@ -15,6 +15,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.base.Outcome;
+import org.stockwright.base.StoredText;
 import org.stockwright.company.Drafts;
 import org.stockwright.persistence.Transaction;
 import org.stockwright.persistence.UnitOfWork;
@@ -58,7 +59,7 @@ public final class DraftsComponent implements Drafts, Guarded {
         try (PreparedStatement update = transaction.connection().prepareStatement(
             "UPDATE draft SET title = ?, content = ?, changed_at = ?, version = version + 1 WHERE id = ?")) {
             update.setString(1, shortened(title));
-            update.setCharacterStream(2, new StringReader(content), content.length());
+            update.setCharacterStream(2, new StringReader(StoredText.mended(content)), content.length());
             update.setLong(3, micros(transaction.now()));
             update.setLong(4, id);
             return update.executeUpdate() == 1;
@@ -72,7 +73,7 @@ public final class DraftsComponent implements Drafts, Guarded {
             insert.setLong(1, id);
             insert.setString(2, kind);
             insert.setString(3, shortened(title));
-            insert.setCharacterStream(4, new StringReader(content), content.length());
+            insert.setCharacterStream(4, new StringReader(StoredText.mended(content)), content.length());
             insert.setString(5, transaction.user());
             insert.setLong(6, micros(transaction.now()));
             insert.executeUpdate();
@@ -80,7 +81,7 @@ public final class DraftsComponent implements Drafts, Guarded {
     }
 
     private static String shortened(String title) {
-        return title.length() <= MAX_TITLE ? title : title.substring(0, MAX_TITLE - 1) + "…";
+        return StoredText.mended(title.length() <= MAX_TITLE ? title : title.substring(0, MAX_TITLE - 1) + "…");
     }
 
     private static long micros(Instant instant) {

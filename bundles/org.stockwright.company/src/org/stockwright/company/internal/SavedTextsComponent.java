@@ -13,6 +13,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.base.Outcome;
+import org.stockwright.base.StoredText;
 import org.stockwright.company.SavedTexts;
 import org.stockwright.persistence.Transaction;
 import org.stockwright.persistence.UnitOfWork;
@@ -23,6 +24,7 @@ import org.stockwright.security.spi.Guarded;
 public final class SavedTextsComponent implements SavedTexts, Guarded {
 
     private static final int MAX_CONTENT = 1 << 20;
+    private static final int MAX_NAME = 100;
 
     private final UnitOfWork work;
 
@@ -50,7 +52,7 @@ public final class SavedTextsComponent implements SavedTexts, Guarded {
     private static List<Saved> select(Transaction transaction, String sql, String... arguments) throws SQLException {
         try (PreparedStatement statement = transaction.connection().prepareStatement(sql)) {
             for (int i = 0; i < arguments.length; i++) {
-                statement.setString(i + 1, arguments[i]);
+                statement.setString(i + 1, StoredText.mended(arguments[i]));
             }
             List<Saved> found = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery()) {
@@ -63,10 +65,14 @@ public final class SavedTextsComponent implements SavedTexts, Guarded {
     }
 
     @Override
-    public void save(String kind, Saved text) {
-        if (text.content().length() > MAX_CONTENT) {
+    public void save(String kind, Saved given) {
+        if (given.content().length() > MAX_CONTENT) {
             throw new IllegalArgumentException("a saved text has at most " + MAX_CONTENT + " characters");
         }
+        if (given.name().isBlank() || given.name().length() > MAX_NAME) {
+            throw new IllegalArgumentException("a name has 1 to " + MAX_NAME + " characters");
+        }
+        Saved text = new Saved(StoredText.mended(given.name()), given.shared(), StoredText.mended(given.content()));
         work.write(transaction -> {
             remove(transaction, kind, text.name(), text.shared());
             try (PreparedStatement insert = transaction.connection().prepareStatement(
@@ -96,7 +102,7 @@ public final class SavedTextsComponent implements SavedTexts, Guarded {
         try (PreparedStatement delete = transaction.connection()
             .prepareStatement("DELETE FROM saved_view WHERE view_id = ? AND name = ? AND user_name = ?")) {
             delete.setString(1, kind);
-            delete.setString(2, name);
+            delete.setString(2, StoredText.mended(name));
             delete.setString(3, shared ? "" : transaction.user());
             delete.executeUpdate();
         }

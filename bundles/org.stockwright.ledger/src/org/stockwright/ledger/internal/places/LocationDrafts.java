@@ -12,6 +12,7 @@ import java.util.Set;
 import org.stockwright.base.LocationId;
 import org.stockwright.base.PartnerId;
 import org.stockwright.base.Refusal;
+import org.stockwright.base.StoredText;
 import org.stockwright.ledger.LedgerRefusal;
 import org.stockwright.ledger.Location;
 import org.stockwright.ledger.Locations;
@@ -79,7 +80,7 @@ final class LocationDrafts {
     }
 
     private static boolean hasControls(String text) {
-        return text.chars().anyMatch(Character::isISOControl);
+        return text.chars().anyMatch(Character::isISOControl) || !StoredText.isSound(text);
     }
 
     private void checkParent(int line, Locations.Draft draft) {

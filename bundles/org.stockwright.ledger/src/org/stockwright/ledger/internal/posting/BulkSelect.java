@@ -8,6 +8,8 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 
+import org.stockwright.base.StoredText;
+
 /**
  * Reads the rows of many keys with few statements. Lists of keys are filled up to a few sizes by repeating the last
  * key, so that the database compiles few texts.
@@ -75,7 +77,9 @@ final class BulkSelect {
             for (List<?> list : lists) {
                 int size = padded(list.size());
                 for (int i = 0; i < size; i++) {
-                    statement.setObject(at, list.get(Math.min(i, list.size() - 1)));
+                    Object key = list.get(Math.min(i, list.size() - 1));
+                    // a text that no database keeps is not found; PostgreSQL would end the transaction
+                    statement.setObject(at, key instanceof String text ? StoredText.mended(text) : key);
                     at++;
                 }
             }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.stockwright.base.PostingId;
+import org.stockwright.base.StoredText;
 import org.stockwright.ledger.MovementView;
 import org.stockwright.ledger.PostingView;
 import org.stockwright.persistence.Transaction;
@@ -29,7 +30,7 @@ final class PostingFinder {
         for (String column : List.of("posting_key", "number")) {
             try (PreparedStatement select = transaction.connection()
                 .prepareStatement("SELECT MAX(id) FROM posting WHERE " + column + " = ?")) {
-                select.setString(1, keyOrNumber);
+                select.setString(1, StoredText.mended(keyOrNumber));
                 try (ResultSet row = select.executeQuery()) {
                     if (row.next() && row.getLong(1) != 0) {
                         return Optional.of(row.getLong(1));
@@ -52,7 +53,7 @@ final class PostingFinder {
     }
 
     static List<PostingView> search(Transaction transaction, String text, int limit) throws SQLException {
-        String pattern = text.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+        String pattern = StoredText.mended(text).replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
         try (PreparedStatement select = transaction.connection().prepareStatement(SELECT + "WHERE p.posting_key "
             + BEGINS + " OR p.number " + BEGINS + " OR p.reference " + BEGINS + " ORDER BY p.id DESC"
             + transaction.dialect().window(0, limit))) {

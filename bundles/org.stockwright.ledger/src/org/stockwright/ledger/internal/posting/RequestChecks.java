@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.stockwright.base.Refusal;
+import org.stockwright.base.StoredText;
 import org.stockwright.ledger.LedgerRefusal;
 import org.stockwright.ledger.MovementLine;
 import org.stockwright.ledger.PostingRequest;
@@ -89,9 +90,9 @@ final class RequestChecks {
         }
     }
 
-    /** Whether a text is short enough and has no control characters. */
+    /** Whether a text is short enough and has neither control characters nor halves of characters. */
     static boolean fits(String text, int most) {
-        return text.length() <= most && text.chars().noneMatch(Character::isISOControl);
+        return text.length() <= most && text.chars().noneMatch(Character::isISOControl) && StoredText.isSound(text);
     }
 
     /** Why this reason is too long, if it is. */

@@ -10,6 +10,8 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 
+import org.stockwright.base.StoredText;
+
 /** A SELECT that grows by parts, each with its values. Rows are streamed. */
 final class SqlQuery {
 
@@ -89,7 +91,7 @@ final class SqlQuery {
             switch (value) {
                 case Long number -> statement.setLong(index, number);
                 case Integer number -> statement.setInt(index, number);
-                case String string -> statement.setString(index, string);
+                case String string -> statement.setString(index, StoredText.mended(string));
                 case BigDecimal decimal -> statement.setBigDecimal(index, decimal);
                 default -> throw new IllegalArgumentException("no SQL value: " + value);
             }
