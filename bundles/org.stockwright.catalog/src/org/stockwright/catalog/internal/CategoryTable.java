@@ -3,6 +3,7 @@ package org.stockwright.catalog.internal;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.stockwright.persistence.Transaction;
@@ -26,6 +27,7 @@ final class CategoryTable {
                     Long id = ids.get(step);
                     if (id == null) {
                         id = tx.nextId("catalog_seq");
+                        tx.watchNew("category", List.of(id));
                         insert.add(id, parent == null ? Batch.Absent.BIGINT : parent,
                             step.substring(step.lastIndexOf('/') + 1), step);
                         ids.put(step, id);

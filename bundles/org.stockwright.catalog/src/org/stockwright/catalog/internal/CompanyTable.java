@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
 
 import org.stockwright.catalog.CompanyProfile;
@@ -30,6 +31,7 @@ final class CompanyTable {
 
     /** Stores the first profile. */
     static void insert(Transaction tx, CompanyProfile profile) throws SQLException {
+        tx.watchNew("company", List.of(THE_COMPANY));
         try (Batch insert = new Batch(tx.connection(), "INSERT INTO company (id, name, currency, zone, demo, "
             + "created_at, version) VALUES (?, ?, ?, ?, ?, ?, 0)")) {
             insert.add(THE_COMPANY, profile.name(), profile.currency().getCurrencyCode(), profile.zone().getId(),
@@ -40,6 +42,7 @@ final class CompanyTable {
 
     /** Stores another profile over the stored one. */
     static void update(Transaction tx, CompanyProfile profile) throws SQLException {
+        tx.watch("company", List.of(THE_COMPANY));
         try (Batch update = new Batch(tx.connection(), "UPDATE company SET name = ?, currency = ?, zone = ?, demo = ?, "
             + "version = version + 1 WHERE id = ?")) {
             update.add(profile.name(), profile.currency().getCurrencyCode(), profile.zone().getId(), profile.demo(),

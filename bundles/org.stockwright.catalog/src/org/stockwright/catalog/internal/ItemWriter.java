@@ -3,6 +3,7 @@ package org.stockwright.catalog.internal;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import org.stockwright.base.Rational;
 import org.stockwright.catalog.ItemAlias;
@@ -64,10 +66,31 @@ final class ItemWriter {
         changes.stream().map(change -> change.draft().category()).filter(path -> !path.isEmpty())
             .forEach(paths::add);
         Map<String, Long> categories = paths.isEmpty() ? Map.of() : CategoryTable.require(tx, paths);
+        watch(changes);
         removeParts(changes);
         items(changes, categories);
         packsAndBarcodes(changes);
         aliases(changes);
+    }
+
+    private void watch(Collection<Change> changes) throws SQLException {
+        watch("item", changes, change -> true);
+        watch("item_pack", changes, change -> !change.oldPacks().isEmpty() || !change.draft().packs().isEmpty());
+        watch("item_barcode", changes,
+            change -> !change.oldBarcodes().isEmpty() || !change.draft().barcodes().isEmpty());
+        watch("item_alias", changes, change -> !change.oldAliases().isEmpty() || !change.draft().aliases().isEmpty());
+    }
+
+    private void watch(String table, Collection<Change> changes, Predicate<Change> concerned) throws SQLException {
+        List<Long> stored = new ArrayList<>();
+        List<Long> made = new ArrayList<>();
+        for (Change change : changes) {
+            if (concerned.test(change)) {
+                (change.old() == null ? made : stored).add(change.id());
+            }
+        }
+        tx.watch(table, stored);
+        tx.watchNew(table, made);
     }
 
     private void removeParts(Collection<Change> changes) throws SQLException {

@@ -108,6 +108,11 @@ public final class ItemsComponent implements Items, Guarded {
     }
 
     @Override
+    public Optional<String> lookAlike(String code) {
+        return memory.items().lookAlike(code);
+    }
+
+    @Override
     public Outcome<Item> lock(ItemId id, String reason) {
         Findings findings = new Findings(field -> Place.field(0, field));
         findings.optional("reason", reason, 400);
@@ -115,6 +120,7 @@ public final class ItemsComponent implements Items, Guarded {
             return Outcome.refused(findings.refusals());
         }
         Outcome<ItemId> outcome = work.write(Races.guarded(tx -> {
+            tx.watch("item", List.of(id.value()));
             try (Batch update = new Batch(tx.connection(),
                 "UPDATE item SET lock_reason = ?, version = version + 1 WHERE id = ?")) {
                 update.add(reason.isBlank() ? null : reason.strip(), id.value());

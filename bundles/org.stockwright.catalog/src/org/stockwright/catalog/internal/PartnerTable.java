@@ -44,6 +44,7 @@ final class PartnerTable {
 
     /** Stores partners: those that the book has are changed, the others are new. */
     static void store(Transaction tx, PartnerBook book, Collection<Partner> partners) throws SQLException {
+        tx.watch("partner", partners.stream().map(partner -> partner.id().value()).toList());
         try (Batch insert = new Batch(tx.connection(),
             "INSERT INTO partner (name, roles, currency, active, version, id, code) VALUES (?, ?, ?, ?, 0, ?, ?)");
             Batch update = new Batch(tx.connection(), "UPDATE partner SET name = ?, roles = ?, currency = ?, "

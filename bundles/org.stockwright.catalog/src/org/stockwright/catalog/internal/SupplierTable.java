@@ -60,6 +60,7 @@ final class SupplierTable {
     /** Stores new terms, and changed ones over those that are stored. */
     static void store(Transaction tx, Map<Key, StoredTerms> stored, Collection<ItemSupplierTerms> changed)
         throws SQLException {
+        tx.watch("item_supplier", changed.stream().map(terms -> terms.item().value()).toList());
         try (Batch update = new Batch(tx.connection(), "UPDATE item_supplier SET supplier_code = ?, price = ?, "
             + "currency = ?, unit_code = ?, minimum = ?, multiple = ?, lead_time_days = ?, supplier_rank = ?, "
             + "version = version + 1 WHERE id = ? AND version = ?");

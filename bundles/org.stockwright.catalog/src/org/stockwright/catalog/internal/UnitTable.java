@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.stockwright.base.Unit;
@@ -55,11 +56,13 @@ final class UnitTable {
                     + "version = version + 1 WHERE id = ? AND version = ?")) {
             for (UnitView view : units) {
                 StoredUnit old = stored.get(view.code());
+                long id = old == null ? tx.nextId("catalog_seq") : old.id();
+                tx.watch("unit", List.of(id));
                 Unit unit = view.unit();
                 (old == null ? insert : update).add(view.name(), unit.dimension(),
                     Numbers.decimal(unit.factor().numerator()),
                     Numbers.decimal(unit.factor().denominator()), unit.scale(), unit.step(),
-                    old == null ? tx.nextId("catalog_seq") : old.id(),
+                    id,
                     old == null ? view.code() : Long.valueOf(old.version()));
             }
             insert.finish();

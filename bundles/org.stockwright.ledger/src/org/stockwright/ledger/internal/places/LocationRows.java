@@ -15,26 +15,31 @@ import org.stockwright.base.LocationId;
 import org.stockwright.base.PartnerId;
 import org.stockwright.catalog.NegativePolicy;
 import org.stockwright.ledger.Location;
+import org.stockwright.persistence.Transaction;
 
 /** Writes locations, in batches. */
 final class LocationRows {
 
     private static final int BATCH = 500;
 
+    private final Transaction transaction;
     private final Connection connection;
 
-    LocationRows(Connection connection) {
-        this.connection = connection;
+    LocationRows(Transaction transaction) {
+        this.transaction = transaction;
+        this.connection = transaction.connection();
     }
 
     /** Inserts locations; parents come before their parts. */
     void insert(List<Location> places, LocationTree tree) throws SQLException {
+        transaction.watchNew("location", places.stream().map(place -> place.id().value()).toList());
         write("INSERT INTO location (code, name, parent_id, path, kind, partner_id, pick_sequence, negative_policy, "
             + "active, lock_reason, version, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)", places, tree);
     }
 
     /** Updates locations. */
     void update(List<Location> places, LocationTree tree) throws SQLException {
+        transaction.watch("location", places.stream().map(place -> place.id().value()).toList());
         write("UPDATE location SET code = ?, name = ?, parent_id = ?, path = ?, kind = ?, partner_id = ?, "
             + "pick_sequence = ?, negative_policy = ?, active = ?, lock_reason = ?, version = version + 1 "
             + "WHERE id = ?", places, tree);

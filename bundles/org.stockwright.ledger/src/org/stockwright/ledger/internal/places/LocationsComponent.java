@@ -1,6 +1,7 @@
 package org.stockwright.ledger.internal.places;
 
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,7 +50,7 @@ public final class LocationsComponent implements Locations, Guarded {
     private static Outcome<List<LocationId>> save(Transaction transaction, Premises before, List<Draft> drafts)
         throws SQLException {
         LocationTree tree = before.tree();
-        LocationRows rows = new LocationRows(transaction.connection());
+        LocationRows rows = new LocationRows(transaction);
         LocationDrafts checked = new LocationDrafts(tree, drafts);
         List<Refusal> refusals = checked.check(rows.partners(drafts.stream().map(Draft::partner).toList()),
             rows.inUse(checked.changingKind()));
@@ -144,7 +145,7 @@ public final class LocationsComponent implements Locations, Guarded {
             }
             Location locked = new Location(old.id(), old.code(), old.name(), old.parent(), old.kind(), old.partner(),
                 old.pickSequence(), old.negativePolicy(), old.active(), text);
-            new LocationRows(transaction.connection()).update(List.of(locked), before.tree());
+            new LocationRows(transaction).update(List.of(locked), before.tree());
             return Outcome.done(locked);
         });
     }
@@ -157,6 +158,7 @@ public final class LocationsComponent implements Locations, Guarded {
     @Override
     public Outcome<LocationKind> setPolicy(LocationKind kind, NegativePolicy policy) {
         return change((transaction, before) -> {
+            transaction.watch("negative_stock_policy", List.of(kind.name()));
             if (execute(transaction, "UPDATE negative_stock_policy SET policy = ? WHERE location_kind = ?",
                 policy.name(), kind.name()) == 0) {
                 execute(transaction, "INSERT INTO negative_stock_policy (policy, location_kind) VALUES (?, ?)",
@@ -171,6 +173,7 @@ public final class LocationsComponent implements Locations, Guarded {
     @Override
     public Outcome<String> setCategoryPolicy(String categoryPath, Optional<NegativePolicy> policy) {
         return change((transaction, before) -> {
+            watchCategory(transaction, categoryPath);
             if (execute(transaction, "UPDATE category SET negative_policy = ?, version = version + 1 WHERE path = ?",
                 policy.map(Enum::name).orElse(null), categoryPath) == 0) {
                 return Outcome.refused(CatalogRefusal.UNKNOWN_VALUE, categoryPath, "category");
@@ -188,6 +191,18 @@ public final class LocationsComponent implements Locations, Guarded {
         T result) throws SQLException {
         Optional<Refusal> violated = new BalancePolicies(transaction.connection()).apply(before.tree(), policies);
         return violated.isPresent() ? Outcome.refused(violated.get()) : Outcome.done(result);
+    }
+
+    private static void watchCategory(Transaction transaction, String path) throws SQLException {
+        try (PreparedStatement statement = transaction.connection()
+            .prepareStatement("SELECT id FROM category WHERE path = ?")) {
+            statement.setString(1, path);
+            try (ResultSet row = statement.executeQuery()) {
+                if (row.next()) {
+                    transaction.watch("category", List.of(row.getLong(1)));
+                }
+            }
+        }
     }
 
     private static int execute(Transaction transaction, String sql, String value, String key) throws SQLException {
