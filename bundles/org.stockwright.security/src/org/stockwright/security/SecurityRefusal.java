@@ -11,6 +11,8 @@ public enum SecurityRefusal implements RefusalCode {
     NOT_AT_THIS_SITE("{0} has the permission {1} not at {2}"),
     /** Nobody is signed in. */
     NOT_SIGNED_IN("Nobody is signed in"),
+    /** A method that does not say what permission it needs: its name. */
+    NO_RULE("{0} does not say what permission it needs, so nobody may call it"),
     /** No book is open, so there are no users. */
     NO_BOOK("No book is open"),
     /** The user or the password is wrong; nobody is told which. */

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param active whether the user may sign in; a user who has posted is never deleted, only locked
  * @param waitsUntil until when no password is accepted, after too many wrong ones
  * @param wrongTries how many wrong passwords were given since the last right one
- * @param passwordDue whether the password was set by somebody else and has to be changed
+ * @param passwordDue whether the password was set by somebody else, so that the user should be asked for a new one
  * @param passwordChanged when the password was last set
  * @param lastSignIn when the user last signed in, if ever
  * @param roles what the user may do, by name

@@ -34,8 +34,8 @@ public interface Users {
 
     /**
      * Adds a user. The first one of a book becomes administrator whatever the roles say, and the ready-made roles are
-     * made with him; sign in as that user next. The password of any later user is due to be changed at the first
-     * sign-in.
+     * made with him; sign in as that user next. The password of any later user is due to be changed: the
+     * workbench asks for a new one at the first sign-in.
      *
      * <p>Refuses with {@code USER_NAME_INVALID}, {@code USER_EXISTS}, {@code UNKNOWN_ROLE}, {@code TEXT_TOO_LONG}, and a
      * password as {@link Sessions#changePassword} does.
@@ -58,7 +58,7 @@ public interface Users {
     /** Lets a user sign in again, and at once if wrong passwords made him wait. */
     Outcome<User> unlock(String name);
 
-    /** Sets a new password, which the user has to change at the next sign-in; ends the wait after wrong ones. */
+    /** Sets a new password, which is due to be changed by its user; ends the wait after wrong ones. */
     Outcome<User> resetPassword(String name, char[] password);
 
     /** Gives a role; nothing happens when the user has it. */

@@ -14,6 +14,7 @@ import org.stockwright.base.Refusal;
 import org.stockwright.security.Access;
 import org.stockwright.security.AccessDenied;
 import org.stockwright.security.Requires;
+import org.stockwright.security.SecurityRefusal;
 import org.stockwright.security.Unguarded;
 
 /** The check in front of one service. */
@@ -47,7 +48,8 @@ final class Guard implements InvocationHandler {
         }
         Optional<String> permission = permissions.computeIfAbsent(method, this::permission);
         if (permission.isPresent()) {
-            Optional<Refusal> refusal = access.refusal(permission.get());
+            Optional<Refusal> refusal = permission.get().equals(NOBODY) ? Optional.of(noRule(method))
+                : access.refusal(permission.get());
             if (refusal.isPresent()) {
                 if (method.getReturnType() == Outcome.class) {
                     return Outcome.refused(refusal.get());
@@ -60,6 +62,11 @@ final class Guard implements InvocationHandler {
         } catch (InvocationTargetException e) {
             throw e.getCause();
         }
+    }
+
+    private static Refusal noRule(Method method) {
+        return Refusal.of(SecurityRefusal.NO_RULE, method.getDeclaringClass().getName() + '.' + method.getName())
+            .hint("Whoever wrote it has to annotate it.");
     }
 
     /** Asked for once: the component stays while this guard is offered. */

@@ -1,0 +1,53 @@
+package org.stockwright.security.internal;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+
+import org.stockwright.persistence.Transaction;
+import org.stockwright.security.RoleDraft;
+import org.stockwright.security.RoleId;
+
+/** The roles that a book has from its first user on. All but the administrator's are a beginning, to be changed. */
+final class ReadyMadeRoles {
+
+    static final String ADMINISTRATOR = "Administrator";
+
+    /** Permissions by name, because the areas that they belong to are not known here. */
+    private static final List<RoleDraft> OTHERS = List.of(
+        role("Clerk", "Posts receipts, issues and transfers, and reserves stock; sees no costs.",
+            "catalog.view", "ledger.view", "ledger.post", "ledger.reserve", "exchange.export", "reporting.run"),
+        role("Warehouse lead", "A clerk who also reverses postings, changes places and imports files.",
+            "catalog.view", "ledger.view", "ledger.post", "ledger.reserve", "ledger.reverse", "ledger.places",
+            "ledger.verify", "exchange.import", "exchange.export", "reporting.run", "company.share"),
+        role("Controller", "Sees everything with costs, the audit trail and proofs; posts nothing.",
+            "catalog.view", "ledger.view", "ledger.verify", "security.costs", "security.audit", "exchange.export",
+            "reporting.run", "company.backup", "company.share"),
+        role("Buyer", "Keeps items, suppliers and their prices; sees stock.",
+            "catalog.view", "catalog.edit", "ledger.view", "security.costs", "exchange.import", "exchange.export",
+            "reporting.run", "company.share"));
+
+    private ReadyMadeRoles() {
+        // only data
+    }
+
+    private static RoleDraft role(String name, String description, String... permissions) {
+        return RoleDraft.of(name, description, Set.of(permissions), Set.of());
+    }
+
+    /** Those that the administrator may change. */
+    static List<RoleDraft> others() {
+        return OTHERS;
+    }
+
+    /** Stores them all, where there are none, and returns the administrator's. */
+    static RoleId store(Transaction transaction) throws SQLException {
+        RoleId administrator = RoleRows.insert(transaction, RoleDraft.of(ADMINISTRATOR,
+            "Everything, everywhere, also what modules bring later.", Set.of(), Set.of()), true);
+        for (RoleDraft role : OTHERS) {
+            RoleRows.insert(transaction, role, false);
+        }
+        return administrator;
+    }
+
+}
