@@ -1,15 +1,20 @@
 package org.stockwright.reliability;
 
 import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
 import org.stockwright.ledger.MovementLine;
 import org.stockwright.ledger.Verification;
 import org.stockwright.testkit.Invariants;
 import org.stockwright.testkit.Warehouse;
 import org.stockwright.testkit.World;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** A book that a test harms: some items in bins of one warehouse, open in this process until it is closed. */
 final class Book implements AutoCloseable {
@@ -89,6 +94,58 @@ final class Book implements AutoCloseable {
             throw new AssertionError("verify: " + broken);
         }
         Invariants.check(warehouse.work());
+    }
+
+    /** Seals what is not sealed yet and fails unless the whole chain is right. */
+    void assertChained() {
+        Verification verification = world.service(Verification.class);
+        verification.seal(Progress.NONE);
+        assertThat(verification.verifyChain(Progress.NONE)).isNotEmpty().allMatch(Verification.Result::passed);
+    }
+
+    /** The names of the checks, of the figures and of the chain, that find something. */
+    List<String> findings() {
+        Verification verification = world.service(Verification.class);
+        List<Verification.Result> all = new ArrayList<>(verification.verify(Progress.NONE));
+        all.addAll(verification.verifyChain(Progress.NONE));
+        return all.stream().filter(result -> !result.passed()).map(Verification.Result::check).toList();
+    }
+
+    /** What lies where by the balances, one line each: the trial balance. */
+    List<String> trialBalance() {
+        return rows("SELECT i.code, l.code, b.on_hand, b.reserved FROM balance b JOIN item i ON i.id = b.item_id "
+            + "JOIN location l ON l.id = b.location_id WHERE b.kept = 1 ORDER BY i.code, l.code, b.id");
+    }
+
+    /** The rows of a query, one line each. */
+    List<String> rows(String sql) {
+        return warehouse.work().read(transaction -> {
+            List<String> rows = new ArrayList<>();
+            try (Statement statement = transaction.connection().createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+                int columns = row.getMetaData().getColumnCount();
+                while (row.next()) {
+                    List<String> cells = new ArrayList<>();
+                    for (int i = 1; i <= columns; i++) {
+                        cells.add(row.getString(i));
+                    }
+                    rows.add(String.join(" ", cells));
+                }
+            }
+            return rows;
+        });
+    }
+
+    /** Changes the database as nobody should: by SQL. */
+    void harm(String... statements) {
+        warehouse.work().write(transaction -> {
+            try (Statement statement = transaction.connection().createStatement()) {
+                for (String sql : statements) {
+                    statement.execute(sql);
+                }
+            }
+            return Outcome.done(Boolean.TRUE);
+        }).value();
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,6 +30,7 @@ import org.stockwright.persistence.StoreLocation;
 import org.stockwright.persistence.Stores;
 import org.stockwright.persistence.spi.ModuleContribution;
 import org.stockwright.testkit.Warehouse;
+import org.stockwright.testkit.World;
 
 /**
  * What a second process can do; it tells of it in lines on its output.
@@ -40,7 +40,7 @@ import org.stockwright.testkit.Warehouse;
  * its input ends
  * <li>{@code MIGRATE FOLDER SCRIPTS}: the same with a module that brings the scripts of a folder
  * <li>{@code POST FOLDER KEY COUNT LINES FROM TO ITEM…}: posts so many documents (0: until it is killed), the places and
- * items by their numbers; says {@code posted KEY} after each
+ * items by their numbers, the same content for the same key; says {@code posted KEY} after each
  * <li>{@code BACKUP FOLDER FILE}: backs the store up; says {@code written}
  * <li>{@code IDLE FOLDER SECONDS}: opens the store and leaves it to its background work for so long
  * </ul>
@@ -113,7 +113,8 @@ public enum Errand {
                 content.add(MovementLine.of(MovementKind.RECEIPT, items.get((document + line) % items.size()),
                     Quantity.of(1L + random.nextInt(9), Warehouse.PCS), Optional.of(from), Optional.of(to)));
             }
-            PostingRequest request = new PostingRequest(key + document, Instant.now(), content, "", "", "RL");
+            PostingRequest request = new PostingRequest(key + document, World.START.plusSeconds(document), content,
+                "", "", "RL");
             Outcome<PostingReceipt> outcome = ledger.post(request);
             say(told(outcome, "posted " + request.key()));
         }

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
@@ -25,12 +27,16 @@ final class ProcessMain {
 
     private static final int LEVEL = 6;
 
+    /** Kept, or it would forget its level. */
+    private static final Logger WEAVER = Logger.getLogger("org.apache.aries");
+
     private ProcessMain() {
         // only main
     }
 
     /** The list of bundles, the folder of the framework, the errand and what it needs. */
     public static void main(String[] arguments) throws Exception {
+        WEAVER.setLevel(Level.WARNING);
         Path home = Path.of(arguments[1]);
         Framework framework = framework(home);
         framework.init();
