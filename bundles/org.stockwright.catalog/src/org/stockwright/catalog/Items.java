@@ -44,6 +44,12 @@ public interface Items {
     /** All items by code. */
     List<ItemRow> list();
 
+    /**
+     * The code of an item that this code looks like although it is another one: a Cyrillic letter for a Latin one, a
+     * zero for an O, a mark that nobody sees. Ask before a new item is saved; imports warn by themselves.
+     */
+    Optional<String> lookAlike(String code);
+
     /** Refuses postings of an item until it is unlocked; an empty reason unlocks. */
     @Requires(CatalogPermission.EDIT)
     Outcome<Item> lock(ItemId id, String reason);

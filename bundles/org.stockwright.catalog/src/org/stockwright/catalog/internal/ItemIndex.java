@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 import org.stockwright.base.ItemId;
 import org.stockwright.catalog.ItemRow;
@@ -56,6 +57,11 @@ final class ItemIndex {
     /** All codes, sorted. */
     List<String> codes() {
         return codes;
+    }
+
+    /** Another code that this one looks like. */
+    Optional<String> lookAlike(String code) {
+        return LookAlikes.of(codes).like(code);
     }
 
     /** Items that have all words of the text in their code, name, aliases or barcodes, best matches first. */

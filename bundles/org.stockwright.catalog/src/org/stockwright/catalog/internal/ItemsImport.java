@@ -17,6 +17,7 @@ import org.stockwright.base.Barcode;
 import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
+import org.stockwright.catalog.CatalogRefusal;
 import org.stockwright.catalog.Item;
 import org.stockwright.catalog.ItemBarcode;
 import org.stockwright.catalog.ItemDraft;
@@ -106,10 +107,27 @@ public final class ItemsImport implements ImportKind {
             found = result.refusals();
         }
         refusals.sort((a, b) -> Long.compare(a.place().line(), b.place().line()));
+        boolean makes = good.stream().anyMatch(entry -> !stored.containsKey(entry.draft().code()));
+        Optional<LookAlikes> known = makes ? Optional.of(LookAlikes.stored(tx.connection())) : Optional.empty();
         if (FileImport.writes(mode, refusals)) {
             saving.write();
         }
-        return FileImport.result(rows, mode, result.stored(), result.unchanged(), refusals, List.of());
+        return FileImport.result(rows, mode, result.stored(), result.unchanged(), refusals,
+            lookAlikes(known, good, stored.keySet()));
+    }
+
+    /** Warns of new codes that look like others. */
+    private static List<Refusal> lookAlikes(Optional<LookAlikes> known, List<ItemEntry> good, Set<String> stored) {
+        List<Refusal> warnings = new ArrayList<>();
+        known.ifPresent(codes -> good.stream().filter(entry -> !stored.contains(entry.draft().code()))
+            .forEach(entry -> {
+                String code = entry.draft().code();
+                codes.like(code).ifPresent(other -> warnings.add(Refusal.of(CatalogRefusal.LOOKS_LIKE, code, other)
+                    .hint("Compare the characters one by one; type the code anew.")
+                    .at(entry.places().apply("item", ""))));
+                codes.add(code);
+            }));
+        return warnings;
     }
 
     private static ItemDraft draft(Cells cells, Optional<Item> old) {
