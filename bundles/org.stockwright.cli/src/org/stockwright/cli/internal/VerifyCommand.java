@@ -1,6 +1,7 @@
 package org.stockwright.cli.internal;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.stockwright.base.Refusal;
@@ -19,7 +20,7 @@ final class VerifyCommand extends BookCommand {
     @Option(names = "--rebuild", description = "recomputes the balances from the movements and proves that they were right")
     boolean rebuild;
 
-    @Option(names = "--chain", description = "checks the seals (not part of this release)")
+    @Option(names = "--chain", description = "recomputes the chain of seals, too, and tells its head: print it or send it elsewhere")
     boolean chain;
 
     VerifyCommand(Invocation invocation) {
@@ -27,19 +28,13 @@ final class VerifyCommand extends BookCommand {
     }
 
     @Override
-    public Integer call() throws IOException {
-        if (chain) {
-            throw new RefusedException(Refusal.of(CliRefusal.NOT_IN_THIS_RELEASE, "Sealing the ledger in a chain")
-                .hint("Run verify without --chain: it checks everything else."));
-        }
-        return super.call();
-    }
-
-    @Override
     int run(Session session) throws IOException {
         Verification verification = session.service(Verification.class);
-        List<Result> results = rebuild ? verification.rebuild(session.progress())
-            : verification.verify(session.progress());
+        List<Result> results = new ArrayList<>(rebuild ? verification.rebuild(session.progress())
+            : verification.verify(session.progress()));
+        if (chain) {
+            results.addAll(verification.verifyChain(session.progress()));
+        }
         session.progress().clear();
         try (RowWriter rows = invocation().result(options, "verify", List.of("check", "rows", "result", "detail"))) {
             for (Result result : results) {
@@ -49,6 +44,10 @@ final class VerifyCommand extends BookCommand {
         List<Result> broken = results.stream().filter(result -> !result.passed()).toList();
         for (Result result : broken) {
             console().print(Refusal.of(CliRefusal.INVARIANT_BROKEN, result.check(), result.detail()));
+        }
+        if (chain) {
+            verification.seal(session.progress()).ifPresent(head -> console().remark("Sealed up to movement "
+                + head.lastSeq() + " by block " + head.block() + " of " + head.sealed() + ", " + head.hash()));
         }
         return broken.isEmpty() ? DONE : REFUSED;
     }
