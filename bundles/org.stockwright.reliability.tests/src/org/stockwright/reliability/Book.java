@@ -1,5 +1,8 @@
 package org.stockwright.reliability;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.Statement;
@@ -30,23 +33,57 @@ final class Book implements AutoCloseable {
     private final World world;
     private final Warehouse warehouse;
 
-    private Book(Path folder, boolean fresh) {
+    private Book(Path folder) {
         world = World.open(folder);
         warehouse = new Warehouse(world);
-        if (fresh) {
-            warehouse.manyItems("I", ITEMS);
-            warehouse.bins(HERE, THERE);
+        warehouse.knownItems();
+    }
+
+    /** Makes one in a new folder: a copy of one that is made once, because making one takes seconds. */
+    static Book make(Path folder) {
+        try {
+            Copies.copy(Template.MADE, folder);
+            return open(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    /** Makes one in a new folder. */
-    static Book make(Path folder) {
-        return new Book(folder, true);
+    /** Opens one that is there, or makes one of its own. */
+    static Book open(Path folder) {
+        return new Book(folder);
     }
 
-    /** Opens one that was made before; the items are not known by code then. */
-    static Book open(Path folder) {
-        return new Book(folder, false);
+    /** Items and bins, made at the first use and deleted with the process. */
+    private static final class Template {
+
+        private static final Path MADE = make();
+
+        private static Path make() {
+            try {
+                Path folder = Files.createTempDirectory("stockwright-book");
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                    try {
+                        Copies.delete(folder);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                }));
+                try (Book book = Book.open(folder)) {
+                    book.furnish();
+                }
+                return folder;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+    }
+
+    /** Items and bins for an empty book. */
+    void furnish() {
+        warehouse.manyItems("I", ITEMS);
+        warehouse.bins(HERE, THERE);
     }
 
     World world() {

@@ -96,7 +96,8 @@ class InjectionIT {
 
     private static void migration(CrashPoint point, int visit, Path store) throws Exception {
         crash(point, visit, List.of("OPEN", store.toString()));
-        try (Book book = Book.make(store)) {
+        try (Book book = Book.open(store)) {
+            book.furnish();
             book.receive("AFTER", LINES);
             assertThat(book.lines("AFTER")).isEqualTo(LINES);
             book.assertClean();

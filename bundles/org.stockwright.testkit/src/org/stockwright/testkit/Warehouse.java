@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -137,6 +138,20 @@ public final class Warehouse {
                 insert.executeBatch();
             }
         });
+    }
+
+    /** Takes the items that are in the book already by their codes. */
+    public void knownItems() {
+        items.putAll(work().read(transaction -> {
+            Map<String, ItemId> known = new HashMap<>();
+            try (PreparedStatement select = transaction.connection().prepareStatement("SELECT code, id FROM item");
+                ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    known.put(row.getString(1), new ItemId(row.getLong(2)));
+                }
+            }
+            return known;
+        }));
     }
 
     private static Long category(Transaction transaction, String path) throws SQLException {

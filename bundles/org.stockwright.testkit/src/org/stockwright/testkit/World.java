@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Hashtable;
 
+import org.opentest4j.TestAbortedException;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
@@ -15,13 +16,17 @@ import org.stockwright.persistence.StoreLocation;
 import org.stockwright.persistence.Stores;
 
 /**
- * A fresh embedded store, open in this framework, with a clock that stands at 2026-01-15T08:00:00Z. Closing it closes
- * the store. One world at a time.
+ * A fresh store, open in this framework, with a clock that stands at 2026-01-15T08:00:00Z. Closing it closes the store.
+ * One world at a time. It is an embedded one, unless the property {@value #STORE} says {@code postgresql}: then it is a
+ * database of its own on the server for tests, deleted when the world is closed.
  */
 public final class World implements AutoCloseable {
 
     /** When every world begins. */
     public static final Instant START = Instant.parse("2026-01-15T08:00:00Z");
+
+    /** System property: {@code postgresql} for tests on the server that {@link TestDatabases#SERVER} names. */
+    public static final String STORE = "stockwright.store";
 
     private static final long PATIENCE_MILLIS = 20_000;
 
@@ -29,6 +34,7 @@ public final class World implements AutoCloseable {
     private final ServiceRegistration<Clock> clockRegistration;
     private final TestClock clock = new TestClock(START);
     private final Path folder;
+    private StoreLocation location;
 
     private World(Path folder) {
         this.folder = folder;
@@ -42,6 +48,7 @@ public final class World implements AutoCloseable {
     public static World open(Path folder) {
         World world = new World(folder);
         try {
+            world.make();
             world.reopen();
             return world;
         } catch (RuntimeException e) {
@@ -50,11 +57,40 @@ public final class World implements AutoCloseable {
         }
     }
 
+    /** Whether worlds are on PostgreSQL in this run. */
+    public static boolean isPostgres() {
+        return "postgresql".equals(System.getProperty(STORE));
+    }
+
+    /** Skips the test when worlds are not embedded; the reason says what it is about. */
+    public static void assumeDerby(String reason) {
+        if (isPostgres()) {
+            throw new TestAbortedException("Only on an embedded store: " + reason);
+        }
+    }
+
+    private void make() {
+        Stores stores = service(Stores.class);
+        stores.close();
+        if (isPostgres()) {
+            System.setProperty("stockwright.home", folder.toString());
+            location = TestDatabases.migrated(stores);
+        } else {
+            EmptyFolder.copyTo(folder, stores);
+            location = new StoreLocation.Folder(folder);
+        }
+    }
+
+    /** Where the store is. */
+    public StoreLocation location() {
+        return location;
+    }
+
     /** Closes the store and opens it again, as a restart of the program does. */
     public void reopen() {
         Stores stores = service(Stores.class);
         stores.close();
-        stores.open(new StoreLocation.Folder(folder), "tester", true, Progress.NONE).value();
+        stores.open(location, "tester", true, Progress.NONE).value();
     }
 
     /** The clock that stamps what is recorded. */
@@ -62,7 +98,7 @@ public final class World implements AutoCloseable {
         return clock;
     }
 
-    /** The folder of the store. */
+    /** The folder of the store, or of what this machine keeps of it. */
     public Path folder() {
         return folder;
     }
@@ -93,6 +129,9 @@ public final class World implements AutoCloseable {
     public void close() {
         service(Stores.class).close();
         clockRegistration.unregister();
+        if (location instanceof StoreLocation.Server database) {
+            TestDatabases.drop(database);
+        }
     }
 
 }
