@@ -16,7 +16,8 @@ public final class CoreModel {
         "0004-seal.postgresql.sql",
         "0005-audit.derby.sql",
         "0005-audit.postgresql.sql",
-        "0006-users-and-roles.sql");
+        "0006-users-and-roles.sql",
+        "0007-checkpoints.sql");
 
     private CoreModel() {
         // only constants

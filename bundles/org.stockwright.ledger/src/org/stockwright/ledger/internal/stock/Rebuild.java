@@ -46,6 +46,8 @@ final class Rebuild {
             store(connection, different, progress);
             transaction.changes(Topic.STOCK);
         }
+        // What nobody looks at is not worth comparing: they are made anew.
+        new CheckpointRows(connection).deleteAll();
         return Outcome.done(findings.result());
     }
 

@@ -43,6 +43,17 @@ record Scope(StockQuery query, Set<Long> inside, Map<Long, BalanceKey> balances,
         return scope;
     }
 
+    /** Whether a question is about all that is ours. */
+    static boolean isAll(StockQuery query) {
+        return query.item().isEmpty() && query.location().isEmpty() && query.lot().isEmpty()
+            && query.owner().isEmpty() && query.status().isEmpty();
+    }
+
+    /** All these balances, without what lies in them now. */
+    static Scope all(StockQuery query, Map<Long, BalanceKey> balances) {
+        return new Scope(query, Set.of(), balances, Map.of(), Map.of());
+    }
+
     /** Whether the balances are still what they were read to be: no posting of theirs was committed since. */
     boolean isStill(Connection connection) throws SQLException {
         long[] seen = { 0 };

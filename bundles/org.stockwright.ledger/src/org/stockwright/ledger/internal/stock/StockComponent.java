@@ -1,7 +1,9 @@
 package org.stockwright.ledger.internal.stock;
 
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 import org.osgi.service.component.annotations.Activate;
@@ -15,6 +17,7 @@ import org.stockwright.ledger.ReservationView;
 import org.stockwright.ledger.Stock;
 import org.stockwright.ledger.StockQuery;
 import org.stockwright.ledger.StockRow;
+import org.stockwright.persistence.Transaction;
 import org.stockwright.persistence.UnitOfWork;
 import org.stockwright.security.spi.Guarded;
 
@@ -26,9 +29,13 @@ public final class StockComponent implements Stock, Guarded {
     private final Locations locations;
     private final MovementPages pages;
     private final Census census = new Census();
+    private final BalanceBook book = new BalanceBook();
+    private final Checkpoints checkpoints;
 
     @Activate
-    public StockComponent(@Reference UnitOfWork work, @Reference Locations locations) {
+    public StockComponent(@Reference UnitOfWork work, @Reference Locations locations,
+        @Reference Checkpoints checkpoints) {
+        this.checkpoints = checkpoints;
         this.work = work;
         this.locations = locations;
         this.pages = new MovementPages(locations);
@@ -39,12 +46,31 @@ public final class StockComponent implements Stock, Guarded {
         return work.read(transaction -> {
             Connection connection = transaction.connection();
             Places places = new Places(locations);
+            Bounds bounds = Bounds.of(query);
+            if (query.item().isEmpty() && bounds.isPast(transaction)) {
+                Optional<Checkpoints.Found> found = checkpoints.nearest(connection, bounds);
+                if (found.isPresent()) {
+                    return past(transaction, query, places, found.get());
+                }
+            }
             return SteadyRead.of(connection, new ScopeMark(connection, query, places), scope -> {
-                PastFigures figures = new PastFigures(connection, scope, Bounds.of(query), census);
+                PastFigures figures = new PastFigures(connection, scope, bounds, census);
                 return new StockRows(connection, places, query.grouping()).of(scope, figures.onHand(),
                     figures.reserved());
             });
         });
+    }
+
+    private List<StockRow> past(Transaction transaction, StockQuery query, Places places, Checkpoints.Found found)
+        throws SQLException {
+        Connection connection = transaction.connection();
+        Bounds bounds = Bounds.of(query);
+        Figures figures = new CheckpointFigures(transaction, bounds).from(found);
+        // Read behind the movements: so the balances of all of them are there.
+        Scope scope = Scope.isAll(query) ? Scope.all(query, book.all(transaction))
+            : Scope.read(connection, query, places);
+        return new StockRows(connection, places, query.grouping()).of(scope, figures::get,
+            new PastFigures(connection, scope, bounds, census).reserved());
     }
 
     @Override

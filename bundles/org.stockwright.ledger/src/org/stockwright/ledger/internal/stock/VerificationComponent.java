@@ -34,6 +34,7 @@ public final class VerificationComponent implements Verification, Guarded {
         this.chain = chain;
         this.checks = new ArrayList<>(BalanceChecks.all());
         checks.addAll(MovementChecks.all());
+        checks.add(new Check("checkpoints-equal-movements", CheckpointCheck::run));
         if (journal != null) {
             checks.add(new Check("acknowledged-in-database",
                 (connection, findings) -> JournalCheck.run(journal, connection, findings)));
