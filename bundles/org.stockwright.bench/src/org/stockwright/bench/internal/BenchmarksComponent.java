@@ -60,9 +60,9 @@ public final class BenchmarksComponent implements Benchmarks, Guarded {
         add("on-hand-hot-item", "the stock of the item that has a tenth of all movements",
             (book, balances) -> OnHandContest.item(stock, work, book, true));
         add("on-hand-all", "the stock of all items", (book, balances) -> OnHandContest.all(stock, work));
-        add("on-hand-all-past", "the stock of all items a year ago",
+        add("on-hand-all-past", "the stock of all items at instants all over the last year",
             (book, balances) -> OnHandContest.past(stock, work, false));
-        add("on-hand-all-known", "the stock of all items a year ago, as it was known half a year later",
+        add("on-hand-all-known", "the stock of all items at instants all over the last year, as known a month later",
             (book, balances) -> OnHandContest.past(stock, work, true));
     }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 
 import org.stockwright.base.ItemId;
 import org.stockwright.base.Progress;
@@ -33,6 +34,10 @@ final class OnHandContest implements Contest {
         SELECT i.code, x.q FROM item i JOIN (SELECT m.item_id AS item_id, SUM(CASE m.kind WHEN 'RECEIPT' \
         THEN m.quantity WHEN 'ISSUE' THEN -m.quantity ELSE 0 END) AS q FROM movement m WHERE m.effective_at <= ?\
         %s GROUP BY m.item_id) x ON x.item_id = i.id ORDER BY i.code""";
+
+    /** The instants lie between a month and eleven months ago. */
+    private static final int FIRST_DAY = 31;
+    private static final int DAYS = 303;
 
     private final Stock stock;
     private final UnitOfWork work;
@@ -62,16 +67,16 @@ final class OnHandContest implements Contest {
         return new OnHandContest(stock, work, i -> StockQuery.all(Grouping.ITEM), ALL_NOW, i -> List.of());
     }
 
-    /** All items, a year ago; as known half a year ago, or as known now. */
+    /** All items at instants all over the year, one after the other; as known a month later, or as known now. */
     static OnHandContest past(Stock stock, UnitOfWork work, boolean known) {
         Instant now = work.clock().instant();
-        Instant then = now.minus(365, ChronoUnit.DAYS);
-        Optional<Instant> knownAt = known ? Optional.of(now.minus(182, ChronoUnit.DAYS)) : Optional.empty();
-        List<Long> bounds = new ArrayList<>(List.of(micros(then)));
-        knownAt.ifPresent(instant -> bounds.add(micros(instant)));
-        StockQuery query = StockQuery.all(Grouping.ITEM).at(Optional.of(then), knownAt);
-        return new OnHandContest(stock, work, i -> query, ALL_PAST.formatted(known ? " AND m.recorded_at <= ?" : ""),
-            i -> bounds);
+        IntFunction<Instant> then = i -> now.minus(FIRST_DAY + i * 97L % DAYS, ChronoUnit.DAYS);
+        IntFunction<Optional<Instant>> knownAt = i -> known ? Optional.of(then.apply(i).plus(30, ChronoUnit.DAYS))
+            : Optional.empty();
+        return new OnHandContest(stock, work,
+            i -> StockQuery.all(Grouping.ITEM).at(Optional.of(then.apply(i)), knownAt.apply(i)),
+            ALL_PAST.formatted(known ? " AND m.recorded_at <= ?" : ""),
+            i -> Stream.concat(Stream.of(then.apply(i)), knownAt.apply(i).stream()).map(OnHandContest::micros).toList());
     }
 
     private static long micros(Instant instant) {

@@ -32,9 +32,12 @@ record TestBook(List<ItemId> items, List<LocationId> places) {
     static final int CUSTOMER = 1;
     /** Where the bins begin. */
     static final int FIRST_BIN = 2;
-    private static final int BINS = 3;
+    /** How many bins there are. */
+    static final int BINS = 20;
     private static final int FEWEST_ITEMS = 1_000;
     private static final int MOST_ITEMS = 10_000;
+    /** From so many movements on there are more items. */
+    private static final int LARGE = 1_000_000;
 
     /** Makes what is missing of it. */
     static TestBook make(Items items, Units units, Locations locations, int ledgerSize) {
@@ -45,7 +48,7 @@ record TestBook(List<ItemId> items, List<LocationId> places) {
         List<String> bins = IntStream.rangeClosed(1, BINS).mapToObj(i -> "BENCH-" + i).toList();
         locations.saveAll(bins.stream().filter(code -> locations.byCode(code).isEmpty())
             .map(code -> Draft.of(code, code, Standard.MAIN.code(), LocationKind.BIN)).toList()).value();
-        int wanted = Math.clamp(ledgerSize / 10, FEWEST_ITEMS, MOST_ITEMS);
+        int wanted = ledgerSize < LARGE ? FEWEST_ITEMS : MOST_ITEMS;
         List<String> codes = IntStream.range(0, wanted).mapToObj("BENCH-%05d"::formatted).toList();
         Map<String, Item> there = items.byCodes(codes);
         List<ItemDraft> missing = codes.stream().filter(code -> !there.containsKey(code))
