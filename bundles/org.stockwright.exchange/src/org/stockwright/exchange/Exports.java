@@ -7,6 +7,7 @@ import java.util.List;
 
 import org.osgi.annotation.versioning.ProviderType;
 import org.stockwright.security.Requires;
+import org.stockwright.security.Unguarded;
 import org.stockwright.base.Progress;
 
 /**
@@ -29,13 +30,24 @@ public interface Exports {
     }
 
     /**
-     * Begins a table whose rows come one by one.
+     * Begins a table whose rows come one by one. The audit trail tells of it before its first row, as of all exports.
      *
      * @param name the sheet's name
      * @param columns stable ids, in order
      * @param out the stream to write to; it stays open
      */
     RowWriter open(String name, List<String> columns, Format format, OutputStream out) throws IOException;
+
+    /**
+     * Begins a table that says what a command did or what there is to choose from, and holds no data of the book: it
+     * needs no permission, and the audit trail does not tell of it.
+     *
+     * @param name the sheet's name
+     * @param columns stable ids, in order
+     * @param out the stream to write to; it stays open
+     */
+    @Unguarded("Nothing of the book leaves with it.")
+    RowWriter answer(String name, List<String> columns, Format format, OutputStream out) throws IOException;
 
     /** Writes a table to a stream, which stays open. */
     void write(ExportTable table, Format format, OutputStream out, Progress progress) throws IOException;

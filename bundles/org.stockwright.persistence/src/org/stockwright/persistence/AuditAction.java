@@ -15,7 +15,7 @@ public final class AuditAction {
     /** A row is gone. */
     public static final String DELETED = "DELETED";
 
-    /** A file was imported; the rows that it changed are events of their own. */
+    /** A file was asked to be imported; the rows that it changes are events of their own. */
     public static final String IMPORTED = "IMPORTED";
 
     /** A report was asked for. */
@@ -24,10 +24,10 @@ public final class AuditAction {
     /** A table was asked for to be written; said before its first row is. */
     public static final String EXPORTED = "EXPORTED";
 
-    /** An export or a report came to its end, with so many rows. */
-    public static final String EXPORT_ENDED = "EXPORT_ENDED";
+    /** An import, an export or a report came to its end, with so many rows. */
+    public static final String ENDED = "ENDED";
 
-    /** A backup was written. */
+    /** A backup was asked for. */
     public static final String BACKED_UP = "BACKED_UP";
 
     /** Balances were computed anew from the movements. */

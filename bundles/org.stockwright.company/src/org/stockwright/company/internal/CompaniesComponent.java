@@ -1,6 +1,7 @@
 package org.stockwright.company.internal;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 import org.osgi.framework.BundleContext;
@@ -17,9 +18,11 @@ import org.stockwright.company.Companies;
 import org.stockwright.company.Company;
 import org.stockwright.company.CompanyRefusal;
 import org.stockwright.ledger.Locations;
+import org.stockwright.persistence.AuditAction;
 import org.stockwright.persistence.StoreInfo;
 import org.stockwright.persistence.StoreLocation;
 import org.stockwright.persistence.Stores;
+import org.stockwright.security.spi.AuditTeller;
 import org.stockwright.security.spi.Guarded;
 
 /** Makes and opens books by way of the stores, and fills new ones with what every company has. */
@@ -27,10 +30,12 @@ import org.stockwright.security.spi.Guarded;
 public final class CompaniesComponent implements Companies, Guarded {
 
     private final Stores stores;
+    private final AuditTeller audit;
     private final OpenAreas areas;
 
     @Activate
-    public CompaniesComponent(@Reference Stores stores, BundleContext context) {
+    public CompaniesComponent(@Reference Stores stores, @Reference AuditTeller audit, BundleContext context) {
+        this.audit = audit;
         this.stores = stores;
         this.areas = new OpenAreas(context);
     }
@@ -111,7 +116,8 @@ public final class CompaniesComponent implements Companies, Guarded {
         if (stores.current().isEmpty()) {
             return Outcome.refused(Refusal.of(CompanyRefusal.NOTHING_OPEN).hint("Open the company first."));
         }
-        return stores.backup(file, progress);
+        String name = String.valueOf(file.getFileName());
+        return audit.tell(AuditAction.BACKED_UP, "book", name, Map.of()).then(told -> stores.backup(file, progress));
     }
 
     @Override

@@ -74,36 +74,81 @@ public final class SavedTextsComponent implements SavedTexts, Guarded {
         }
         Saved text = new Saved(StoredText.mended(given.name()), given.shared(), StoredText.mended(given.content()));
         work.write(transaction -> {
-            remove(transaction, kind, text.name(), text.shared());
-            try (PreparedStatement insert = transaction.connection().prepareStatement(
-                "INSERT INTO saved_view (id, view_id, name, user_name, content, version) VALUES (?, ?, ?, ?, ?, 0)")) {
-                insert.setLong(1, transaction.nextId("upkeep_seq"));
-                insert.setString(2, kind);
-                insert.setString(3, text.name());
-                insert.setString(4, text.shared() ? "" : transaction.user());
-                insert.setCharacterStream(5, new StringReader(text.content()), text.content().length());
-                insert.executeUpdate();
+            String owner = text.shared() ? "" : transaction.user();
+            Optional<Long> stored = watched(transaction, kind, text.name(), owner);
+            if (stored.isPresent()) {
+                replace(transaction, stored.get(), text.content());
+            } else {
+                insert(transaction, kind, text, owner);
             }
             transaction.changes(Topic.SETTINGS);
             return Outcome.done(text);
         }).value();
     }
 
+    private static void replace(Transaction transaction, long id, String content) throws SQLException {
+        try (PreparedStatement update = transaction.connection()
+            .prepareStatement("UPDATE saved_view SET content = ?, version = version + 1 WHERE id = ?")) {
+            update.setCharacterStream(1, new StringReader(content), content.length());
+            update.setLong(2, id);
+            update.executeUpdate();
+        }
+    }
+
+    private static void insert(Transaction transaction, String kind, Saved text, String owner) throws SQLException {
+        long id = transaction.nextId("upkeep_seq");
+        if (text.shared()) {
+            transaction.watchNew("saved_view", List.of(id));
+        }
+        try (PreparedStatement insert = transaction.connection().prepareStatement(
+            "INSERT INTO saved_view (id, view_id, name, user_name, content, version) VALUES (?, ?, ?, ?, ?, 0)")) {
+            insert.setLong(1, id);
+            insert.setString(2, kind);
+            insert.setString(3, text.name());
+            insert.setString(4, owner);
+            insert.setCharacterStream(5, new StringReader(text.content()), text.content().length());
+            insert.executeUpdate();
+        }
+    }
+
+    /** The stored text's number; one that is everybody's is told in the audit trail when it changes. */
+    private static Optional<Long> watched(Transaction transaction, String kind, String name, String owner)
+        throws SQLException {
+        try (PreparedStatement select = transaction.connection()
+            .prepareStatement("SELECT id FROM saved_view WHERE view_id = ? AND name = ? AND user_name = ?")) {
+            select.setString(1, kind);
+            select.setString(2, name);
+            select.setString(3, owner);
+            try (ResultSet row = select.executeQuery()) {
+                if (!row.next()) {
+                    return Optional.empty();
+                }
+                Long id = row.getLong(1);
+                if (owner.isEmpty()) {
+                    transaction.watch("saved_view", List.of(id));
+                }
+                return Optional.of(id);
+            }
+        }
+    }
+
     @Override
     public void delete(String kind, String name, boolean shared) {
         work.write(transaction -> {
-            remove(transaction, kind, name, shared);
+            Optional<Long> stored = watched(transaction, kind, StoredText.mended(name),
+                shared ? "" : transaction.user());
+            if (stored.isPresent()) {
+                remove(transaction, stored.get());
+            }
             transaction.changes(Topic.SETTINGS);
             return Outcome.done(name);
         }).value();
     }
 
-    private static void remove(Transaction transaction, String kind, String name, boolean shared) throws SQLException {
+    private static void remove(Transaction transaction, long id) throws SQLException {
         try (PreparedStatement delete = transaction.connection()
-            .prepareStatement("DELETE FROM saved_view WHERE view_id = ? AND name = ? AND user_name = ?")) {
-            delete.setString(1, kind);
-            delete.setString(2, StoredText.mended(name));
-            delete.setString(3, shared ? "" : transaction.user());
+            .prepareStatement("DELETE FROM saved_view WHERE id = ?")) {
+            delete.setLong(1, id);
             delete.executeUpdate();
         }
     }

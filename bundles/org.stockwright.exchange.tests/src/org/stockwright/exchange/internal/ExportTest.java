@@ -26,8 +26,8 @@ class ExportTest {
     private static final List<String> TEXTS = List.of("plain", "=1+1", "+49 30", "-x", "@cmd", "\tx", "\rx", "\0x",
         "'=1", "''@", "'quoted", "a,b", "a\"b", "two\nlines", "-5", "Größe €", "=HYPERLINK(\"http://x\")");
 
-    private final ExportsComponent exports = new ExportsComponent();
-    private final ImportsComponent imports = new ImportsComponent();
+    private final ExportsComponent exports = new ExportsComponent(new Told());
+    private final ImportsComponent imports = new ImportsComponent(new Told());
 
     @TempDir
     Path folder;

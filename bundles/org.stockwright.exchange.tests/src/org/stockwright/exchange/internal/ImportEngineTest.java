@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ImportEngineTest {
 
-    private final ImportsComponent imports = new ImportsComponent();
+    private final ImportsComponent imports = new ImportsComponent(new Told());
     private final Articles articles = new Articles();
 
     @TempDir

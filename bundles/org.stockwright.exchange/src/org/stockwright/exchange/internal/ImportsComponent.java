@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -32,6 +33,8 @@ import org.stockwright.exchange.SourceTable;
 import org.stockwright.exchange.spi.ImportKind;
 import org.stockwright.exchange.spi.ImportMode;
 import org.stockwright.exchange.spi.ImportResult;
+import org.stockwright.persistence.AuditAction;
+import org.stockwright.security.spi.AuditTeller;
 import org.stockwright.security.spi.Guarded;
 
 /**
@@ -41,6 +44,7 @@ import org.stockwright.security.spi.Guarded;
 @Component(service = Guarded.class, property = Guarded.SERVICES + "=org.stockwright.exchange.Imports", immediate = true)
 public final class ImportsComponent implements Imports, Guarded {
 
+    private static final String SUBJECT = "import";
     private static final int OLE = 0xD0CF11E0;
     private static final int ZIP = 0x504B0304;
     private static final String CLIPBOARD = "clipboard";
@@ -48,10 +52,12 @@ public final class ImportsComponent implements Imports, Guarded {
     /** Kept up to date by the framework, so not copied. */
     private final List<ImportKind> kinds = new CopyOnWriteArrayList<>();
 
-    /** Needs no other service to read files. */
+    private final AuditTeller audit;
+
+    /** Tells of each import before it begins; kinds are bound as they come. */
     @Activate
-    public ImportsComponent() {
-        // nothing to begin with: kinds are bound as they come
+    public ImportsComponent(@Reference AuditTeller audit) {
+        this.audit = audit;
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -150,6 +156,24 @@ public final class ImportsComponent implements Imports, Guarded {
         check.run(progress);
         boolean blocked = !check.isHeaderSound()
             || mode == ImportMode.ALL_OR_NOTHING && !check.refusals().isEmpty();
+        if (blocked || mode == ImportMode.DRY_RUN || check.good().isEmpty()) {
+            return run(kind, table, check, blocked, mode, progress);
+        }
+        Outcome<String> told = audit.tell(AuditAction.IMPORTED, SUBJECT, kind.id(), Map.of("file", table.source(),
+            "rows", String.valueOf(table.rows().size()), "mode", mode.name().toLowerCase(Locale.ROOT)));
+        if (!told.isDone()) {
+            return new ImportResult(table.rows().size(), 0, 0, told.refusals(), List.of());
+        }
+        ImportResult result = run(kind, table, check, false, mode, progress);
+        // That it was begun is told already: a refusal now changes nothing.
+        audit.tell(AuditAction.ENDED, SUBJECT, kind.id(), Map.of("file", table.source(),
+            "stored", String.valueOf(result.stored()), "unchanged", String.valueOf(result.unchanged()),
+            "refusals", String.valueOf(result.refusals().size())));
+        return result;
+    }
+
+    private static ImportResult run(ImportKind kind, SourceTable table, ImportCheck check, boolean blocked,
+        ImportMode mode, Progress progress) {
         ImportResult kinds = check.good().isEmpty() ? new ImportResult(0, 0, 0, List.of(), List.of())
             : kind.run(check.good(), blocked ? ImportMode.DRY_RUN : mode, progress);
         List<Refusal> all = new ArrayList<>(check.refusals());

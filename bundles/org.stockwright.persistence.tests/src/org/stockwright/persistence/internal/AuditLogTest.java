@@ -132,11 +132,11 @@ class AuditLogTest {
     void otherEventsAreToldInTheirOrder() {
         work.write(transaction -> {
             transaction.tell(AuditAction.REPORT_RUN, "report", "stock-card", Map.of("format", "pdf"));
-            transaction.tell(AuditAction.EXPORT_ENDED, "report", "stock-card", Map.of());
+            transaction.tell(AuditAction.ENDED, "report", "stock-card", Map.of());
             return Outcome.done("x");
         }).value();
         assertThat(events()).containsExactly("tester REPORT_RUN report stock-card {\"format\":[null,\"pdf\"]}",
-            "tester EXPORT_ENDED report stock-card {}");
+            "tester ENDED report stock-card {}");
     }
 
     @Test
@@ -154,8 +154,8 @@ class AuditLogTest {
     @Test
     void aSecretIsToldAsChangedWithoutItsValue() {
         WatchedTable table = WatchedTable.named("partner");
-        assertThat(AuditDetail.of(table, Map.of("password_hash", "abc"), Map.of("password_hash", "def")).text())
-            .isEqualTo("{\"password_hash\":[\"(not shown)\",\"(not shown)\"]}");
+        assertThat(AuditDetail.of(table, Map.of("password", "abc"), Map.of("password", "def")).text())
+            .isEqualTo("{\"password\":[\"(not shown)\",\"(not shown)\"]}");
     }
 
     @Test

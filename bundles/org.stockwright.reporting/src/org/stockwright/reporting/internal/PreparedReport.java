@@ -100,17 +100,18 @@ final class PreparedReport implements PagedReport {
     public synchronized Outcome<Path> export(Path output, Progress progress) {
         checkOpen();
         Outcome<Format> format = ReportsComponent.format(output);
-        if (!format.isDone()) {
-            return format.map(unused -> output);
-        }
+        return format.then(known -> run.told().exported(known, output).then(unused -> file(known, output, progress)));
+    }
+
+    private Outcome<Path> file(Format format, Path output, Progress progress) {
         try (TemporaryFile file = new TemporaryFile(output)) {
             Outcome<Boolean> made;
-            if (format.value() == Format.CSV) {
+            if (format == Format.CSV) {
                 Files.copy(csv, file.path(), StandardCopyOption.REPLACE_EXISTING);
                 made = Outcome.done(true);
             } else {
                 IRenderTask task = run.engine().engine().createRenderTask(document);
-                task.setRenderOption(Rendering.option(format.value(), file.path()));
+                task.setRenderOption(Rendering.option(format, file.path()));
                 made = run.execute(task, null, progress, task::render);
             }
             if (made.isDone()) {

@@ -26,6 +26,7 @@ import org.stockwright.reporting.ReportRefusal;
 import org.stockwright.reporting.spi.ReportArguments;
 import org.stockwright.reporting.spi.ReportContribution;
 import org.stockwright.reporting.spi.ReportHeading;
+import org.stockwright.security.spi.AuditTeller;
 
 import com.ibm.icu.util.TimeZone;
 
@@ -41,8 +42,11 @@ final class ReportRun {
     private final Bundle bundle;
     private final ReportArguments arguments;
     private final ReportHeading heading;
+    private final RunTold told;
 
-    ReportRun(BirtEngine engine, ReportContribution report, Bundle bundle, ReportArguments arguments) {
+    ReportRun(BirtEngine engine, ReportContribution report, Bundle bundle, ReportArguments arguments,
+        AuditTeller audit) {
+        this.told = new RunTold(audit, report.id(), arguments.texts());
         this.engine = engine;
         this.report = report;
         this.bundle = bundle;
@@ -67,6 +71,15 @@ final class ReportRun {
 
     /** Makes the report into a file, which is complete or as it was before. */
     Outcome<Path> toFile(Format format, Path output, Progress progress) {
+        return told.asked(format, output).then(unused -> made(format, output, progress));
+    }
+
+    /** Tells that pages are being written into a file. */
+    RunTold told() {
+        return told;
+    }
+
+    private Outcome<Path> made(Format format, Path output, Progress progress) {
         try (TemporaryFile file = new TemporaryFile(output)) {
             Outcome<Path> made;
             if (format == Format.CSV) {
@@ -89,6 +102,10 @@ final class ReportRun {
 
     /** Makes the report into pages. */
     Outcome<PagedReport> toPages(Progress progress) {
+        return told.shown().then(unused -> prepared(progress));
+    }
+
+    private Outcome<PagedReport> prepared(Progress progress) {
         try {
             return PreparedReport.prepare(this, progress);
         } catch (IOException e) {
@@ -113,6 +130,7 @@ final class ReportRun {
             while (rows.next(name)) {
                 progress.check();
             }
+            told.ended(rows.rows());
         }
     }
 
@@ -126,7 +144,9 @@ final class ReportRun {
         RowSource rows = new RowSource(report, arguments, progress, null);
         IRunAndRenderTask task = engine.engine().createRunAndRenderTask(design.value());
         task.setRenderOption(option);
-        return execute(task, rows, progress, task::run).map(unused -> file);
+        Outcome<Boolean> done = execute(task, rows, progress, task::run);
+        told.ended(rows.rows());
+        return done.map(unused -> file);
     }
 
     /** Computes into a document whose pages are laid out later; the main data set's rows go into the CSV on the way. */
@@ -137,7 +157,9 @@ final class ReportRun {
         }
         RowSource rows = new RowSource(report, arguments, progress, csv);
         IRunTask task = engine.engine().createRunTask(design.value());
-        return execute(task, rows, progress, () -> task.run(document.toString())).map(unused -> document);
+        Outcome<Boolean> done = execute(task, rows, progress, () -> task.run(document.toString()));
+        told.ended(rows.rows());
+        return done.map(unused -> document);
     }
 
     /** What a task does. */

@@ -13,6 +13,7 @@ import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
 import org.osgi.util.tracker.ServiceTracker;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
@@ -22,6 +23,7 @@ import org.stockwright.reporting.ReportRefusal;
 import org.stockwright.reporting.Reports;
 import org.stockwright.reporting.spi.ReportArguments;
 import org.stockwright.reporting.spi.ReportContribution;
+import org.stockwright.security.spi.AuditTeller;
 import org.stockwright.security.spi.Guarded;
 
 /**
@@ -34,6 +36,7 @@ public final class ReportsComponent implements Reports, Guarded {
 
     private final ServiceTracker<ReportContribution, Contributed> contributions;
     private final ServiceTracker<Clock, Clock> clocks;
+    private final AuditTeller audit;
     private BirtEngine engine;
 
     private record Contributed(ReportContribution report, Bundle bundle) {
@@ -41,7 +44,8 @@ public final class ReportsComponent implements Reports, Guarded {
 
     /** Tracks from the start; the engine starts with the first report. */
     @Activate
-    public ReportsComponent(BundleContext context) {
+    public ReportsComponent(BundleContext context, @Reference AuditTeller audit) {
+        this.audit = audit;
         contributions = new ServiceTracker<>(context, ReportContribution.class, null) {
             @Override
             public Contributed addingService(ServiceReference<ReportContribution> reference) {
@@ -111,7 +115,7 @@ public final class ReportsComponent implements Reports, Guarded {
         Clock clock = Optional.ofNullable(clocks.getService()).orElseGet(Clock::systemUTC);
         Outcome<ReportArguments> arguments = Arguments.check(found.get().report(), answers, clock.instant());
         return arguments
-            .map(checked -> new ReportRun(engine(), found.get().report(), found.get().bundle(), checked));
+            .map(checked -> new ReportRun(engine(), found.get().report(), found.get().bundle(), checked, audit));
     }
 
     /** The format that a file's extension names, or what formats there are. */

@@ -28,6 +28,7 @@ public final class RowSource {
     private final CsvFile copy;
     private final Map<String, Cursor> cursors = new HashMap<>();
     private boolean copied;
+    private long rows;
     private RuntimeException failure;
 
     private static final class Cursor {
@@ -92,6 +93,9 @@ public final class RowSource {
         }
         cursor.row = cursor.rows.next();
         cursor.count++;
+        if (cursor.shape.name().equals(contribution.dataSets().getFirst().name())) {
+            rows = Math.max(rows, cursor.count);
+        }
         int columns = cursor.shape.columns().size();
         if (cursor.row.length != columns) {
             throw new IllegalStateException("a row of " + cursor.shape.name() + " has " + cursor.row.length
@@ -107,6 +111,11 @@ public final class RowSource {
     public Object value(String dataSet, int column) {
         Object value = cursors.get(dataSet).row[column];
         return value instanceof Long number ? BigDecimal.valueOf(number) : value;
+    }
+
+    /** How many rows of the main data set were read. */
+    long rows() {
+        return rows;
     }
 
     /** What the contribution threw, which BIRT reports in words only; {@code null} when nothing. */
