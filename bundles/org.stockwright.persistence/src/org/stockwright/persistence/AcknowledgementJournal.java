@@ -6,7 +6,7 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * The append-only file outside the database that holds one line per acknowledged posting. A service beside
- * {@link UnitOfWork} while an embedded store is open.
+ * {@link UnitOfWork} while a store is open.
  */
 @ProviderType
 public interface AcknowledgementJournal {

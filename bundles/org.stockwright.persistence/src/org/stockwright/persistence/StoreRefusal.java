@@ -29,6 +29,32 @@ public enum StoreRefusal implements RefusalCode {
     UNSUPPORTED("{0} is not supported by this installation"),
     /** The file is no backup, or was damaged. */
     NOT_A_BACKUP("{0} is no intact Stockwright backup: {1}"),
+    /** The server does not answer: address, what the driver says. */
+    SERVER_UNREACHABLE("The server of {0} cannot be reached: {1}"),
+    /** Wrong user or password. */
+    LOGIN_REFUSED("The server of {0} does not let the user {1} in"),
+    /** The server asks for a password and nobody knows one. */
+    NO_PASSWORD("The server of {0} asks for the password of {1}"),
+    /** There is no database of this name on the server. */
+    NO_DATABASE("The database of {0} does not exist"),
+    /** The server does not take more connections, or is starting or stopping. */
+    SERVER_BUSY("The server of {0} does not take connections now: {1}"),
+    /** Its version, the oldest that will do. */
+    SERVER_TOO_OLD("The server of {0} is PostgreSQL {1}; it must be {2} or newer"),
+    /** Only the owner may prepare the database: the owner, who tried. */
+    OWNER_NEEDED("{0} has to be prepared by its owner {1}; {2} may not"),
+    /** The database user may not do this: who. */
+    NOT_ALLOWED("{1} may not make tables in {0}"),
+    /** The role that the product works with is missing or not granted: role, user. */
+    ROLE_NEEDED("{0} needs the role {1}, granted to {2}"),
+    /** Another program prepares the database and does not come to an end. */
+    BEING_PREPARED("Another program is preparing {0}"),
+    /** The connection is lost: since when. */
+    DISCONNECTED("{0} has not been reachable since {1}"),
+    /** The database's disk is full: since when. */
+    SERVER_DISK_FULL("The disk of {0} has been full since {1}"),
+    /** The server takes no changes: since when. */
+    SERVER_READ_ONLY("{0} has taken no changes since {1}"),
     /** A file with this name is there already. */
     FILE_EXISTS("{0} exists already");
 

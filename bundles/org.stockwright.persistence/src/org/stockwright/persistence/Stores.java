@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
+import org.stockwright.base.Refusal;
 
 /** Opens and closes stores; at most one is open in a process. Thread-safe. */
 @ProviderType
@@ -26,6 +27,13 @@ public interface Stores {
 
     /** What is open now. */
     Optional<StoreInfo> current();
+
+    /**
+     * What keeps the open store from working now: the connection is lost, a disk is full, the server takes no changes;
+     * since when, and what to do. The store stays open, and works again by itself when it is over. When this changes,
+     * {@link org.stockwright.base.ChangeListener}s hear of {@code UPKEEP}.
+     */
+    Optional<Refusal> trouble();
 
     /**
      * Writes a consistent copy of the open store into one file while others go on posting. The file is complete with a

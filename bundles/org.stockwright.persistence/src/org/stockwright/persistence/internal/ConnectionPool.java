@@ -48,6 +48,11 @@ final class ConnectionPool implements AutoCloseable {
     /** Closes those that wait. */
     @Override
     public void close() {
+        dropIdle();
+    }
+
+    /** Gives up those that wait: the server is gone, or was. */
+    void dropIdle() {
         Connection connection = idle.pollFirst();
         while (connection != null) {
             close(connection);

@@ -11,8 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-import org.stockwright.persistence.AcknowledgementJournal;
-
 /**
  * The journal as a text file: posting id, content hash and the hash of both in short, one line each. Committers that
  * come together share one write. It is no FileChannel: those close themselves when a thread is interrupted.
@@ -33,7 +31,7 @@ import org.stockwright.persistence.AcknowledgementJournal;
  * <li>after the write: nothing is missing.</li>
  * </ul>
  */
-final class Journal implements AcknowledgementJournal, AutoCloseable {
+final class Journal implements Acknowledgements {
 
     /** The most bytes of one write. */
     private static final int MOST = 1 << 16;
@@ -87,7 +85,8 @@ final class Journal implements AcknowledgementJournal, AutoCloseable {
     }
 
     /** Writes these lines and returns when they are on the disk. */
-    void append(String lines) throws IOException {
+    @Override
+    public void append(String lines) throws IOException {
         byte[] bytes = lines.getBytes(StandardCharsets.UTF_8);
         long mine;
         synchronized (turn) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Set;
 
 import org.stockwright.base.ChangeListener.Topic;
@@ -16,8 +15,7 @@ import org.stockwright.persistence.StoreInfo;
 /**
  * What belongs to a store while it is open. Closing waits for nobody; {@link RunningWork#stop} comes before.
  *
- * @param folder where its files lie
- * @param lock keeps other programs away
+ * @param home its files and what keeps others away
  * @param engine the database
  * @param clock stamps what is recorded
  * @param journal what was acknowledged
@@ -27,12 +25,13 @@ import org.stockwright.persistence.StoreInfo;
  * @param running who works now
  * @param model the entities
  * @param changes tells listeners
- * @param space watches the disk
+ * @param news tells other processes and hears of them
+ * @param trouble what keeps it from working now
  * @param info facts at the time of opening
  */
-record OpenStore(StoreFolder folder, StoreLock lock, StoreEngine engine, StoreClock clock, Journal journal,
-    AnchorFile anchor, ConnectionPool pool, SequenceBlocks sequences, RunningWork running, SharedModel model, ChangeTeller changes,
-    FreeSpace space, StoreInfo info) {
+record OpenStore(StoreHome home, StoreEngine engine, StoreClock clock, Acknowledgements journal, AnchorFile anchor,
+    ConnectionPool pool, SequenceBlocks sequences, RunningWork running, SharedModel model, ChangeTeller changes,
+    News news, Trouble trouble, StoreInfo info) {
 
     /** For whom it was opened: who acts as long as nobody else says so. */
     String user() {
@@ -46,21 +45,18 @@ record OpenStore(StoreFolder folder, StoreLock lock, StoreEngine engine, StoreCl
 
     /** Writes a backup and remembers when; one at a time. */
     Outcome<Instant> backup(Path file, String product, Progress progress) throws IOException, SQLException {
-        synchronized (space) {
-            Instant when = clock.instant();
-            Map<String, Integer> schema = StoreMark.read(folder.mark()).schema();
-            Outcome<Path> written = new BackupWriter(folder, engine, product).write(file, when, schema, progress);
-            if (written.isDone()) {
-                StoreMark.read(folder.mark()).backedUp(when).write(folder.mark());
-                changes.tell(Set.of(Topic.UPKEEP));
-            }
-            return written.map(path -> when);
+        Instant when = clock.instant();
+        Outcome<Path> written = home.backup(file, when, product, progress);
+        if (written.isDone()) {
+            changes.tell(Set.of(Topic.UPKEEP));
         }
+        return written.map(path -> when);
     }
 
     /** Gives everything back, the lock last, whatever fails before. */
     void close() throws SQLException, IOException {
         try {
+            news.close();
             changes.close();
             model.close();
             pool.close();
@@ -69,7 +65,7 @@ record OpenStore(StoreFolder folder, StoreLock lock, StoreEngine engine, StoreCl
             try {
                 journal.close();
             } finally {
-                lock.close();
+                home.close();
             }
         }
     }

@@ -1,11 +1,18 @@
 package org.stockwright.persistence.internal;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Which units of work run, on which threads; lets the store wait for them before it closes. */
 final class RunningWork {
 
     private final ThreadLocal<StoreTransaction> current = new ThreadLocal<>();
+    private final ThreadLocal<String> lastHolder = new ThreadLocal<>();
+    private final Set<StoreTransaction> transactions = ConcurrentHashMap.newKeySet();
     private int running;
     private boolean stopping;
 
@@ -14,13 +21,37 @@ final class RunningWork {
         return current.get();
     }
 
-    /** Makes this the innermost one of the calling thread; null when it has none any more. */
-    void current(StoreTransaction transaction) {
-        if (transaction == null) {
+    /** Makes this the innermost one of the calling thread. */
+    void begin(StoreTransaction transaction) {
+        current.set(transaction);
+        transactions.add(transaction);
+    }
+
+    /** It is over; the thread's innermost one is the outer one now, or none when that is null. */
+    void end(StoreTransaction transaction, StoreTransaction outer) {
+        transactions.remove(transaction);
+        lastHolder.set(transaction.holder());
+        if (outer == null) {
             current.remove();
         } else {
-            current.set(transaction);
+            current.set(outer);
         }
+    }
+
+    /** Those that have begun and not ended. */
+    Collection<StoreTransaction> transactions() {
+        return transactions;
+    }
+
+    /**
+     * Who probably held what the calling thread's last unit of work waited for: who the server named while it waited,
+     * else the one of this program that runs longest.
+     */
+    Optional<String> holder() {
+        String named = lastHolder.get();
+        return named != null ? Optional.of(named)
+            : transactions.stream().filter(one -> one != current.get()).min(Comparator.comparing(StoreTransaction::now))
+                .map(StoreTransaction::description);
     }
 
     /**

@@ -146,7 +146,7 @@ final class Schema {
     static boolean exists(Connection connection) throws SQLException {
         DatabaseMetaData metaData = connection.getMetaData();
         String name = metaData.storesUpperCaseIdentifiers() ? "SCHEMA_MIGRATION" : "schema_migration";
-        try (ResultSet rows = metaData.getTables(null, null, name, null)) {
+        try (ResultSet rows = metaData.getTables(null, connection.getSchema(), name, null)) {
             return rows.next();
         }
     }

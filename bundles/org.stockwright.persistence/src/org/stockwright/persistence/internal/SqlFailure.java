@@ -12,6 +12,12 @@ enum SqlFailure {
     RETRY,
     /** The same, but it took long to find out: a lock was not given. */
     WAITED,
+    /** The server cannot be reached, or threw the connection out: another connection may work. */
+    DISCONNECTED,
+    /** The server's disk is full. */
+    DISK_FULL,
+    /** The server takes no changes. */
+    READ_ONLY,
     /** Doing it again changes nothing. */
     FINAL,
     /** It is no failure of the database. */
@@ -19,6 +25,7 @@ enum SqlFailure {
 
     private static final int DEEPEST = 30;
     private static final Set<String> DEADLOCKS = Set.of("40001", "40P01", "40XL2");
+    private static final Set<String> GONE = Set.of("57P01", "57P02", "57P03", "57P05", "53300");
     private static final Set<String> WAITS = Set.of("40XL1", "55P03");
 
     /** Looks for the database's answer among a failure's causes. */
@@ -44,7 +51,7 @@ enum SqlFailure {
     /** After a failed commit: whether the database said that it did not take place. */
     static boolean isCertain(SQLException failure) {
         String state = failure.getSQLState();
-        return state != null && (state.startsWith("23") || state.startsWith("40") && !state.equals("40003"));
+        return state != null && (state.startsWith("23") || state.startsWith("25") || state.startsWith("40") && !state.equals("40003"));
     }
 
     private static SqlFailure of(String state) {
@@ -53,6 +60,15 @@ enum SqlFailure {
         }
         if (DEADLOCKS.contains(state)) {
             return RETRY;
+        }
+        if (state.startsWith("08") || GONE.contains(state)) {
+            return DISCONNECTED;
+        }
+        if (state.equals("25006")) {
+            return READ_ONLY;
+        }
+        if (state.equals("53100")) {
+            return DISK_FULL;
         }
         return WAITS.contains(state) ? WAITED : FINAL;
     }

@@ -44,6 +44,11 @@ final class StoreLock implements AutoCloseable {
             return new Holder(user, hostName(), Instant.now().toString());
         }
 
+        /** User and machine. */
+        String name() {
+            return user + '@' + host;
+        }
+
         private static Holder parse(String text) {
             List<String> lines = text.lines().toList();
             return lines.size() < 3 ? new Holder("?", "?", "?") : new Holder(lines.get(0), lines.get(1), lines.get(2));
@@ -73,7 +78,7 @@ final class StoreLock implements AutoCloseable {
      * @throws IOException when the lock file cannot be written
      */
     static Result take(Path file, Holder me) throws IOException {
-        String claim = CLAIM + file.toAbsolutePath().getParent().toRealPath();
+        String claim = CLAIM + file.toAbsolutePath().getParent().toRealPath().resolve(file.getFileName());
         Properties shared = System.getProperties();
         Object earlier = shared.putIfAbsent(claim, me.text());
         if (earlier != null) {

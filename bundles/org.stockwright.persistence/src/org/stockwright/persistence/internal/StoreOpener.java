@@ -5,35 +5,23 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DatabaseMetaData;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.stockwright.base.ChangeListener;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
-import org.stockwright.model.CoreModel;
 import org.stockwright.persistence.StoreException;
 import org.stockwright.persistence.StoreInfo;
 import org.stockwright.persistence.StoreLocation;
 import org.stockwright.persistence.StoreRefusal;
-import org.stockwright.persistence.spi.ModuleContribution;
 
 /**
  * Opens the store of a folder. The order is the promise: what can be known without writing is asked first, so that a
@@ -48,18 +36,11 @@ final class StoreOpener {
         .withZone(ZoneOffset.UTC);
     private static final String BOOTED_ELSEWHERE = "XSDB6";
 
-    private final Collection<ModuleContribution> modules;
-    private final Supplier<Clock> clock;
-    private final Supplier<List<ChangeListener>> listeners;
-    private final String product;
+    private final StoreAssembly assembly;
 
     /** Opens with what is installed now. */
-    StoreOpener(Collection<ModuleContribution> modules, Supplier<Clock> clock,
-        Supplier<List<ChangeListener>> listeners, String product) {
-        this.modules = List.copyOf(modules);
-        this.clock = clock;
-        this.listeners = listeners;
-        this.product = product;
+    StoreOpener(StoreAssembly assembly) {
+        this.assembly = assembly;
     }
 
     /** Opens the store, or says why not. */
@@ -67,7 +48,7 @@ final class StoreOpener {
         StoreFolder folder = new StoreFolder(location.path());
         progress.begin("Opening " + location, -1);
         try {
-            Schema schema = Schema.of(modules, DerbyEngine.SCRIPTS);
+            Schema schema = Schema.of(assembly.modules(), DerbyEngine.SCRIPTS);
             Optional<Refusal> refusal = beforeWriting(location, folder, create, schema);
             if (refusal.isPresent()) {
                 return Outcome.refused(refusal.get());
@@ -166,7 +147,7 @@ final class StoreOpener {
             }
             mark = StoreMark.read(folder.mark());
             if (!comparison.pending().isEmpty()) {
-                Instant now = clock.get().instant();
+                Instant now = assembly.clock().get().instant();
                 if (comparison.used()) {
                     Optional<Refusal> refusal = backup(folder, engine, mark, now, progress);
                     if (refusal.isPresent()) {
@@ -175,11 +156,11 @@ final class StoreOpener {
                 }
                 new Migrator(engine, connection).run(comparison.pending(), now, progress);
             }
-            last = lastRecorded(connection);
-            name = name(connection.getMetaData());
+            last = StoreAssembly.lastRecorded(connection);
+            name = StoreAssembly.name(connection.getMetaData());
             connection.rollback();
         }
-        StoreMark fresh = new StoreMark(product, schema.newest(), mark.lastBackup());
+        StoreMark fresh = new StoreMark(assembly.product(), schema.newest(), mark.lastBackup());
         if (!fresh.equals(mark)) {
             fresh.write(folder.mark());
         }
@@ -197,37 +178,15 @@ final class StoreOpener {
         for (int copy = 2; Files.exists(file); copy++) {
             file = folder.backups().resolve(name + "-" + copy + ".zip");
         }
-        return new BackupWriter(folder, engine, product).write(file, now, mark.schema(), progress).refusals().stream()
+        return new BackupWriter(folder, engine, assembly.product()).write(file, now, mark.schema(), progress).refusals().stream()
             .findFirst();
     }
 
     private OpenStore compose(StoreFolder folder, StoreLock lock, StoreEngine engine, Instant last, StoreInfo info)
         throws IOException {
-        List<Class<?>> entities = new ArrayList<>(CoreModel.entities());
-        modules.forEach(module -> entities.addAll(module.entities()));
-        ConnectionPool pool = new ConnectionPool(engine);
-        RunningWork running = new RunningWork();
-        SharedModel model = new SharedModel(entities, engine.dialect(),
-            new ModelSource(() -> running.current().connection()));
-        Journal journal = Journal.open(folder.journal());
-        return new OpenStore(folder, lock, engine, new StoreClock(clock, last), journal,
-            new AnchorFile(folder.anchor()), pool,
-            new SequenceBlocks(engine, pool), running, model, new ChangeTeller(listeners),
-            new FreeSpace(folder.path()), info);
-    }
-
-    private static Instant lastRecorded(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-            ResultSet rows = statement.executeQuery("SELECT MAX(recorded_at) FROM movement")) {
-            rows.next();
-            return Instant.EPOCH.plus(rows.getLong(1), ChronoUnit.MICROS);
-        }
-    }
-
-    private static String name(DatabaseMetaData database) throws SQLException {
-        String version = database.getDatabaseProductVersion();
-        int build = version.indexOf(" - ");
-        return database.getDatabaseProductName() + ' ' + (build < 0 ? version : version.substring(0, build));
+        StoreHome home = new FolderHome(folder, lock, engine, new FreeSpace(folder.path()));
+        return assembly.compose(home, engine, Journal.open(folder.journal()), folder.anchor(), last, info,
+            (pool, running, changes, trouble) -> new DiskWatch(home, trouble));
     }
 
     private static Refusal readOnly(StoreLocation location) {

@@ -2,6 +2,7 @@ package org.stockwright.persistence.internal;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -10,6 +11,8 @@ import java.util.Set;
 
 import jakarta.persistence.EntityManager;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.persistence.Dialect;
 import org.stockwright.persistence.StoreException;
@@ -18,15 +21,19 @@ import org.stockwright.persistence.Transaction;
 /** One try of one unit of work. */
 final class StoreTransaction implements Transaction {
 
+    private static final Logger LOG = LoggerFactory.getLogger(StoreTransaction.class);
+
     private final OpenStore store;
     private final Connection connection;
     private final String user;
     private final Instant now;
+    private final long begin = System.nanoTime();
     private final Thread thread = Thread.currentThread();
     private final Set<Topic> topics = EnumSet.noneOf(Topic.class);
     private final StringBuilder acknowledgements = new StringBuilder();
     private final AuditLog audit;
     private EntityManager manager;
+    private volatile String holder;
     private boolean over;
 
     /** Begins on this connection; what will be undone is not told in the audit trail. */
@@ -166,6 +173,40 @@ final class StoreTransaction implements Transaction {
             }
             manager.close();
         }
+    }
+
+    /** The connection, for whoever watches; not to be used for statements. */
+    Connection watched() {
+        return connection;
+    }
+
+    /** Cuts its connection, so that whoever waits for an answer hears of it. */
+    void abort() {
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException e) {
+            LOG.warn("A connection could not be cut", e);
+        }
+    }
+
+    /** How long it runs. */
+    Duration age() {
+        return Duration.ofNanos(System.nanoTime() - begin);
+    }
+
+    /** Who runs it, for those who wait for it. */
+    String description() {
+        return user + " in this program (" + thread.getName() + ") since " + now;
+    }
+
+    /** Who held what this waits for, when last looked; null as long as nobody looked. */
+    String holder() {
+        return holder;
+    }
+
+    /** Remembers who holds what this waits for. */
+    void holder(String text) {
+        holder = text;
     }
 
     private void alive() {

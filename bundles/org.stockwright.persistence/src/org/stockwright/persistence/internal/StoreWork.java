@@ -5,8 +5,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 import org.stockwright.base.CrashPoint;
@@ -22,20 +20,18 @@ final class StoreWork implements UnitOfWork {
     /** Name of the thread that must never wait for the database; set by the workbench. */
     static final String UI_THREAD = "stockwright.ui.thread";
 
-    /** A lock that was not given took ten seconds already: fewer tries than for a deadlock. */
-    private static final int RETRIES_AFTER_WAITING = 2;
-    private static final long FIRST_PAUSE_MILLIS = 5;
-
     private final OpenStore store;
     private final Supplier<StoreInfo> info;
     private final Supplier<Optional<String>> acting;
     private final WorkCounters counters = new WorkCounters();
+    private final Attempts attempts;
 
     /** Works on this store, for whoever acts when a transaction begins. */
     StoreWork(OpenStore store, Supplier<StoreInfo> info, Supplier<Optional<String>> acting) {
         this.store = store;
         this.info = info;
         this.acting = acting;
+        this.attempts = new Attempts(store, counters);
     }
 
     private enum Ending {
@@ -48,7 +44,7 @@ final class StoreWork implements UnitOfWork {
     @Override
     public <T> T read(Work<T> work) {
         refuseUserInterface();
-        return repeat(() -> once(transaction -> new Outcome.Done<>(work.in(transaction)), Ending.UNDO)).value();
+        return attempts.read(() -> once(transaction -> new Outcome.Done<>(work.in(transaction)), Ending.UNDO)).value();
     }
 
     @Override
@@ -82,15 +78,11 @@ final class StoreWork implements UnitOfWork {
             throw new IllegalStateException(
                 "A unit of work inside of another would not be undone with it: pass the transaction on");
         }
-        try {
-            Optional<Refusal> full = store.space().watch();
-            if (full.isPresent()) {
-                return Outcome.refused(full.get());
-            }
-        } catch (IOException e) {
-            throw new StoreException("The disk of " + store.folder().path() + " cannot be looked at", e);
+        Optional<Refusal> full = full();
+        if (full.isPresent()) {
+            return Outcome.refused(full.get());
         }
-        return repeat(() -> once(transaction -> {
+        return attempts.write(() -> once(transaction -> {
             Outcome<T> outcome = work.in(transaction);
             if (outcome.isDone()) {
                 transaction.flush();
@@ -100,11 +92,12 @@ final class StoreWork implements UnitOfWork {
         }, ending));
     }
 
-    /** What one try does. */
-    private interface Try<T> {
-
-        Outcome<T> run() throws SQLException;
-
+    private Optional<Refusal> full() {
+        try {
+            return store.home().full();
+        } catch (IOException e) {
+            throw new StoreException("The disk of " + store.info().location() + " cannot be looked at", e);
+        }
     }
 
     /** The caller's work with what belongs to it. */
@@ -121,10 +114,11 @@ final class StoreWork implements UnitOfWork {
             StoreTransaction outer = store.running().current();
             StoreTransaction transaction = new StoreTransaction(store, connection,
                 acting.get().orElseGet(store::user), ending == Ending.KEEP);
-            store.running().current(transaction);
+            store.running().begin(transaction);
             try {
                 Outcome<T> outcome = step.in(transaction);
                 if (ending == Ending.KEEP && outcome.isDone()) {
+                    store.news().committing(connection, transaction.topics());
                     commit(connection);
                     counters.committed();
                     committed(transaction);
@@ -142,7 +136,7 @@ final class StoreWork implements UnitOfWork {
         try {
             transaction.end();
         } finally {
-            store.running().current(outer);
+            store.running().end(transaction, outer);
             store.pool().giveBack(connection);
         }
     }
@@ -171,64 +165,8 @@ final class StoreWork implements UnitOfWork {
             throw new StoreException("It was stored, but the acknowledgement journal could not be written: "
                 + e.getMessage(), e, true);
         } finally {
+            store.news().committed(transaction.topics());
             store.changes().tell(transaction.topics());
-        }
-    }
-
-    private <T> Outcome<T> repeat(Try<T> one) {
-        int tries = 0;
-        while (true) {
-            SqlFailure why;
-            try {
-                return one.run();
-            } catch (StoreException e) {
-                why = SqlFailure.of(e);
-                if (e.isOutcomeUnknown() || isLast(why, tries)) {
-                    counters.failed();
-                    throw e;
-                }
-            } catch (SQLException | RuntimeException e) {
-                why = SqlFailure.of(e);
-                if (why == SqlFailure.NONE && e instanceof RuntimeException bug) {
-                    throw bug;
-                }
-                if (isLast(why, tries)) {
-                    counters.failed();
-                    throw failed(why, e, tries + 1);
-                }
-            }
-            counters.again(why);
-            pause(tries);
-            tries++;
-        }
-    }
-
-    private static boolean isLast(SqlFailure meaning, int tries) {
-        return switch (meaning) {
-            case RETRY -> tries >= RETRIES;
-            case WAITED -> tries >= RETRIES_AFTER_WAITING;
-            case FINAL, NONE -> true;
-        };
-    }
-
-    private static StoreException failed(SqlFailure meaning, Exception cause, int tries) {
-        return switch (meaning) {
-            case WAITED -> new StoreException("Other work held what this work needs, for too long. Nothing was stored;"
-                + " try again when it is over.", cause);
-            case RETRY -> new StoreException("Other work changed the same rows " + tries + " times. Nothing was"
-                + " stored; try again.", cause);
-            case FINAL, NONE -> new StoreException("The database failed: " + cause.getMessage(), cause);
-        };
-    }
-
-    /** Waits longer each time, and not as long as the others do. */
-    private static void pause(int tries) {
-        long most = FIRST_PAUSE_MILLIS << tries;
-        try {
-            TimeUnit.MICROSECONDS.sleep(ThreadLocalRandom.current().nextLong(most * 500, most * 1_000));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StoreException("Interrupted before another try; nothing was stored", e);
         }
     }
 

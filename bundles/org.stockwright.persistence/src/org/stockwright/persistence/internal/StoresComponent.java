@@ -34,6 +34,7 @@ import org.stockwright.persistence.Stores;
 import org.stockwright.persistence.UnitOfWork;
 import org.stockwright.persistence.spi.ActingUser;
 import org.stockwright.persistence.spi.ModuleContribution;
+import org.stockwright.persistence.spi.PasswordSource;
 
 /**
  * Holds the one open store and offers its services while it is open. Public, with a public constructor: Declarative
@@ -56,6 +57,9 @@ public final class StoresComponent implements Stores {
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     private volatile List<ModuleContribution> modules;
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    private volatile List<PasswordSource> passwords;
 
     private volatile Opened opened;
     private volatile ActingUser acting;
@@ -109,9 +113,6 @@ public final class StoresComponent implements Stores {
     @Override
     public synchronized Outcome<StoreInfo> open(StoreLocation location, String user, boolean create,
         Progress progress) {
-        if (!(location instanceof StoreLocation.Folder folder)) {
-            return Outcome.refused(unsupported(location));
-        }
         if (EngineCount.in(context) > 1) {
             return Outcome.refused(Refusal.of(StoreRefusal.TWO_ENGINES)
                 .hint("Remove the plug-in that brings another Derby: two would not see each other's locks."));
@@ -121,8 +122,12 @@ public final class StoresComponent implements Stores {
             return Outcome.refused(Refusal.of(StoreRefusal.IN_USE, current.info.location(), current.info.user(),
                 "this program", "its start").hint("Close it first: one database is open at a time."));
         }
-        StoreOpener opener = new StoreOpener(modules, this::clock, () -> listeners, version());
-        Outcome<OpenStore> outcome = opener.open(folder, user, create, progress);
+        StoreAssembly assembly = new StoreAssembly(List.copyOf(modules), this::clock, () -> listeners, version());
+        Outcome<OpenStore> outcome = switch (location) {
+            case StoreLocation.Folder folder -> new StoreOpener(assembly).open(folder, user, create, progress);
+            case StoreLocation.Server server -> new ServerOpener(assembly, passwords).open(server, user, create,
+                progress);
+        };
         return outcome.map(this::offer);
     }
 
@@ -197,6 +202,12 @@ public final class StoresComponent implements Stores {
     }
 
     @Override
+    public Optional<Refusal> trouble() {
+        Opened current = opened;
+        return current == null ? Optional.empty() : current.store.trouble().current();
+    }
+
+    @Override
     public Outcome<Path> backup(Path file, Progress progress) {
         Opened current = opened;
         if (current == null) {
@@ -219,7 +230,7 @@ public final class StoresComponent implements Stores {
     @Override
     public Outcome<StoreLocation> restore(Path file, StoreLocation location, Progress progress) {
         if (!(location instanceof StoreLocation.Folder folder)) {
-            return Outcome.refused(unsupported(location));
+            return Outcome.refused(Refusal.of(StoreRefusal.UNSUPPORTED, location).hint("Restore into a folder."));
         }
         try {
             return Restore.into(folder, file.toAbsolutePath(), progress);
@@ -248,10 +259,6 @@ public final class StoresComponent implements Stores {
             }
 
         };
-    }
-
-    private static Refusal unsupported(StoreLocation location) {
-        return Refusal.of(StoreRefusal.UNSUPPORTED, location).hint("Use a folder with an embedded database.");
     }
 
     private String version() {

@@ -1,0 +1,16 @@
+package org.stockwright.persistence.internal;
+
+import java.io.IOException;
+
+import org.stockwright.persistence.AcknowledgementJournal;
+
+/** The journal as the store itself uses it. Thread-safe. */
+interface Acknowledgements extends AcknowledgementJournal, AutoCloseable {
+
+    /** Writes these lines and returns when they are on the disk. */
+    void append(String lines) throws IOException;
+
+    @Override
+    void close() throws IOException;
+
+}

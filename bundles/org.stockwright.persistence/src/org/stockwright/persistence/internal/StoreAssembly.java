@@ -1,0 +1,73 @@
+package org.stockwright.persistence.internal;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Supplier;
+
+import org.stockwright.base.ChangeListener;
+import org.stockwright.model.CoreModel;
+import org.stockwright.persistence.StoreInfo;
+import org.stockwright.persistence.spi.ModuleContribution;
+
+/**
+ * Puts together what belongs to an open store, whatever its engine.
+ *
+ * @param modules what is installed
+ * @param clock the time
+ * @param listeners who hears of changes
+ * @param product the product's version
+ */
+record StoreAssembly(Collection<ModuleContribution> modules, Supplier<Clock> clock,
+    Supplier<List<ChangeListener>> listeners, String product) {
+
+    /** Makes the watcher that fits the store. */
+    interface Watch {
+
+        News begin(ConnectionPool pool, RunningWork running, ChangeTeller changes, Trouble trouble);
+
+    }
+
+    /** The open store of a database whose schema is right. */
+    OpenStore compose(StoreHome home, StoreEngine engine, Acknowledgements journal, Path anchor, Instant last,
+        StoreInfo info, Watch watch) {
+        List<Class<?>> entities = new ArrayList<>(CoreModel.entities());
+        modules.forEach(module -> entities.addAll(module.entities()));
+        ConnectionPool pool = new ConnectionPool(engine);
+        RunningWork running = new RunningWork();
+        SharedModel model = new SharedModel(entities, engine.dialect(),
+            new ModelSource(() -> running.current().connection()));
+        ChangeTeller changes = new ChangeTeller(listeners);
+        StoreClock stamps = new StoreClock(clock, last);
+        Trouble trouble = new Trouble(info.location(), changes, stamps::instant);
+        return new OpenStore(home, engine, stamps, journal, new AnchorFile(anchor), pool,
+            new SequenceBlocks(engine, pool), running, model, changes, watch.begin(pool, running, changes, trouble),
+            trouble, info);
+    }
+
+    /** When the newest movement was recorded. */
+    static Instant lastRecorded(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+            ResultSet rows = statement.executeQuery("SELECT MAX(recorded_at) FROM movement")) {
+            rows.next();
+            return Instant.EPOCH.plus(rows.getLong(1), ChronoUnit.MICROS);
+        }
+    }
+
+    /** Name and version of the database. */
+    static String name(DatabaseMetaData database) throws SQLException {
+        String version = database.getDatabaseProductVersion();
+        int end = version.indexOf(' ');
+        return database.getDatabaseProductName() + ' ' + (end < 0 ? version : version.substring(0, end));
+    }
+
+}
