@@ -17,6 +17,7 @@ import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.base.LocationId;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Refusal;
+import org.stockwright.base.StoredText;
 import org.stockwright.catalog.CatalogRefusal;
 import org.stockwright.catalog.NegativePolicy;
 import org.stockwright.ledger.LedgerRefusal;
@@ -139,7 +140,8 @@ public final class LocationsComponent implements Locations, Guarded {
                 return Outcome.refused(LedgerRefusal.UNKNOWN_LOCATION, id);
             }
             Location old = found.get();
-            if (text.length() > MAX_REASON || text.chars().anyMatch(Character::isISOControl)) {
+            if (text.length() > MAX_REASON || text.chars().anyMatch(Character::isISOControl)
+                || !StoredText.isSound(text)) {
                 return Outcome.refused(LedgerRefusal.BAD_LOCATION, old.code(),
                     "a reason has at most " + MAX_REASON + " characters");
             }
@@ -171,7 +173,8 @@ public final class LocationsComponent implements Locations, Guarded {
     }
 
     @Override
-    public Outcome<String> setCategoryPolicy(String categoryPath, Optional<NegativePolicy> policy) {
+    public Outcome<String> setCategoryPolicy(String path, Optional<NegativePolicy> policy) {
+        String categoryPath = StoredText.mended(path);
         return change((transaction, before) -> {
             watchCategory(transaction, categoryPath);
             if (execute(transaction, "UPDATE category SET negative_policy = ?, version = version + 1 WHERE path = ?",
