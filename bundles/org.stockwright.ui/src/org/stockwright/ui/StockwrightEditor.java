@@ -6,12 +6,17 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
+import org.eclipse.ui.ISaveablePart;
+import org.eclipse.ui.ISaveablePart2;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.EditorPart;
 import org.stockwright.base.ChangeListener.Topic;
+import org.stockwright.ui.internal.Messages;
 import org.stockwright.ui.internal.PartFrame;
 import org.stockwright.ui.scan.ScanService;
 import org.stockwright.ui.scan.ScanTarget;
@@ -20,7 +25,7 @@ import org.stockwright.ui.scan.ScanTarget;
  * An editor on a thing of the open book, named by a {@link KeyInput}. While a service that it needs is not there it shows "No company is open" with a link to the
  * welcome page. It refreshes by itself a moment after something it shows was changed.
  */
-public abstract class StockwrightEditor extends EditorPart {
+public abstract class StockwrightEditor extends EditorPart implements ISaveablePart2 {
 
     private PartFrame frame;
     private boolean dirty;
@@ -99,7 +104,7 @@ public abstract class StockwrightEditor extends EditorPart {
     protected final void setDirty(boolean now) {
         if (dirty != now) {
             dirty = now;
-            firePropertyChange(PROP_DIRTY);
+            firePropertyChange(ISaveablePart.PROP_DIRTY);
         }
     }
 
@@ -111,6 +116,24 @@ public abstract class StockwrightEditor extends EditorPart {
     /** Saves by way of {@link Work} and calls {@link #setDirty} with false when it was done. */
     @Override
     public abstract void doSave(IProgressMonitor monitor);
+
+    /** What is saved, for the question whether to save it: for example {@code Receipt}. */
+    protected String documentName() {
+        return getPartName();
+    }
+
+    @Override
+    public final int promptToSaveOnClose() {
+        MessageDialog dialog = new MessageDialog(getSite().getShell(),
+            NLS.bind(Messages.Editor_saveTitle, documentName()), null,
+            NLS.bind(Messages.Editor_saveQuestion, documentName()), MessageDialog.QUESTION, 0, Messages.Editor_save,
+            Messages.Editor_dontSave, Messages.Editor_cancel);
+        return switch (dialog.open()) {
+            case 0 -> YES;
+            case 1 -> NO;
+            default -> CANCEL;
+        };
+    }
 
     @Override
     public void doSaveAs() {

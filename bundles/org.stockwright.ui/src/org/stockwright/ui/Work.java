@@ -16,6 +16,7 @@ import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Progress.Cancelled;
 import org.stockwright.base.Refusal;
+import org.stockwright.security.AccessDenied;
 import org.stockwright.ui.internal.Messages;
 import org.stockwright.ui.internal.MonitorProgress;
 
@@ -128,6 +129,9 @@ public final class Work<T> {
             return Status.OK_STATUS;
         } catch (Cancelled e) {
             return Status.CANCEL_STATUS;
+        } catch (AccessDenied e) {
+            end = () -> finish(Outcome.refused(e.refusal()));
+            return Status.OK_STATUS;
         } catch (RuntimeException e) {
             ILog.of(Work.class).error(name, e);
             end = this::fail;

@@ -27,7 +27,7 @@ class DraftTest {
         entry.type(ITEM, "11", "BAG", "", "LIN-A1-03");
         KeyInput input = (KeyInput) entry.editor().getReference().getEditorInput();
         entry.editor().close();
-        BotShell question = bot.shell("Save Resource");
+        BotShell question = bot.shell("Save Receipt");
         question.activate();
         book.picture("draft-question");
         question.bot().button("Save").click();

@@ -11,6 +11,11 @@ public final class Messages extends NLS {
     public static String CodeField_none;
     public static String CodeField_search;
     public static String CodeField_several;
+    public static String Editor_cancel;
+    public static String Editor_dontSave;
+    public static String Editor_save;
+    public static String Editor_saveQuestion;
+    public static String Editor_saveTitle;
     public static String Grid_columns;
     public static String Grid_copy;
     public static String Grid_counting;
@@ -51,7 +56,10 @@ public final class Messages extends NLS {
     public static String NoticePopups_refused;
     public static String NoticeStrip_close;
     public static String NoticeStrip_more;
+    public static String PartFrame_asOf;
+    public static String PartFrame_nobody;
     public static String PartFrame_nothingOpen;
+    public static String PartFrame_signIn;
     public static String PartFrame_welcome;
     public static String ScanLamp_bad;
     public static String ScanLamp_good;
@@ -62,6 +70,7 @@ public final class Messages extends NLS {
     public static String ScanPreferencePage_shortest;
     public static String ScanPreferencePage_suffix;
     public static String WindowAdvisor_reset;
+    public static String WindowBanner_text;
     public static String WindowState_setAside;
     public static String WindowState_unreadable;
     public static String Work_failed;

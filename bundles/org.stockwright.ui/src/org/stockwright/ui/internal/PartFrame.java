@@ -1,15 +1,22 @@
 package org.stockwright.ui.internal;
 
-import java.util.EnumSet;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.core.commands.common.CommandException;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
@@ -17,13 +24,17 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.ui.IWorkbenchPartSite;
+import org.eclipse.ui.handlers.IHandlerService;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 import org.stockwright.base.ChangeListener;
 import org.stockwright.base.ChangeListener.Topic;
+import org.stockwright.security.Session;
+import org.stockwright.security.Sessions;
 import org.stockwright.ui.NoticeStrip;
 import org.stockwright.ui.Services;
+import org.stockwright.ui.Troubles;
 import org.stockwright.ui.scan.ScanService;
 
 /**
@@ -36,6 +47,9 @@ public final class PartFrame implements AutoCloseable, ScanService.Flash {
     private static final int COALESCE_MILLIS = 150;
     private static final int FLASH_MILLIS = 500;
     private static final int FLASH_HEIGHT = 4;
+    private static final String SIGN_IN = "org.stockwright.security.ui.signIn"; //$NON-NLS-1$
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM)
+        .withZone(ZoneId.systemDefault());
 
     /** What a part does in its frame. */
     public interface Content {
@@ -62,11 +76,16 @@ public final class PartFrame implements AutoCloseable, ScanService.Flash {
     private final StackLayout stack = new StackLayout();
     private final Composite root;
     private final Composite emptyPage;
+    private final Composite signInPage;
+    private final Label age;
     private final Composite contentPage;
     private final Composite bar;
     private final NoticeStrip strip;
     private ServiceRegistration<ChangeListener> registration;
     private boolean open;
+    private String user = ""; //$NON-NLS-1$
+    private Instant read = Instant.now();
+    private boolean aged;
 
     /** A frame in this parent, for a part of this class. */
     public PartFrame(Composite parent, Content content, Class<?> asker, IWorkbenchPartSite site) {
@@ -75,13 +94,18 @@ public final class PartFrame implements AutoCloseable, ScanService.Flash {
         services = Services.of(asker, display);
         root = new Composite(parent, SWT.NONE);
         root.setLayout(stack);
-        emptyPage = createEmptyPage(site);
+        emptyPage = page(Messages.PartFrame_nothingOpen, Messages.PartFrame_welcome, () -> site.getWorkbenchWindow()
+            .getWorkbench().getIntroManager().showIntro(site.getWorkbenchWindow(), false));
+        signInPage = page(Messages.PartFrame_nobody, Messages.PartFrame_signIn, () -> signIn(site));
         contentPage = new Composite(root, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(contentPage);
         bar = new Composite(contentPage, SWT.NONE);
         bar.setData("org.eclipse.e4.ui.css.disabled", Boolean.TRUE); //$NON-NLS-1$
         GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, FLASH_HEIGHT).applyTo(bar);
         strip = new NoticeStrip(contentPage);
+        age = new Label(contentPage, SWT.NONE);
+        GridDataFactory.fillDefaults().grab(true, false).indent(8, 0).exclude(true).applyTo(age);
+        age.setVisible(false);
         Composite body = new Composite(contentPage, SWT.NONE);
         body.setLayout(new FillLayout());
         GridDataFactory.fillDefaults().grab(true, true).applyTo(body);
@@ -94,16 +118,55 @@ public final class PartFrame implements AutoCloseable, ScanService.Flash {
         missing.addAll(needed);
         needed.forEach(this::watch);
         appear();
-        if (!topics.isEmpty()) {
-            Set<Topic> mine = EnumSet.copyOf(topics);
-            BundleContext context = FrameworkUtil.getBundle(PartFrame.class).getBundleContext();
-            ChangeListener listener = changed -> {
-                if (changed.stream().anyMatch(mine::contains)) {
-                    refreshSoon();
+        BundleContext context = FrameworkUtil.getBundle(PartFrame.class).getBundleContext();
+        ChangeListener listener = changed -> {
+            if (changed.contains(Topic.ACCESS) || changed.contains(Topic.UPKEEP)) {
+                onDisplay(this::situation);
+            }
+            if (changed.stream().anyMatch(topics::contains)) {
+                refreshSoon();
+            }
+        };
+        registration = context.registerService(ChangeListener.class, listener, null);
+    }
+
+    private void onDisplay(Runnable runnable) {
+        if (!display.isDisposed()) {
+            display.asyncExec(() -> {
+                if (!root.isDisposed()) {
+                    runnable.run();
                 }
-            };
-            registration = context.registerService(ChangeListener.class, listener, null);
+            });
         }
+    }
+
+    /** Somebody signed in or out, or the database came or went. */
+    private void situation() {
+        appear();
+        boolean unreadable = isUnreadable();
+        if (unreadable != aged) {
+            aged = unreadable;
+            age.setText(NLS.bind(Messages.PartFrame_asOf, TIME.format(read)));
+            ((GridData) age.getLayoutData()).exclude = !aged;
+            age.setVisible(aged);
+            contentPage.layout(true, true);
+            if (!aged) {
+                refreshSoon();
+            }
+        }
+    }
+
+    private boolean isUnreadable() {
+        return services.get(Troubles.class).flatMap(Troubles::now).filter(trouble -> !trouble.readable()).isPresent();
+    }
+
+    /** Who works here: empty on a book without users; null when somebody has to sign in first. */
+    private String whoWorks() {
+        Optional<Sessions> sessions = services.get(Sessions.class);
+        if (sessions.isEmpty() || !sessions.get().hasUsers()) {
+            return ""; //$NON-NLS-1$
+        }
+        return sessions.get().current().map(Session::user).orElse(null);
     }
 
     private <T> void watch(Class<T> type) {
@@ -120,19 +183,40 @@ public final class PartFrame implements AutoCloseable, ScanService.Flash {
     }
 
     private void appear() {
-        boolean complete = missing.isEmpty();
-        if (root.isDisposed() || complete == open && stack.topControl == (open ? contentPage : emptyPage)) {
+        if (root.isDisposed()) {
             return;
         }
+        String now = whoWorks();
+        boolean complete = missing.isEmpty() && now != null;
+        Composite page = complete ? contentPage : missing.isEmpty() ? signInPage : emptyPage;
+        boolean another = complete && open && !user.equals(now);
+        user = now == null ? "" : now; //$NON-NLS-1$
+        if (another) {
+            // What the last user was shown is not for the next one.
+            strip.clear();
+            content.closed();
+        }
+        if (!another && complete == open && stack.topControl == page) {
+            return;
+        }
+        boolean was = open;
         open = complete;
-        stack.topControl = open ? contentPage : emptyPage;
+        stack.topControl = page;
         root.layout();
         if (open) {
             content.opened();
-            content.refresh();
-        } else {
+            refresh();
+        } else if (was) {
             strip.clear();
             content.closed();
+        }
+    }
+
+    /** What cannot be read now stays as it was; it is read when the database is there again. */
+    private void refresh() {
+        if (!isUnreadable()) {
+            read = Instant.now();
+            content.refresh();
         }
     }
 
@@ -144,7 +228,7 @@ public final class PartFrame implements AutoCloseable, ScanService.Flash {
         display.asyncExec(() -> display.timerExec(COALESCE_MILLIS, () -> {
             refreshDue.set(false);
             if (open && !root.isDisposed()) {
-                content.refresh();
+                refresh();
             }
         }));
     }
@@ -180,18 +264,25 @@ public final class PartFrame implements AutoCloseable, ScanService.Flash {
 
     /** Gives the focus to the empty page; false when the content is shown. */
     public boolean focusEmptyPage() {
-        return !open && emptyPage.setFocus();
+        return !open && stack.topControl.setFocus();
     }
 
-    private Composite createEmptyPage(IWorkbenchPartSite site) {
+    private Composite page(String sentence, String next, Runnable action) {
         Composite page = new Composite(root, SWT.NONE);
         GridLayoutFactory.swtDefaults().margins(24, 24).spacing(6, 10).applyTo(page);
-        new Label(page, SWT.NONE).setText(Messages.PartFrame_nothingOpen);
+        new Label(page, SWT.NONE).setText(sentence);
         Link link = new Link(page, SWT.NONE);
-        link.setText(Messages.PartFrame_welcome);
-        link.addListener(SWT.Selection, event -> site.getWorkbenchWindow().getWorkbench().getIntroManager()
-            .showIntro(site.getWorkbenchWindow(), false));
+        link.setText(next);
+        link.addListener(SWT.Selection, event -> action.run());
         return page;
+    }
+
+    private static void signIn(IWorkbenchPartSite site) {
+        try {
+            site.getService(IHandlerService.class).executeCommand(SIGN_IN, null);
+        } catch (CommandException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

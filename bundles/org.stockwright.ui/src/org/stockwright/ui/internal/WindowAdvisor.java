@@ -16,6 +16,7 @@ final class WindowAdvisor extends WorkbenchWindowAdvisor {
     private final WindowState state;
     private StatusFields fields;
     private SystemTheme theme;
+    private WindowBanner banner;
 
     WindowAdvisor(IWorkbenchWindowConfigurer configurer, WindowState state) {
         super(configurer);
@@ -47,6 +48,9 @@ final class WindowAdvisor extends WorkbenchWindowAdvisor {
         fields.open();
         theme = new SystemTheme(window.getShell().getDisplay());
         theme.follow();
+        AccessTips.follow(window);
+        banner = new WindowBanner(window);
+        banner.open();
         if (state.wasReset()) {
             Notices.in(window).done(Messages.WindowAdvisor_reset);
         }
@@ -59,6 +63,9 @@ final class WindowAdvisor extends WorkbenchWindowAdvisor {
         }
         if (theme != null) {
             theme.close();
+        }
+        if (banner != null) {
+            banner.close();
         }
     }
 

@@ -8,6 +8,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Listener;
+import org.stockwright.ui.Curtain;
 import org.stockwright.ui.internal.ScanLamp;
 import org.stockwright.ui.internal.ScanSettings;
 
@@ -89,6 +90,11 @@ public final class ScanService implements AutoCloseable {
         switch (verdict) {
             case PERHAPS_FIRST -> before = FieldContent.of(display.getFocusControl());
             case SCANNED -> {
+                if (Curtain.isDrawn(display.getActiveShell())) {
+                    before.restore();
+                    beep(false);
+                    return verdict;
+                }
                 Optional<ScanTarget> target = ScanTargets.active(display);
                 if (target.isEmpty()) {
                     return FieldContent.isField(display.getFocusControl()) ? ScanDetector.Verdict.TYPED : verdict;
