@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -51,6 +52,7 @@ final class Guard implements InvocationHandler {
             Optional<Refusal> refusal = permission.get().equals(NOBODY) ? Optional.of(noRule(method))
                 : access.refusal(permission.get());
             if (refusal.isPresent()) {
+                forgetPasswords(arguments);
                 if (method.getReturnType() == Outcome.class) {
                     return Outcome.refused(refusal.get());
                 }
@@ -61,6 +63,17 @@ final class Guard implements InvocationHandler {
             return method.invoke(instance(), arguments);
         } catch (InvocationTargetException e) {
             throw e.getCause();
+        }
+    }
+
+    /** As the service itself would have done. */
+    private static void forgetPasswords(Object[] arguments) {
+        if (arguments != null) {
+            for (Object argument : arguments) {
+                if (argument instanceof char[] password) {
+                    Arrays.fill(password, '\0');
+                }
+            }
         }
     }
 
