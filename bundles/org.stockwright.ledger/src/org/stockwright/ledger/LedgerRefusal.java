@@ -67,6 +67,8 @@ public enum LedgerRefusal implements RefusalCode {
     WOULD_GO_NEGATIVE("Only {0} of {2} are free at {3}, {1} were asked for"),
     /** Warning: it went negative, which the policy allows. */
     WENT_NEGATIVE("{0} at {1} is negative now: {2}"),
+    /** Warning: it is dated before the last posting: its date, the last one's. */
+    BEFORE_LAST_POSTING("{0} is before the last posting, which took effect at {1}"),
     /** More than is free is to be held. */
     NOT_ENOUGH_FREE("Only {0} of {2} are free at {3}, {1} were to be held"),
     /** No such reservation. */

@@ -63,6 +63,19 @@ class ClockIT {
     }
 
     @Test
+    void aPostingThatIsDatedBeforeTheLastOneIsPostedWithAWarning() {
+        assertThat(post("FIRST").warnings()).isEmpty();
+        book.world().clock().advance(Duration.ofHours(-1));
+        assertThat(post("BACK").warnings()).singleElement()
+            .satisfies(warning -> assertThat(warning.sentence()).isEqualTo(
+                "2026-01-15T07:00:00Z is before the last posting, which took effect at 2026-01-15T08:00:00Z"));
+        book.world().reopen();
+        assertThat(post("AFTER-RESTART").warnings()).hasSize(1);
+        book.world().clock().advance(Duration.ofHours(3));
+        assertThat(post("AHEAD").warnings()).isEmpty();
+    }
+
+    @Test
     void aChangeToSummerTimeAndAnotherZoneChangeNoInstant() {
         // in Berlin the clocks jump from 2:00 to 3:00 on 29 March 2026, and back on 25 October
         TimeZone.setDefault(TimeZone.getTimeZone("Europe/Berlin"));

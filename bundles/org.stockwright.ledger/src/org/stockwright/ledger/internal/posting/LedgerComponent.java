@@ -32,16 +32,20 @@ import org.stockwright.security.spi.Guarded;
 public final class LedgerComponent implements Ledger, Guarded {
 
     private final PostingEngine engine;
+    private final Backdating backdating;
 
     @Activate
     public LedgerComponent(@Reference PostingEngine engine) {
         this.engine = engine;
+        this.backdating = new Backdating(engine.work());
     }
 
     @Override
     public Outcome<PostingReceipt> post(PostingRequest request) {
         String hash = ContentHash.of(request);
-        return engine.post(request.key(), hash, engine.preparation(request, hash, Optional.empty()));
+        Instant last = backdating.last();
+        return engine.post(request.key(), hash, engine.preparation(request, hash, Optional.empty()))
+            .map(receipt -> backdating.look(request, receipt, last));
     }
 
     @Override
