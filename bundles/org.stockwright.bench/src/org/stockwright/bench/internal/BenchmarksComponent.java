@@ -18,6 +18,7 @@ import org.stockwright.catalog.Items;
 import org.stockwright.catalog.Units;
 import org.stockwright.ledger.Ledger;
 import org.stockwright.ledger.Locations;
+import org.stockwright.ledger.Reservations;
 import org.stockwright.ledger.Stock;
 import org.stockwright.persistence.UnitOfWork;
 import org.stockwright.security.spi.Guarded;
@@ -44,7 +45,8 @@ public final class BenchmarksComponent implements Benchmarks, Guarded {
 
     @Activate
     public BenchmarksComponent(@Reference UnitOfWork work, @Reference Items items, @Reference Units units,
-        @Reference Locations locations, @Reference Ledger ledger, @Reference Stock stock) {
+        @Reference Locations locations, @Reference Ledger ledger, @Reference Stock stock,
+        @Reference Reservations reservations) {
         this.work = work;
         this.items = items;
         this.units = units;
@@ -55,6 +57,8 @@ public final class BenchmarksComponent implements Benchmarks, Guarded {
             (book, balances) -> new PostingContest(ledger, work, book, balances, BATCH, false));
         add("post-batch-hot", "a receipt of one movement, " + BATCH + " of one item in a transaction",
             (book, balances) -> new PostingContest(ledger, work, book, balances, BATCH, true));
+        add("order-lines", "a line of an outgoing order of ten: held when the order comes, then posted",
+            (book, balances) -> new OrderContest(reservations, work, book, balances));
         add("on-hand-item", "the stock of one item, another one each time",
             (book, balances) -> OnHandContest.item(stock, work, book, false));
         add("on-hand-hot-item", "the stock of the item that has a tenth of all movements",
