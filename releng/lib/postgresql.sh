@@ -40,7 +40,7 @@ start_postgresql() {
     if postgresql_run "$bin/initdb" -D "$postgresql_folder/data" -U stockwright --auth=trust --encoding=UTF8 \
         --locale=C.UTF-8 >"$postgresql_folder.log" 2>&1 \
         && postgresql_run "$bin/pg_ctl" -D "$postgresql_folder/data" -w -l "$postgresql_folder/log" start \
-            -o "-p $port -k $postgresql_folder -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=200" \
+            -o "-p $port -k $postgresql_folder -c listen_addresses=127.0.0.1 -c fsync=${postgresql_fsync:-off} -c max_connections=200" \
             >>"$postgresql_folder.log" 2>&1 \
         && postgresql_run "$bin/createdb" -h 127.0.0.1 -p "$port" -U stockwright stockwright; then
         postgresql_url="jdbc:postgresql://127.0.0.1:$port/stockwright?user=stockwright"
