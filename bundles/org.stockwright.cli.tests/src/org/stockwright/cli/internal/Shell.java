@@ -6,7 +6,9 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.osgi.framework.FrameworkUtil;
 
@@ -14,6 +16,7 @@ import org.osgi.framework.FrameworkUtil;
 final class Shell {
 
     private final List<String> always;
+    private final Map<String, String> environment = new HashMap<>();
     private String out = "";
     private String err = "";
 
@@ -27,11 +30,22 @@ final class Shell {
         StringWriter messages = new StringWriter();
         List<String> all = new ArrayList<>(Arrays.asList(words));
         all.addAll(always);
-        int code = new CommandRun(FrameworkUtil.getBundle(CommandRun.class).getBundleContext(),
-            new Console(result, new PrintWriter(messages), false, false)).execute(all.toArray(new String[0]));
+        Services services = new Services(FrameworkUtil.getBundle(CommandRun.class).getBundleContext());
+        int code = new CommandRun(services, new Console(result, new PrintWriter(messages), false, false),
+            new Interrupt(), new Passwords(environment::get, question -> null)).execute(all.toArray(new String[0]));
         out = result.toString(StandardCharsets.UTF_8);
         err = messages.toString();
         return code;
+    }
+
+    /** Sets a variable of the environment, or takes it away by null. */
+    Shell with(String variable, String value) {
+        if (value == null) {
+            environment.remove(variable);
+        } else {
+            environment.put(variable, value);
+        }
+        return this;
     }
 
     String out() {

@@ -15,7 +15,8 @@ class UsageTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "init", "import", "post", "reverse", "on-hand", "movements", "explain", "verify",
-        "report", "report list", "report run", "backup", "restore", "bench" })
+        "user", "user list", "user add", "user roles", "user lock", "user unlock", "user password", "role", "role list",
+        "role show", "role save", "report", "report list", "report run", "backup", "restore", "bench" })
     void everyCommandHasHelpWithAnExample(String command) {
         assertThat(shell.run((command + " --help").split(" "))).isZero();
         assertThat(shell.out()).contains("Example", "stockwright " + command);
@@ -30,7 +31,7 @@ class UsageTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "nonsense", "on-hand --nonsense", "on-hand --by nonsense", "reverse K1", "post",
-        "report", "report run stock-on-hand", "import", "import items", "import items f.csv --map nonsense",
+        "user", "role", "user add", "user nonsense", "role save", "report", "report run stock-on-hand", "import", "import items", "import items f.csv --map nonsense",
         "explain on-hand", "bench", "on-hand --format yaml", "" })
     void wrongUsageIsExitCodeTwoAndSaidOnStandardError(String words) {
         assertThat(shell.run(words.isEmpty() ? new String[0] : words.split(" "))).isEqualTo(2);

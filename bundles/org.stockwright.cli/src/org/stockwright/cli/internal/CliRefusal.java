@@ -19,6 +19,10 @@ enum CliRefusal implements RefusalCode {
     INVARIANT_BROKEN("{0}: {1}"),
     /** Documented, but not part of this release. */
     NOT_IN_THIS_RELEASE("{0} is not part of this release"),
+    /** No password in the environment and nobody to ask: which. */
+    PASSWORD_MISSING("{0} is missing"),
+    /** A new password was typed in two ways. */
+    PASSWORDS_DIFFER("The two passwords differ"),
     /** The user stopped it. */
     CANCELLED("Cancelled");
 

@@ -12,6 +12,7 @@ import org.osgi.framework.BundleContext;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
 import org.stockwright.persistence.StoreException;
+import org.stockwright.security.AccessDenied;
 
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -28,16 +29,18 @@ public final class CommandRun {
     private final Services services;
     private final Console console;
     private final Interrupt interrupt;
+    private final Passwords passwords;
 
     /** Commands that find their services in this framework and print to this console. */
     public CommandRun(BundleContext context, Console console) {
-        this(new Services(context), console, new Interrupt());
+        this(new Services(context), console, new Interrupt(), Passwords.ofProcess());
     }
 
-    CommandRun(Services services, Console console, Interrupt interrupt) {
+    CommandRun(Services services, Console console, Interrupt interrupt, Passwords passwords) {
         this.services = services;
         this.console = console;
         this.interrupt = interrupt;
+        this.passwords = passwords;
     }
 
     /** Runs the command that the words name. */
@@ -61,7 +64,7 @@ public final class CommandRun {
     }
 
     CommandLine line() {
-        Invocation invocation = new Invocation(services, console, interrupt);
+        Invocation invocation = new Invocation(services, console, interrupt, passwords);
         CommandLine line = new CommandLine(new Stockwright(services));
         line.addSubcommand(new DemoCommand(invocation));
         line.addSubcommand(new InitCommand(invocation));
@@ -73,12 +76,16 @@ public final class CommandRun {
         line.addSubcommand(new ExplainCommand(invocation));
         line.addSubcommand(new PolicyCommand(invocation));
         line.addSubcommand(new VerifyCommand(invocation));
+        line.addSubcommand(new AuditCommand(invocation));
         CommandLine reports = new CommandLine(new ReportCommand());
         reports.addSubcommand(new ReportListCommand(invocation));
         reports.addSubcommand(new ReportRunCommand(invocation));
         line.addSubcommand(reports);
+        line.addSubcommand(UserCommand.with(invocation));
+        line.addSubcommand(RoleCommand.with(invocation));
         line.addSubcommand(new BackupCommand(invocation));
         line.addSubcommand(new RestoreCommand(invocation));
+        line.addSubcommand(new PromoteCommand(invocation));
         line.addSubcommand(new BenchCommand(invocation));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExpandAtFiles(false);
@@ -100,6 +107,7 @@ public final class CommandRun {
     private int failed(Exception e) {
         switch (e) {
             case RefusedException refused -> refused.refusals().forEach(console::print);
+            case AccessDenied denied -> console.print(denied.refusal());
             case Progress.Cancelled cancelled -> console.print(Refusal.of(CliRefusal.CANCELLED)
                 .hint("What was posted before is complete; the same command again goes on."));
             case OutsideException outside -> console.remark("FAILED: " + outside.getMessage());
@@ -111,7 +119,7 @@ public final class CommandRun {
                 e.printStackTrace(console.err());
             }
         }
-        return e instanceof RefusedException || e instanceof Progress.Cancelled ? BookCommand.REFUSED : OUTSIDE;
+        return e instanceof RefusedException || e instanceof AccessDenied || e instanceof Progress.Cancelled ? BookCommand.REFUSED : OUTSIDE;
     }
 
     private static String sentence(IOException e) {

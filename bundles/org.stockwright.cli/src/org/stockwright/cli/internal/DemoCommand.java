@@ -41,7 +41,7 @@ final class DemoCommand implements Callable<Integer> {
         Path book = Files.createTempDirectory(folder, "book");
         Companies companies = invocation.services().get(Companies.class);
         ConsoleProgress progress = invocation.progress(options);
-        Company made = RefusedException.orRefuse(companies.create(book.resolve("company").toString(), options.user,
+        Company made = RefusedException.orRefuse(companies.create(book.resolve("company").toString(), options.userOrSystems(),
             new Companies.Draft("Alder & Finch Garden Works", Currency.getInstance("EUR"), ZoneId.systemDefault(),
                 true),
             progress));

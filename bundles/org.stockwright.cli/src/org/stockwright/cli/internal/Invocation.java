@@ -9,6 +9,7 @@ import java.util.Currency;
 import java.util.List;
 
 import org.stockwright.base.Outcome;
+import org.stockwright.base.Refusal;
 import org.stockwright.company.Companies;
 import org.stockwright.company.Companies.Draft;
 import org.stockwright.company.Company;
@@ -16,6 +17,8 @@ import org.stockwright.exchange.Exports;
 import org.stockwright.exchange.Exports.Format;
 import org.stockwright.exchange.RowWriter;
 import org.stockwright.persistence.StoreRefusal;
+import org.stockwright.security.SecurityRefusal;
+import org.stockwright.security.Sessions;
 
 /** What a command works with: services, console, and the book that its options name. */
 final class Invocation {
@@ -23,11 +26,13 @@ final class Invocation {
     private final Services services;
     private final Console console;
     private final Interrupt interrupt;
+    private final Passwords passwords;
 
-    Invocation(Services services, Console console, Interrupt interrupt) {
+    Invocation(Services services, Console console, Interrupt interrupt, Passwords passwords) {
         this.services = services;
         this.console = console;
         this.interrupt = interrupt;
+        this.passwords = passwords;
     }
 
     Services services() {
@@ -54,14 +59,42 @@ final class Invocation {
         String location = location(options);
         Companies companies = services.get(Companies.class);
         ConsoleProgress progress = progress(options);
-        Outcome<Company> opened = companies.open(location, options.user, progress);
+        Outcome<Company> opened = companies.open(location, options.userOrSystems(), progress);
         if (opened.refusals().stream().anyMatch(refusal -> refusal.code() == StoreRefusal.NO_STORE)) {
-            opened = companies.create(location, options.user, defaults(), progress);
+            opened = companies.create(location, options.userOrSystems(), defaults(), progress);
             progress.clear();
             opened.map(Company::profile).map(made -> "Made a new company in " + location + ": " + made.currency()
                 + ", time zone " + made.zone() + ". Use init to choose them.").map(this::remark);
         }
-        return new Session(services, companies, RefusedException.orRefuse(opened), progress);
+        Company company = RefusedException.orRefuse(opened);
+        boolean signedIn = false;
+        try {
+            progress.clear();
+            signIn(options);
+            signedIn = true;
+            return new Session(services, companies, company, progress);
+        } finally {
+            if (!signedIn) {
+                companies.close();
+            }
+        }
+    }
+
+    /** Signs in whoever the options name, where the book has users. */
+    private void signIn(CommonOptions options) {
+        Sessions sessions = services.get(Sessions.class);
+        if (!sessions.hasUsers()) {
+            return;
+        }
+        if (options.user == null) {
+            throw new RefusedException(Refusal.of(SecurityRefusal.NOT_SIGNED_IN)
+                .hint("This book has users: say who acts by --user NAME."));
+        }
+        RefusedException.orRefuse(sessions.signIn(options.user, passwords.own(options.user)));
+    }
+
+    Passwords passwords() {
+        return passwords;
     }
 
     private String remark(String text) {
@@ -77,7 +110,7 @@ final class Invocation {
         Runnable delete = () -> deleteAll(folder);
         try {
             Company company = RefusedException.orRefuse(companies.create(folder.resolve("book").toString(),
-                options.user, defaults(), progress));
+                options.userOrSystems(), defaults(), progress));
             return new Session(services, companies, company, progress, delete);
         } catch (RuntimeException e) {
             delete.run();
@@ -99,17 +132,29 @@ final class Invocation {
         return new Draft("Company", Currency.getInstance("EUR"), ZoneId.systemDefault(), false);
     }
 
-    /** Begins the result of a command in the format that the options name. */
-    RowWriter result(CommonOptions options, String name, List<String> columns) throws IOException {
-        OutputFormat format = options.format;
-        if (format == null) {
-            format = console.resultIsTerminal() ? OutputFormat.TABLE : OutputFormat.CSV;
-        }
-        return switch (format) {
+    /** Begins to write data of the book in the format that the options name; a file of it is an export. */
+    RowWriter data(CommonOptions options, String name, List<String> columns) throws IOException {
+        return switch (format(options)) {
             case CSV -> services.get(Exports.class).open(name, columns, Format.CSV, console.out());
             case JSON -> services.get(Exports.class).open(name, columns, Format.JSON, console.out());
             case TABLE -> new TableRowWriter(columns, console.out());
         };
+    }
+
+    /** Begins what a command says of itself, in the format that the options name. */
+    RowWriter result(CommonOptions options, String name, List<String> columns) throws IOException {
+        return switch (format(options)) {
+            case CSV -> services.get(Exports.class).answer(name, columns, Format.CSV, console.out());
+            case JSON -> services.get(Exports.class).answer(name, columns, Format.JSON, console.out());
+            case TABLE -> new TableRowWriter(columns, console.out());
+        };
+    }
+
+    private OutputFormat format(CommonOptions options) {
+        if (options.format != null) {
+            return options.format;
+        }
+        return console.resultIsTerminal() ? OutputFormat.TABLE : OutputFormat.CSV;
     }
 
 }

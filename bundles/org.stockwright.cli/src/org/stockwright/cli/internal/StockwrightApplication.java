@@ -33,7 +33,7 @@ public final class StockwrightApplication implements IApplication {
             Services services = new Services(FrameworkUtil.getBundle(StockwrightApplication.class).getBundleContext());
             Object arguments = context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
             String[] words = arguments instanceof String[] given ? command(given) : new String[0];
-            return new CommandRun(services, console, interrupt).execute(words);
+            return new CommandRun(services, console, interrupt, Passwords.ofProcess()).execute(words);
         } finally {
             System.setOut(standard);
             interrupt.ended();

@@ -2,9 +2,11 @@ package org.stockwright.security.internal;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import org.stockwright.persistence.Transaction;
+import org.stockwright.security.Role;
 import org.stockwright.security.RoleDraft;
 import org.stockwright.security.RoleId;
 
@@ -40,8 +42,13 @@ final class ReadyMadeRoles {
         return OTHERS;
     }
 
-    /** Stores them all, where there are none, and returns the administrator's. */
-    static RoleId store(Transaction transaction) throws SQLException {
+    /** The role that allows everything; all are made when there is none. The first of them comes before any other role. */
+    static RoleId administrator(Transaction transaction) throws SQLException {
+        Optional<Role> there = RoleRows.all(transaction, Set.of()).stream().filter(Role::administrator).findFirst();
+        return there.isPresent() ? there.get().id() : store(transaction);
+    }
+
+    private static RoleId store(Transaction transaction) throws SQLException {
         RoleId administrator = RoleRows.insert(transaction, RoleDraft.of(ADMINISTRATOR,
             "Everything, everywhere, also what modules bring later.", Set.of(), Set.of()), true);
         for (RoleDraft role : OTHERS) {

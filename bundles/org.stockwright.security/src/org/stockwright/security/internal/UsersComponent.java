@@ -91,7 +91,7 @@ public final class UsersComponent implements Users, Guarded {
         }
         Set<RoleId> wanted = new LinkedHashSet<>(asked);
         if (first) {
-            wanted.add(administrator(transaction));
+            wanted.add(ReadyMadeRoles.administrator(transaction));
         }
         List<Role> roles = new ArrayList<>();
         for (RoleId id : wanted) {
@@ -112,13 +112,6 @@ public final class UsersComponent implements Users, Guarded {
         transaction.tell(AuditAction.CREATED, SUBJECT, name, Map.of("display_name", displayName, "roles",
             roles.stream().map(Role::name).sorted().collect(Collectors.joining(", "))));
         return stored(transaction, name);
-    }
-
-    /** The role that allows everything, made with the other ready-made ones when there is none. */
-    private RoleId administrator(Transaction transaction) throws SQLException {
-        Optional<Role> there = RoleRows.all(transaction, catalog.ids()).stream().filter(Role::administrator)
-            .findFirst();
-        return there.isPresent() ? there.get().id() : ReadyMadeRoles.store(transaction);
     }
 
     @Override
