@@ -84,7 +84,7 @@ final class BenchCommand extends BookCommand {
         session.progress().clear();
         List<String> columns = List.of("workload", "n", "seconds", "per_second", "side", "ratio", "cpu_seconds");
         try (RowWriter rows = options.format == null
-            ? session.service(Exports.class).open("bench", columns, Format.JSON, console().out())
+            ? session.service(Exports.class).answer("bench", columns, Format.JSON, console().out())
             : invocation().result(options, "bench", columns)) {
             for (BenchmarkRow row : measured) {
                 rows.write(row.workload(), row.n(), row.seconds(), row.perSecond(), row.side().word(),

@@ -55,7 +55,7 @@ final class ExplainCommand extends BookCommand {
     int run(Session session) throws IOException {
         List<Contribution> parts = session.service(Stock.class).explain(stock.query(session, Grouping.ITEM));
         session.progress().clear();
-        try (RowWriter rows = invocation().result(options, "explain", COLUMNS)) {
+        try (RowWriter rows = invocation().data(options, "explain", COLUMNS)) {
             for (Contribution part : parts) {
                 MovementView movement = part.movement();
                 rows.write(movement.seq(), movement.key(), movement.effective(), movement.recorded(),

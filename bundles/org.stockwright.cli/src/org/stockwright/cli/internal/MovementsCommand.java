@@ -42,7 +42,7 @@ final class MovementsCommand extends BookCommand {
         MovementQuery query = new MovementQuery(session.item(item), session.location(location), Optional.empty(),
             session.moments().startOf(from), session.moments().endOf(to), Optional.empty(), "", Optional.empty(),
             false);
-        try (RowWriter rows = invocation().result(options, "movements", COLUMNS)) {
+        try (RowWriter rows = invocation().data(options, "movements", COLUMNS)) {
             session.service(Stock.class).stream(query, movement -> write(rows, movement), session.progress());
             session.progress().clear();
         } catch (UncheckedIOException e) {

@@ -55,7 +55,7 @@ final class OnHandCommand extends BookCommand {
         StockQuery query = stock.query(session, by.grouping);
         List<StockRow> found = session.service(Stock.class).onHand(query);
         session.progress().clear();
-        try (RowWriter rows = invocation().result(options, "on-hand", COLUMNS)) {
+        try (RowWriter rows = invocation().data(options, "on-hand", COLUMNS)) {
             for (StockRow row : found) {
                 rows.write(row.item(), row.location(), row.lot(), row.owner(), row.status(), row.onHand().amount(),
                     row.reserved().amount(), row.available().amount(), row.onHand().unit().code());
