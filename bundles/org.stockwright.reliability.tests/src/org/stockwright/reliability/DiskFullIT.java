@@ -33,7 +33,7 @@ class DiskFullIT {
     private static final String NEEDED = "stockwright.space.megabytes";
     private static final long MEGABYTE = 1024 * 1024;
     private static final long WATCH_MILLIS = 1_200;
-    private static final long PATIENCE_SECONDS = 120;
+    private static final long PATIENCE_SECONDS = 300;
 
     @TempDir
     private Path folder;

@@ -34,7 +34,7 @@ class DoubleOpenIT {
 
     private static final int ROUNDS = Book.NIGHTLY ? 50 : 5;
     private static final int DERBY_ROUNDS = Book.NIGHTLY ? 50 : 3;
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long PATIENCE_SECONDS = 300;
 
     @TempDir
     private Path folder;

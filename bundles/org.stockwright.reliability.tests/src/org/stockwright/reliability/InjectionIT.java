@@ -26,7 +26,7 @@ class InjectionIT {
 
     private static final int DOCUMENTS = 8;
     private static final int LINES = 5;
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long PATIENCE_SECONDS = 300;
 
     @TempDir
     static Path folder;

@@ -24,7 +24,7 @@ class SchemaVersionIT {
 
     private static final long POSTINGS = 31;
     private static final long MOVEMENTS = 155;
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long PATIENCE_SECONDS = 300;
     /** The short form kills at some of the steps, the nightly one at each. */
     private static final int STRIDE = Book.NIGHTLY ? 1 : 12;
 

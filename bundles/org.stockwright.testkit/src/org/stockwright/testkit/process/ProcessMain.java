@@ -35,7 +35,21 @@ final class ProcessMain {
     }
 
     /** The list of bundles, the folder of the framework, the errand and what it needs. */
-    public static void main(String[] arguments) throws Exception {
+    public static void main(String[] arguments) {
+        int exit = 1;
+        try {
+            run(arguments);
+            exit = 0;
+        } catch (Exception e) {
+            e.printStackTrace();
+        } finally {
+            System.out.flush();
+            // no orderly stop: what an errand stored must not need one
+            Runtime.getRuntime().halt(exit);
+        }
+    }
+
+    private static void run(String[] arguments) throws Exception {
         WEAVER.setLevel(Level.WARNING);
         Path home = Path.of(arguments[1]);
         Framework framework = framework(home);
@@ -61,9 +75,6 @@ final class ProcessMain {
         String[] rest = new String[arguments.length - 2];
         System.arraycopy(arguments, 2, rest, 0, rest.length);
         testkit.loadClass(Errand.class.getName()).getMethod("run", String[].class).invoke(null, (Object) rest);
-        System.out.flush();
-        // no orderly stop: what an errand stored must not need one
-        Runtime.getRuntime().halt(0);
     }
 
     private static void start(Bundle bundle) {
