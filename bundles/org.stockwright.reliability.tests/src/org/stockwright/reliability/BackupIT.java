@@ -11,11 +11,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stockwright.base.Progress;
 import org.stockwright.persistence.StoreLocation;
 import org.stockwright.persistence.Stores;
+import org.stockwright.testkit.World;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,6 +30,11 @@ class BackupIT {
 
     @TempDir
     private Path folder;
+
+    @BeforeAll
+    static void onlyEmbedded() {
+        World.assumeDerby("the server has backups of its own");
+    }
 
     @Test
     void aBackupWhileClerksPostHoldsWhatWasAcknowledgedBeforeItAndItsFiguresFit() throws Exception {

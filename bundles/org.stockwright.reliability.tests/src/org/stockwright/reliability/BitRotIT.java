@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stockwright.persistence.StoreException;
+import org.stockwright.testkit.World;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,6 +24,11 @@ class BitRotIT {
 
     @TempDir
     private Path folder;
+
+    @BeforeAll
+    static void onlyEmbedded() {
+        World.assumeDerby("the files are the server's");
+    }
 
     @Test
     void aFlippedBitNeverShowsAWrongFigureAsRight() throws IOException {

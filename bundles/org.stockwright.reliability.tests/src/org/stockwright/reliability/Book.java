@@ -1,8 +1,5 @@
 package org.stockwright.reliability;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.Statement;
@@ -39,45 +36,16 @@ final class Book implements AutoCloseable {
         warehouse.knownItems();
     }
 
-    /** Makes one in a new folder: a copy of one that is made once, because making one takes seconds. */
+    /** Makes one in a new folder. */
     static Book make(Path folder) {
-        try {
-            Copies.copy(Template.MADE, folder);
-            return open(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Book book = new Book(folder);
+        book.furnish();
+        return book;
     }
 
     /** Opens one that is there, or makes one of its own. */
     static Book open(Path folder) {
         return new Book(folder);
-    }
-
-    /** Items and bins, made at the first use and deleted with the process. */
-    private static final class Template {
-
-        private static final Path MADE = make();
-
-        private static Path make() {
-            try {
-                Path folder = Files.createTempDirectory("stockwright-book");
-                Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                    try {
-                        Copies.delete(folder);
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                }));
-                try (Book book = Book.open(folder)) {
-                    book.furnish();
-                }
-                return folder;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
     }
 
     /** Items and bins for an empty book. */

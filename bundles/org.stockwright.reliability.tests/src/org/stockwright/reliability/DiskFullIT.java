@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stockwright.base.Outcome;
@@ -22,6 +23,7 @@ import org.stockwright.persistence.StoreException;
 import org.stockwright.persistence.StoreInfo;
 import org.stockwright.persistence.StoreLocation;
 import org.stockwright.persistence.Stores;
+import org.stockwright.testkit.World;
 import org.stockwright.testkit.process.SecondProcess;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,6 +39,11 @@ class DiskFullIT {
 
     @TempDir
     private Path folder;
+
+    @BeforeAll
+    static void onlyEmbedded() {
+        World.assumeDerby("the disk of the database is the server's");
+    }
 
     @AfterEach
     void needAsMuchAsUsual() {

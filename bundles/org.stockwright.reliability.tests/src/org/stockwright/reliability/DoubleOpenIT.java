@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
@@ -25,6 +26,7 @@ import org.stockwright.base.Progress;
 import org.stockwright.persistence.StoreInfo;
 import org.stockwright.persistence.StoreLocation;
 import org.stockwright.persistence.Stores;
+import org.stockwright.testkit.World;
 import org.stockwright.testkit.process.SecondProcess;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -38,6 +40,11 @@ class DoubleOpenIT {
 
     @TempDir
     private Path folder;
+
+    @BeforeAll
+    static void onlyEmbedded() {
+        World.assumeDerby("a server may be opened by many");
+    }
 
     @Test
     void aSecondProgramIsRefusedNamingTheFirst() throws Exception {

@@ -16,6 +16,7 @@ import org.stockwright.base.CrashPoint;
 import org.stockwright.base.Progress;
 import org.stockwright.persistence.StoreLocation;
 import org.stockwright.persistence.Stores;
+import org.stockwright.testkit.World;
 import org.stockwright.testkit.process.Errand;
 import org.stockwright.testkit.process.SecondProcess;
 
@@ -36,6 +37,7 @@ class InjectionIT {
 
     @BeforeAll
     static void makeTheTemplate() {
+        World.assumeDerby("copies of folders");
         template = folder.resolve("template");
         try (Book book = Book.make(template)) {
             book.receive("BEFORE", LINES);

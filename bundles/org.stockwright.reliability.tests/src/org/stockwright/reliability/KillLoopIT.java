@@ -9,8 +9,10 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.stockwright.testkit.World;
 import org.stockwright.testkit.process.SecondProcess;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,6 +28,11 @@ class KillLoopIT {
 
     @TempDir
     private Path folder;
+
+    @BeforeAll
+    static void onlyEmbedded() {
+        World.assumeDerby("the server keeps what a client committed");
+    }
 
     @Test
     void nothingAcknowledgedIsLostAndNothingIsHalfThere() throws Exception {

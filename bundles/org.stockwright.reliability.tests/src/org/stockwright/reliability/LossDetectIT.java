@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stockwright.base.Progress;
 import org.stockwright.ledger.PostingRequest;
 import org.stockwright.ledger.Verification;
+import org.stockwright.testkit.World;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,6 +26,11 @@ class LossDetectIT {
 
     @TempDir
     private Path folder;
+
+    @BeforeAll
+    static void onlyEmbedded() {
+        World.assumeDerby("triggers and folders");
+    }
 
     @Test
     void aDeletedDocumentIsFoundByTheJournalAndByItsNumberAlsoWhenAllFiguresFit() throws IOException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,7 +31,6 @@ import org.stockwright.persistence.StoreLocation;
 import org.stockwright.persistence.Stores;
 import org.stockwright.persistence.spi.ModuleContribution;
 import org.stockwright.testkit.Warehouse;
-import org.stockwright.testkit.World;
 
 /**
  * What a second process can do; it tells of it in lines on its output.
@@ -60,6 +60,8 @@ public enum Errand {
     /** The module that {@link #MIGRATE} brings. */
     public static final String MODULE = "reliability.module";
 
+    /** When the first document takes effect: the same document again must have the same content. */
+    private static final Instant EFFECTIVE = Instant.parse("2026-01-15T08:00:00Z");
     private static final long PATIENCE_MILLIS = 20_000;
 
     /** Does the errand that the arguments name. */
@@ -113,7 +115,7 @@ public enum Errand {
                 content.add(MovementLine.of(MovementKind.RECEIPT, items.get((document + line) % items.size()),
                     Quantity.of(1L + random.nextInt(9), Warehouse.PCS), Optional.of(from), Optional.of(to)));
             }
-            PostingRequest request = new PostingRequest(key + document, World.START.plusSeconds(document), content,
+            PostingRequest request = new PostingRequest(key + document, EFFECTIVE.plusSeconds(document), content,
                 "", "", "RL");
             Outcome<PostingReceipt> outcome = ledger.post(request);
             say(told(outcome, "posted " + request.key()));
