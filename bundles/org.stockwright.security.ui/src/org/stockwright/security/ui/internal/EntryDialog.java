@@ -1,0 +1,125 @@
+package org.stockwright.security.ui.internal;
+
+import java.util.List;
+
+import org.eclipse.jface.dialogs.IDialogConstants;
+import org.eclipse.jface.dialogs.TitleAreaDialog;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
+import org.stockwright.base.Refusal;
+import org.stockwright.ui.Notices;
+import org.stockwright.ui.Work;
+
+/** A dialog of a few fields that stays open until its request was done, and shows refusals above them. */
+abstract class EntryDialog extends TitleAreaDialog {
+
+    private final String title;
+    private final String message;
+    private final String button;
+
+    EntryDialog(Shell shell, String title, String message, String button) {
+        super(shell);
+        this.title = title;
+        this.message = message;
+        this.button = button;
+        setHelpAvailable(false);
+    }
+
+    /** Makes the fields in a parent with two columns: label and field. */
+    abstract void fields(Composite parent);
+
+    /** What is wrong before anybody is asked; empty when nothing is. */
+    abstract String problem();
+
+    /** What is asked for now; its result closes the dialog. */
+    abstract Work<?> request();
+
+    /** Gives the focus to the field that has to be typed again after a refusal. */
+    abstract void again();
+
+    @Override
+    protected final void configureShell(Shell shell) {
+        super.configureShell(shell);
+        shell.setText(title);
+    }
+
+    @Override
+    protected final Control createDialogArea(Composite parent) {
+        Composite area = (Composite) super.createDialogArea(parent);
+        setTitle(title);
+        setMessage(message);
+        Composite form = new Composite(area, SWT.NONE);
+        GridLayoutFactory.swtDefaults().numColumns(2).margins(12, 12).spacing(12, 8).applyTo(form);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(form);
+        fields(form);
+        return area;
+    }
+
+    /** A labelled field. */
+    static Text field(Composite parent, String label, int style) {
+        new Label(parent, SWT.NONE).setText(label);
+        Text text = new Text(parent, SWT.BORDER | style);
+        GridDataFactory.fillDefaults().grab(true, false).hint(260, SWT.DEFAULT).applyTo(text);
+        return text;
+    }
+
+    @Override
+    protected final void createButtonsForButtonBar(Composite parent) {
+        createButton(parent, IDialogConstants.OK_ID, button, true);
+        createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false);
+    }
+
+    @Override
+    protected final void okPressed() {
+        String problem = problem();
+        if (!problem.isEmpty()) {
+            setErrorMessage(problem);
+            again();
+            return;
+        }
+        getButton(IDialogConstants.OK_ID).setEnabled(false);
+        request().on(getShell()).with(new Notices() {
+
+            @Override
+            public void done(String sentence) {
+                setMessage(sentence);
+            }
+
+            @Override
+            public void refused(List<Refusal> refusals) {
+                failed(Notices.text(refusals));
+            }
+
+            @Override
+            public void failed(String sentence) {
+                setErrorMessage(sentence);
+                again();
+            }
+
+            @Override
+            public void clear() {
+                setErrorMessage(null);
+            }
+
+        }).always(this::enable).quietly().start();
+    }
+
+    private void enable() {
+        if (getShell() != null && !getShell().isDisposed()) {
+            getButton(IDialogConstants.OK_ID).setEnabled(true);
+        }
+    }
+
+    /** It was done. */
+    final void finish() {
+        setReturnCode(OK);
+        close();
+    }
+
+}
