@@ -10,6 +10,7 @@ import org.stockwright.security.Unguarded;
 import org.stockwright.security.Requires;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
+import org.stockwright.base.Refusal;
 
 /**
  * Opens and closes the book; while it is open, the services of all areas are there. Always present, thread-safe, never
@@ -45,9 +46,34 @@ public interface Companies {
     /** The company whose book is open. */
     Optional<Company> current();
 
+    /**
+     * What keeps the open book from being worked with now: the connection is lost, a disk is full, the server takes no
+     * changes; since when, and what to do. Answers from memory, on any thread. The book stays open and works again by
+     * itself; every change is told to {@link org.stockwright.base.ChangeListener}s with the topic {@code UPKEEP}.
+     */
+    Optional<Trouble> trouble();
+
+    /**
+     * Trouble with the database of the open book.
+     *
+     * @param refusal what it is, since when, and what to do
+     * @param readable whether the book can still be read
+     */
+    record Trouble(Refusal refusal, boolean readable) {
+    }
+
     /** Writes a consistent copy of the open book into one file while others go on posting. */
     @Requires(CompanyPermission.BACKUP)
     Outcome<Path> backup(Path file, Progress progress);
+
+    /**
+     * Copies the open embedded book into an empty PostgreSQL database and proves both equal. The embedded book stays open
+     * and is not changed; who writes in it meanwhile waits.
+     *
+     * @param url the database's JDBC address, to be opened as its owner
+     */
+    @Requires(CompanyPermission.PROMOTE)
+    Outcome<CopiedBook> promote(String url, Progress progress);
 
     /** Makes a book from a backup; the location must be empty or not exist. It is not opened. */
     Outcome<String> restore(Path file, String location, Progress progress);

@@ -9,6 +9,9 @@ public final class CompanyPermission {
     /** Views, filters and mappings are stored for everybody. */
     public static final String SHARE = "company.share";
 
+    /** The whole book is copied to a server. */
+    public static final String PROMOTE = "company.promote";
+
     private CompanyPermission() {
         // only constants
     }

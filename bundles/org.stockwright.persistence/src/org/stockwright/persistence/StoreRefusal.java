@@ -55,6 +55,10 @@ public enum StoreRefusal implements RefusalCode {
     SERVER_DISK_FULL("The disk of {0} has been full since {1}"),
     /** The server takes no changes: since when. */
     SERVER_READ_ONLY("{0} has taken no changes since {1}"),
+    /** The server's database holds a book. */
+    ALREADY_USED("{0} holds a book already"),
+    /** The copy is not what was copied: the tables that differ. */
+    COPY_DIFFERS("The copy in {0} differs in {1}"),
     /** A file with this name is there already. */
     FILE_EXISTS("{0} exists already");
 

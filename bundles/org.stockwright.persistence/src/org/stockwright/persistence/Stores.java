@@ -41,6 +41,13 @@ public interface Stores {
      */
     Outcome<Path> backup(Path file, Progress progress);
 
+    /**
+     * Copies the open embedded store into a server's empty database, as its owner, and compares every table on both
+     * sides. Others can read meanwhile, and their writing waits. The embedded store is not changed and stays open; the
+     * copy is complete and equal, or nothing of it is kept.
+     */
+    Outcome<Promotion> promote(StoreLocation.Server target, Progress progress);
+
     /** Makes a store from a backup file; the location must be empty or not exist. It is not opened. */
     Outcome<StoreLocation> restore(Path file, StoreLocation location, Progress progress);
 

@@ -17,10 +17,12 @@ import org.stockwright.catalog.CompanyProfiles;
 import org.stockwright.company.Companies;
 import org.stockwright.company.Company;
 import org.stockwright.company.CompanyRefusal;
+import org.stockwright.company.CopiedBook;
 import org.stockwright.ledger.Locations;
 import org.stockwright.persistence.AuditAction;
 import org.stockwright.persistence.StoreInfo;
 import org.stockwright.persistence.StoreLocation;
+import org.stockwright.persistence.StoreRefusal;
 import org.stockwright.persistence.Stores;
 import org.stockwright.security.spi.AuditTeller;
 import org.stockwright.security.spi.Guarded;
@@ -112,12 +114,30 @@ public final class CompaniesComponent implements Companies, Guarded {
     }
 
     @Override
+    public Optional<Trouble> trouble() {
+        return stores.trouble()
+            .map(refusal -> new Trouble(refusal, refusal.code() != StoreRefusal.DISCONNECTED));
+    }
+
+    @Override
     public Outcome<Path> backup(Path file, Progress progress) {
         if (stores.current().isEmpty()) {
             return Outcome.refused(Refusal.of(CompanyRefusal.NOTHING_OPEN).hint("Open the company first."));
         }
         String name = String.valueOf(file.getFileName());
         return audit.tell(AuditAction.BACKED_UP, "book", name, Map.of()).then(told -> stores.backup(file, progress));
+    }
+
+    @Override
+    public Outcome<CopiedBook> promote(String url, Progress progress) {
+        return StoreLocation.parse(url).then(place -> place instanceof StoreLocation.Server server
+            ? stores.promote(server, progress)
+            : Outcome.refused(Refusal.of(StoreRefusal.NOT_A_LOCATION, url)
+                .hint("Give the address of a PostgreSQL database: jdbc:postgresql://host/database?user=name")))
+            .map(done -> new CopiedBook(done.target().toString(), done.proofs().stream()
+                .map(proof -> new CopiedBook.Proof(proof.name(), proof.sourceRows(), proof.targetRows(),
+                    proof.sourceHash(), proof.targetHash()))
+                .toList()));
     }
 
     @Override

@@ -16,6 +16,8 @@ public final class CompanyPermissions implements PermissionSource {
         return List.of(
             new Permission(CompanyPermission.BACKUP, "Make backups",
                 "A copy of the whole book is written to a file.", false),
+            new Permission(CompanyPermission.PROMOTE, "Copy the book to a server",
+                "The whole book is copied into a server's database.", false),
             new Permission(CompanyPermission.SHARE, "Share views",
                 "Views, filters and mappings are stored for everybody.", false));
     }

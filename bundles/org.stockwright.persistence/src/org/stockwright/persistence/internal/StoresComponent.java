@@ -26,6 +26,7 @@ import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
 import org.stockwright.persistence.AcknowledgementJournal;
 import org.stockwright.persistence.ChainAnchor;
+import org.stockwright.persistence.Promotion;
 import org.stockwright.persistence.StoreException;
 import org.stockwright.persistence.StoreInfo;
 import org.stockwright.persistence.StoreLocation;
@@ -122,7 +123,7 @@ public final class StoresComponent implements Stores {
             return Outcome.refused(Refusal.of(StoreRefusal.IN_USE, current.info.location(), current.info.user(),
                 "this program", "its start").hint("Close it first: one database is open at a time."));
         }
-        StoreAssembly assembly = new StoreAssembly(List.copyOf(modules), this::clock, () -> listeners, version());
+        StoreAssembly assembly = assembly();
         Outcome<OpenStore> outcome = switch (location) {
             case StoreLocation.Folder folder -> new StoreOpener(assembly).open(folder, user, create, progress);
             case StoreLocation.Server server -> new ServerOpener(assembly, passwords).open(server, user, create,
@@ -225,6 +226,31 @@ public final class StoresComponent implements Stores {
         } finally {
             store.running().leave();
         }
+    }
+
+    @Override
+    public Outcome<Promotion> promote(StoreLocation.Server target, Progress progress) {
+        Opened current = opened;
+        if (current == null) {
+            return Outcome.refused(Refusal.of(StoreRefusal.NO_STORE, "use").hint("Open a database first."));
+        }
+        OpenStore store = current.store;
+        if (store.engine().isShared()) {
+            return Outcome.refused(Refusal.of(StoreRefusal.UNSUPPORTED, "Copying from " + current.info.location())
+                .hint("It is on a server already; use the server's own tools to move it."));
+        }
+        store.running().enter();
+        try {
+            StoreAssembly assembly = assembly();
+            return new StorePromotion(store, assembly, new ServerOpener(assembly, passwords)).run(target,
+                stopping(store, progress));
+        } finally {
+            store.running().leave();
+        }
+    }
+
+    private StoreAssembly assembly() {
+        return new StoreAssembly(List.copyOf(modules), this::clock, () -> listeners, version());
     }
 
     @Override
