@@ -74,19 +74,26 @@ final class Postings {
         if (index < 1 || index > entries.size()) {
             return refusal;
         }
-        String column = refusal.place().column().isEmpty() ? column(refusal.code().name())
-            : refusal.place().column();
-        return refusal.at(entries.get((int) index - 1).row.at(column));
+        ImportRow row = entries.get((int) index - 1).row;
+        return refusal.at(row.at(refusal.place().column().isEmpty() ? column(refusal, row)
+            : refusal.place().column()));
     }
 
     /** The column that a refusal of the ledger is about; empty when it is about the row. */
-    private static String column(String code) {
-        return switch (code) {
+    private static String column(Refusal refusal, ImportRow row) {
+        return switch (refusal.code().name()) {
+            case "BAD_TEXT" -> refusal.arguments().getFirst().equals("lot") && row.has("serial") ? "serial"
+                : String.valueOf(refusal.arguments().getFirst());
+            case "PLACE_MISSING" -> String.valueOf(refusal.arguments().getLast());
+            case "UNKNOWN_LOCATION", "LOCATION_INACTIVE", "LOCATION_LOCKED", "PLACES_DO_NOT_FIT", "NOTHING_MOVES" ->
+                row.has("location") ? "location"
+                    : refusal.arguments().contains(row.get("from")) || !row.has("to") ? "from" : "to";
             case "BAD_KEY", "KEY_REUSED_WITH_OTHER_CONTENT" -> "key";
             case "BAD_INSTANT" -> "effective";
             case "UNKNOWN_ITEM", "ITEM_INACTIVE", "ITEM_LOCKED" -> "item";
             case "QUANTITY_NOT_POSITIVE", "QUANTITY_DOES_NOT_FIT", "SERIAL_IS_ONE_PIECE", "WOULD_GO_NEGATIVE",
-                "WENT_NEGATIVE" -> "quantity";
+                "WENT_NEGATIVE", "TOO_LARGE", "TOO_MANY_DECIMALS", "NOT_A_MULTIPLE_OF_STEP" -> "quantity";
+            case "DIMENSIONS_DIFFER" -> "unit";
             case "BAD_COST" -> "unit_cost";
             case "LOT_MISSING", "UNKNOWN_LOT", "NOT_TRACKED", "LOT_EXPIRES_OTHERWISE" -> "lot";
             case "SERIAL_MISSING", "SERIAL_ON_HAND_ALREADY" -> "serial";

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
+import org.stockwright.ledger.LedgerPermission;
 import org.stockwright.ledger.PostingRequest;
 import org.stockwright.ledger.internal.places.Premises;
 import org.stockwright.persistence.Transaction;
@@ -88,7 +89,7 @@ final class BulkPlan {
             return refused(one, List.of(KnownPostings.reused(request.key(), recorded)));
         }
         Facts.Mark mark = facts.mark();
-        LineChecks checks = new LineChecks(facts, request);
+        LineChecks checks = new LineChecks(facts, request, engine.sites(LedgerPermission.POST));
         Outcome<List<CheckedLine>> lines = checks.check();
         List<Refusal> objections = lines.isDone() ? engine.participants().check(request) : lines.refusals();
         if (objections.isEmpty()) {

@@ -12,6 +12,7 @@ import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
 import org.stockwright.ledger.BulkResult;
 import org.stockwright.ledger.Ledger.BulkMode;
+import org.stockwright.ledger.LedgerPermission;
 import org.stockwright.ledger.LedgerRefusal;
 import org.stockwright.ledger.PostingReceipt;
 import org.stockwright.ledger.PostingRequest;
@@ -104,7 +105,8 @@ final class BulkPosting {
         Facts facts = Facts.of(transaction, premises, chunk.stream().map(Good::request).toList(), true);
         List<Document> documents = new ArrayList<>();
         for (Good one : chunk) {
-            Outcome<List<CheckedLine>> lines = new LineChecks(facts, one.request()).check();
+            Outcome<List<CheckedLine>> lines = new LineChecks(facts, one.request(),
+                engine.sites(LedgerPermission.POST)).check();
             List<Refusal> objections = lines.isDone() ? engine.participants().check(one.request())
                 : lines.refusals();
             if (!objections.isEmpty()) {

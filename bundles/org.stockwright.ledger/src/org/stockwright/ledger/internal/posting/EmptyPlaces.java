@@ -9,6 +9,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Quantity;
+import org.stockwright.ledger.LedgerPermission;
 import org.stockwright.ledger.MovementLine;
 import org.stockwright.ledger.PostingRequest;
 import org.stockwright.persistence.Transaction;
@@ -43,7 +44,8 @@ public final class EmptyPlaces {
         PostingRequest request = new PostingRequest("empty-places", transaction.now(),
             lines.stream().map(EmptyPlaces::oneStep).toList(), "", "", "");
         Outcome<List<CheckedLine>> checked = new LineChecks(
-            Facts.of(transaction, premises, List.of(request), true), request).check();
+            Facts.of(transaction, premises, List.of(request), true), request,
+            engine.sites(LedgerPermission.POST)).check();
         if (!checked.isDone()) {
             return Outcome.refused(checked.refusals());
         }

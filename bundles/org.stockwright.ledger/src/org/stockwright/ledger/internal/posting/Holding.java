@@ -13,6 +13,7 @@ import org.stockwright.base.QuantityRefusal;
 import org.stockwright.base.Refusal;
 import org.stockwright.base.Rounding;
 import org.stockwright.catalog.Tracking;
+import org.stockwright.ledger.LedgerPermission;
 import org.stockwright.ledger.LedgerRefusal;
 import org.stockwright.ledger.Location;
 import org.stockwright.ledger.MovementKind;
@@ -105,8 +106,10 @@ final class Holding {
         if (place.isEmpty()) {
             return Optional.of(Refusal.of(LedgerRefusal.UNKNOWN_LOCATION, request.location()));
         }
-        return place.filter(one -> !one.active())
-            .map(one -> Refusal.of(LedgerRefusal.LOCATION_INACTIVE, one.code()));
+        Optional<Refusal> outOfBounds = engine.sites(LedgerPermission.RESERVE).refusal(facts.premises().tree(),
+            place.get());
+        return outOfBounds.isPresent() ? outOfBounds
+            : place.filter(one -> !one.active()).map(one -> Refusal.of(LedgerRefusal.LOCATION_INACTIVE, one.code()));
     }
 
     private Optional<Refusal> lot(Facts facts) {

@@ -40,6 +40,8 @@ final class KnownPostings {
                 if (!hash.equals(row.getString(2))) {
                     return Optional.of(Outcome.refused(reused(key, recorded)));
                 }
+                // what is told here is acknowledged as the first answer was, which may never have arrived
+                transaction.acknowledge(row.getLong(1), hash);
                 return Optional.of(Outcome.done(receipt(transaction, row.getLong(1), key, recorded,
                     Optional.ofNullable(row.getString(3)).orElse(""))));
             }

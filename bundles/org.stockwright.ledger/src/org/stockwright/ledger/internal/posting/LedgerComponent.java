@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -17,6 +18,7 @@ import org.stockwright.base.Quantity;
 import org.stockwright.base.Refusal;
 import org.stockwright.ledger.BulkResult;
 import org.stockwright.ledger.Ledger;
+import org.stockwright.ledger.LedgerPermission;
 import org.stockwright.ledger.LedgerRefusal;
 import org.stockwright.ledger.PostingPreview;
 import org.stockwright.ledger.PostingPreview.Effect;
@@ -24,6 +26,7 @@ import org.stockwright.ledger.PostingReceipt;
 import org.stockwright.ledger.PostingRequest;
 import org.stockwright.ledger.PostingView;
 import org.stockwright.ledger.internal.places.Premises;
+import org.stockwright.ledger.internal.places.Sites;
 import org.stockwright.persistence.Transaction;
 import org.stockwright.security.spi.Guarded;
 
@@ -107,17 +110,34 @@ public final class LedgerComponent implements Ledger, Guarded {
         }
         long id = original.get();
         String hash = ContentHash.ofReversal(id, effective, why);
-        return engine.post(reversalKey, hash, new Reversal(id, reversalKey, hash, effective, why));
+        return engine.post(reversalKey, hash, new Reversal(id, reversalKey, hash, effective, why,
+            engine.sites(LedgerPermission.REVERSE)));
     }
 
     @Override
     public Optional<PostingView> find(String keyOrNumber) {
-        return engine.work().read(transaction -> PostingFinder.find(transaction, keyOrNumber));
+        return engine.work().read(transaction -> PostingFinder.find(transaction, keyOrNumber)
+            .stream().flatMap(posting -> visible(List.of(posting)).stream()).findFirst());
     }
 
     @Override
     public List<PostingView> search(String text, int limit) {
-        return engine.work().read(transaction -> PostingFinder.search(transaction, text, limit));
+        return engine.work()
+            .read(transaction -> visible(PostingFinder.search(transaction, text, limit)));
+    }
+
+    /** Of postings what touches the sites that may be seen. */
+    private List<PostingView> visible(List<PostingView> postings) {
+        Sites sites = engine.sites(LedgerPermission.VIEW);
+        if (sites.roots().isEmpty()) {
+            return postings;
+        }
+        Set<String> codes = sites.codes(engine.premisesIndex().latest().tree()).orElseThrow();
+        return postings.stream().map(posting -> new PostingView(posting.id(), posting.key(), posting.number(),
+            posting.reference(), posting.note(), posting.user(), posting.recorded(), posting.reverses(),
+            posting.reversedBy(), posting.movements().stream()
+                .filter(movement -> codes.contains(movement.from()) || codes.contains(movement.to())).toList()))
+            .filter(posting -> !posting.movements().isEmpty()).toList();
     }
 
 }

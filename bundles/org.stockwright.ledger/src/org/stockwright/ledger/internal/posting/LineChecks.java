@@ -20,6 +20,7 @@ import org.stockwright.ledger.Location;
 import org.stockwright.ledger.MovementKind;
 import org.stockwright.ledger.MovementLine;
 import org.stockwright.ledger.PostingRequest;
+import org.stockwright.ledger.internal.places.Sites;
 
 /** The checks of one posting's lines, stage by stage; all refusals of the first stage that fails come together. */
 final class LineChecks {
@@ -28,6 +29,7 @@ final class LineChecks {
         MovementKind.RETURN_IN);
 
     private final Facts facts;
+    private final Sites sites;
     private final PostingRequest request;
     private final PlaceChecks places;
     private final List<Line> lines = new ArrayList<>();
@@ -59,8 +61,9 @@ final class LineChecks {
 
     }
 
-    LineChecks(Facts facts, PostingRequest request) {
+    LineChecks(Facts facts, PostingRequest request, Sites sites) {
         this.facts = facts;
+        this.sites = sites;
         this.request = request;
         this.places = new PlaceChecks(facts.premises().tree());
         int number = 0;
@@ -148,7 +151,7 @@ final class LineChecks {
             return Optional.of(way.refusals().get(0));
         }
         line.way = way.value();
-        return Optional.empty();
+        return sites.refusal(facts.premises().tree(), line.way.from(), line.way.to());
     }
 
     private Optional<Refusal> lot(Line line) {

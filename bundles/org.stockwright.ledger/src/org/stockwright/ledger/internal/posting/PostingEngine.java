@@ -13,12 +13,15 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Refusal;
+import org.stockwright.ledger.LedgerPermission;
 import org.stockwright.ledger.PostingReceipt;
 import org.stockwright.ledger.PostingRequest;
 import org.stockwright.ledger.internal.places.Premises;
 import org.stockwright.ledger.internal.places.PremisesIndex;
+import org.stockwright.ledger.internal.places.Sites;
 import org.stockwright.persistence.Transaction;
 import org.stockwright.persistence.UnitOfWork;
+import org.stockwright.security.Access;
 
 /** Posts one document in one transaction; what ledger and reservations have in common. Thread-safe. */
 @Component(service = PostingEngine.class, immediate = true)
@@ -28,13 +31,15 @@ public final class PostingEngine {
     private final PremisesIndex premisesIndex;
     private final Participants participants;
     private final BalanceIndex balances;
+    private final Access access;
 
     @Activate
     public PostingEngine(@Reference UnitOfWork work, @Reference PremisesIndex premisesIndex,
-        @Reference Participants participants) {
+        @Reference Participants participants, @Reference Access access) {
         this.work = work;
         this.premisesIndex = premisesIndex;
         this.participants = participants;
+        this.access = access;
         this.balances = new BalanceIndex(premisesIndex);
     }
 
@@ -74,6 +79,11 @@ public final class PostingEngine {
         return work;
     }
 
+    /** Where whoever acts may do something. */
+    Sites sites(String permission) {
+        return Sites.of(access, permission);
+    }
+
     PremisesIndex premisesIndex() {
         return premisesIndex;
     }
@@ -95,7 +105,7 @@ public final class PostingEngine {
     Preparation preparation(PostingRequest request, String hash, Optional<Taking> taking) {
         return (transaction, premises) -> {
             Facts facts = Facts.of(transaction, premises, List.of(request), true);
-            LineChecks checks = new LineChecks(facts, request);
+            LineChecks checks = new LineChecks(facts, request, sites(LedgerPermission.POST));
             return checks.check().map(lines -> new Prepared(document(request, hash, lines), facts, request, taking,
                 checks.warnings()));
         };

@@ -17,16 +17,20 @@ import org.stockwright.base.Outcome;
 import org.stockwright.base.Quantity;
 import org.stockwright.base.Refusal;
 import org.stockwright.base.ReservationId;
+import org.stockwright.ledger.LedgerPermission;
 import org.stockwright.ledger.LedgerRefusal;
 import org.stockwright.ledger.PostingReceipt;
 import org.stockwright.ledger.PostingRequest;
 import org.stockwright.ledger.ReservationView;
 import org.stockwright.ledger.Reservations;
+import org.stockwright.ledger.internal.places.LocationTree;
+import org.stockwright.ledger.internal.places.Sites;
 import org.stockwright.persistence.Transaction;
 import org.stockwright.security.spi.Guarded;
 
 /** Holding stock, giving it back, posting it; ends by itself what has expired, once a minute. */
-@Component(service = Guarded.class, property = Guarded.SERVICES + "=org.stockwright.ledger.Reservations", immediate = true)
+@Component(service = Guarded.class, property = Guarded.SERVICES
+    + "=org.stockwright.ledger.Reservations", immediate = true)
 public final class ReservationsComponent implements Reservations, Guarded {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReservationsComponent.class);
@@ -71,7 +75,21 @@ public final class ReservationsComponent implements Reservations, Guarded {
 
     @Override
     public Outcome<ReservationView> release(ReservationId id) {
-        return engine.work().write(transaction -> end(transaction, id.value(), ReservationRows.Event.RELEASED));
+        return engine.work().write(transaction -> {
+            Optional<Refusal> refusal = outOfBounds(transaction, id);
+            return refusal.isPresent() ? Outcome.refused(refusal.get())
+                : end(transaction, id.value(), ReservationRows.Event.RELEASED);
+        });
+    }
+
+    private Optional<Refusal> outOfBounds(Transaction transaction, ReservationId id) throws SQLException {
+        Sites sites = engine.sites(LedgerPermission.RESERVE);
+        if (sites.roots().isEmpty()) {
+            return Optional.empty();
+        }
+        LocationTree tree = engine.premisesIndex().current(transaction).tree();
+        return new ReservationRows(transaction).lock(id.value())
+            .flatMap(held -> tree.byCode(held.view().location())).flatMap(place -> sites.refusal(tree, place));
     }
 
     private static Outcome<ReservationView> end(Transaction transaction, long id, ReservationRows.Event why)
@@ -118,8 +136,10 @@ public final class ReservationsComponent implements Reservations, Guarded {
 
     @Override
     public List<ReservationView> list() {
-        return engine.work().read(transaction -> new ReservationRows(transaction).open().stream()
+        List<ReservationView> all = engine.work().read(transaction -> new ReservationRows(transaction).open().stream()
             .map(ReservationRows.Held::view).toList());
+        return engine.sites(LedgerPermission.VIEW).codes(engine.premisesIndex().latest().tree())
+            .map(codes -> all.stream().filter(held -> codes.contains(held.location())).toList()).orElse(all);
     }
 
 }

@@ -26,6 +26,7 @@ import org.stockwright.ledger.MovementKind;
 import org.stockwright.ledger.MovementLine;
 import org.stockwright.ledger.PostingRequest;
 import org.stockwright.ledger.internal.places.Premises;
+import org.stockwright.ledger.internal.places.Sites;
 import org.stockwright.persistence.Transaction;
 
 /** Makes the document that undoes a posting: each movement the other way round, naming the one that it reverses. */
@@ -36,13 +37,16 @@ final class Reversal implements PostingEngine.Preparation {
     private final String hash;
     private final Optional<Instant> effective;
     private final String reason;
+    private final Sites sites;
 
-    Reversal(long original, String key, String hash, Optional<Instant> effective, String reason) {
+    Reversal(long original, String key, String hash, Optional<Instant> effective, String reason,
+        Sites sites) {
         this.original = original;
         this.key = key;
         this.hash = hash;
         this.effective = effective;
         this.reason = reason;
+        this.sites = sites;
     }
 
     /** A movement as it is stored, its two balances by what makes them. */
@@ -70,6 +74,7 @@ final class Reversal implements PostingEngine.Preparation {
         }
         refusals.addAll(serials(transaction, premises, lines, movements));
         if (refusals.isEmpty()) {
+            refusals.addAll(outOfBounds(premises, lines));
             refusals.addAll(locks(premises, lines));
         }
         return refusals.isEmpty()
@@ -189,6 +194,15 @@ final class Reversal implements PostingEngine.Preparation {
             lies.flatMap(place -> premises.tree().get(new LocationId(place))).ifPresent(place -> result.add(
                 Refusal.of(LedgerRefusal.SERIAL_ON_HAND_ALREADY, coming.get(serial), line.item().code(), place.code())
                     .at(Refusal.Place.line(line.number()))));
+        }
+        return result;
+    }
+
+    private List<Refusal> outOfBounds(Premises premises, List<CheckedLine> lines) {
+        List<Refusal> result = new ArrayList<>();
+        for (CheckedLine line : lines) {
+            sites.refusal(premises.tree(), line.from().place(), line.to().place())
+                .ifPresent(refusal -> result.add(refusal.at(Refusal.Place.line(line.number()))));
         }
         return result;
     }

@@ -66,7 +66,8 @@ final class KnownRows {
         return new KnownRows("""
             SELECT id, item_id, location_id, lot_id, owner_id, status, handling_unit_id FROM balance WHERE id""",
             (row, bytes) -> bytes.number(row.getLong(2)).number(row.getLong(3)).number(row.getLong(4))
-                .number(row.getLong(5)).text(row.getString(6)).number(row.getLong(7)), 6, limit);
+                .number(row.getLong(5)).text(row.getString(6)).number(row.getLong(7)),
+            6, limit);
     }
 
     /** Reads those of the rows that are not remembered; afterwards {@link #get} knows all of these. */

@@ -12,7 +12,6 @@ import java.util.Set;
 
 import org.stockwright.base.Quantity;
 import org.stockwright.base.ReservationId;
-import org.stockwright.ledger.Locations;
 import org.stockwright.ledger.ReservationView;
 import org.stockwright.ledger.StockQuery;
 
@@ -26,9 +25,8 @@ final class Holders {
     private Holders() {
     }
 
-    static List<ReservationView> of(Connection connection, StockQuery query, Locations locations)
+    static List<ReservationView> of(Connection connection, StockQuery query, Places places)
         throws SQLException {
-        Places places = new Places(locations);
         Scope scope = Scope.read(connection, query, places);
         SqlQuery sql = new SqlQuery("""
             SELECT r.id, r.reservation_key, r.balance_id, r.quantity, r.open_quantity, r.holder, r.user_name, \

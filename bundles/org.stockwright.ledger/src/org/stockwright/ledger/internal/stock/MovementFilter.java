@@ -21,11 +21,14 @@ final class MovementFilter {
     private final MovementQuery query;
     private final Optional<Set<Long>> atPlaces;
     private final Optional<Set<Long>> ofLot;
+    private final Optional<Set<Long>> allowed;
 
-    private MovementFilter(MovementQuery query, Optional<Set<Long>> atPlaces, Optional<Set<Long>> ofLot) {
+    private MovementFilter(MovementQuery query, Optional<Set<Long>> atPlaces, Optional<Set<Long>> ofLot,
+        Optional<Set<Long>> allowed) {
         this.query = query;
         this.atPlaces = atPlaces;
         this.ofLot = ofLot;
+        this.allowed = allowed;
     }
 
     static MovementFilter of(Connection connection, MovementQuery query, Places tree) throws SQLException {
@@ -35,7 +38,11 @@ final class MovementFilter {
         Optional<Set<Long>> ofLot = query.lot().isEmpty() ? Optional.empty()
             : Optional.of(balances(connection, query, new SqlQuery(
                 "SELECT b.id FROM balance b JOIN lot t ON t.id = b.lot_id WHERE t.code = ?", query.lot().get())));
-        return new MovementFilter(query, atPlaces, ofLot);
+        Optional<Set<Long>> places = tree.allowed();
+        Optional<Set<Long>> allowed = places.isEmpty() ? Optional.empty()
+            : Optional.of(places.get().isEmpty() ? Set.of() : balances(connection, query,
+                new SqlQuery("SELECT b.id FROM balance b WHERE b.location_id IN").list(places.get())));
+        return new MovementFilter(query, atPlaces, ofLot, allowed);
     }
 
     private static Set<Long> balances(Connection connection, MovementQuery query, SqlQuery select)
@@ -49,7 +56,18 @@ final class MovementFilter {
     /** Whether a movement between these balances is asked for, as far as places and lots go. */
     boolean passes(long from, long to) {
         return atPlaces.map(ids -> ids.contains(from) || ids.contains(to)).orElse(true)
+            && allowed.map(ids -> ids.contains(from) || ids.contains(to)).orElse(true)
             && ofLot.map(ids -> ids.contains(from) || ids.contains(to)).orElse(true);
+    }
+
+    /** Whether it compares balances at all. */
+    boolean comparesBalances() {
+        return atPlaces.isPresent() || ofLot.isPresent() || allowed.isPresent();
+    }
+
+    /** The question. */
+    MovementQuery query() {
+        return query;
     }
 
     /** {@code SELECT columns FROM … WHERE …}, to be narrowed further. */

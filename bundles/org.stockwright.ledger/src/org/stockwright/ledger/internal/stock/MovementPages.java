@@ -7,10 +7,11 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
-import org.stockwright.ledger.Locations;
 import org.stockwright.ledger.MovementQuery;
 import org.stockwright.ledger.MovementView;
 import org.stockwright.ledger.internal.stock.KeyMap.Key;
@@ -27,15 +28,19 @@ final class MovementPages {
     private static final long SLACK_MICROS = 30_000_000;
     private static final int MANY_CAME = 200_000;
 
-    private final Locations locations;
+    private final Supplier<Places> limited;
     private final Map<Question, KeyMap> maps = new LinkedHashMap<>(16, 0.75f, true);
 
-    MovementPages(Locations locations) {
-        this.locations = locations;
+    /** Pages what may be seen of the places, asked anew for each question. */
+    MovementPages(Supplier<Places> limited) {
+        this.limited = limited;
     }
 
-    /** A question with the shape of the tree that it was asked on: places that moved make it another one. */
-    private record Question(MovementQuery query, Set<Long> places) {
+    /**
+     * A question with the shape of the tree that it was asked on, and with what may be seen of it: places that moved make
+     * it another one.
+     */
+    private record Question(MovementQuery query, Set<Long> places, Optional<Set<Long>> allowed) {
     }
 
     synchronized long count(Transaction transaction, MovementQuery query) throws SQLException {
@@ -51,7 +56,7 @@ final class MovementPages {
         }
         int wanted = (int) Math.min(rows, map.total() - offset);
         long first = query.newestFirst() ? map.total() - offset - wanted : offset;
-        Places places = new Places(locations);
+        Places places = limited.get();
         List<MovementView> page = new ArrayList<>(wanted);
         MovementReader reader = new MovementReader(transaction.connection(), places);
         if (map.isExact()) {
@@ -76,7 +81,7 @@ final class MovementPages {
 
     /** All rows, oldest or newest first, one after the other; needs no map. */
     void stream(Transaction transaction, MovementQuery query, Consumer<MovementView> consumer) throws SQLException {
-        Places places = new Places(locations);
+        Places places = limited.get();
         MovementFilter filter = MovementFilter.of(transaction.connection(), query, places);
         SqlQuery sql = filter.selectInOrder(MovementReader.COLUMNS).add(orderBy(query))
             .add(query.newestFirst() ? " DESC" : "");
@@ -102,8 +107,9 @@ final class MovementPages {
     }
 
     private KeyMap map(Transaction transaction, MovementQuery query) throws SQLException {
-        Places places = new Places(locations);
-        Question question = new Question(query, query.location().map(places::subtree).orElse(Set.of()));
+        Places places = limited.get();
+        Question question = new Question(query, query.location().map(places::subtree).orElse(Set.of()),
+            places.allowed());
         KeyMap map = maps.get(question);
         if (map == null || !refresh(transaction, query, places, map)) {
             long since = Micros.of(transaction.now()) - SLACK_MICROS;
@@ -120,10 +126,10 @@ final class MovementPages {
     private static KeyMap build(Transaction transaction, MovementQuery query, Places places) throws SQLException {
         KeyMap map = new KeyMap();
         MovementFilter filter = MovementFilter.of(transaction.connection(), query, places);
-        filter.selectInOrder(key(query)).add(orderBy(query)).forEach(transaction.connection(),
-            row -> take(query, filter, row, map::add));
+        filter.selectInOrder(key(filter)).add(orderBy(query)).forEach(transaction.connection(),
+            row -> take(filter, row, map::add));
         long now = Micros.of(transaction.now());
-        map.built(recent(transaction, query, filter, now - SLACK_MICROS), now);
+        map.built(recent(transaction, filter, now - SLACK_MICROS), now);
         return map;
     }
 
@@ -138,7 +144,7 @@ final class MovementPages {
             return false;
         }
         map.addRecent(came == 0 ? List.of()
-            : recent(transaction, query, MovementFilter.of(transaction.connection(), query, places), since), now);
+            : recent(transaction, MovementFilter.of(transaction.connection(), query, places), since), now);
         return !map.isOverfull();
     }
 
@@ -147,27 +153,23 @@ final class MovementPages {
             .number(transaction.connection());
     }
 
-    private static List<Key> recent(Transaction transaction, MovementQuery query, MovementFilter filter, long since)
+    private static List<Key> recent(Transaction transaction, MovementFilter filter, long since)
         throws SQLException {
         List<Key> keys = new ArrayList<>();
-        filter.select(key(query)).add(" AND m.recorded_at >= ?", since).forEach(transaction.connection(),
-            row -> take(query, filter, row, keys::add));
+        filter.select(key(filter)).add(" AND m.recorded_at >= ?", since).forEach(transaction.connection(),
+            row -> take(filter, row, keys::add));
         return keys;
     }
 
     /** The balances only where they matter: without them an index alone answers. */
-    private static String key(MovementQuery query) {
-        String key = query.newestFirst() ? "0, m.seq" : "m.effective_at, m.seq";
-        return comparesBalances(query) ? key + ", m.from_balance_id, m.to_balance_id" : key;
+    private static String key(MovementFilter filter) {
+        String key = filter.query().newestFirst() ? "0, m.seq" : "m.effective_at, m.seq";
+        return filter.comparesBalances() ? key + ", m.from_balance_id, m.to_balance_id" : key;
     }
 
-    private static boolean comparesBalances(MovementQuery query) {
-        return query.location().isPresent() || query.lot().isPresent();
-    }
-
-    private static void take(MovementQuery query, MovementFilter filter, ResultSet row, Consumer<Key> keys)
+    private static void take(MovementFilter filter, ResultSet row, Consumer<Key> keys)
         throws SQLException {
-        if (!comparesBalances(query) || filter.passes(row.getLong(3), row.getLong(4))) {
+        if (!filter.comparesBalances() || filter.passes(row.getLong(3), row.getLong(4))) {
             keys.accept(new Key(row.getLong(1), row.getLong(2)));
         }
     }

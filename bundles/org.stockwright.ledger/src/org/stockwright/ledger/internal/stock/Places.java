@@ -14,10 +14,33 @@ import org.stockwright.ledger.Locations;
 final class Places {
 
     private final Locations locations;
+    private final Optional<Set<LocationId>> roots;
     private final Map<Long, Place> known = new HashMap<>();
 
-    Places(Locations locations) {
+    /** Limited to these places with their parts, if to any. */
+    Places(Locations locations, Optional<Set<LocationId>> roots) {
         this.locations = locations;
+        this.roots = roots;
+    }
+
+    /** The places that may be seen; empty when all may. */
+    Optional<Set<Long>> allowed() {
+        return roots.map(this::subtrees);
+    }
+
+    /**
+     * The places that a question is about: the named one with its parts, as far as they may be seen.
+     *
+     * @return empty when it is about all; a set with no place in it when it is about none
+     */
+    Optional<Set<Long>> inside(Optional<LocationId> root) {
+        Optional<Set<Long>> named = root.map(this::subtree);
+        Optional<Set<Long>> allowed = allowed();
+        if (named.isEmpty() || allowed.isEmpty()) {
+            return named.or(() -> allowed);
+        }
+        named.get().retainAll(allowed.get());
+        return named;
     }
 
     /**
@@ -50,7 +73,12 @@ final class Places {
 
     /** A place and all that is part of it. */
     Set<Long> subtree(LocationId root) {
-        Set<Long> inside = new HashSet<>(Set.of(root.value()));
+        return subtrees(Set.of(root));
+    }
+
+    private Set<Long> subtrees(Set<LocationId> tops) {
+        Set<Long> inside = new HashSet<>();
+        tops.forEach(top -> inside.add(top.value()));
         for (Location location : locations.list()) {
             if (location.parent().isPresent() && inside.contains(location.parent().get().value())) {
                 inside.add(location.id().value());

@@ -26,7 +26,7 @@ record Scope(StockQuery query, Set<Long> inside, Map<Long, BalanceKey> balances,
     private static final int MANY_PLACES = 500;
 
     static Scope read(Connection connection, StockQuery query, Places places) throws SQLException {
-        Scope scope = new Scope(query, query.location().map(places::subtree).orElse(Set.of()), new HashMap<>(),
+        Scope scope = new Scope(query, places.inside(query.location()).map(Scope::orNone).orElse(Set.of()), new HashMap<>(),
             new HashMap<>(), new HashMap<>());
         scope.select("b.on_hand, b.reserved, b.id, b.location_id, b.item_id, b.lot_id, b.owner_id, b.status, "
             + "b.handling_unit_id, b.kept").forEach(connection, row -> {
@@ -43,9 +43,14 @@ record Scope(StockQuery query, Set<Long> inside, Map<Long, BalanceKey> balances,
         return scope;
     }
 
+    /** No place has this number: what is limited to nothing is not what is not limited. */
+    private static Set<Long> orNone(Set<Long> places) {
+        return places.isEmpty() ? Set.of(-1L) : places;
+    }
+
     /** Whether a question is about all that is ours. */
-    static boolean isAll(StockQuery query) {
-        return query.item().isEmpty() && query.location().isEmpty() && query.lot().isEmpty()
+    static boolean isAll(StockQuery query, Places places) {
+        return places.allowed().isEmpty() && query.item().isEmpty() && query.location().isEmpty() && query.lot().isEmpty()
             && query.owner().isEmpty() && query.status().isEmpty();
     }
 

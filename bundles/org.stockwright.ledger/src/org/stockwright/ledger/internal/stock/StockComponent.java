@@ -10,6 +10,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.stockwright.base.Progress;
+import org.stockwright.ledger.LedgerPermission;
 import org.stockwright.ledger.Locations;
 import org.stockwright.ledger.MovementQuery;
 import org.stockwright.ledger.MovementView;
@@ -19,6 +20,7 @@ import org.stockwright.ledger.StockQuery;
 import org.stockwright.ledger.StockRow;
 import org.stockwright.persistence.Transaction;
 import org.stockwright.persistence.UnitOfWork;
+import org.stockwright.security.Access;
 import org.stockwright.security.spi.Guarded;
 
 /** Answers questions about stock from balances, movements and reservation events. */
@@ -31,21 +33,28 @@ public final class StockComponent implements Stock, Guarded {
     private final Census census = new Census();
     private final BalanceBook book = new BalanceBook();
     private final Checkpoints checkpoints;
+    private final Access access;
 
     @Activate
     public StockComponent(@Reference UnitOfWork work, @Reference Locations locations,
-        @Reference Checkpoints checkpoints) {
+        @Reference Checkpoints checkpoints, @Reference Access access) {
+        this.access = access;
         this.checkpoints = checkpoints;
         this.work = work;
         this.locations = locations;
-        this.pages = new MovementPages(locations);
+        this.pages = new MovementPages(this::places);
+    }
+
+    /** As far as whoever asks may see. */
+    private Places places() {
+        return new Places(locations, access.sites(LedgerPermission.VIEW));
     }
 
     @Override
     public List<StockRow> onHand(StockQuery query) {
         return work.read(transaction -> {
             Connection connection = transaction.connection();
-            Places places = new Places(locations);
+            Places places = places();
             Bounds bounds = Bounds.of(query);
             if (query.item().isEmpty() && bounds.isPast(transaction)) {
                 Optional<Checkpoints.Found> found = checkpoints.nearest(connection, bounds);
@@ -67,7 +76,7 @@ public final class StockComponent implements Stock, Guarded {
         Bounds bounds = Bounds.of(query);
         Figures figures = new CheckpointFigures(transaction, bounds).from(found);
         // Read behind the movements: so the balances of all of them are there.
-        Scope scope = Scope.isAll(query) ? Scope.all(query, book.all(transaction))
+        Scope scope = Scope.isAll(query, places) ? Scope.all(query, book.all(transaction))
             : Scope.read(connection, query, places);
         return new StockRows(connection, places, query.grouping()).of(scope, figures::get,
             new PastFigures(connection, scope, bounds, census).reserved());
@@ -77,7 +86,7 @@ public final class StockComponent implements Stock, Guarded {
     public List<Contribution> explain(StockQuery query) {
         return work.read(transaction -> {
             Connection connection = transaction.connection();
-            Places places = new Places(locations);
+            Places places = places();
             return SteadyRead.of(connection, new ScopeMark(connection, query, places),
                 scope -> Explanation.of(connection, scope, Bounds.of(query), places));
         });
@@ -108,7 +117,7 @@ public final class StockComponent implements Stock, Guarded {
 
     @Override
     public List<ReservationView> holders(StockQuery query) {
-        return work.read(transaction -> Holders.of(transaction.connection(), query, locations));
+        return work.read(transaction -> Holders.of(transaction.connection(), query, places()));
     }
 
 }
