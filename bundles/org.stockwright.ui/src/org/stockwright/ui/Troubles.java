@@ -1,6 +1,5 @@
 package org.stockwright.ui;
 
-import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -12,12 +11,11 @@ public interface Troubles {
     /**
      * Something is wrong with the database of the open book.
      *
-     * @param what happened, as a sentence
+     * @param what happened and since when, as a sentence
      * @param hint what to do about it and what is safe, as sentences
-     * @param since when it began
      * @param readable whether the book can still be read: views go on then
      */
-    record Trouble(String what, String hint, Instant since, boolean readable) {
+    record Trouble(String what, String hint, boolean readable) {
     }
 
     /** What is wrong now; empty when all is well or no book is open. */

@@ -12,12 +12,16 @@ import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Menu;
+import org.stockwright.ui.Allowed;
 import org.stockwright.ui.Services;
 import org.stockwright.ui.internal.Images;
 import org.stockwright.ui.internal.Messages;
 
 /** The tool bar of a grid: filter, groups, columns, saved views, export. */
 final class GridTools<T> {
+
+    /** The permission to write what is shown to a file or the clipboard. */
+    private static final String EXPORT = "exchange.export"; //$NON-NLS-1$
 
     private final Grid<T> grid;
 
@@ -32,7 +36,9 @@ final class GridTools<T> {
         columns.setImageDescriptor(Images.descriptor("columns")); //$NON-NLS-1$
         bar.add(columns);
         bar.add(dropDown(Messages.Grid_views, "views", grid.memory()::fill)); //$NON-NLS-1$
-        bar.add(dropDown(Messages.Grid_export, "export", this::fillExports)); //$NON-NLS-1$
+        IAction export = dropDown(Messages.Grid_export, "export", this::fillExports); //$NON-NLS-1$
+        Allowed.guard(export, grid.control(), EXPORT);
+        bar.add(export);
         bar.add(new Separator());
     }
 

@@ -70,7 +70,6 @@ public final class Messages extends NLS {
     public static String ScanPreferencePage_shortest;
     public static String ScanPreferencePage_suffix;
     public static String WindowAdvisor_reset;
-    public static String WindowBanner_text;
     public static String WindowState_setAside;
     public static String WindowState_unreadable;
     public static String Work_failed;

@@ -1,8 +1,5 @@
 package org.stockwright.ui.internal;
 
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Optional;
 
 import org.eclipse.e4.ui.model.application.ui.SideValue;
@@ -12,7 +9,6 @@ import org.eclipse.e4.ui.model.application.ui.basic.MWindow;
 import org.eclipse.e4.ui.workbench.modeling.EModelService;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.ACC;
 import org.eclipse.swt.widgets.Composite;
@@ -30,9 +26,6 @@ import org.stockwright.ui.Troubles.Trouble;
 
 /** A line across the top of the window that says what is wrong with the database; it comes and goes by itself. */
 public final class WindowBanner implements AutoCloseable {
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM)
-        .withZone(ZoneId.systemDefault());
 
     private final IWorkbenchWindow window;
     private final Display display;
@@ -116,8 +109,7 @@ public final class WindowBanner implements AutoCloseable {
     }
 
     private static String text(Trouble trouble) {
-        return NLS.bind(Messages.WindowBanner_text,
-            new Object[] { trouble.what(), TIME.format(trouble.since()), trouble.hint() }).strip();
+        return (trouble.what() + ' ' + trouble.hint()).strip();
     }
 
     /** What the banner says; empty when it is not there. */

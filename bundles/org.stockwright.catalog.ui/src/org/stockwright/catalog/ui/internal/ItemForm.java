@@ -18,11 +18,13 @@ import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.eclipse.ui.forms.widgets.ScrolledForm;
 import org.eclipse.ui.forms.widgets.Section;
 import org.stockwright.base.PartnerId;
+import org.stockwright.catalog.CatalogPermission;
 import org.stockwright.catalog.Item;
 import org.stockwright.catalog.ItemAlias;
 import org.stockwright.catalog.ItemBarcode;
 import org.stockwright.catalog.Pack;
 import org.stockwright.catalog.Tracking;
+import org.stockwright.ui.Allowed;
 
 /** The master data of an item as fields; what was typed is turned into a draft by {@link ItemTexts}. */
 final class ItemForm {
@@ -93,6 +95,10 @@ final class ItemForm {
         reorder = number(planning, Messages.Form_reorder);
         shelfLife = number(planning, Messages.Form_shelf);
         shelfLife.setMessage(Messages.Form_days);
+        for (Control field : new Control[] { code, name, description, category, unit, roles, tracking, shelfLife, cost,
+            price, safety, reorder, packs, barcodes, aliases, active }) {
+            Allowed.guard(field, CatalogPermission.EDIT);
+        }
         showing = false;
     }
 

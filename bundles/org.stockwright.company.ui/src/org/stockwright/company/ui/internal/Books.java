@@ -27,12 +27,17 @@ public final class Books {
     /** Where the preferences of this bundle are. */
     static final String PREFERENCES = "org.stockwright.company.ui"; //$NON-NLS-1$
 
+    /** What the server says when the password was wrong. */
+    private static final String WRONG_PASSWORD = "LOGIN_REFUSED"; //$NON-NLS-1$
+
     private final Companies companies;
+    private final AskedPasswords passwords;
     private final RecentBooks recent = new RecentBooks(InstanceScope.INSTANCE.getNode(PREFERENCES));
 
     @Activate
-    public Books(@Reference Companies companies) {
+    public Books(@Reference Companies companies, @Reference AskedPasswords passwords) {
         this.companies = companies;
+        this.passwords = passwords;
     }
 
     RecentBooks recent() {
@@ -62,7 +67,15 @@ public final class Books {
     /** Opens a book. */
     void open(IWorkbenchWindow window, String location) {
         run(window, Messages.bind(Messages.Books_opening, location),
-            progress -> companies.open(location, user(), progress));
+            progress -> forgetWrong(location, companies.open(location, user(), progress)));
+    }
+
+    /** A password that the server does not take is not tried again. */
+    private Outcome<Company> forgetWrong(String location, Outcome<Company> outcome) {
+        if (outcome.refusals().stream().anyMatch(refusal -> refusal.code().name().equals(WRONG_PASSWORD))) {
+            passwords.forget(location);
+        }
+        return outcome;
     }
 
     /** Makes a book and opens it. */
