@@ -94,6 +94,7 @@ class DiskFullIT {
                 });
             }
             assertThat(posted).isNotEmpty();
+            disk.fill(0);
             String opened = openOnFullDisk(store, posted);
             disk.free();
             try (Book book = Book.open(store)) {

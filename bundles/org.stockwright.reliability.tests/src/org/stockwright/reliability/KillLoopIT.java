@@ -63,6 +63,7 @@ class KillLoopIT {
                     untold++;
                 }
                 book.assertClean();
+                book.assertChained();
             }
             acknowledged += posted.size();
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Assumptions;
@@ -37,7 +38,7 @@ final class SmallDisk implements AutoCloseable {
     /** Fills it until only so many bytes are free. */
     void fill(long leave) throws IOException {
         long filled = Files.getFileStore(folder).getUsableSpace() - leave;
-        try (OutputStream out = Files.newOutputStream(filler())) {
+        try (OutputStream out = Files.newOutputStream(filler(), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             for (long left = filled; left > 0; left -= CHUNK) {
                 out.write(new byte[(int) Math.min(CHUNK, left)]);
             }

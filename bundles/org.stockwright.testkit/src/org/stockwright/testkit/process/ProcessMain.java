@@ -1,5 +1,6 @@
 package org.stockwright.testkit.process;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -26,6 +28,8 @@ import org.osgi.framework.startlevel.FrameworkStartLevel;
 final class ProcessMain {
 
     private static final int LEVEL = 6;
+    /** They wait for the end of the input themselves. */
+    private static final Set<String> LISTENING = Set.of("OPEN", "MIGRATE");
 
     /** Kept, or it would forget its level. */
     private static final Logger WEAVER = Logger.getLogger("org.apache.aries");
@@ -50,6 +54,9 @@ final class ProcessMain {
     }
 
     private static void run(String[] arguments) throws Exception {
+        if (!LISTENING.contains(arguments[2])) {
+            Thread.ofPlatform().daemon().start(ProcessMain::endWithTheTest);
+        }
         WEAVER.setLevel(Level.WARNING);
         Path home = Path.of(arguments[1]);
         Framework framework = framework(home);
@@ -75,6 +82,18 @@ final class ProcessMain {
         String[] rest = new String[arguments.length - 2];
         System.arraycopy(arguments, 2, rest, 0, rest.length);
         testkit.loadClass(Errand.class.getName()).getMethod("run", String[].class).invoke(null, (Object) rest);
+    }
+
+    /** A process whose test was ended must not go on for ever. */
+    private static void endWithTheTest() {
+        try {
+            while (System.in.read() >= 0) {
+                // nothing that is said matters, only the end
+            }
+        } catch (IOException e) {
+            e.printStackTrace();
+        }
+        Runtime.getRuntime().halt(1);
     }
 
     private static void start(Bundle bundle) {
