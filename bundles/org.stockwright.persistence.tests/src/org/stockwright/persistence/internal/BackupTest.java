@@ -16,6 +16,7 @@ import java.util.zip.ZipOutputStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stockwright.base.Outcome;
@@ -23,12 +24,18 @@ import org.stockwright.base.Progress;
 import org.stockwright.base.RefusalCode;
 import org.stockwright.persistence.StoreLocation;
 import org.stockwright.persistence.StoreRefusal;
+import org.stockwright.testkit.World;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Backups made while others write, restored and compared; damaged and hostile files. */
 class BackupTest {
+
+    @BeforeAll
+    static void onAnEmbeddedStore() {
+        World.assumeDerby("its backups");
+    }
 
     @TempDir
     private Path folder;

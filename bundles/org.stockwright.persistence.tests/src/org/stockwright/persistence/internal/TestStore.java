@@ -1,12 +1,8 @@
 package org.stockwright.persistence.internal;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.Statement;
-import java.util.stream.Stream;
 
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
@@ -17,6 +13,9 @@ import org.stockwright.persistence.StoreInfo;
 import org.stockwright.persistence.StoreLocation;
 import org.stockwright.persistence.Stores;
 import org.stockwright.persistence.UnitOfWork;
+import org.stockwright.testkit.EmptyFolder;
+import org.stockwright.testkit.TestDatabases;
+import org.stockwright.testkit.World;
 
 /** The framework's services for the tests of this bundle; closing it closes the store. */
 final class TestStore implements AutoCloseable {
@@ -24,16 +23,24 @@ final class TestStore implements AutoCloseable {
     private static final long PATIENCE_MILLIS = 20_000;
 
     private final Path folder;
+    private StoreLocation location;
 
     /** A store in this folder, not open yet. */
     TestStore(Path folder) {
         this.folder = folder;
+        this.location = new StoreLocation.Folder(folder);
     }
 
     /** A store in this folder, made and open: a copy of one that is made once, because making one takes seconds. */
     static TestStore open(Path folder) {
         TestStore store = new TestStore(folder);
-        Template.copyTo(folder);
+        stores().close();
+        if (World.isPostgres()) {
+            System.setProperty("stockwright.home", folder.toString());
+            store.location = TestDatabases.migrated(stores());
+        } else {
+            EmptyFolder.copyTo(folder, stores());
+        }
         store.open(true).value();
         return store;
     }
@@ -78,8 +85,8 @@ final class TestStore implements AutoCloseable {
     }
 
     /** Where it is. */
-    StoreLocation.Folder location() {
-        return new StoreLocation.Folder(folder);
+    StoreLocation location() {
+        return location;
     }
 
     /** Its files. */
@@ -130,47 +137,9 @@ final class TestStore implements AutoCloseable {
     @Override
     public void close() {
         stores().close();
-    }
-
-    /** An empty store, made at the first use and deleted with the process. */
-    private static final class Template {
-
-        private static final Path MADE = make();
-
-        private static Path make() {
-            try {
-                Path made = Files.createTempDirectory("stockwright-template");
-                Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                    try {
-                        Folders.delete(made);
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                }));
-                try (TestStore store = new TestStore(made)) {
-                    store.open(true).value();
-                }
-                return made;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        if (location instanceof StoreLocation.Server database) {
+            TestDatabases.drop(database);
         }
-
-        private static void copyTo(Path folder) {
-            try (Stream<Path> all = Files.walk(MADE)) {
-                for (Path source : (Iterable<Path>) all::iterator) {
-                    Path target = folder.resolve(MADE.relativize(source).toString());
-                    if (Files.isDirectory(source)) {
-                        Files.createDirectories(target);
-                    } else {
-                        Files.copy(source, target);
-                    }
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
     }
 
 }

@@ -28,6 +28,9 @@ final class Attacker {
     Attacker(Transaction transaction) throws SQLException {
         this.connection = transaction.connection();
         boolean derby = transaction.dialect() == Dialect.DERBY;
+        if (!derby) {
+            sql("SET LOCAL ROLE NONE");
+        }
         for (String table : List.of("movement", "posting", "seal_block")) {
             if (derby) {
                 sql("DROP TRIGGER " + table + "_no_update");
