@@ -79,11 +79,13 @@ class BackupIT {
             book.assertClean();
             book.assertChained();
             assertThat(book.rows("SELECT posting_key FROM posting")).containsAll(before);
-            movements = book.rows("SELECT seq, posting_id, line, quantity, from_balance_id, to_balance_id FROM movement");
+            movements = book
+                .rows("SELECT seq, posting_id, line, quantity, from_balance_id, to_balance_id FROM movement");
             assertThat(movements).hasSizeGreaterThanOrEqualTo(before.size() * LINES);
         }
         try (Book book = Book.open(store)) {
-            assertThat(book.rows("SELECT seq, posting_id, line, quantity, from_balance_id, to_balance_id FROM movement"))
+            assertThat(
+                book.rows("SELECT seq, posting_id, line, quantity, from_balance_id, to_balance_id FROM movement"))
                 .containsAll(movements);
         }
     }

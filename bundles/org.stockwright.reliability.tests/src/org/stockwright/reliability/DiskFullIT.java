@@ -104,8 +104,9 @@ class DiskFullIT {
                 book.assertClean();
                 book.assertChained();
             }
-            System.out.printf("disk full: %d documents acknowledged until the disk was full, 0 lost; opened while it was"
-                + " full: %s%n", posted.size(), opened);
+            System.out
+                .printf("disk full: %d documents acknowledged until the disk was full, 0 lost; opened while it was"
+                    + " full: %s%n", posted.size(), opened);
         }
     }
 

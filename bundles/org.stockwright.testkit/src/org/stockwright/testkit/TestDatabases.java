@@ -119,7 +119,8 @@ public final class TestDatabases {
 
     /** The one number that a query of the administrator yields. */
     public static long number(StoreLocation.Server database, String query) {
-        try (Connection connection = administrator(database); Statement statement = connection.createStatement();
+        try (Connection connection = administrator(database);
+            Statement statement = connection.createStatement();
             ResultSet rows = statement.executeQuery(query)) {
             rows.next();
             return rows.getLong(1);

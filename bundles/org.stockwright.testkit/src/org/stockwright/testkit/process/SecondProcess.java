@@ -64,9 +64,10 @@ public final class SecondProcess implements AutoCloseable {
         throws IOException {
         Files.createDirectories(home);
         Path list = Files.write(home.resolve("bundles.txt"), lines());
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx256m", "-Duser.timezone=UTC",
-            "-Dorg.slf4j.simpleLogger.defaultLogLevel=error"));
+        List<String> command = new ArrayList<>(
+            List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx256m", "-Duser.timezone=UTC",
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=error"));
         BundleContext context = FrameworkUtil.getBundle(SecondProcess.class).getBundleContext();
         for (String name : HANDED_ON) {
             String text = context.getProperty(name);
