@@ -3,9 +3,9 @@ package org.stockwright.bench;
 import java.util.List;
 
 import org.osgi.annotation.versioning.ProviderType;
-import org.stockwright.security.Requires;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
+import org.stockwright.security.Requires;
 
 /**
  * Measures workloads on the open store, which it fills with items, places and movements of its own: run it on a store

@@ -76,7 +76,8 @@ final class OnHandContest implements Contest {
         return new OnHandContest(stock, work,
             i -> StockQuery.all(Grouping.ITEM).at(Optional.of(then.apply(i)), knownAt.apply(i)),
             ALL_PAST.formatted(known ? " AND m.recorded_at <= ?" : ""),
-            i -> Stream.concat(Stream.of(then.apply(i)), knownAt.apply(i).stream()).map(OnHandContest::micros).toList());
+            i -> Stream.concat(Stream.of(then.apply(i)), knownAt.apply(i).stream()).map(OnHandContest::micros)
+                .toList());
     }
 
     private static long micros(Instant instant) {

@@ -80,7 +80,8 @@ final class OrderContest implements Contest {
             next += lines;
             List<ReservationId> held = new ArrayList<>(lines);
             for (int i = 0; i < lines; i++) {
-                held.add(reservations.hold(new Reservations.Request(run + (first + i), book.items().get(item(first + i)),
+                held.add(reservations.hold(new Reservations.Request(run + (first + i),
+                    book.items().get(item(first + i)),
                     book.bin(0).orElseThrow(), "", PartnerId.SELF, MovementLine.AVAILABLE, Quantity.of(1, Unit.EACH),
                     run + first, Optional.empty())).value().id());
             }
