@@ -28,7 +28,7 @@ import org.stockwright.base.Quantity;
  * @param owner the owner's code
  * @param fromStatus the quality status that it left
  * @param toStatus the quality status that it came to
- * @param unitCost cost per base unit, if it carries one
+ * @param unitCost cost per base unit, if it carries one and the user may see costs
  * @param reason why, or empty
  * @param reference the paper that it stands for, or empty
  * @param user who posted it
@@ -38,6 +38,12 @@ public record MovementView(long seq, int line, String key, String number, Instan
     MovementKind kind, ItemId itemId, String item, String itemName, Quantity quantity, EnteredQuantity entered,
     String from, String to, String lot, String owner, String fromStatus, String toStatus,
     Optional<BigDecimal> unitCost, String reason, String reference, String user, Optional<Long> reverses) {
+
+    /** The same without its cost, as it is shown to those who may not see costs. */
+    public MovementView withoutCost() {
+        return new MovementView(seq, line, key, number, effective, recorded, kind, itemId, item, itemName, quantity,
+            entered, from, to, lot, owner, fromStatus, toStatus, Optional.empty(), reason, reference, user, reverses);
+    }
 
     /**
      * A quantity as somebody entered it; the unit may have been a pack that is gone.

@@ -8,6 +8,7 @@ import org.stockwright.base.LocationId;
 import org.stockwright.base.Refusal;
 import org.stockwright.ledger.Location;
 import org.stockwright.security.Access;
+import org.stockwright.security.SecurityPermission;
 import org.stockwright.security.SecurityRefusal;
 
 /**
@@ -17,12 +18,14 @@ import org.stockwright.security.SecurityRefusal;
  * @param user who acts
  * @param permission what he does
  * @param roots places whose parts are allowed too; empty when all are allowed
+ * @param costs why costs are neither shown nor taken; empty when they are
  */
-public record Sites(String user, String permission, Optional<Set<LocationId>> roots) {
+public record Sites(String user, String permission, Optional<Set<LocationId>> roots, Optional<Refusal> costs) {
 
     /** The limits of now. */
     public static Sites of(Access access, String permission) {
-        return new Sites(access.user(), permission, access.sites(permission));
+        return new Sites(access.user(), permission, access.sites(permission),
+            access.refusal(SecurityPermission.COSTS));
     }
 
     /** Why one of these places is out of bounds; empty when none is. */

@@ -126,17 +126,19 @@ public final class LedgerComponent implements Ledger, Guarded {
             .read(transaction -> visible(PostingFinder.search(transaction, text, limit)));
     }
 
-    /** Of postings what touches the sites that may be seen. */
+    /** Of postings what touches the sites that may be seen, with costs if those may be seen. */
     private List<PostingView> visible(List<PostingView> postings) {
         Sites sites = engine.sites(LedgerPermission.VIEW);
-        if (sites.roots().isEmpty()) {
+        if (sites.roots().isEmpty() && sites.costs().isEmpty()) {
             return postings;
         }
-        Set<String> codes = sites.codes(engine.premisesIndex().latest().tree()).orElseThrow();
+        Optional<Set<String>> codes = sites.codes(engine.premisesIndex().latest().tree());
         return postings.stream().map(posting -> new PostingView(posting.id(), posting.key(), posting.number(),
             posting.reference(), posting.note(), posting.user(), posting.recorded(), posting.reverses(),
             posting.reversedBy(), posting.movements().stream()
-                .filter(movement -> codes.contains(movement.from()) || codes.contains(movement.to())).toList()))
+                .filter(movement -> codes.isEmpty() || codes.get().contains(movement.from())
+                    || codes.get().contains(movement.to()))
+                .map(movement -> sites.costs().isEmpty() ? movement : movement.withoutCost()).toList()))
             .filter(posting -> !posting.movements().isEmpty()).toList();
     }
 

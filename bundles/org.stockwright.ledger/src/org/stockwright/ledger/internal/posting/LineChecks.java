@@ -140,6 +140,9 @@ final class LineChecks {
                 : why);
         }
         line.quantity = base.value().amount().abs();
+        if (line.given.unitCost().isPresent() && sites.costs().isPresent()) {
+            return sites.costs().map(refusal -> refusal.hint("Post it without a cost."));
+        }
         return line.given.unitCost().filter(cost -> !RequestChecks.isCost(cost))
             .map(cost -> Refusal.of(LedgerRefusal.BAD_COST, cost.toPlainString())
                 .hint("It is not negative and has at most 9 decimals."));

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -21,6 +22,7 @@ import org.stockwright.ledger.StockRow;
 import org.stockwright.persistence.Transaction;
 import org.stockwright.persistence.UnitOfWork;
 import org.stockwright.security.Access;
+import org.stockwright.security.SecurityPermission;
 import org.stockwright.security.spi.Guarded;
 
 /** Answers questions about stock from balances, movements and reservation events. */
@@ -84,12 +86,18 @@ public final class StockComponent implements Stock, Guarded {
 
     @Override
     public List<Contribution> explain(StockQuery query) {
+        UnaryOperator<MovementView> seen = costs();
         return work.read(transaction -> {
             Connection connection = transaction.connection();
             Places places = places();
             return SteadyRead.of(connection, new ScopeMark(connection, query, places),
                 scope -> Explanation.of(connection, scope, Bounds.of(query), places));
-        });
+        }).stream().map(step -> new Contribution(seen.apply(step.movement()), step.delta(), step.running())).toList();
+    }
+
+    /** As far as whoever asks may see costs. */
+    private UnaryOperator<MovementView> costs() {
+        return access.may(SecurityPermission.COSTS) ? UnaryOperator.identity() : MovementView::withoutCost;
     }
 
     @Override
@@ -99,16 +107,18 @@ public final class StockComponent implements Stock, Guarded {
 
     @Override
     public List<MovementView> page(MovementQuery query, long offset, int rows) {
-        return work.read(transaction -> pages.page(transaction, query, offset, rows));
+        return work.read(transaction -> pages.page(transaction, query, offset, rows)).stream()
+            .map(costs()).toList();
     }
 
     @Override
     public void stream(MovementQuery query, Consumer<MovementView> consumer, Progress progress) {
         progress.begin("Movements", count(query));
+        UnaryOperator<MovementView> seen = costs();
         work.read(transaction -> {
             pages.stream(transaction, query, movement -> {
                 progress.check();
-                consumer.accept(movement);
+                consumer.accept(seen.apply(movement));
                 progress.worked(1);
             });
             return null;
