@@ -51,6 +51,13 @@ final class Cells {
         return row.get(column);
     }
 
+    /** Costs may not be set by somebody who may not see them; what is stored stays as it is. */
+    void refuseCosts(Costs costs, String... columns) {
+        for (String column : columns) {
+            text(column).flatMap(text -> costs.refusal()).ifPresent(refusal -> findings.add(column, refusal));
+        }
+    }
+
     /** A decimal number. */
     Optional<BigDecimal> decimal(String column) {
         return text(column).map(text -> findings.take(column, Decimals.parse(text)));

@@ -48,12 +48,19 @@ final class ItemSaving {
     private final List<ItemId> ids = new ArrayList<>();
     private final List<Change> changes = new ArrayList<>();
     private final List<Refusal> refusals = new ArrayList<>();
+    private boolean costsKept;
 
     ItemSaving(Transaction tx, Set<String> roles) throws SQLException {
         this.tx = tx;
         this.connection = tx.connection();
         this.units = UnitTable.load(connection);
         this.roles = roles;
+    }
+
+    /** Leaves costs as they are stored, whatever the entries say. */
+    ItemSaving keepingCosts(boolean kept) {
+        costsKept = kept;
+        return this;
     }
 
     /**
@@ -112,7 +119,9 @@ final class ItemSaving {
 
     private ItemEntry normalised(ItemEntry entry) {
         StoredItem old = stored(entry.draft());
-        return new ItemEntry(ItemShape.normalised(entry.draft(), old == null ? null : old.item()), entry.places());
+        Item item = old == null ? null : old.item();
+        ItemDraft draft = costsKept ? Costs.kept(entry.draft(), item) : entry.draft();
+        return new ItemEntry(ItemShape.normalised(draft, item), entry.places());
     }
 
     private void add(ItemEntry entry, ItemChecks checks, ItemConflicts conflicts) throws SQLException {

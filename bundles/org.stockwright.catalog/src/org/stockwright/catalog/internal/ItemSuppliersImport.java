@@ -14,6 +14,7 @@ import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.base.Money;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
+import org.stockwright.catalog.CatalogPermission;
 import org.stockwright.catalog.CatalogRefusal;
 import org.stockwright.catalog.CompanyProfile;
 import org.stockwright.catalog.Item;
@@ -28,6 +29,7 @@ import org.stockwright.exchange.spi.ImportResult;
 import org.stockwright.exchange.spi.ImportRow;
 import org.stockwright.persistence.Transaction;
 import org.stockwright.persistence.UnitOfWork;
+import org.stockwright.security.Access;
 
 /** Suppliers' terms from a file, a row per item and supplier. An empty cell changes nothing. */
 @Component
@@ -47,9 +49,11 @@ public final class ItemSuppliersImport implements ImportKind {
         ImportColumn.optional("rank", "1 for the first choice; empty: behind the choices that the item has"));
 
     private final FileImport file;
+    private final Costs costs;
 
     @Activate
-    public ItemSuppliersImport(@Reference UnitOfWork work, @Reference CatalogMemory memory) {
+    public ItemSuppliersImport(@Reference UnitOfWork work, @Reference CatalogMemory memory, @Reference Access access) {
+        costs = new Costs(access);
         file = new FileImport(work, memory);
     }
 
@@ -64,19 +68,25 @@ public final class ItemSuppliersImport implements ImportKind {
     }
 
     @Override
+    public String permission() {
+        return CatalogPermission.EDIT;
+    }
+
+    @Override
     public List<ImportColumn> columns() {
         return COLUMNS;
     }
 
     @Override
     public ImportResult run(List<ImportRow> rows, ImportMode mode, Progress progress) {
-        return file.run(mode, Topic.ITEMS, tx -> new Run(tx, rows).store(mode, progress));
+        return file.run(mode, Topic.ITEMS, tx -> new Run(tx, rows, costs).store(mode, progress));
     }
 
     /** The import of one file in its transaction. */
     private static final class Run {
 
         private final List<ImportRow> rows;
+        private final Costs costs;
         private final Map<String, StoredItem> items;
         private final SupplierSaving saving;
         private final Map<String, StoredUnit> units;
@@ -84,7 +94,8 @@ public final class ItemSuppliersImport implements ImportKind {
         private final List<Refusal> refusals = new ArrayList<>();
         private final List<Refusal> warnings = new ArrayList<>();
 
-        private Run(Transaction tx, List<ImportRow> rows) throws SQLException {
+        private Run(Transaction tx, List<ImportRow> rows, Costs costs) throws SQLException {
+            this.costs = costs;
             this.rows = rows;
             items = new ItemReader(tx.connection()).byCodes(rows.stream().map(row -> row.get("item")).toList());
             saving = new SupplierSaving(tx,
@@ -100,6 +111,7 @@ public final class ItemSuppliersImport implements ImportKind {
             for (ImportRow row : rows) {
                 progress.check();
                 Cells cells = new Cells(row);
+                cells.refuseCosts(costs, "price");
                 Optional<ItemSupplierTerms> terms = terms(cells);
                 boolean taken = terms.isPresent() && saving.add(terms.get(), cells.findings());
                 refusals.addAll(cells.findings().refusals());

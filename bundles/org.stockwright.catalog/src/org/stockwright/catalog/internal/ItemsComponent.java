@@ -26,6 +26,7 @@ import org.stockwright.catalog.ItemSupplierTerms;
 import org.stockwright.catalog.Items;
 import org.stockwright.catalog.internal.ItemSaving.Result;
 import org.stockwright.persistence.UnitOfWork;
+import org.stockwright.security.Access;
 import org.stockwright.security.spi.Guarded;
 
 /** The items of the open store. */
@@ -35,10 +36,12 @@ public final class ItemsComponent implements Items, Guarded {
     private final UnitOfWork work;
     private final CatalogMemory memory;
     private final KnownRoles knownRoles;
+    private final Costs costs;
 
     @Activate
     public ItemsComponent(@Reference UnitOfWork work, @Reference CatalogMemory memory,
-        @Reference KnownRoles knownRoles) {
+        @Reference KnownRoles knownRoles, @Reference Access access) {
+        this.costs = new Costs(access);
         this.work = work;
         this.memory = memory;
         this.knownRoles = knownRoles;
@@ -59,8 +62,13 @@ public final class ItemsComponent implements Items, Guarded {
     }
 
     private Outcome<List<ItemId>> store(List<ItemEntry> entries) {
+        List<Refusal> hidden = entries.stream().flatMap(entry -> costs.refusals(entry).stream()).toList();
+        if (!hidden.isEmpty()) {
+            return Outcome.refused(hidden);
+        }
         Outcome<List<ItemId>> outcome = work.write(Races.guarded(tx -> {
-            Result result = new ItemSaving(tx, knownRoles.codes()).save(entries, false, Progress.NONE);
+            Result result = new ItemSaving(tx, knownRoles.codes()).keepingCosts(!costs.shown())
+                .save(entries, false, Progress.NONE);
             return result.refusals().isEmpty() ? Outcome.done(List.copyOf(result.ids()))
                 : Outcome.refused(result.refusals());
         }));
@@ -71,7 +79,7 @@ public final class ItemsComponent implements Items, Guarded {
     @Override
     public Optional<Item> get(ItemId id) {
         return work.read(tx -> new ItemReader(tx.connection()).byIds(List.of(id.value()))).values().stream()
-            .map(StoredItem::item).findFirst();
+            .map(StoredItem::item).map(costs::seen).findFirst();
     }
 
     @Override
@@ -83,7 +91,7 @@ public final class ItemsComponent implements Items, Guarded {
     public Map<String, Item> byCodes(Collection<String> codes) {
         Map<String, Item> items = new LinkedHashMap<>();
         work.read(tx -> new ItemReader(tx.connection()).byCodes(codes))
-            .forEach((code, stored) -> items.put(code, stored.item()));
+            .forEach((code, stored) -> items.put(code, costs.seen(stored.item())));
         return items;
     }
 
@@ -99,12 +107,12 @@ public final class ItemsComponent implements Items, Guarded {
 
     @Override
     public List<ItemRow> search(String text, int limit) {
-        return memory.items().search(text, limit);
+        return costs.seen(memory.items().search(text, limit));
     }
 
     @Override
     public List<ItemRow> list() {
-        return memory.items().rows();
+        return costs.seen(memory.items().rows());
     }
 
     @Override
@@ -143,7 +151,7 @@ public final class ItemsComponent implements Items, Guarded {
     @Override
     public List<ItemSupplierTerms> suppliers(ItemId id) {
         return work.read(tx -> SupplierTable.load(tx.connection(), List.of(id.value()))).stream()
-            .map(SupplierTable.StoredTerms::terms).toList();
+            .map(SupplierTable.StoredTerms::terms).map(costs::seen).toList();
     }
 
     @Override
@@ -155,7 +163,7 @@ public final class ItemsComponent implements Items, Guarded {
             for (int i = 0; i < terms.size(); i++) {
                 int line = i + 1;
                 Findings findings = new Findings(field -> Place.field(line, field));
-                saving.add(terms.get(i), findings);
+                saving.add(allowed(terms.get(i), saving, findings), findings);
                 refusals.addAll(findings.refusals());
             }
             if (!refusals.isEmpty()) {
@@ -165,6 +173,15 @@ public final class ItemsComponent implements Items, Guarded {
         }));
         memory.changed(Set.of(Topic.ITEMS));
         return outcome;
+    }
+
+    /** The terms as they may be stored: somebody who may not see prices leaves them as they are. */
+    private ItemSupplierTerms allowed(ItemSupplierTerms terms, SupplierSaving saving, Findings findings) {
+        if (costs.shown()) {
+            return terms;
+        }
+        terms.price().flatMap(price -> costs.refusal()).ifPresent(refusal -> findings.add("price", refusal));
+        return Costs.kept(terms, saving.stored(SupplierTable.Key.of(terms)));
     }
 
 }

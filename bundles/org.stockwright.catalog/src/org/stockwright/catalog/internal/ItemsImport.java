@@ -17,6 +17,7 @@ import org.stockwright.base.Barcode;
 import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
+import org.stockwright.catalog.CatalogPermission;
 import org.stockwright.catalog.CatalogRefusal;
 import org.stockwright.catalog.Item;
 import org.stockwright.catalog.ItemBarcode;
@@ -30,6 +31,7 @@ import org.stockwright.exchange.spi.ImportResult;
 import org.stockwright.exchange.spi.ImportRow;
 import org.stockwright.persistence.Transaction;
 import org.stockwright.persistence.UnitOfWork;
+import org.stockwright.security.Access;
 
 /** Items from a file: a row is a new item or changes the stored one with its code. An empty cell changes nothing. */
 @Component
@@ -54,9 +56,12 @@ public final class ItemsImport implements ImportKind {
 
     private final FileImport file;
     private final KnownRoles roles;
+    private final Costs costs;
 
     @Activate
-    public ItemsImport(@Reference UnitOfWork work, @Reference CatalogMemory memory, @Reference KnownRoles roles) {
+    public ItemsImport(@Reference UnitOfWork work, @Reference CatalogMemory memory, @Reference KnownRoles roles,
+        @Reference Access access) {
+        this.costs = new Costs(access);
         this.file = new FileImport(work, memory);
         this.roles = roles;
     }
@@ -69,6 +74,11 @@ public final class ItemsImport implements ImportKind {
     @Override
     public String title() {
         return "Items";
+    }
+
+    @Override
+    public String permission() {
+        return CatalogPermission.EDIT;
     }
 
     @Override
@@ -89,6 +99,7 @@ public final class ItemsImport implements ImportKind {
         List<ItemEntry> good = new ArrayList<>();
         for (ImportRow row : rows) {
             Cells cells = new Cells(row);
+            cells.refuseCosts(costs, "standard_cost", "list_price");
             ItemDraft draft = draft(cells, Optional.ofNullable(stored.get(row.get("item"))).map(StoredItem::item));
             good.add(new ItemEntry(draft, (field, part) -> row.at(field)));
             found.addAll(cells.findings().refusals());
