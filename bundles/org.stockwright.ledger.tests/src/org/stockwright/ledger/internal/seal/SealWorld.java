@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -93,12 +94,19 @@ abstract class SealWorld {
     }
 
     long number(String query) {
+        return numbers(query).getFirst();
+    }
+
+    List<Long> numbers(String query) {
         return warehouse.work().read(transaction -> {
+            List<Long> numbers = new ArrayList<>();
             try (Statement select = transaction.connection().createStatement();
                 ResultSet row = select.executeQuery(query)) {
-                row.next();
-                return row.getLong(1);
+                while (row.next()) {
+                    numbers.add(row.getLong(1));
+                }
             }
+            return numbers;
         });
     }
 

@@ -1,0 +1,98 @@
+package org.stockwright.ledger.internal.seal;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceRegistration;
+import org.stockwright.base.ChangeListener;
+import org.stockwright.ledger.MovementLine;
+import org.stockwright.persistence.ChainAnchor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What the background sealer costs those who post, in rounds that take turns with and without it. */
+class SealCostIT extends SealWorld {
+
+    private static final boolean NIGHTLY = Boolean.getBoolean("stockwright.nightly");
+    private static final int ROUNDS = NIGHTLY ? 9 : 3;
+    private static final int SINGLES = NIGHTLY ? 1_000 : 100;
+    private static final double NANOS = 1e9;
+
+    @BeforeAll
+    @Override
+    void openWorld() {
+        System.setProperty(Sealer.SWITCH, "off");
+        try {
+            super.openWorld();
+        } finally {
+            System.clearProperty(Sealer.SWITCH);
+        }
+    }
+
+    @Test
+    void postingLosesAtMostATenthToTheSealer() {
+        warehouse.items("S");
+        seal();
+        int[] number = { 0 };
+        Runnable singles = () -> {
+            for (int i = 0; i < SINGLES; i++) {
+                post("single" + number[0]++, receipt("S", 1));
+            }
+        };
+        MovementLine[] lines = IntStream.range(0, 500).mapToObj(i -> receipt("S", 1))
+            .toArray(MovementLine[]::new);
+        Runnable batches = () -> {
+            for (int i = 0; i < SINGLES / 25; i++) {
+                post("batch" + number[0]++, lines);
+            }
+        };
+        singles.run();
+        batches.run();
+        double single = compare("single postings", singles);
+        double batch = compare("batches of 500 lines", batches);
+        isSound();
+        // a busy machine's short rounds tell less: the bound is the nightly run's
+        assertThat(single).isLessThan(NIGHTLY ? 1.1 : 2);
+        assertThat(batch).isLessThan(NIGHTLY ? 1.1 : 2);
+    }
+
+    private static double seconds(Runnable timed) {
+        long start = System.nanoTime();
+        timed.run();
+        return (System.nanoTime() - start) / NANOS;
+    }
+
+    /** The median time with the sealer by that without it, in rounds that take turns. */
+    private double compare(String what, Runnable timed) {
+        double[] with = new double[ROUNDS];
+        double[] without = new double[ROUNDS];
+        for (int round = 0; round < ROUNDS; round++) {
+            without[round] = seconds(timed);
+            seal();
+            with[round] = sealed(timed);
+        }
+        Arrays.sort(with);
+        Arrays.sort(without);
+        double ratio = with[ROUNDS / 2] / without[ROUNDS / 2];
+        System.out.printf("SealCostIT: %s %.3f s with the sealer, %.3f s without: %.3f%n", what, with[ROUNDS / 2],
+            without[ROUNDS / 2], ratio);
+        return ratio;
+    }
+
+    private double sealed(Runnable timed) {
+        BundleContext context = FrameworkUtil.getBundle(Sealer.class).getBundleContext();
+        Sealer sealer = new Sealer(warehouse.work(), world.service(ChainAnchor.class));
+        ServiceRegistration<ChangeListener> listening = context.registerService(ChangeListener.class, sealer, null);
+        try {
+            return seconds(timed);
+        } finally {
+            listening.unregister();
+            sealer.close();
+        }
+    }
+
+}
