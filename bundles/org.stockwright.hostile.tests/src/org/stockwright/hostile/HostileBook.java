@@ -40,6 +40,8 @@ abstract class HostileBook {
 
     private Path fast;
 
+    private final Map<String, Boolean> tables = new TreeMap<>();
+
     World world;
     Warehouse warehouse;
 
@@ -75,7 +77,10 @@ abstract class HostileBook {
     Map<String, String> content() {
         return warehouse.work().read(transaction -> {
             Map<String, String> result = new TreeMap<>();
-            for (Map.Entry<String, Boolean> table : tables(transaction).entrySet()) {
+            if (tables.isEmpty()) {
+                tables.putAll(tables(transaction));
+            }
+            for (Map.Entry<String, Boolean> table : tables.entrySet()) {
                 try (Statement statement = transaction.connection().createStatement();
                     ResultSet row = statement.executeQuery("SELECT COUNT(*)"
                         + (table.getValue() ? ", SUM(version)" : "") + " FROM " + table.getKey())) {

@@ -100,7 +100,9 @@ final class BackupReader implements AutoCloseable {
                 throw new IOException(entry.getKey() + " leads out of the folder");
             }
             Files.createDirectories(file.getParent());
+            Folders.ownerOnly(file.getParent());
             try (OutputStream out = Files.newOutputStream(file)) {
+                Folders.ownerOnly(file);
                 if (!copy(entry.getKey(), entry.getValue(), out, progress)) {
                     throw new IOException(entry.getKey() + " changed while it was read");
                 }

@@ -57,6 +57,7 @@ final class BackupWriter {
             return Outcome.refused(full.get());
         }
         Files.createDirectories(folder.backups());
+        Folders.ownerOnly(folder.backups());
         Path copy = Files.createTempDirectory(folder.backups(), COPY);
         Path part = file.resolveSibling('.' + file.getFileName().toString() + ".part");
         try {
@@ -111,6 +112,7 @@ final class BackupWriter {
         progress.begin("Packing the backup", size(copy));
         Map<String, BackupManifest.Entry> entries = new LinkedHashMap<>();
         try (OutputStream out = Files.newOutputStream(part); ZipOutputStream zip = new ZipOutputStream(out)) {
+            Folders.ownerOnly(part);
             zip.setLevel(Deflater.BEST_SPEED);
             for (Path source : files) {
                 String name = copy.relativize(source).toString().replace('\\', '/');

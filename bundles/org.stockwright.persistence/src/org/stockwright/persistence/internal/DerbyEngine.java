@@ -51,6 +51,8 @@ final class DerbyEngine implements StoreEngine {
         // Derby reads a derby.properties of its home, which else is the working directory: anybody's.
         System.setProperty("derby.system.home", folder.path().toString());
         System.setProperty("derby.stream.error.file", folder.log().toString());
+        // its files are for their owner alone, as the folder is
+        System.setProperty("derby.storage.useDefaultFilePermissions", "false");
         System.setProperty("derby.storage.pageCacheSize", Long.toString(pages));
         System.setProperty("derby.locks.deadlockTimeout", "2");
         System.setProperty("derby.locks.waitTimeout", "10");

@@ -1,9 +1,9 @@
 package org.stockwright.persistence.internal;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -93,8 +93,17 @@ record StoreFolder(Path path) {
     /** Makes the folder if it is missing, for nobody but its owner. */
     void prepare() throws IOException {
         Files.createDirectories(path);
-        if (Files.getFileStore(path).supportsFileAttributeView("posix")) {
-            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
+        Folders.ownerOnly(path);
+    }
+
+    /** Takes what lies in it from everybody else too: a copied folder keeps the rights of its files. */
+    void closeToOthers() throws IOException {
+        try (Stream<Path> all = Files.walk(path)) {
+            for (Path one : (Iterable<Path>) all.filter(entry -> !Files.isSymbolicLink(entry))::iterator) {
+                Folders.ownerOnly(one);
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 

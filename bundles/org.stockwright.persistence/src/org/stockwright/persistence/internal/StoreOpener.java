@@ -178,14 +178,17 @@ final class StoreOpener {
         for (int copy = 2; Files.exists(file); copy++) {
             file = folder.backups().resolve(name + "-" + copy + ".zip");
         }
-        return new BackupWriter(folder, engine, assembly.product()).write(file, now, mark.schema(), progress).refusals().stream()
+        return new BackupWriter(folder, engine, assembly.product()).write(file, now, mark.schema(), progress).refusals()
+            .stream()
             .findFirst();
     }
 
     private OpenStore compose(StoreFolder folder, StoreLock lock, StoreEngine engine, Instant last, StoreInfo info)
         throws IOException {
         StoreHome home = new FolderHome(folder, lock, engine, new FreeSpace(folder.path()));
-        return assembly.compose(home, engine, Journal.open(folder.journal()), folder.anchor(), last, info,
+        Journal journal = Journal.open(folder.journal());
+        folder.closeToOthers();
+        return assembly.compose(home, engine, journal, folder.anchor(), last, info,
             (pool, running, changes, trouble) -> new DiskWatch(home, trouble));
     }
 
