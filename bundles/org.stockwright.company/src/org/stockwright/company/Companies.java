@@ -6,11 +6,11 @@ import java.util.Currency;
 import java.util.Optional;
 
 import org.osgi.annotation.versioning.ProviderType;
-import org.stockwright.security.Unguarded;
-import org.stockwright.security.Requires;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
+import org.stockwright.security.Requires;
+import org.stockwright.security.Unguarded;
 
 /**
  * Opens and closes the book; while it is open, the services of all areas are there. Always present, thread-safe, never

@@ -32,10 +32,18 @@ public interface SavedTexts {
     /** One text: the user's own comes before everybody's. */
     Optional<Saved> find(String kind, String name);
 
-    /** Keeps a text; one of the same kind, owner and name is replaced. */
+    /**
+     * Keeps a text; one of the same kind, owner and name is replaced.
+     *
+     * @throws org.stockwright.security.AccessDenied when it is to be everybody's and the user may not share
+     */
     void save(String kind, Saved text);
 
-    /** Forgets a text; nothing happens when there is none. */
+    /**
+     * Forgets a text; nothing happens when there is none.
+     *
+     * @throws org.stockwright.security.AccessDenied when it is everybody's and the user may not share
+     */
     void delete(String kind, String name, boolean shared);
 
 }

@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 import org.osgi.annotation.versioning.ProviderType;
+import org.stockwright.base.Progress;
 import org.stockwright.security.Requires;
 import org.stockwright.security.Unguarded;
-import org.stockwright.base.Progress;
 
 /**
  * Writes tables. Text that a spreadsheet would take for a formula (see {@link org.stockwright.base.SpreadsheetText}) is

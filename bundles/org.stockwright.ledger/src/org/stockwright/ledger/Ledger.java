@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 import org.osgi.annotation.versioning.ProviderType;
-import org.stockwright.security.Requires;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
+import org.stockwright.security.Requires;
 
 /**
  * Posting. The order of checks is part of the contract: the key (known with the same content: the first receipt again;

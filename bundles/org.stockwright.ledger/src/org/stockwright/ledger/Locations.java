@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 
 import org.osgi.annotation.versioning.ProviderType;
-import org.stockwright.security.Requires;
 import org.stockwright.base.LocationId;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.PartnerId;
 import org.stockwright.catalog.NegativePolicy;
+import org.stockwright.security.Requires;
 
 /** The tree of places. Thread-safe; answers come from memory. */
 @ProviderType

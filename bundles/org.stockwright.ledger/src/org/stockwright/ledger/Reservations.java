@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Optional;
 
 import org.osgi.annotation.versioning.ProviderType;
-import org.stockwright.security.Unguarded;
-import org.stockwright.security.Requires;
 import org.stockwright.base.ItemId;
 import org.stockwright.base.LocationId;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.PartnerId;
 import org.stockwright.base.Quantity;
 import org.stockwright.base.ReservationId;
+import org.stockwright.security.Requires;
+import org.stockwright.security.Unguarded;
 
 /** Stock held for somebody: held, then posted or released, or expired. Thread-safe. */
 @ProviderType

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import org.osgi.annotation.versioning.ProviderType;
-import org.stockwright.security.Requires;
 import org.stockwright.base.Progress;
+import org.stockwright.security.Requires;
 
 /** What is where, now or at any instant as known at any instant. Thread-safe; never called on the UI's thread. */
 @ProviderType

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 import org.osgi.annotation.versioning.ProviderType;
-import org.stockwright.security.Requires;
 import org.stockwright.base.Progress;
+import org.stockwright.security.Requires;
 
 /** Proves that the book is sound. Thread-safe. */
 @ProviderType

@@ -19,6 +19,7 @@ import org.stockwright.base.Progress;
 import org.stockwright.base.Rational;
 import org.stockwright.base.Refusal;
 import org.stockwright.base.Refusal.Place;
+import org.stockwright.catalog.CatalogPermission;
 import org.stockwright.catalog.CatalogRefusal;
 import org.stockwright.catalog.Item;
 import org.stockwright.catalog.ItemBarcode;
@@ -71,6 +72,11 @@ public final class PacksImport implements ImportKind {
     @Override
     public String title() {
         return "Packs of items";
+    }
+
+    @Override
+    public String permission() {
+        return CatalogPermission.EDIT;
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
+import org.stockwright.catalog.CatalogPermission;
 import org.stockwright.catalog.Partner;
 import org.stockwright.catalog.Partner.Role;
 import org.stockwright.catalog.Partners.Draft;
@@ -50,6 +51,11 @@ public final class PartnersImport implements ImportKind {
     @Override
     public String title() {
         return "Partners";
+    }
+
+    @Override
+    public String permission() {
+        return CatalogPermission.EDIT;
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.base.Progress;
+import org.stockwright.catalog.CatalogPermission;
 import org.stockwright.exchange.spi.ImportColumn;
 import org.stockwright.exchange.spi.ImportKind;
 import org.stockwright.exchange.spi.ImportMode;
@@ -45,6 +46,11 @@ public final class UnitsImport implements ImportKind {
     @Override
     public String title() {
         return "Units of measure";
+    }
+
+    @Override
+    public String permission() {
+        return CatalogPermission.EDIT;
     }
 
     @Override

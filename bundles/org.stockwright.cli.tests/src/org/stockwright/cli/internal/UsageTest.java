@@ -31,7 +31,8 @@ class UsageTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "nonsense", "on-hand --nonsense", "on-hand --by nonsense", "reverse K1", "post",
-        "user", "role", "user add", "user nonsense", "role save", "report", "report run stock-on-hand", "import", "import items", "import items f.csv --map nonsense",
+        "user", "role", "user add", "user nonsense", "role save", "report", "report run stock-on-hand", "import",
+        "import items", "import items f.csv --map nonsense",
         "explain on-hand", "bench", "on-hand --format yaml", "" })
     void wrongUsageIsExitCodeTwoAndSaidOnStandardError(String words) {
         assertThat(shell.run(words.isEmpty() ? new String[0] : words.split(" "))).isEqualTo(2);

@@ -119,7 +119,8 @@ public final class CommandRun {
                 e.printStackTrace(console.err());
             }
         }
-        return e instanceof RefusedException || e instanceof AccessDenied || e instanceof Progress.Cancelled ? BookCommand.REFUSED : OUTSIDE;
+        return e instanceof RefusedException || e instanceof AccessDenied || e instanceof Progress.Cancelled
+            ? BookCommand.REFUSED : OUTSIDE;
     }
 
     private static String sentence(IOException e) {

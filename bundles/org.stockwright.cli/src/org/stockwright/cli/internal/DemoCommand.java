@@ -41,10 +41,11 @@ final class DemoCommand implements Callable<Integer> {
         Path book = Files.createTempDirectory(folder, "book");
         Companies companies = invocation.services().get(Companies.class);
         ConsoleProgress progress = invocation.progress(options);
-        Company made = RefusedException.orRefuse(companies.create(book.resolve("company").toString(), options.userOrSystems(),
-            new Companies.Draft("Alder & Finch Garden Works", Currency.getInstance("EUR"), ZoneId.systemDefault(),
-                true),
-            progress));
+        Company made = RefusedException
+            .orRefuse(companies.create(book.resolve("company").toString(), options.userOrSystems(),
+                new Companies.Draft("Alder & Finch Garden Works", Currency.getInstance("EUR"), ZoneId.systemDefault(),
+                    true),
+                progress));
         progress.clear();
         try (Session session = new Session(invocation.services(), companies, made, progress)) {
             boolean sound = new DemoDay(session, invocation.console(), folder).live();

@@ -50,8 +50,9 @@ final class InitCommand implements Callable<Integer> {
         Companies companies = invocation.services().get(Companies.class);
         ConsoleProgress progress = invocation.progress(options);
         try {
-            Company made = RefusedException.orRefuse(companies.create(invocation.location(options), options.userOrSystems(),
-                new Draft(company, currency(), zone(), demo), progress));
+            Company made = RefusedException
+                .orRefuse(companies.create(invocation.location(options), options.userOrSystems(),
+                    new Draft(company, currency(), zone(), demo), progress));
             progress.clear();
             try (RowWriter rows = invocation.result(options, "company",
                 List.of("company", "currency", "zone", "location"))) {

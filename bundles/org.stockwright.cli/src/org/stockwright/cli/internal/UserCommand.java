@@ -124,7 +124,8 @@ final class UserCommand implements Runnable {
 
     /** Shows a user's roles, gives and takes them. */
     @Command(name = "roles", description = "Shows a user's roles, after giving and taking some.", footer = { "",
-        "Example:", "  stockwright user roles anna --grant \"Warehouse lead\" --withdraw Clerk --user root --db ./acme" })
+        "Example:",
+        "  stockwright user roles anna --grant \"Warehouse lead\" --withdraw Clerk --user root --db ./acme" })
     static final class RolesOf extends BookCommand {
 
         @Parameters(index = "0", paramLabel = "NAME", description = "the user")

@@ -13,10 +13,14 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.base.Outcome;
+import org.stockwright.base.Refusal;
 import org.stockwright.base.StoredText;
+import org.stockwright.company.CompanyPermission;
 import org.stockwright.company.SavedTexts;
 import org.stockwright.persistence.Transaction;
 import org.stockwright.persistence.UnitOfWork;
+import org.stockwright.security.Access;
+import org.stockwright.security.AccessDenied;
 import org.stockwright.security.spi.Guarded;
 
 /** Keeps named texts in the table of saved views; an empty user name marks everybody's. */
@@ -27,10 +31,12 @@ public final class SavedTextsComponent implements SavedTexts, Guarded {
     private static final int MAX_NAME = 100;
 
     private final UnitOfWork work;
+    private final Access access;
 
     @Activate
-    public SavedTextsComponent(@Reference UnitOfWork work) {
+    public SavedTextsComponent(@Reference UnitOfWork work, @Reference Access access) {
         this.work = work;
+        this.access = access;
     }
 
     @Override
@@ -66,6 +72,7 @@ public final class SavedTextsComponent implements SavedTexts, Guarded {
 
     @Override
     public void save(String kind, Saved given) {
+        mayShare(given.shared());
         if (given.content().length() > MAX_CONTENT) {
             throw new IllegalArgumentException("a saved text has at most " + MAX_CONTENT + " characters");
         }
@@ -134,6 +141,7 @@ public final class SavedTextsComponent implements SavedTexts, Guarded {
 
     @Override
     public void delete(String kind, String name, boolean shared) {
+        mayShare(shared);
         work.write(transaction -> {
             Optional<Long> stored = watched(transaction, kind, StoredText.mended(name),
                 shared ? "" : transaction.user());
@@ -150,6 +158,14 @@ public final class SavedTextsComponent implements SavedTexts, Guarded {
             .prepareStatement("DELETE FROM saved_view WHERE id = ?")) {
             delete.setLong(1, id);
             delete.executeUpdate();
+        }
+    }
+
+    /** What is everybody's is changed by those who may. */
+    private void mayShare(boolean shared) {
+        Optional<Refusal> refusal = shared ? access.refusal(CompanyPermission.SHARE) : Optional.empty();
+        if (refusal.isPresent()) {
+            throw new AccessDenied(refusal.get());
         }
     }
 

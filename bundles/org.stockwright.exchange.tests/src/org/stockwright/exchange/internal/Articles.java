@@ -28,6 +28,11 @@ final class Articles implements ImportKind {
     }
 
     @Override
+    public String permission() {
+        return "exchange.import";
+    }
+
+    @Override
     public List<ImportColumn> columns() {
         return List.of(ImportColumn.required("item", "the code."), ImportColumn.required("name", "the name."),
             ImportColumn.optional("quantity", "how many; 0 when empty."),

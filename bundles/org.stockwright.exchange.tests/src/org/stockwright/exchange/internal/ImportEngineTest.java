@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ImportEngineTest {
 
-    private final ImportsComponent imports = new ImportsComponent(new Told());
+    private final ImportsComponent imports = new ImportsComponent(new Told(), Allowed.EVERYTHING);
     private final Articles articles = new Articles();
 
     @TempDir
@@ -42,6 +42,15 @@ class ImportEngineTest {
 
     private static String code(Refusal refusal) {
         return refusal.code().name() + "@" + refusal.place().line() + ":" + refusal.place().column();
+    }
+
+    @Test
+    void aKindWhosePermissionTheUserLacksIsNotRun() {
+        ImportResult result = new ImportsComponent(new Told(), new Allowed(articles.permission())).run(articles,
+            table("item,name\nB1,Bolt\n"), Map.of(), ImportMode.ALL_OR_NOTHING, Progress.NONE);
+        assertThat(codes(result)).containsExactly("NOT_ALLOWED@0:");
+        assertThat(result.stored()).isZero();
+        assertThat(articles.stored).isEmpty();
     }
 
     @Test

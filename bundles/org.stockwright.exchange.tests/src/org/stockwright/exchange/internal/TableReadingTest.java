@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class TableReadingTest {
 
-    private final ImportsComponent imports = new ImportsComponent(new Told());
+    private final ImportsComponent imports = new ImportsComponent(new Told(), Allowed.EVERYTHING);
 
     @TempDir
     Path folder;

@@ -34,6 +34,7 @@ import org.stockwright.exchange.spi.ImportKind;
 import org.stockwright.exchange.spi.ImportMode;
 import org.stockwright.exchange.spi.ImportResult;
 import org.stockwright.persistence.AuditAction;
+import org.stockwright.security.Access;
 import org.stockwright.security.spi.AuditTeller;
 import org.stockwright.security.spi.Guarded;
 
@@ -53,11 +54,13 @@ public final class ImportsComponent implements Imports, Guarded {
     private final List<ImportKind> kinds = new CopyOnWriteArrayList<>();
 
     private final AuditTeller audit;
+    private final Access access;
 
     /** Tells of each import before it begins; kinds are bound as they come. */
     @Activate
-    public ImportsComponent(@Reference AuditTeller audit) {
+    public ImportsComponent(@Reference AuditTeller audit, @Reference Access access) {
         this.audit = audit;
+        this.access = access;
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -152,6 +155,10 @@ public final class ImportsComponent implements Imports, Guarded {
     @Override
     public ImportResult run(ImportKind kind, SourceTable table, Map<String, String> mapping, ImportMode mode,
         Progress progress) {
+        Optional<Refusal> denied = access.refusal(kind.permission());
+        if (denied.isPresent()) {
+            return new ImportResult(table.rows().size(), 0, 0, List.of(denied.get()), List.of());
+        }
         ImportCheck check = new ImportCheck(kind, table, mapping);
         check.run(progress);
         boolean blocked = !check.isHeaderSound()

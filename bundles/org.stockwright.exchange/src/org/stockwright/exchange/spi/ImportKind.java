@@ -18,6 +18,12 @@ public interface ImportKind {
     /** What the workbench calls it, for example {@code Items}. */
     String title();
 
+    /**
+     * The permission that whoever imports needs besides that of importing, for example {@code catalog.edit}; the engine
+     * runs the kind for nobody else.
+     */
+    String permission();
+
     /** The columns, in the order in which they are documented. */
     List<ImportColumn> columns();
 

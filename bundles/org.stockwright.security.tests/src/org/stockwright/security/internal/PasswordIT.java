@@ -111,7 +111,6 @@ class PasswordIT {
         assertThat(user.waitsUntil()).isEmpty();
     }
 
-
     @Test
     void manyAtOnceGetNoMoreTries() throws Exception {
         book.administrator();
@@ -150,7 +149,8 @@ class PasswordIT {
     @Test
     void whatIsStoredIsAHashThatFollowsTodaysParameters() {
         book.administrator();
-        assertThat(stored("root")).matches("\\$argon2id\\$v=19\\$m=19456,t=2,p=1\\$[A-Za-z0-9+/]{22}\\$[A-Za-z0-9+/]{43}");
+        assertThat(stored("root"))
+            .matches("\\$argon2id\\$v=19\\$m=19456,t=2,p=1\\$[A-Za-z0-9+/]{22}\\$[A-Za-z0-9+/]{43}");
         String old = PasswordHash.of(Book.PASSWORD.toCharArray(), 4096, 1, 1).toString();
         book.world().service(UnitOfWork.class).write(transaction -> {
             try (var update = transaction.connection().prepareStatement("UPDATE app_user SET password = ?")) {

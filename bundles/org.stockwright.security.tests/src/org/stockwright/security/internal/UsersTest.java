@@ -160,7 +160,8 @@ class UsersTest {
             .containsExactly(SecurityRefusal.LAST_ADMINISTRATOR);
         assertThat(codes(book.roles().delete(administrator.id(), administrator.version())))
             .containsExactly(SecurityRefusal.ROLE_IS_FIXED);
-        assertThat(codes(book.roles().save(RoleDraft.of(administrator)))).containsExactly(SecurityRefusal.ROLE_IS_FIXED);
+        assertThat(codes(book.roles().save(RoleDraft.of(administrator))))
+            .containsExactly(SecurityRefusal.ROLE_IS_FIXED);
 
         book.add("second", administrator).value();
         book.users().lock("second").value();

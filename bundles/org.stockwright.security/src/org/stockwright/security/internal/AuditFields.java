@@ -54,7 +54,8 @@ final class AuditFields {
 
     private void expect(char c) {
         if (json.charAt(at) != c) {
-            throw new IllegalStateException("Not the details of an event: " + c + " is missing at " + at + " of " + json);
+            throw new IllegalStateException(
+                "Not the details of an event: " + c + " is missing at " + at + " of " + json);
         }
         at++;
     }

@@ -224,7 +224,8 @@ public final class UsersComponent implements Users, Guarded {
             Writers writer = Writers.turn(transaction);
             Optional<UserRows.Row> row = UserRows.find(transaction, name);
             if (row.isEmpty()) {
-                return Outcome.refused(Refusal.of(SecurityRefusal.UNKNOWN_USER, name).hint("Look at the list of users."));
+                return Outcome
+                    .refused(Refusal.of(SecurityRefusal.UNKNOWN_USER, name).hint("Look at the list of users."));
             }
             Optional<Refusal> refusal = row.get().user().isAdministrator() ? writer.administratorOnly()
                 : Optional.empty();

@@ -42,6 +42,11 @@ final class Shelves implements ImportKind {
     }
 
     @Override
+    public String permission() {
+        return "exchange.import";
+    }
+
+    @Override
     public List<ImportColumn> columns() {
         return List.of(ImportColumn.required("code", "Its code."), ImportColumn.required("width", "In centimetres."),
             ImportColumn.optional("colour", "Empty for none."));

@@ -21,6 +21,7 @@ import org.stockwright.exchange.spi.ImportKind;
 import org.stockwright.exchange.spi.ImportMode;
 import org.stockwright.exchange.spi.ImportResult;
 import org.stockwright.exchange.spi.ImportRow;
+import org.stockwright.ledger.LedgerPermission;
 import org.stockwright.ledger.LedgerRefusal;
 import org.stockwright.ledger.Locations;
 import org.stockwright.ledger.Locations.Draft;
@@ -49,6 +50,11 @@ public final class LocationsImport implements ImportKind {
     @Override
     public String title() {
         return "Locations";
+    }
+
+    @Override
+    public String permission() {
+        return LedgerPermission.PLACES;
     }
 
     @Override

@@ -26,6 +26,7 @@ import org.stockwright.exchange.spi.ImportResult;
 import org.stockwright.exchange.spi.ImportRow;
 import org.stockwright.ledger.FileRefusal;
 import org.stockwright.ledger.Ledger;
+import org.stockwright.ledger.LedgerPermission;
 import org.stockwright.ledger.Locations;
 import org.stockwright.ledger.MovementKind;
 import org.stockwright.persistence.UnitOfWork;
@@ -72,6 +73,11 @@ public final class MovementsImport implements ImportKind {
     @Override
     public String title() {
         return "Movements";
+    }
+
+    @Override
+    public String permission() {
+        return LedgerPermission.POST;
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.stockwright.exchange.spi.ImportMode;
 import org.stockwright.exchange.spi.ImportResult;
 import org.stockwright.exchange.spi.ImportRow;
 import org.stockwright.ledger.Ledger;
+import org.stockwright.ledger.LedgerPermission;
 import org.stockwright.ledger.LedgerRefusal;
 import org.stockwright.ledger.Locations;
 import org.stockwright.ledger.MovementKind;
@@ -68,6 +69,11 @@ public final class OpeningStockImport implements ImportKind {
     @Override
     public String title() {
         return "Opening stock";
+    }
+
+    @Override
+    public String permission() {
+        return LedgerPermission.POST;
     }
 
     @Override

@@ -26,7 +26,8 @@ record Scope(StockQuery query, Set<Long> inside, Map<Long, BalanceKey> balances,
     private static final int MANY_PLACES = 500;
 
     static Scope read(Connection connection, StockQuery query, Places places) throws SQLException {
-        Scope scope = new Scope(query, places.inside(query.location()).map(Scope::orNone).orElse(Set.of()), new HashMap<>(),
+        Scope scope = new Scope(query, places.inside(query.location()).map(Scope::orNone).orElse(Set.of()),
+            new HashMap<>(),
             new HashMap<>(), new HashMap<>());
         scope.select("b.on_hand, b.reserved, b.id, b.location_id, b.item_id, b.lot_id, b.owner_id, b.status, "
             + "b.handling_unit_id, b.kept").forEach(connection, row -> {
@@ -50,7 +51,8 @@ record Scope(StockQuery query, Set<Long> inside, Map<Long, BalanceKey> balances,
 
     /** Whether a question is about all that is ours. */
     static boolean isAll(StockQuery query, Places places) {
-        return places.allowed().isEmpty() && query.item().isEmpty() && query.location().isEmpty() && query.lot().isEmpty()
+        return places.allowed().isEmpty() && query.item().isEmpty() && query.location().isEmpty()
+            && query.lot().isEmpty()
             && query.owner().isEmpty() && query.status().isEmpty();
     }
 
