@@ -103,6 +103,8 @@ final class Messages extends NLS {
     public static String Status_verify;
     public static String Trouble_safe;
     public static String Verify_allPassed;
+    public static String Verify_chain;
+    public static String Verify_chainJob;
     public static String Verify_check;
     public static String Verify_detail;
     public static String Verify_failed;

@@ -2,6 +2,7 @@ package org.stockwright.company.ui.internal;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -52,6 +53,7 @@ public final class VerifyView extends StockwrightView {
         grid.mark(result -> result.passed() ? Mark.NONE : Mark.BAD);
         IToolBarManager bar = getViewSite().getActionBars().getToolBarManager();
         bar.add(action(Messages.Verify_now, this::verify));
+        bar.add(action(Messages.Verify_chain, this::verifyWithChain));
         bar.add(action(Messages.Verify_rebuild, this::rebuild));
         grid.fillToolBar(bar);
         grid.provideSelection(getSite());
@@ -71,6 +73,14 @@ public final class VerifyView extends StockwrightView {
     /** Runs all checks in a job and shows what they found. */
     void verify() {
         service(Verification.class).ifPresent(book -> prove(Messages.Verify_job, book::verify));
+    }
+
+    private void verifyWithChain() {
+        service(Verification.class).ifPresent(book -> prove(Messages.Verify_chainJob, progress -> {
+            List<Result> results = new ArrayList<>(book.verify(progress));
+            results.addAll(book.verifyChain(progress));
+            return results;
+        }));
     }
 
     private void rebuild() {
