@@ -158,4 +158,31 @@ class QuantityPropertyIT {
         });
     }
 
+    @Test
+    void whatIsBeyondTheLimitsIsRefusedByName() {
+        Unit gram = Unit.of("G", "mass", Rational.ONE, 9);
+        Unit hour = Unit.of("H", "time", Rational.ONE, 2);
+        Samples.check("limits", samples -> {
+            BigDecimal most = BigDecimal.TEN.pow(Quantity.MAX_INTEGER_DIGITS);
+            BigDecimal large = most.add(new BigDecimal(samples.whole(12).abs()));
+            BigDecimal fine = BigDecimal.ONE.movePointLeft(10 + samples.upTo(23));
+            for (BigDecimal beyond : List.of(large, large.negate(), BigDecimal.ONE.scaleByPowerOfTen(2_000_000_000))) {
+                assertThat(Quantity.checked(beyond, gram).refusals()).extracting(Refusal::code)
+                    .containsExactly(QuantityRefusal.TOO_LARGE);
+            }
+            assertThat(Quantity.checked(fine, gram).refusals()).singleElement().satisfies(refusal -> {
+                assertThat(refusal.code()).isEqualTo(QuantityRefusal.TOO_MANY_DECIMALS);
+                assertThat(refusal.hint()).as("names the scale").contains("9");
+            });
+            assertThat(Quantity.checked(most.subtract(BigDecimal.ONE), gram).isDone()).isTrue();
+            assertThat(Quantity.of(samples.upTo(1_000), gram).in(hour, Rounding.HALF_UP).refusals())
+                .extracting(Refusal::code).containsExactly(QuantityRefusal.DIMENSIONS_DIFFER);
+            assertThat(Quantity.parse("-0", gram).value()).isEqualTo(Quantity.zero(gram));
+            for (String text : List.of("NaN", "Infinity", "1e9", "0x10", "1_000", "\u0661")) {
+                assertThat(Quantity.parse(text, gram).refusals()).as(text).extracting(Refusal::code)
+                    .containsExactly(QuantityRefusal.NOT_A_NUMBER);
+            }
+        });
+    }
+
 }

@@ -35,7 +35,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class CsvFuzzIT extends HostileBook {
 
-    private static final int FILES = Seed.NIGHTLY ? 100_000 : 2_000;
+    private static final int FILES = Integer.getInteger("stockwright.files",
+        Seed.NIGHTLY ? 100_000 : 2_000);
     private static final long SLOWEST_MILLIS = 2_000;
     private static final long MEGABYTE = 1L << 20;
     private static final String[] CELLS = { "", "\"", "\"\"", "'", "1,234.5", "1.234,5", "1e9", "-0", "NaN", "Infinity",
@@ -49,12 +50,15 @@ class CsvFuzzIT extends HostileBook {
     private static final Charset[] CHARSETS = { StandardCharsets.UTF_8, StandardCharsets.UTF_8,
         StandardCharsets.UTF_8, Charset.forName("windows-1252"), StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE };
 
-    /** Whose sentence says what to do. */
+    /** Whose sentence says what to do, or whose cell is simply not allowed at the moment. */
     private static final Set<String> SELF_EXPLAINING = Set.of("OUT_OF_RANGE", "NOTHING_MOVES", "LOT_MISSING",
-        "SERIAL_MISSING", "UNKNOWN_LOT", "QUANTITY_NOT_POSITIVE", "ITEM_INACTIVE", "LOCATION_INACTIVE", "BAD_TEXT");
+        "SERIAL_MISSING", "UNKNOWN_LOT", "QUANTITY_NOT_POSITIVE", "ITEM_INACTIVE", "LOCATION_INACTIVE", "BAD_TEXT",
+        "PLACE_MISSING", "UNKNOWN_LOCATION", "UNKNOWN_OWNER", "BAD_LOCATION", "LOCATION_CYCLE", "ITEM_LOCKED",
+        "LOCATION_LOCKED");
 
     private final Seed seed = Seed.of(CsvFuzzIT.class);
     private final Map<String, Integer> seen = new TreeMap<>();
+    private final Map<String, String> unexplained = new TreeMap<>();
     private long slowest;
 
     private byte[] mutated(String text) {
@@ -124,6 +128,7 @@ class CsvFuzzIT extends HostileBook {
             }
         }
         System.out.println("CsvFuzzIT: " + FILES + " files, slowest " + slowest + " ms, " + seen);
+        assertThat(unexplained).as("refusals that do not say what to do").isEmpty();
         assertThat(seen).containsKeys("stored", "rows refused", "BROKEN_CSV", "NOT_TEXT");
     }
 
@@ -174,9 +179,10 @@ class CsvFuzzIT extends HostileBook {
         explained(refusal);
     }
 
-    private static void explained(Refusal refusal) {
-        assertThat(refusal.hint().isEmpty() && !SELF_EXPLAINING.contains(refusal.code().name()))
-            .as("no hint: %s", refusal).isFalse();
+    private void explained(Refusal refusal) {
+        if (refusal.hint().isEmpty() && !SELF_EXPLAINING.contains(refusal.code().name())) {
+            unexplained.put(refusal.code().name(), refusal.toString());
+        }
         assertThat(refusal.sentence()).isNotEmpty();
         assertThat(refusal.toString()).hasSizeLessThan(2_000);
     }
