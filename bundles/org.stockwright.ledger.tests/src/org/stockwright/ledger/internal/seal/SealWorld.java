@@ -64,7 +64,8 @@ abstract class SealWorld {
 
     PostingReceipt post(String key, MovementLine... lines) {
         return warehouse.ledger()
-            .post(new PostingRequest(key, world.clock().instant(), List.of(lines), "PO " + key, "a note", "GR")).value();
+            .post(new PostingRequest(key, world.clock().instant(), List.of(lines), "PO " + key, "a note", "GR"))
+            .value();
     }
 
     /** Documents with a value in every field. */
