@@ -24,9 +24,6 @@ import org.stockwright.persistence.Dialect;
  */
 final class WatchedRows {
 
-    /** Stands beside the columns, and is none. */
-    private static final String IDENTITY = " identity";
-
     private final KeyQuery query;
     /** The codes of rows that others name, by table and number. */
     private final Map<String, Map<String, String>> codes = new HashMap<>();
@@ -49,8 +46,8 @@ final class WatchedRows {
         Map<Object, List<Map<String, String>>> raw = new LinkedHashMap<>();
         query.each("SELECT * FROM " + table.name(), table.by(), table.constraint(), keys, row -> {
             Map<String, String> values = values(row);
-            values.put(IDENTITY, identity(table, values));
-            Object by = keys.getFirst() instanceof String ? values.get(table.by()) : Long.valueOf(values.get(table.by()));
+            Object by = keys.getFirst() instanceof String ? values.get(table.by())
+                : Long.valueOf(values.get(table.by()));
             raw.computeIfAbsent(by, key -> new ArrayList<>()).add(values);
         });
         nameAll(table, raw.values());
@@ -58,18 +55,11 @@ final class WatchedRows {
         raw.forEach((by, all) -> {
             Map<String, Row> found = new LinkedHashMap<>();
             for (Map<String, String> values : all) {
-                found.put(values.remove(IDENTITY), new Row(key(table, values), values));
+                found.put(values.get(table.id()), new Row(key(table, values), values));
             }
             rows.put(by, found);
         });
         return rows;
-    }
-
-    /** Before codes stand in the place of numbers. */
-    private static String identity(WatchedTable table, Map<String, String> values) {
-        StringBuilder identity = new StringBuilder();
-        table.id().forEach(column -> identity.append(values.get(column)).append('\n'));
-        return identity.toString();
     }
 
     private static String key(WatchedTable table, Map<String, String> values) {

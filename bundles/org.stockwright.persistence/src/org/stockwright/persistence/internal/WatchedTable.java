@@ -3,7 +3,6 @@ package org.stockwright.persistence.internal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * A table of master data whose changes are told in the audit trail.
@@ -12,11 +11,11 @@ import java.util.Set;
  * @param by the column by which its rows are found: its own key, or that of the row they are parts of
  * @param constraint the constraint whose index finds them, for Derby; empty when {@link #by} is a primary key that has
  *            no name
- * @param id the columns that tell its rows apart
+ * @param id the column that tells its rows apart
  * @param key the columns that make what a person calls a row
  * @param references column to the table whose row it names
  */
-record WatchedTable(String name, String by, String constraint, List<String> id, List<String> key,
+record WatchedTable(String name, String by, String constraint, String id, List<String> key,
     Map<String, String> references) {
 
     private static final List<WatchedTable> CORE = List.of(
@@ -35,32 +34,18 @@ record WatchedTable(String name, String by, String constraint, List<String> id, 
             .naming("partner_id", "partner"),
         rows("location", "id", "code").naming("parent_id", "location").naming("partner_id", "partner"),
         rows("negative_stock_policy", "location_kind", "location_kind"),
-        rows("saved_view", "id", "view_id", "name"),
-        rows("app_role", "id", "name"),
-        pairs("role_permission", "role_permission_pk", "role_id", "permission").naming("role_id", "app_role"),
-        pairs("role_site", "role_site_pk", "role_id", "location_id").naming("role_id", "app_role")
-            .naming("location_id", "location"),
-        rows("app_user", "id", "name"),
-        pairs("user_role", "user_role_pk", "user_id", "role_id").naming("user_id", "app_user")
-            .naming("role_id", "app_role"));
+        rows("saved_view", "id", "view_id", "name"));
 
     /** What stands for a row of these tables where another row names it. */
     private static final Map<String, String> CODES = Map.of("category", "path", "unit", "code", "item", "code",
-        "item_pack", "code", "partner", "code", "location", "code", "app_role", "name", "app_user", "name");
-
-    /** What signing in changes: events of its own tell that. */
-    private static final Set<String> SIGNING_IN = Set.of("wrong_tries", "waits_until", "last_sign_in_at");
+        "item_pack", "code", "partner", "code", "location", "code");
 
     private static WatchedTable rows(String name, String id, String... key) {
-        return new WatchedTable(name, id, "", List.of(id), List.of(key), Map.of());
+        return new WatchedTable(name, id, "", id, List.of(key), Map.of());
     }
 
     private static WatchedTable parts(String name, String by, String constraint, String... key) {
-        return new WatchedTable(name, by, constraint, List.of("id"), List.of(key), Map.of());
-    }
-
-    private static WatchedTable pairs(String name, String constraint, String by, String other) {
-        return new WatchedTable(name, by, constraint, List.of(by, other), List.of(by, other), Map.of());
+        return new WatchedTable(name, by, constraint, "id", List.of(key), Map.of());
     }
 
     private WatchedTable found(String byConstraint) {
@@ -93,9 +78,9 @@ record WatchedTable(String name, String by, String constraint, List<String> id, 
         return CODES.get(table);
     }
 
-    /** Whether nothing is told of a column: numbers of rows, counters of changes, and what signing in changes. */
+    /** Whether nothing is told of a column: numbers of rows and counters of changes. */
     boolean isSilent(String column) {
-        return column.equals("version") || column.equals("id") || SIGNING_IN.contains(column);
+        return column.equals("version") || column.equals("id");
     }
 
     /** Whether of a column only a change is told, and no value. */
