@@ -36,7 +36,6 @@ class SealCostIT extends SealWorld {
     @Test
     void postingLosesAtMostATenthToTheSealer() {
         warehouse.items("S");
-        seal();
         int[] number = { 0 };
         Runnable singles = () -> {
             for (int i = 0; i < SINGLES; i++) {
