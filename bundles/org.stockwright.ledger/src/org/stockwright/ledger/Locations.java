@@ -72,6 +72,10 @@ public interface Locations {
     @Requires(LedgerPermission.PLACES)
     Outcome<List<LocationId>> saveAll(List<Draft> drafts);
 
+    /** What {@link #saveAll} would answer now: how many it would store, or the same refusals. Nothing is stored. */
+    @Requires(LedgerPermission.PLACES)
+    Outcome<Integer> rehearse(List<Draft> drafts);
+
     /** Makes the standard locations that are missing. */
     @Requires(LedgerPermission.PLACES)
     void createStandard();

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.stockwright.base.LocationId;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
@@ -84,11 +84,11 @@ public final class LocationsImport implements ImportKind {
             }
         });
         long unchanged = drafts.size() - changed.size();
-        long stored = changed.size();
+        boolean rehearsed = mode == ImportMode.DRY_RUN || mode == ImportMode.ALL_OR_NOTHING && errors.count() > 0;
+        long stored = store(changed, drafts, rehearsed || mode == ImportMode.KEEP_GOOD,
+            rehearsed ? list -> locations.rehearse(list) : list -> locations.saveAll(list), errors);
         if (mode == ImportMode.ALL_OR_NOTHING && errors.count() > 0) {
             stored = 0;
-        } else if (mode != ImportMode.DRY_RUN) {
-            stored = store(changed, drafts, mode, errors);
         }
         List<Refusal> refusals = new ArrayList<>(errors.list());
         refusals.sort(Comparator.comparingLong(refusal -> refusal.place().line()));
@@ -96,13 +96,14 @@ public final class LocationsImport implements ImportKind {
     }
 
     /** Stores them; without those that are refused, and what is part of those, when good rows are to be kept. */
-    private long store(List<ImportRow> rows, Map<ImportRow, Draft> drafts, ImportMode mode, RowErrors errors) {
+    private long store(List<ImportRow> rows, Map<ImportRow, Draft> drafts, boolean keepGood,
+        Function<List<Draft>, Outcome<?>> storing, RowErrors errors) {
         List<ImportRow> left = new ArrayList<>(rows);
-        if (mode == ImportMode.KEEP_GOOD) {
+        if (keepGood) {
             dropOrphans(left, drafts, errors);
         }
         while (!left.isEmpty()) {
-            Outcome<List<LocationId>> outcome = locations.saveAll(left.stream().map(drafts::get).toList());
+            Outcome<?> outcome = storing.apply(left.stream().map(drafts::get).toList());
             if (outcome.isDone()) {
                 return left.size();
             }
@@ -116,7 +117,7 @@ public final class LocationsImport implements ImportKind {
                 bad.add(line - 1);
                 errors.add(left.get(line - 1), column(refusal), refusal);
             }
-            if (mode != ImportMode.KEEP_GOOD || bad.isEmpty()) {
+            if (!keepGood || bad.isEmpty()) {
                 return 0;
             }
             bad.forEach(index -> left.remove(index.intValue()));

@@ -48,6 +48,16 @@ public final class LocationsComponent implements Locations, Guarded {
         return change((transaction, before) -> save(transaction, before, drafts));
     }
 
+    @Override
+    public Outcome<Integer> rehearse(List<Draft> drafts) {
+        try {
+            return work.attempt(transaction -> save(transaction, index.beginChange(transaction), drafts)
+                .map(List::size));
+        } finally {
+            index.forget();
+        }
+    }
+
     private static Outcome<List<LocationId>> save(Transaction transaction, Premises before, List<Draft> drafts)
         throws SQLException {
         LocationTree tree = before.tree();
