@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Hashtable;
+import java.util.function.UnaryOperator;
 
 import org.opentest4j.TestAbortedException;
 import org.osgi.framework.BundleContext;
@@ -35,6 +36,7 @@ public final class World implements AutoCloseable {
     private final TestClock clock = new TestClock(START);
     private final Path folder;
     private StoreLocation location;
+    private StoreLocation.Server database;
 
     private World(Path folder) {
         this.folder = folder;
@@ -57,6 +59,25 @@ public final class World implements AutoCloseable {
         }
     }
 
+    /**
+     * Opens a new database on the server for tests, whatever kind worlds are otherwise.
+     *
+     * @param folder for what this machine keeps of it
+     * @param way by which it is reached, for example through a proxy
+     */
+    public static World onServer(Path folder, UnaryOperator<StoreLocation.Server> way) {
+        World world = new World(folder);
+        try {
+            world.database = world.makeDatabase();
+            world.location = way.apply(world.database);
+            world.reopen();
+            return world;
+        } catch (RuntimeException e) {
+            world.clockRegistration.unregister();
+            throw e;
+        }
+    }
+
     /** Whether worlds are on PostgreSQL in this run. */
     public static boolean isPostgres() {
         return "postgresql".equals(System.getProperty(STORE));
@@ -70,15 +91,22 @@ public final class World implements AutoCloseable {
     }
 
     private void make() {
-        Stores stores = service(Stores.class);
-        stores.close();
         if (isPostgres()) {
-            System.setProperty("stockwright.home", folder.toString());
-            location = TestDatabases.migrated(stores);
+            database = makeDatabase();
+            location = database;
         } else {
+            Stores stores = service(Stores.class);
+            stores.close();
             EmptyFolder.copyTo(folder, stores);
             location = new StoreLocation.Folder(folder);
         }
+    }
+
+    private StoreLocation.Server makeDatabase() {
+        Stores stores = service(Stores.class);
+        stores.close();
+        System.setProperty("stockwright.home", folder.toString());
+        return TestDatabases.migrated(stores);
     }
 
     /** Where the store is. */
@@ -129,7 +157,7 @@ public final class World implements AutoCloseable {
     public void close() {
         service(Stores.class).close();
         clockRegistration.unregister();
-        if (location instanceof StoreLocation.Server database) {
+        if (database != null) {
             TestDatabases.drop(database);
         }
     }

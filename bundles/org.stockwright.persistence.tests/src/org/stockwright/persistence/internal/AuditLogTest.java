@@ -161,7 +161,8 @@ class AuditLogTest {
     @Test
     void theTrailIsNeverChangedAndNeverDeleted() {
         makeUnit();
-        for (String sql : new String[] { "UPDATE audit_event SET user_name = 'x'", "UPDATE audit_event SET detail = 'x'",
+        for (String sql : new String[] { "UPDATE audit_event SET user_name = 'x'",
+            "UPDATE audit_event SET detail = 'x'",
             "DELETE FROM audit_event" }) {
             assertThatThrownBy(() -> store.execute(sql)).as(sql).isInstanceOf(StoreException.class);
         }

@@ -55,7 +55,7 @@ final class DerbyEngine implements StoreEngine {
         System.setProperty("derby.storage.useDefaultFilePermissions", "false");
         System.setProperty("derby.storage.pageCacheSize", Long.toString(pages));
         System.setProperty("derby.locks.deadlockTimeout", "2");
-        System.setProperty("derby.locks.waitTimeout", "10");
+        System.setProperty("derby.locks.waitTimeout", Integer.toString(StoreEngine.lockSeconds()));
         System.setProperty("derby.locks.escalationThreshold", "20000");
         System.setProperty("derby.language.statementCache.size", "500");
         System.clearProperty("derby.system.durability");

@@ -31,10 +31,11 @@ final class PostgresEngine implements StoreEngine {
     private static final int ROWS_AT_ONCE = 1_000;
     /** Reading must not hold a row for ever when its program hangs; long reports go on reading. */
     private static final String SESSION = "SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL READ COMMITTED;"
-        + " SET lock_timeout = '10s'; SET idle_in_transaction_session_timeout = '10min'";
+        + " SET idle_in_transaction_session_timeout = '10min'";
 
     private final PGSimpleDataSource source;
-    private volatile String working = SESSION;
+    private final String session = SESSION + "; SET lock_timeout = '" + StoreEngine.lockSeconds() + "s'";
+    private volatile String working = session;
 
     private PostgresEngine(PGSimpleDataSource source) {
         this.source = source;
@@ -69,12 +70,12 @@ final class PostgresEngine implements StoreEngine {
 
     /** Works with the rights of this role and the tables of this schema from now on. */
     void workAs(String role, String schema) {
-        working = SESSION + "; SET search_path = " + quoted(schema) + "; SET ROLE " + quoted(role);
+        working = session + "; SET search_path = " + quoted(schema) + "; SET ROLE " + quoted(role);
     }
 
     /** A connection of whoever signs in, without automatic commit. */
     Connection connectAsLogin() throws SQLException {
-        return connect(SESSION);
+        return connect(session);
     }
 
     @Override
@@ -150,7 +151,7 @@ final class PostgresEngine implements StoreEngine {
         long oldest = number(connection, "SELECT MIN(((classid::bigint << 32) | objid::bigint) - " + DRAWERS
             + ") FROM pg_locks WHERE locktype = 'advisory' AND objsubid = 1 AND classid::bigint = "
             + (DRAWERS >>> 32) + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())")
-                .orElse(Long.valueOf(Long.MAX_VALUE)).longValue();
+            .orElse(Long.valueOf(Long.MAX_VALUE)).longValue();
         return (Math.min(last, oldest) + 1) * SequenceBlocks.BLOCK - 1;
     }
 

@@ -46,15 +46,16 @@ final class ServerNews implements News {
     private long lastLook;
     private long lostAt;
 
-    /** Begins to listen. */
+    /** Listens when it is made: nothing that changes from now on is missed. */
     ServerNews(PostgresEngine engine, ConnectionPool pool, RunningWork running, ChangeTeller changes,
-        Trouble trouble) {
+        Trouble trouble) throws SQLException {
         this.engine = engine;
         this.pool = pool;
         this.running = running;
         this.changes = changes;
         this.trouble = trouble;
         this.locks = new LockWatch(running);
+        listen();
         this.thread = Thread.ofPlatform().daemon().name("Stockwright news").start(this::run);
     }
 
@@ -82,12 +83,11 @@ final class ServerNews implements News {
     }
 
     private void run() {
-        boolean first = true;
         while (!over) {
             try {
                 if (connection == null) {
-                    connect(first);
-                    first = false;
+                    listen();
+                    missed();
                 }
                 step();
             } catch (SQLException e) {
@@ -97,18 +97,20 @@ final class ServerNews implements News {
         disconnect();
     }
 
-    private void connect(boolean first) throws SQLException {
+    private void listen() throws SQLException {
         Connection fresh = engine.connectAsLogin();
         connection = fresh;
         fresh.setAutoCommit(true);
         try (Statement statement = fresh.createStatement()) {
             statement.execute("LISTEN " + CHANNEL);
         }
+    }
+
+    /** Connected again: nobody knows what changed meanwhile. */
+    private void missed() {
         lostAt = 0;
-        if (!first) {
-            pool.dropIdle();
-            changes.tell(EnumSet.allOf(Topic.class));
-        }
+        pool.dropIdle();
+        changes.tell(EnumSet.allOf(Topic.class));
         if (trouble.isDisconnected()) {
             trouble.over();
         }

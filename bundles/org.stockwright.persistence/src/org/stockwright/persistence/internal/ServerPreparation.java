@@ -49,6 +49,12 @@ final class ServerPreparation {
         if (unfit.isPresent()) {
             return refused(unfit.get());
         }
+        if (found.isStore() && !found.owned() && found.mark().isPresent()) {
+            Outcome<ServerDatabase> admitted = admitted(found);
+            if (!admitted.isDone()) {
+                return admitted;
+            }
+        }
         State state = state(found);
         if (state.refusal.isPresent()) {
             return refused(state.refusal.get());

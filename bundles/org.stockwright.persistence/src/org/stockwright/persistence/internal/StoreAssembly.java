@@ -33,13 +33,14 @@ record StoreAssembly(Collection<ModuleContribution> modules, Supplier<Clock> clo
     /** Makes the watcher that fits the store. */
     interface Watch {
 
-        News begin(ConnectionPool pool, RunningWork running, ChangeTeller changes, Trouble trouble);
+        News begin(ConnectionPool pool, RunningWork running, ChangeTeller changes, Trouble trouble)
+            throws SQLException;
 
     }
 
     /** The open store of a database whose schema is right. */
     OpenStore compose(StoreHome home, StoreEngine engine, Acknowledgements journal, Path anchor, Instant last,
-        StoreInfo info, Watch watch) {
+        StoreInfo info, Watch watch) throws SQLException {
         List<Class<?>> entities = new ArrayList<>(CoreModel.entities());
         modules.forEach(module -> entities.addAll(module.entities()));
         ConnectionPool pool = new ConnectionPool(engine);

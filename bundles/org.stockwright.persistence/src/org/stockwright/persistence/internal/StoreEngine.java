@@ -9,6 +9,14 @@ import org.stockwright.persistence.Dialect;
 /** A database that can hold a store. Thread-safe. */
 interface StoreEngine {
 
+    /** System property: for how many seconds somebody waits for a lock; 10 unless it is set. */
+    String LOCK_SECONDS = "stockwright.lock.seconds";
+
+    /** For how many seconds somebody waits for a lock. */
+    static int lockSeconds() {
+        return Integer.getInteger(LOCK_SECONDS, 10).intValue();
+    }
+
     /** Its SQL. */
     Dialect dialect();
 

@@ -184,7 +184,7 @@ final class StoreOpener {
     }
 
     private OpenStore compose(StoreFolder folder, StoreLock lock, StoreEngine engine, Instant last, StoreInfo info)
-        throws IOException {
+        throws IOException, SQLException {
         StoreHome home = new FolderHome(folder, lock, engine, new FreeSpace(folder.path()));
         Journal journal = Journal.open(folder.journal());
         folder.closeToOthers();
