@@ -57,12 +57,13 @@ final class BalanceIndex {
             }
         }
         if (!missing.isEmpty()) {
-            new BalanceSelect(transaction.connection()).each(List.copyOf(missing.keySet()), row -> {
-                BalanceKey key = BalanceSelect.key(row);
-                if (missing.remove(key) != null) {
-                    result.put(key, new Ref(row.getLong(1), row.getInt(8) == 1));
-                }
-            });
+            new BalanceSelect(transaction.connection()).one(List.copyOf(missing.keySet()), transaction.dialect(),
+                row -> {
+                    BalanceKey key = BalanceSelect.key(row);
+                    if (missing.remove(key) != null) {
+                        result.put(key, new Ref(row.getLong(1), row.getInt(8) == 1));
+                    }
+                });
         }
         if (!missing.isEmpty()) {
             make(transaction, premises, missing, result);
