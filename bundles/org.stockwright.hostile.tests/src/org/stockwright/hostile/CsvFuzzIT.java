@@ -42,7 +42,8 @@ class CsvFuzzIT extends HostileBook {
     private static final String[] CELLS = { "", "\"", "\"\"", "'", "1,234.5", "1.234,5", "1e9", "-0", "NaN", "Infinity",
         "44927", "45000.5", "2026-02-30", "2026-01-15T25:00:00Z", "01/02/2026", "999999999999999999999", "0.0000000001",
         "-1", "+1", "=1+1", "@SUM(A1)", "\t", "\0", "\u0001", "\u200D", "\u202E", "\uD83D\uDE00", "\uD800", "#REF!",
-        "ITEM-1", "ITEM-1 ", "item-1", "\u0406TEM-1", "BIN-1", "COUNT-DIFFERENCE", "Main", "PCS", "KG", "BOX", "FURLONG",
+        "ITEM-1", "ITEM-1 ", "item-1", "\u0406TEM-1", "BIN-1", "COUNT-DIFFERENCE", "Main", "PCS", "KG", "BOX",
+        "FURLONG",
         "yes", "maybe", "x".repeat(65), "x".repeat(301), "x".repeat(40_000), "4006381333932", "a|b|c", "A/B//C", "EUR",
         "XXX", "../../etc/passwd", "'; DROP TABLE item; --", "{0}", "null" };
     private static final String[] SPLICES = { "\"", "\0", "\r", "\n", "\r\n", ",", ";", "\t", "\uFEFF", "\u2028", "é",

@@ -45,7 +45,8 @@ class PathIT extends HostileBook {
     private Path with(Path good, String name, boolean listed) throws IOException {
         byte[] evil = "evil".getBytes(StandardCharsets.UTF_8);
         Path file = folder.resolve("evil-" + System.nanoTime() + ".backup");
-        try (ZipFile in = new ZipFile(good.toFile()); OutputStream out = Files.newOutputStream(file);
+        try (ZipFile in = new ZipFile(good.toFile());
+            OutputStream out = Files.newOutputStream(file);
             ZipOutputStream zip = new ZipOutputStream(out)) {
             for (var entry : java.util.Collections.list(in.entries())) {
                 byte[] bytes = in.getInputStream(entry).readAllBytes();

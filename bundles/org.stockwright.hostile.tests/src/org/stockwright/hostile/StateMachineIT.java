@@ -27,8 +27,8 @@ import org.stockwright.ledger.BulkResult;
 import org.stockwright.ledger.Ledger.BulkMode;
 import org.stockwright.ledger.LocationKind;
 import org.stockwright.ledger.PostingReceipt;
-import org.stockwright.ledger.Reservations;
 import org.stockwright.ledger.ReservationView;
+import org.stockwright.ledger.Reservations;
 import org.stockwright.ledger.Stock;
 import org.stockwright.ledger.StockQuery;
 import org.stockwright.ledger.StockQuery.Grouping;
@@ -391,7 +391,8 @@ class StateMachineIT {
     private void past(Stock stock, Instant asOf, Optional<Instant> knownAt) {
         Map<WalkModel.Key, Long> sums = new HashMap<>();
         for (WalkModel.Event event : model.events) {
-            if (!event.effective().isAfter(asOf) && knownAt.filter(known -> event.recorded().isAfter(known)).isEmpty()) {
+            if (!event.effective().isAfter(asOf)
+                && knownAt.filter(known -> event.recorded().isAfter(known)).isEmpty()) {
                 sums.merge(event.key(), event.delta(), Long::sum);
             }
         }

@@ -435,7 +435,8 @@ final class WalkModel {
         String code = expires != null && !expires.isAfter(now) ? "BAD_INSTANT"
             : item == null ? "UNKNOWN_ITEM" : !item.active ? "ITEM_INACTIVE"
                 : amount <= 0 ? "QUANTITY_NOT_POSITIVE" : !codes.isEmpty() ? codes.iterator().next()
-                    : place == null ? "UNKNOWN_LOCATION" : !place.active ? "LOCATION_INACTIVE" : holdsStage(item, balance);
+                    : place == null ? "UNKNOWN_LOCATION"
+                        : !place.active ? "LOCATION_INACTIVE" : holdsStage(item, balance);
         if (code.isEmpty()) {
             locks(balance.item(), balance.place(), balance.place(), codes);
             code = codes.isEmpty() ? "" : codes.iterator().next();

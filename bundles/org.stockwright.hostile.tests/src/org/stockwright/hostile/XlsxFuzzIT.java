@@ -85,7 +85,8 @@ class XlsxFuzzIT extends HostileBook {
     void whatLeadsElsewhereIsRefusedOrLeftAlone() throws IOException {
         Map<String, String> external = Workbooks.sound();
         external.put("xl/_rels/workbook.xml.rels", external.get("xl/_rels/workbook.xml.rels")
-            .replace("Target=\"worksheets/sheet1.xml\"", "Target=\"http://127.0.0.1:9/s.xml\" TargetMode=\"External\""));
+            .replace("Target=\"worksheets/sheet1.xml\"",
+                "Target=\"http://127.0.0.1:9/s.xml\" TargetMode=\"External\""));
         refused("an external sheet", Workbooks.write(folder.resolve("external.xlsx"), external));
         Map<String, String> climbing = Workbooks.sound();
         climbing.put("xl/_rels/workbook.xml.rels", climbing.get("xl/_rels/workbook.xml.rels")

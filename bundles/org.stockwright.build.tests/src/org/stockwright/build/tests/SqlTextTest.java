@@ -71,8 +71,9 @@ class SqlTextTest {
     @ParameterizedTest
     @MethodSource("bundles")
     void noValueIsQuotedByHand(BundleSource bundle) {
-        Pattern byHand = Pattern.compile("(?i)(select|insert|update|delete|where|and|like|values)\\b[^\"\\n]*'%?\"\\s*\\+\\s*+"
-            + "(?![A-Z][A-Z0-9_]*\\b)");
+        Pattern byHand = Pattern
+            .compile("(?i)(select|insert|update|delete|where|and|like|values)\\b[^\"\\n]*'%?\"\\s*\\+\\s*+"
+                + "(?![A-Z][A-Z0-9_]*\\b)");
         Set<String> wrong = new TreeSet<>();
         for (Path source : bundle.sources()) {
             Matcher found = byHand.matcher(COMMENT.matcher(BundleSource.read(source, "")).replaceAll(" "));
