@@ -45,7 +45,8 @@ class LockOrderIT extends LedgerWorld {
         });
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         Statistics after = warehouse.work().statistics();
-        System.out.printf("lock order: %,d documents of %d lines in %,d ms, %d deadlocks, %d waits that were too long%n",
+        System.out.printf(
+            "lock order: %,d documents of %d lines in %,d ms, %d deadlocks, %d waits that were too long%n",
             DOCUMENTS, LINES, took.toMillis(), after.conflicts() - before.conflicts(), after.waits() - before.waits());
         assertThat(after.conflicts()).as("deadlocks, also those that a retry solved").isEqualTo(before.conflicts());
         assertThat(posted.stream().mapToInt(Integer::intValue).sum()).isEqualTo(DOCUMENTS / THREADS * THREADS);
