@@ -14,6 +14,7 @@ import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
 import org.stockwright.ledger.Verification.Result;
+import org.stockwright.persistence.AuditAction;
 import org.stockwright.persistence.Transaction;
 
 /**
@@ -46,6 +47,7 @@ final class Rebuild {
             store(connection, different, progress);
             transaction.changes(Topic.STOCK);
         }
+        transaction.tell(AuditAction.REBUILT, "balance", "all", Map.of("different", String.valueOf(different.size())));
         // What nobody looks at is not worth comparing: they are made anew.
         new CheckpointRows(connection).deleteAll();
         return Outcome.done(findings.result());
