@@ -49,7 +49,8 @@ public final class AskedPasswords implements ServerPasswords {
         Display display = PlatformUI.getWorkbench().getDisplay();
         return display.syncCall(() -> {
             IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
-            ServerPasswordDialog dialog = new ServerPasswordDialog(window == null ? null : window.getShell(), url, user);
+            ServerPasswordDialog dialog = new ServerPasswordDialog(window == null ? null : window.getShell(), url,
+                user);
             if (dialog.open() != Window.OK) {
                 return Optional.<char[]>empty();
             }

@@ -27,6 +27,8 @@ import org.stockwright.security.AuditEvent;
 import org.stockwright.security.AuditEvent.Field;
 import org.stockwright.security.AuditQuery;
 import org.stockwright.security.AuditTrail;
+import org.stockwright.security.SecurityPermission;
+import org.stockwright.ui.Allowed;
 import org.stockwright.ui.StockwrightView;
 import org.stockwright.ui.grid.Column;
 import org.stockwright.ui.grid.Grid;
@@ -45,6 +47,7 @@ public final class AuditView extends StockwrightView implements PagedRows<AuditE
     private Text subject;
     private Text key;
     private Grid<AuditEvent> grid;
+    private boolean paged;
     private volatile AuditQuery query = AuditQuery.all();
 
     @Override
@@ -98,7 +101,7 @@ public final class AuditView extends StockwrightView implements PagedRows<AuditE
             query = new AuditQuery(day(from, 0), day(to, 1), user.getText().strip(), subject.getText().strip(),
                 key.getText().strip(), "", ""); //$NON-NLS-1$ //$NON-NLS-2$
             notices().clear();
-            grid.reload();
+            refresh();
         } catch (DateTimeParseException e) {
             notices().failed(NLS.bind(Messages.Audit_badDate, e.getParsedString()));
         }
@@ -147,17 +150,22 @@ public final class AuditView extends StockwrightView implements PagedRows<AuditE
     }
 
     @Override
-    protected void opened() {
-        grid.setPaged(this);
-    }
-
-    @Override
     protected void refresh() {
-        grid.reload();
+        Optional<String> reason = Allowed.whyNot(SecurityPermission.AUDIT);
+        if (reason.isPresent()) {
+            closed();
+            notices().failed(reason.get());
+        } else if (!paged) {
+            paged = true;
+            grid.setPaged(this);
+        } else {
+            grid.reload();
+        }
     }
 
     @Override
     protected void closed() {
+        paged = false;
         grid.setRows(List.of());
     }
 

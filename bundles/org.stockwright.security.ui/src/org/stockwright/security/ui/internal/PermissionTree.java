@@ -25,7 +25,7 @@ final class PermissionTree {
     PermissionTree(Composite parent) {
         tree = new Tree(parent, SWT.CHECK | SWT.BORDER | SWT.FULL_SELECTION);
         tree.setHeaderVisible(true);
-        column(Messages.Roles_permission, 220);
+        column(Messages.Roles_permission, 280);
         column(Messages.Roles_means, 420);
         tree.addListener(SWT.Selection, event -> {
             if (event.detail == SWT.CHECK) {

@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.jface.window.Window;
 import org.eclipse.swt.widgets.Display;
-import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
@@ -33,6 +32,7 @@ final class SessionKeeper {
     private Optional<Curtain> curtain = Optional.empty();
     private Optional<String> user = Optional.empty();
     private boolean asking;
+    private Optional<EntryDialog> dialog = Optional.empty();
 
     SessionKeeper(IWorkbench workbench) {
         this.workbench = workbench;
@@ -51,7 +51,8 @@ final class SessionKeeper {
         Services.of(SessionKeeper.class, display).whenAvailable(Users.class, users -> soon(), this::soon);
         new IdleClock(display, LockSettings::idle, System::nanoTime,
             () -> sessions().flatMap(Sessions::current).filter(session -> !session.locked())
-                .ifPresent(session -> sessions().ifPresent(Sessions::lock))).start();
+                .ifPresent(session -> sessions().ifPresent(Sessions::lock)))
+            .start();
     }
 
     private void soon() {
@@ -80,6 +81,10 @@ final class SessionKeeper {
         }
         curtain.ifPresent(Curtain::close);
         curtain = Optional.empty();
+        if (!sessions.get().hasUsers()) {
+            // The book was closed meanwhile: there is nothing to sign in to.
+            dialog.ifPresent(EntryDialog::close);
+        }
         if (!asking && sessions.get().hasUsers()) {
             if (session.isEmpty()) {
                 signIn(sessions.get());
@@ -107,7 +112,7 @@ final class SessionKeeper {
         asking = true;
         try {
             IWorkbenchWindow window = window();
-            if (new SignInDialog(shell(window), sessions).open() != Window.OK && sessions.hasUsers()
+            if (open(new SignInDialog(window.getShell(), sessions)) != Window.OK && sessions.hasUsers()
                 && sessions.current().isEmpty()) {
                 window.getService(IHandlerService.class).executeCommand(CLOSE_BOOK, null);
             }
@@ -123,7 +128,7 @@ final class SessionKeeper {
         asking = true;
         try {
             IWorkbenchWindow window = window();
-            if (new ChangePasswordDialog(shell(window), sessions, true, Notices.in(window)).open() != Window.OK) {
+            if (open(new ChangePasswordDialog(window.getShell(), sessions, true, Notices.in(window))) != Window.OK) {
                 sessions.signOut();
             }
         } finally {
@@ -137,8 +142,13 @@ final class SessionKeeper {
         return active != null ? active : workbench.getWorkbenchWindows()[0];
     }
 
-    private static Shell shell(IWorkbenchWindow window) {
-        return window.getShell();
+    private int open(EntryDialog asked) {
+        dialog = Optional.of(asked);
+        try {
+            return asked.open();
+        } finally {
+            dialog = Optional.empty();
+        }
     }
 
 }

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.Platform;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
@@ -14,6 +16,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
+import org.osgi.framework.FrameworkUtil;
 import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
@@ -120,11 +123,12 @@ public final class MovementEditor extends StockwrightEditor implements ScanTarge
     protected void refresh() {
         if (!restored) {
             restored = true;
+            LocalDrafts local = local();
             service(Drafts.class).ifPresent(drafts -> Work
-                .load(Messages.Entry_read, progress -> drafts.list().stream()
-                    .filter(draft -> draft.kind().equals(DRAFT_KIND))
-                    .map(draft -> EntryText.read(draft.content()))
-                    .filter(state -> state.key().equals(input().key())).findFirst())
+                .load(Messages.Entry_read, progress -> local.find(input().key()).map(EntryText::read)
+                    .or(() -> drafts.list().stream().filter(draft -> draft.kind().equals(DRAFT_KIND))
+                        .map(draft -> EntryText.read(draft.content()))
+                        .filter(state -> state.key().equals(input().key())).findFirst()))
                 .on(content).with(notices()).quietly().done(found -> found.ifPresent(this::restore)).start());
         }
     }
@@ -176,10 +180,43 @@ public final class MovementEditor extends StockwrightEditor implements ScanTarge
         takeHeader();
         EntryState state = history.current();
         String title = NLS.bind("{0} {1}", Kinds.title(state.kind()), state.reference()).strip(); //$NON-NLS-1$
-        service(Drafts.class).ifPresent(drafts -> Work.load(Messages.Entry_keep, progress -> {
-            new DraftKeeper(drafts).keep(state.key(), title, EntryText.write(state));
-            return state;
-        }).with(notices()).quietly().start());
+        LocalDrafts local = local();
+        int mine = edition;
+        service(Drafts.class).ifPresent(drafts -> Work
+            .load(Messages.Entry_keep, progress -> Boolean.valueOf(kept(drafts, local, state, title))).on(content)
+            .quietly().done(kept -> {
+                if (!kept.booleanValue() && mine == edition) {
+                    again(mine);
+                }
+            }).start());
+    }
+
+    /** The book's place for drafts comes first; while its database is away, a file of the workbench has them. */
+    private static boolean kept(Drafts drafts, LocalDrafts local, EntryState state, String title) {
+        String text = EntryText.write(state);
+        try {
+            new DraftKeeper(drafts).keep(state.key(), title, text);
+            local.forget(state.key());
+            return true;
+        } catch (RuntimeException e) {
+            ILog.of(MovementEditor.class).warn(title, e);
+            local.keep(state.key(), text);
+            return false;
+        }
+    }
+
+    /** Tries to keep the draft once more, later. */
+    private void again(int tried) {
+        content.getDisplay().timerExec(KEEP_AFTER_MILLIS, () -> {
+            if (tried == edition && !content.isDisposed() && !posting) {
+                keep();
+            }
+        });
+    }
+
+    private static LocalDrafts local() {
+        return new LocalDrafts(Platform.getStateLocation(FrameworkUtil.getBundle(MovementEditor.class)).toPath()
+            .resolve("drafts")); //$NON-NLS-1$
     }
 
     private void edit(int index) {
@@ -258,8 +295,10 @@ public final class MovementEditor extends StockwrightEditor implements ScanTarge
             : NLS.bind(receipt.lines() == 1 ? Messages.Entry_posted_one : Messages.Entry_posted, name,
                 receipt.lines());
         String key = history.current().key();
+        LocalDrafts local = local();
         service(Drafts.class).ifPresent(drafts -> Work.load(Messages.Entry_keep, progress -> {
             new DraftKeeper(drafts).forget(key);
+            local.forget(key);
             return key;
         }).quietly().start());
         String next = "wb-" + java.util.UUID.randomUUID(); //$NON-NLS-1$

@@ -1,0 +1,65 @@
+package org.stockwright.ledger.ui.internal.entry;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+
+import org.eclipse.core.runtime.ILog;
+
+/**
+ * Drafts that the book does not take just now, because its database is away: one file each in the workbench's own folder,
+ * gone when the book has it. Runs in jobs.
+ */
+@SuppressWarnings("nls")
+final class LocalDrafts {
+
+    private final Path folder;
+
+    LocalDrafts(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Writes the draft; the file is complete or as it was before. */
+    void keep(String key, String content) {
+        try {
+            Files.createDirectories(folder);
+            Path fresh = Files.createTempFile(folder, "draft", ".new");
+            Files.writeString(fresh, content, StandardCharsets.UTF_8);
+            Files.move(fresh, file(key), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            ILog.of(LocalDrafts.class).error(e.getMessage(), e);
+        }
+    }
+
+    /** What was written under this key. */
+    Optional<String> find(String key) {
+        Path file = file(key);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Files.readString(file, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            ILog.of(LocalDrafts.class).error(e.getMessage(), e);
+            return Optional.empty();
+        }
+    }
+
+    /** The book has it, or it was posted. */
+    void forget(String key) {
+        try {
+            Files.deleteIfExists(file(key));
+        } catch (IOException e) {
+            ILog.of(LocalDrafts.class).warn(e.getMessage(), e);
+        }
+    }
+
+    /** Keys are made by us; whatever they hold, the file stays in the folder. */
+    private Path file(String key) {
+        return folder.resolve(key.replaceAll("[^A-Za-z0-9-]", "_") + ".draft");
+    }
+
+}
