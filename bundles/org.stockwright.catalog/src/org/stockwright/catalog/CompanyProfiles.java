@@ -3,9 +3,9 @@ package org.stockwright.catalog;
 import java.util.Optional;
 
 import org.osgi.annotation.versioning.ProviderType;
-import org.stockwright.security.Unguarded;
-import org.stockwright.security.Requires;
 import org.stockwright.base.Outcome;
+import org.stockwright.security.Requires;
+import org.stockwright.security.Unguarded;
 
 /** The company's profile. Thread-safe; answers come from memory. */
 @ProviderType

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.osgi.annotation.versioning.ProviderType;
-import org.stockwright.security.Requires;
 import org.stockwright.base.ItemId;
 import org.stockwright.base.Outcome;
+import org.stockwright.security.Requires;
 
 /** The items. Thread-safe; never called on the user interface's thread. */
 @ProviderType

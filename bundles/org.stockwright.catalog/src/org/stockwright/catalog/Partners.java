@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.osgi.annotation.versioning.ProviderType;
-import org.stockwright.security.Requires;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.PartnerId;
+import org.stockwright.security.Requires;
 
 /** Suppliers, customers, carriers and owners of stock. Thread-safe. */
 @ProviderType

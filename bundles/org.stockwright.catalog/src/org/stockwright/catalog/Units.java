@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 import org.osgi.annotation.versioning.ProviderType;
-import org.stockwright.security.Requires;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Unit;
+import org.stockwright.security.Requires;
 
 /** The units of measure. Thread-safe; answers come from memory. */
 @ProviderType

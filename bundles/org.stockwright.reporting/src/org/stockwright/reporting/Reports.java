@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.osgi.annotation.versioning.ProviderType;
-import org.stockwright.security.Requires;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
 import org.stockwright.reporting.spi.ReportContribution;
+import org.stockwright.security.Requires;
 
 /** The report catalogue and its engine. Thread-safe. */
 @ProviderType

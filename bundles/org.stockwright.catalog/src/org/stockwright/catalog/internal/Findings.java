@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.Function;
 
 import org.stockwright.base.Outcome;
-import org.stockwright.base.Refusal.Place;
 import org.stockwright.base.Refusal;
+import org.stockwright.base.Refusal.Place;
 import org.stockwright.base.StoredText;
 import org.stockwright.catalog.CatalogRefusal;
 

@@ -110,7 +110,8 @@ class AuditIT {
                 .forEach(table -> tables.add(table.name()));
             assertThat(tables).contains("item", "location", "movement");
             for (String table : tables) {
-                assertThat(isWatched(work, table)).as("%s is watched, and not exempt; or exempt, and not watched", table)
+                assertThat(isWatched(work, table))
+                    .as("%s is watched, and not exempt; or exempt, and not watched", table)
                     .isNotEqualTo(EXEMPT.containsKey(table) || table.startsWith("stock_checkpoint"));
             }
         }
@@ -150,7 +151,8 @@ class AuditIT {
             AuditTrail trail = world.service(AuditTrail.class);
             AuditQuery deleted = new AuditQuery(Optional.empty(), Optional.empty(), "", "", "", "DELETED", "");
             assertThat(trail.page(deleted, 0, 100)).extracting(event -> event.subject() + ' ' + event.key())
-                .contains("item_pack SCREW / BOX", "item_barcode SCREW / 4006381333931", "item_alias SCREW / ACME / S-1");
+                .contains("item_pack SCREW / BOX", "item_barcode SCREW / 4006381333931",
+                    "item_alias SCREW / ACME / S-1");
             assertThat(trail.count(deleted)).isEqualTo(trail.page(deleted, 0, 100).size());
             assertThat(trail.page(AuditQuery.of("item", "SCREW"), 0, 100)).isNotEmpty()
                 .allMatch(event -> event.key().equals("SCREW"));
@@ -165,7 +167,8 @@ class AuditIT {
 
     private static void makeAndChangeAll(World world) {
         CompanyProfiles profiles = world.service(CompanyProfiles.class);
-        profiles.save(new CompanyProfile("Acme", Currency.getInstance("EUR"), ZoneId.of("Europe/Berlin"), false)).value();
+        profiles.save(new CompanyProfile("Acme", Currency.getInstance("EUR"), ZoneId.of("Europe/Berlin"), false))
+            .value();
         profiles.save(new CompanyProfile("Acme Ltd", Currency.getInstance("GBP"), ZoneId.of("Europe/London"), true))
             .value();
         Units units = world.service(Units.class);
@@ -189,8 +192,10 @@ class AuditIT {
 
     private static void items(World world, PartnerId acme) {
         Items items = world.service(Items.class);
-        ItemId id = items.save(item(Optional.empty(), "BOLT", "Bolt", "one", "Metal/Steel", "EA", "RAW", Tracking.NONE, 30,
-            "1", "Box", Rational.of(10, 1), 1, true, acme)).value().id();
+        ItemId id = items
+            .save(item(Optional.empty(), "BOLT", "Bolt", "one", "Metal/Steel", "EA", "RAW", Tracking.NONE, 30,
+                "1", "Box", Rational.of(10, 1), 1, true, acme))
+            .value().id();
         items.save(item(Optional.of(id), "SCREW", "Hexagon screw", "two", "Metal/Brass", "BX", "FINISHED", Tracking.LOT,
             60, "2", "Carton", Rational.of(5, 4), 2, false, acme)).value();
         items.lock(id, "broken").value();
@@ -208,7 +213,8 @@ class AuditIT {
         Optional<BigDecimal> amount = Optional.of(new BigDecimal(number));
         return new ItemDraft(id, code, name, description, category, unit, Set.of(role), tracking, Optional.of(days),
             amount, amount, amount, amount, active, List.of(new Pack("BOX", pack, content, level)),
-            List.of(new ItemBarcode(Barcode.parse("4006381333931").value(), "BOX")), List.of(new ItemAlias(acme, "S-1")),
+            List.of(new ItemBarcode(Barcode.parse("4006381333931").value(), "BOX")),
+            List.of(new ItemAlias(acme, "S-1")),
             -1);
     }
 
@@ -264,7 +270,7 @@ class AuditIT {
         return names(work, metaData -> metaData.getColumns(null, null,
             metaData.storesUpperCaseIdentifiers() ? table.toUpperCase(Locale.ROOT) : table, "%"), "COLUMN_NAME",
             metaData -> metaData.storesUpperCaseIdentifiers() ? "APP" : "public").stream()
-                .filter(column -> !column.equals("id") && !column.equals("version")).toList();
+            .filter(column -> !column.equals("id") && !column.equals("version")).toList();
     }
 
     /** Asks the database about itself. */

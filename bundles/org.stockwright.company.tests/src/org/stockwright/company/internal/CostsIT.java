@@ -60,7 +60,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CostsIT {
 
     private static final String PASSWORD = "four green crates on a pallet";
-    private static final Set<String> WITHOUT_COSTS = Set.of("catalog.view", "catalog.edit", "ledger.view", "ledger.post",
+    private static final Set<String> WITHOUT_COSTS = Set.of("catalog.view", "catalog.edit", "ledger.view",
+        "ledger.post",
         "exchange.import", "exchange.export", "security.audit");
     private static final Optional<BigDecimal> COST = Optional.of(new BigDecimal("12.34"));
 
@@ -126,8 +127,10 @@ class CostsIT {
         ledger.search("first", 5).forEach(posting -> seen.addAll(posting.movements()));
         assertThat(seen).hasSizeGreaterThanOrEqualTo(5).allMatch(movement -> movement.unitCost().isEmpty());
         asRoot();
-        assertThat(ledger.find("first").orElseThrow().movements()).allMatch(movement -> movement.unitCost().orElseThrow().compareTo(COST.orElseThrow()) == 0);
-        assertThat(stock.page(all, 0, 9)).allMatch(movement -> movement.unitCost().orElseThrow().compareTo(COST.orElseThrow()) == 0);
+        assertThat(ledger.find("first").orElseThrow().movements())
+            .allMatch(movement -> movement.unitCost().orElseThrow().compareTo(COST.orElseThrow()) == 0);
+        assertThat(stock.page(all, 0, 9))
+            .allMatch(movement -> movement.unitCost().orElseThrow().compareTo(COST.orElseThrow()) == 0);
     }
 
     @Test
@@ -149,8 +152,10 @@ class CostsIT {
     @Test
     void aCostIsNotSetByWhoDoesNotSeeIt() {
         assertNotAllowed(items.save(draft(ItemDraft.of("NUT", "Nut", "EA"), "Nut", COST, Optional.empty())));
-        assertNotAllowed(items.saveAll(List.of(draft(ItemDraft.of("NUT", "Nut", "EA"), "Nut", Optional.empty(), COST))));
-        assertNotAllowed(items.saveSuppliers(List.of(terms(Optional.of(Money.of(Currency.getInstance("EUR"), "1")), 1))));
+        assertNotAllowed(
+            items.saveAll(List.of(draft(ItemDraft.of("NUT", "Nut", "EA"), "Nut", Optional.empty(), COST))));
+        assertNotAllowed(
+            items.saveSuppliers(List.of(terms(Optional.of(Money.of(Currency.getInstance("EUR"), "1")), 1))));
         assertNotAllowed(world.service(Ledger.class).post(receipt("second", COST)));
         assertNotAllowed(world.service(Ledger.class).preview(receipt("second", COST)));
         ImportResult result = imported("item,name,standard_cost\nNUT,Nut,1\n");
@@ -211,7 +216,8 @@ class CostsIT {
         return new PostingRequest(key, now, List.of(cost.map(line::withUnitCost).orElse(line)), "", "", "");
     }
 
-    private static ItemDraft draft(ItemDraft draft, String name, Optional<BigDecimal> cost, Optional<BigDecimal> price) {
+    private static ItemDraft draft(ItemDraft draft, String name, Optional<BigDecimal> cost,
+        Optional<BigDecimal> price) {
         return new ItemDraft(draft.id(), draft.code(), name, draft.description(), draft.category(), draft.unit(),
             draft.roles(), draft.tracking(), draft.shelfLifeDays(), cost, price, draft.safetyStock(),
             draft.reorderPoint(), draft.active(), draft.packs(), draft.barcodes(), draft.aliases(), draft.version());

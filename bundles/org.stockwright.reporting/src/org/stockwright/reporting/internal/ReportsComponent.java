@@ -31,7 +31,8 @@ import org.stockwright.security.spi.Guarded;
  * being bound to them. It lives as long as its bundle, and so does its engine: there is one in a process. Public because
  * Declarative Services demands it.
  */
-@Component(service = Guarded.class, property = Guarded.SERVICES + "=org.stockwright.reporting.Reports", immediate = true)
+@Component(service = Guarded.class, property = Guarded.SERVICES
+    + "=org.stockwright.reporting.Reports", immediate = true)
 public final class ReportsComponent implements Reports, Guarded {
 
     private final ServiceTracker<ReportContribution, Contributed> contributions;
