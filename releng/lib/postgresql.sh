@@ -37,12 +37,17 @@ start_postgresql() {
     while (: <"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do
         port=$((port + 1))
     done
+    # whoever is a member of test_guarded has to give a password
     if postgresql_run "$bin/initdb" -D "$postgresql_folder/data" -U stockwright --auth=trust --encoding=UTF8 \
         --locale=C.UTF-8 >"$postgresql_folder.log" 2>&1 \
+        && postgresql_run sed -i '1i host all +test_guarded 127.0.0.1/32 scram-sha-256' \
+            "$postgresql_folder/data/pg_hba.conf" \
         && postgresql_run "$bin/pg_ctl" -D "$postgresql_folder/data" -w -l "$postgresql_folder/log" start \
             -o "-p $port -k $postgresql_folder -c listen_addresses=127.0.0.1 -c fsync=${postgresql_fsync:-off} -c max_connections=200" \
             >>"$postgresql_folder.log" 2>&1 \
-        && postgresql_run "$bin/createdb" -h 127.0.0.1 -p "$port" -U stockwright stockwright; then
+        && postgresql_run "$bin/createdb" -h 127.0.0.1 -p "$port" -U stockwright stockwright \
+        && postgresql_run "$bin/psql" -h 127.0.0.1 -p "$port" -U stockwright -q -c 'CREATE ROLE test_guarded' \
+            stockwright; then
         postgresql_url="jdbc:postgresql://127.0.0.1:$port/stockwright?user=stockwright"
     else
         echo "PostgreSQL did not start, its tests are skipped:" >&2

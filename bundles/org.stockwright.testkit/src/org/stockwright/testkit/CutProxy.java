@@ -36,7 +36,7 @@ public final class CutProxy implements AutoCloseable {
     }
 
     private static final Pattern HOST = Pattern.compile("//([^:/]+):(\\d+)/");
-    private static final byte[] COMMIT = "COMMIT".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] COMMIT = "COMMIT\0".getBytes(StandardCharsets.US_ASCII);
 
     private final ServerSocket door;
     private final String host;
@@ -105,9 +105,9 @@ public final class CutProxy implements AutoCloseable {
                 } else {
                     connect(client);
                 }
-            } catch (IOException e) {
+            } catch (IOException | UncheckedIOException e) {
                 if (!door.isClosed()) {
-                    throw new UncheckedIOException(e);
+                    System.err.println("CutProxy: " + e);
                 }
             }
         }

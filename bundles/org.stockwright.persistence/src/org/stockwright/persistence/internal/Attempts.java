@@ -12,7 +12,7 @@ import org.stockwright.persistence.UnitOfWork;
 
 /**
  * How often a unit of work is tried, and what it comes to when that does not help. A connection that turns out to be
- * dead before the commit is replaced once: nothing was stored by it.
+ * dead before the commit is replaced when another one can be had: nothing was stored by it.
  */
 final class Attempts {
 
@@ -90,20 +90,17 @@ final class Attempts {
             why = SqlFailure.FINAL;
         }
         if (!isLast(why, tries)) {
-            if (why == SqlFailure.DISCONNECTED) {
-                store.pool().dropIdle();
-            }
             return why;
         }
         counters.failed();
         throw end(why, e, tries + 1);
     }
 
-    private static boolean isLast(SqlFailure why, int tries) {
+    private boolean isLast(SqlFailure why, int tries) {
         return switch (why) {
             case RETRY -> tries >= UnitOfWork.RETRIES;
             case WAITED -> tries >= RETRIES_AFTER_WAITING;
-            case DISCONNECTED -> tries >= 1;
+            case DISCONNECTED -> tries >= UnitOfWork.RETRIES || !store.pool().isReachable();
             case DISK_FULL, READ_ONLY, FINAL, NONE -> true;
         };
     }

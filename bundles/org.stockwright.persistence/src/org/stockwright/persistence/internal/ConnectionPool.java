@@ -51,6 +51,18 @@ final class ConnectionPool implements AutoCloseable {
         dropIdle();
     }
 
+    /** Gives up those that wait, and tells whether a new one can be had; if so, it waits for the next who asks. */
+    boolean isReachable() {
+        dropIdle();
+        try {
+            idle.addFirst(engine.connect());
+            return true;
+        } catch (SQLException e) {
+            LOG.info("No connection: {}", e.getMessage());
+            return false;
+        }
+    }
+
     /** Gives up those that wait: the server is gone, or was. */
     void dropIdle() {
         Connection connection = idle.pollFirst();

@@ -20,7 +20,7 @@ final class LostRace extends RuntimeException {
     private static final Set<String> STATES = Set.of("23505", "23513", "23514");
     private static final int TRIES = 8;
     private static final Duration PATIENCE = Duration.ofSeconds(40);
-    private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     LostRace() {
         super("somebody else was quicker", null, false, false);

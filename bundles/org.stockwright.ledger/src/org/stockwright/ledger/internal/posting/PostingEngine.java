@@ -19,6 +19,7 @@ import org.stockwright.ledger.PostingRequest;
 import org.stockwright.ledger.internal.places.Premises;
 import org.stockwright.ledger.internal.places.PremisesIndex;
 import org.stockwright.ledger.internal.places.Sites;
+import org.stockwright.persistence.StoreRefusal;
 import org.stockwright.persistence.Transaction;
 import org.stockwright.persistence.UnitOfWork;
 import org.stockwright.security.Access;
@@ -133,6 +134,9 @@ public final class PostingEngine {
             });
             if (outcome.isDone()) {
                 balances.remember(used.get());
+                return outcome;
+            }
+            if (outcome.refusals().stream().anyMatch(refusal -> refusal.code() instanceof StoreRefusal)) {
                 return outcome;
             }
             // whoever waited for a lock may have been refused for what the same command took before him; asked in
