@@ -87,6 +87,10 @@ class CommandsIT {
         assertThat(shell.run("verify", "--rebuild")).as(shell::out).isZero();
         assertThat(shell.rows().getFirst()).isEqualTo("check,rows,result,detail");
         assertThat(shell.rows().stream().skip(1)).isNotEmpty().allMatch(row -> row.contains(",ok,"));
+        assertThat(shell.run("verify", "--chain")).as(shell::out).isZero();
+        assertThat(shell.rows().stream().skip(1)).allMatch(row -> row.contains(",ok,"))
+            .anyMatch(row -> row.startsWith("chain-movements,")).anyMatch(row -> row.startsWith("chain-head,1,"));
+        assertThat(shell.err()).contains("Sealed up to movement ");
     }
 
     @Test

@@ -65,21 +65,26 @@ class SealCostIT extends SealWorld {
         return (System.nanoTime() - start) / NANOS;
     }
 
-    /** The median time with the sealer by that without it, in rounds that take turns. */
+    /** The median over the rounds of the time with the sealer by that without it; who begins takes turns. */
     private double compare(String what, Runnable timed) {
-        double[] with = new double[ROUNDS];
-        double[] without = new double[ROUNDS];
+        double[] ratios = new double[ROUNDS];
+        double with = 0;
+        double without = 0;
         for (int round = 0; round < ROUNDS; round++) {
-            without[round] = seconds(timed);
             seal();
-            with[round] = sealed(timed);
+            double first = round % 2 == 0 ? sealed(timed) : seconds(timed);
+            seal();
+            double second = round % 2 == 0 ? seconds(timed) : sealed(timed);
+            double sealing = round % 2 == 0 ? first : second;
+            double alone = first + second - sealing;
+            ratios[round] = sealing / alone;
+            with += sealing;
+            without += alone;
         }
-        Arrays.sort(with);
-        Arrays.sort(without);
-        double ratio = with[ROUNDS / 2] / without[ROUNDS / 2];
-        System.out.printf("SealCostIT: %s %.3f s with the sealer, %.3f s without: %.3f%n", what, with[ROUNDS / 2],
-            without[ROUNDS / 2], ratio);
-        return ratio;
+        Arrays.sort(ratios);
+        System.out.printf("SealCostIT: %s %.3f s with the sealer, %.3f s without; median ratio %.3f of %s%n", what,
+            with / ROUNDS, without / ROUNDS, ratios[ROUNDS / 2], Arrays.toString(ratios));
+        return ratios[ROUNDS / 2];
     }
 
     private double sealed(Runnable timed) {
