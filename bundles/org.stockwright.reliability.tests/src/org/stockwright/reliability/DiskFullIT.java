@@ -87,7 +87,8 @@ class DiskFullIT {
             disk.fill(2 * MEGABYTE);
             List<String> posted = new ArrayList<>();
             try (SecondProcess process = SecondProcess.start(folder.resolve("process"), Map.of(NEEDED, "0"), errand)) {
-                process.within(PATIENCE_SECONDS).listen(said -> {
+                process.within(PATIENCE_SECONDS);
+                process.listen(said -> {
                     if (said.startsWith("posted ")) {
                         posted.add(said.substring("posted ".length()));
                     }

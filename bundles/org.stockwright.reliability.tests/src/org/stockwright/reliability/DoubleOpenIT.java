@@ -67,7 +67,8 @@ class DoubleOpenIT {
         Path store = folder.resolve("store");
         Book.make(store).close();
         try (SecondProcess other = SecondProcess.start(folder.resolve("process"), Map.of(), "OPEN", store.toString())) {
-            assertThat(other.within(PATIENCE_SECONDS).line()).isEqualTo("opened");
+            other.within(PATIENCE_SECONDS);
+            assertThat(other.line()).isEqualTo("opened");
             Stores stores = FreeWorld.stores();
             Outcome<StoreInfo> outcome = stores.open(new StoreLocation.Folder(store), "us", false, Progress.NONE);
             assertThat(outcome.refusals().getFirst().code().name()).isEqualTo("IN_USE");
@@ -101,7 +102,8 @@ class DoubleOpenIT {
     private String openElsewhere(Path store) throws Exception {
         try (SecondProcess other = SecondProcess.start(Files.createTempDirectory(folder, "process"), Map.of(), "OPEN",
             store.toString())) {
-            String said = other.within(PATIENCE_SECONDS).line();
+            other.within(PATIENCE_SECONDS);
+            String said = other.line();
             other.end(PATIENCE_SECONDS);
             return said;
         }
@@ -118,8 +120,8 @@ class DoubleOpenIT {
             } catch (SQLException refused) {
                 boots = false;
             }
-            try {
-                driver.connect("jdbc:derby:;shutdown=true;deregister=false", new Properties());
+            try (Connection none = driver.connect("jdbc:derby:;shutdown=true;deregister=false", new Properties())) {
+                assertThat(none).isNull();
             } catch (SQLException stopped) {
                 assertThat(stopped.getSQLState()).isEqualTo("XJ015");
             }

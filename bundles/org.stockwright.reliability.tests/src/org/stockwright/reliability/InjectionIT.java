@@ -136,7 +136,8 @@ class InjectionIT {
         try (SecondProcess process = SecondProcess.start(
             Files.createTempDirectory(folder, "process"), Map.of(CrashPoint.PROPERTY, point.name() + '#' + visit),
             words.toArray(String[]::new))) {
-            process.within(PATIENCE_SECONDS).listen(said::add);
+            process.within(PATIENCE_SECONDS);
+            process.listen(said::add);
             assertThat(process.end(PATIENCE_SECONDS)).as(point + " ends the process, which said " + said)
                 .isEqualTo(CrashPoint.EXIT);
         }

@@ -85,7 +85,7 @@ class SchemaVersionIT {
         int exit;
         try (SecondProcess process = SecondProcess.start(Files.createTempDirectory(folder, "process"),
             Map.of(CrashPoint.PROPERTY, point.name() + '#' + visit), "OPEN", store.toString())) {
-            exit = process.within(PATIENCE_SECONDS).end(PATIENCE_SECONDS);
+            exit = process.end(PATIENCE_SECONDS);
         }
         assertThat(exit).isIn(0, CrashPoint.EXIT);
         assertWhole(store);

@@ -118,9 +118,8 @@ public final class SecondProcess implements AutoCloseable {
     }
 
     /** Kills it after so many seconds if it still runs then; so nobody waits for it for ever. */
-    public SecondProcess within(long seconds) {
+    public void within(long seconds) {
         process.onExit().orTimeout(seconds, TimeUnit.SECONDS).exceptionally(late -> process.destroyForcibly());
-        return this;
     }
 
     /** Kills it at once, as kill -9 does. */
