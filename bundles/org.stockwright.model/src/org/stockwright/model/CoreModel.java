@@ -12,6 +12,7 @@ public final class CoreModel {
         "0001-core.sql",
         "0002-append-only.derby.sql",
         "0002-append-only.postgresql.sql",
+        "0003-indexes.postgresql.sql",
         "0004-seal.derby.sql",
         "0004-seal.postgresql.sql",
         "0005-audit.derby.sql",
