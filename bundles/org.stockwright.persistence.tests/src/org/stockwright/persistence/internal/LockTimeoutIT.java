@@ -1,8 +1,5 @@
 package org.stockwright.persistence.internal;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -15,6 +12,9 @@ import org.stockwright.base.Outcome;
 import org.stockwright.persistence.StoreException;
 import org.stockwright.persistence.UnitOfWork;
 import org.stockwright.testkit.TestDatabases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Somebody holds a row for too long: whoever waits is told who it is, and stores nothing. */
 class LockTimeoutIT {

@@ -1,7 +1,5 @@
 package org.stockwright.persistence.internal;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -23,6 +21,8 @@ import org.stockwright.persistence.StoreException;
 import org.stockwright.persistence.Transaction;
 import org.stockwright.persistence.UnitOfWork;
 import org.stockwright.testkit.TestDatabases;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** A server that refuses to serialise again and again: trying the whole work again stores each one exactly once. */
 class RetryIT {

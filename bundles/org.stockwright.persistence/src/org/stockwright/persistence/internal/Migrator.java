@@ -48,7 +48,8 @@ final class Migrator {
         long begin = System.nanoTime();
         boolean done = false;
         try (Statement statement = connection.createStatement()) {
-            String text = migration.text().replace("${text}", engine.textType()).replace("${binary}", engine.binaryType());
+            String text = migration.text().replace("${text}", engine.textType()).replace("${binary}",
+                engine.binaryType());
             for (String sql : SqlScript.statements(text)) {
                 execute(migration, statement, sql);
             }

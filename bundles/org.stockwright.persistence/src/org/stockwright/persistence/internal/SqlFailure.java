@@ -51,7 +51,8 @@ enum SqlFailure {
     /** After a failed commit: whether the database said that it did not take place. */
     static boolean isCertain(SQLException failure) {
         String state = failure.getSQLState();
-        return state != null && (state.startsWith("23") || state.startsWith("25") || state.startsWith("40") && !state.equals("40003"));
+        return state != null
+            && (state.startsWith("23") || state.startsWith("25") || state.startsWith("40") && !state.equals("40003"));
     }
 
     private static SqlFailure of(String state) {

@@ -102,8 +102,9 @@ final class StorePromotion {
 
     /** A book that nobody has named, posted or kept anything in is an empty one. */
     private static boolean isUsed(Connection there) throws SQLException {
-        try (Statement statement = there.createStatement(); ResultSet row = statement.executeQuery(
-            "SELECT EXISTS (SELECT 1 FROM company) OR EXISTS (SELECT 1 FROM posting) OR EXISTS (SELECT 1 FROM item)")) {
+        try (Statement statement = there.createStatement();
+            ResultSet row = statement.executeQuery(
+                "SELECT EXISTS (SELECT 1 FROM company) OR EXISTS (SELECT 1 FROM posting) OR EXISTS (SELECT 1 FROM item)")) {
             row.next();
             return row.getBoolean(1);
         }

@@ -64,7 +64,8 @@ public final class DatabaseCopy {
         new ForeignKeys(target).bringBack(keys);
         proofs.add(figures("on-hand by item",
             "SELECT item_id, SUM(on_hand), SUM(reserved) FROM balance WHERE kept = 1 GROUP BY item_id"));
-        proofs.add(figures("movements by item", "SELECT item_id, SUM(quantity), COUNT(*) FROM movement GROUP BY item_id"));
+        proofs.add(
+            figures("movements by item", "SELECT item_id, SUM(quantity), COUNT(*) FROM movement GROUP BY item_id"));
         return proofs;
     }
 
@@ -115,7 +116,8 @@ public final class DatabaseCopy {
 
     private RowsHash copy(Table table, Progress progress) throws SQLException {
         RowsHash hash = new RowsHash();
-        try (Statement select = source.createStatement(); ResultSet rows = select.executeQuery(table.select());
+        try (Statement select = source.createStatement();
+            ResultSet rows = select.executeQuery(table.select());
             PreparedStatement insert = target.prepareStatement(table.insert())) {
             int waiting = 0;
             while (rows.next()) {
@@ -165,7 +167,8 @@ public final class DatabaseCopy {
 
     /** The numbers that the copy gives out come after those that the source gave out. */
     private void continueSequences() throws SQLException {
-        try (Statement names = source.createStatement(); Statement restart = target.createStatement();
+        try (Statement names = source.createStatement();
+            Statement restart = target.createStatement();
             ResultSet rows = names.executeQuery("SELECT q.sequencename, SYSCS_UTIL.SYSCS_PEEK_AT_SEQUENCE("
                 + "s.schemaname, q.sequencename) FROM sys.syssequences q JOIN sys.sysschemas s "
                 + "ON s.schemaid = q.schemaid WHERE s.schemaname = CURRENT SCHEMA")) {
