@@ -30,22 +30,32 @@ final class Book implements AutoCloseable {
     private final World world;
     private final Warehouse warehouse;
 
-    private Book(Path folder) {
-        world = World.open(folder);
-        warehouse = new Warehouse(world);
+    private Book(World world) {
+        this.world = world;
+        this.warehouse = new Warehouse(world);
         warehouse.knownItems();
     }
 
     /** Makes one in a new folder. */
     static Book make(Path folder) {
-        Book book = new Book(folder);
+        Book book = open(folder);
         book.furnish();
         return book;
     }
 
     /** Opens one that is there, or makes one of its own. */
     static Book open(Path folder) {
-        return new Book(folder);
+        World world = World.open(folder);
+        boolean opened = false;
+        try {
+            Book book = new Book(world);
+            opened = true;
+            return book;
+        } finally {
+            if (!opened) {
+                world.close();
+            }
+        }
     }
 
     /** Items and bins for an empty book. */
