@@ -47,6 +47,16 @@ public final class TestDatabases {
         return at(name);
     }
 
+    /** The address of a new database without any table, for tests that do not know stores. */
+    public static String emptyUrl() {
+        return empty().url();
+    }
+
+    /** Deletes the database of an address; whoever is connected is thrown out. */
+    public static void dropUrl(String url) {
+        drop(new StoreLocation.Server(url));
+    }
+
     /** A new database with an empty store in it; no store is open when it returns, nor may one be before. */
     public static synchronized StoreLocation.Server migrated(Stores stores) {
         if (template == null) {
