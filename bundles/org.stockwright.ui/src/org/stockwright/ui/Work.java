@@ -18,7 +18,6 @@ import org.stockwright.base.Progress.Cancelled;
 import org.stockwright.base.Refusal;
 import org.stockwright.security.AccessDenied;
 import org.stockwright.ui.internal.Messages;
-import org.stockwright.ui.internal.MonitorProgress;
 
 /**
  * Work off the user interface's thread: a job with progress and cancel whose result comes back on that thread.

@@ -22,11 +22,13 @@ class ArrowsTest {
 
     /** What a bundle is, seen from the others. The areas and their workbench bundles are open sets. */
     private enum Role {
-        BASE, MODEL, DERBY, PERSISTENCE, SECURITY, EXCHANGE, REPORTING, AREA, COMPANY, CLI, UI, AREA_UI, TESTKIT, TESTKIT_UI,
+        BASE, MODEL, DERBY, PERSISTENCE, SECURITY, EXCHANGE, REPORTING, AREA, COMPANY, CLI, UI, AREA_UI, TESTKIT,
+        TESTKIT_UI,
         EXAMPLE
     }
 
-    private static final Set<Role> API = Set.of(Role.BASE, Role.SECURITY, Role.EXCHANGE, Role.REPORTING, Role.AREA, Role.COMPANY);
+    private static final Set<Role> API = Set.of(Role.BASE, Role.SECURITY, Role.EXCHANGE, Role.REPORTING, Role.AREA,
+        Role.COMPANY);
 
     private static final Map<Role, Set<Role>> MAY_USE = Map.ofEntries(
         Map.entry(Role.BASE, Set.of()),

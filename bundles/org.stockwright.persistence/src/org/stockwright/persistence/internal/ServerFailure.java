@@ -14,6 +14,11 @@ final class ServerFailure {
         // only a function
     }
 
+    /** Whether the server wants a password, or another one. */
+    static boolean isAboutPassword(SQLException failure) {
+        return "08004".equals(failure.getSQLState()) || "28P01".equals(failure.getSQLState());
+    }
+
     /** The refusal, if it is something that a person can mend. */
     static Optional<Refusal> refusal(StoreLocation.Server location, String login, SQLException failure) {
         String state = failure.getSQLState() == null ? "" : failure.getSQLState();

@@ -53,11 +53,24 @@ final class ServerOpener {
         }
     }
 
-    /** An engine that can sign in, if anybody knows the password. */
+    /** An engine that can sign in, if anybody knows the password; nobody is asked when the server asks for none. */
     PostgresEngine engine(StoreLocation.Server location, String user) {
         PostgresEngine engine = PostgresEngine.at(location, user);
-        engine.password(location.password().or(() -> known(location.url(), engine.login())));
+        engine.password(location.password());
+        if (location.password().isEmpty() && asksForPassword(engine)) {
+            engine.password(known(location.url(), engine.login()));
+        }
         return engine;
+    }
+
+    private static boolean asksForPassword(PostgresEngine engine) {
+        try {
+            engine.connectAsLogin().close();
+            return false;
+        } catch (SQLException e) {
+            // Anything else is told when the store is opened.
+            return ServerFailure.isAboutPassword(e);
+        }
     }
 
     private Optional<Password> known(String url, String login) {

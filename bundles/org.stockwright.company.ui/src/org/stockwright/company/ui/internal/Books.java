@@ -71,7 +71,7 @@ public final class Books {
     }
 
     /** A password that the server does not take is not tried again. */
-    private Outcome<Company> forgetWrong(String location, Outcome<Company> outcome) {
+    <T> Outcome<T> forgetWrong(String location, Outcome<T> outcome) {
         if (outcome.refusals().stream().anyMatch(refusal -> refusal.code().name().equals(WRONG_PASSWORD))) {
             passwords.forget(location);
         }

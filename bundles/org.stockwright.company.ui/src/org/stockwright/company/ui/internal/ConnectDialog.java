@@ -11,30 +11,24 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
-import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.DirectoryDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
-import org.stockwright.company.ui.internal.ServerAddress.Encryption;
+import org.stockwright.company.ui.internal.ServerForm.Pasted;
 
 /** Asks where the book is: a folder of this computer, or a database of a server. The password is asked for later. */
 final class ConnectDialog extends TitleAreaDialog {
 
+    private static final int INDENT = 20;
+
     private final String home;
     private final List<Control> onFolder = new ArrayList<>();
-    private final List<Control> onServer = new ArrayList<>();
     private Button server;
     private Text folder;
-    private Text host;
-    private Text port;
-    private Text database;
-    private Text user;
-    private Combo encryption;
-    private Text url;
-    private boolean filling;
+    private ServerForm onServer;
     private String location = ""; //$NON-NLS-1$
 
     ConnectDialog(Shell shell, String home) {
@@ -64,34 +58,20 @@ final class ConnectDialog extends TitleAreaDialog {
         GridDataFactory.fillDefaults().grab(true, true).applyTo(form);
         Button local = radio(form, Messages.Connect_onFolder);
         local.setSelection(true);
-        folder = text(form, onFolder, Messages.Connect_folder, 2);
+        folder = text(form);
         Button browse = new Button(form, SWT.PUSH);
         browse.setText(Messages.Connect_browse);
         browse.addListener(SWT.Selection, event -> browse());
         onFolder.add(browse);
         server = radio(form, Messages.Connect_onServer);
-        host = text(form, onServer, Messages.Connect_host, 1);
-        port = text(form, onServer, Messages.Connect_port, 1);
-        database = text(form, onServer, Messages.Connect_database, 1);
-        user = text(form, onServer, Messages.Connect_user, 1);
-        Label label = label(form, Messages.Connect_tls);
-        onServer.add(label);
-        encryption = new Combo(form, SWT.READ_ONLY);
-        encryption.setItems(Messages.Connect_tlsVerify, Messages.Connect_tlsRequire, Messages.Connect_tlsPrefer,
-            Messages.Connect_tlsOff);
-        GridDataFactory.fillDefaults().span(3, 1).applyTo(encryption);
-        onServer.add(encryption);
-        url = text(form, onServer, Messages.Connect_url, 3);
-        url.setMessage(Messages.Connect_urlHint);
-        fill(ServerAddress.EMPTY);
+        onServer = new ServerForm(form, INDENT);
+        onServer.onChange(() -> setErrorMessage(null));
+        onServer.onPasted(this::pasted);
         folder.setText(home);
         for (Button choice : new Button[] { local, server }) {
             choice.addListener(SWT.Selection, event -> enable());
         }
-        for (Text text : new Text[] { host, port, database, user, folder }) {
-            text.addListener(SWT.Modify, event -> setErrorMessage(null));
-        }
-        url.addListener(SWT.Modify, event -> pasted());
+        folder.addListener(SWT.Modify, event -> setErrorMessage(null));
         enable();
         return area;
     }
@@ -103,18 +83,14 @@ final class ConnectDialog extends TitleAreaDialog {
         return button;
     }
 
-    private static Label label(Composite form, String text) {
+    private Text text(Composite form) {
         Label label = new Label(form, SWT.NONE);
-        label.setText(text);
-        GridDataFactory.swtDefaults().indent(20, 0).applyTo(label);
-        return label;
-    }
-
-    private static Text text(Composite form, List<Control> group, String caption, int columns) {
-        group.add(label(form, caption));
+        label.setText(Messages.Connect_folder);
+        GridDataFactory.swtDefaults().indent(INDENT, 0).applyTo(label);
+        onFolder.add(label);
         Text text = new Text(form, SWT.BORDER);
-        GridDataFactory.fillDefaults().grab(true, false).span(columns, 1).hint(150, SWT.DEFAULT).applyTo(text);
-        group.add(text);
+        GridDataFactory.fillDefaults().grab(true, false).span(2, 1).hint(150, SWT.DEFAULT).applyTo(text);
+        onFolder.add(text);
         return text;
     }
 
@@ -132,39 +108,20 @@ final class ConnectDialog extends TitleAreaDialog {
     private void enable() {
         boolean remote = server.getSelection();
         onFolder.forEach(control -> control.setEnabled(!remote));
-        onServer.forEach(control -> control.setEnabled(remote));
-        (remote ? host : folder).setFocus();
+        onServer.setEnabled(remote);
+        if (remote) {
+            onServer.setFocus();
+        } else {
+            folder.setFocus();
+        }
         setErrorMessage(null);
     }
 
-    private void fill(ServerAddress address) {
-        host.setText(address.host());
-        port.setText(address.port());
-        database.setText(address.database());
-        user.setText(address.user());
-        encryption.select(address.encryption().ordinal());
-    }
-
-    private void pasted() {
-        if (filling) {
-            return;
-        }
-        String text = url.getText();
-        Optional<ServerAddress> address = ServerAddress.parse(text);
-        setErrorMessage(text.isBlank() || address.isPresent() ? null : Messages.Connect_badUrl);
-        address.ifPresent(this::fill);
-        if (ServerAddress.holdsPassword(text)) {
-            // What is on the screen can be read by others.
-            filling = true;
-            url.setText(address.map(ServerAddress::url).orElse("")); //$NON-NLS-1$
-            filling = false;
+    private void pasted(Pasted what) {
+        setErrorMessage(what == Pasted.BAD ? Messages.Connect_badUrl : null);
+        if (what == Pasted.WITH_PASSWORD) {
             setMessage(Messages.Connect_hasPassword, IMessageProvider.WARNING);
         }
-    }
-
-    private ServerAddress typed() {
-        return new ServerAddress(host.getText().strip(), port.getText().strip(), database.getText().strip(),
-            user.getText().strip(), Encryption.values()[encryption.getSelectionIndex()]);
     }
 
     @Override
@@ -175,13 +132,13 @@ final class ConnectDialog extends TitleAreaDialog {
 
     @Override
     protected void okPressed() {
-        Optional<String> problem = server.getSelection() ? typed().problem()
+        Optional<String> problem = server.getSelection() ? onServer.typed().problem()
             : folder.getText().isBlank() ? Optional.of(Messages.Connect_noFolder) : Optional.empty();
         if (problem.isPresent()) {
             setErrorMessage(problem.get());
             return;
         }
-        location = server.getSelection() ? typed().url() : folder.getText().strip();
+        location = server.getSelection() ? onServer.typed().url() : folder.getText().strip();
         super.okPressed();
     }
 

@@ -9,6 +9,7 @@ import org.eclipse.core.runtime.ILog;
 import org.eclipse.jface.wizard.WizardPage;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Progress.Cancelled;
+import org.stockwright.ui.MonitorProgress;
 
 /** A page of the import wizard: long steps run beside the user interface with the wizard's own bar and cancel. */
 abstract class ImportPage extends WizardPage {
@@ -44,7 +45,7 @@ abstract class ImportPage extends WizardPage {
             getContainer().run(true, true, monitor -> {
                 monitor.setTaskName(name);
                 try {
-                    value.set(step.run(new PageProgress(monitor)));
+                    value.set(step.run(new MonitorProgress(monitor)));
                 } catch (Cancelled e) {
                     throw new InterruptedException();
                 } catch (IOException | RuntimeException e) {

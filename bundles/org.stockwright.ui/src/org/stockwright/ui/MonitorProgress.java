@@ -1,4 +1,4 @@
-package org.stockwright.ui.internal;
+package org.stockwright.ui;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.stockwright.base.Progress;
