@@ -403,9 +403,7 @@ final class WalkModel {
         } else if (command.text().isEmpty()) {
             codes.add("REASON_MISSING");
         }
-        if (codes.isEmpty() && posted.moves.stream().anyMatch(move -> kept(move.from()) && !kept(move.to())
-            && world.items.get(move.to().item()).tracking == Tracking.SERIAL
-            && lies(move.to().item(), move.to().lot()))) {
+        if (codes.isEmpty() && comesBackTwice(posted.moves)) {
             codes.add("SERIAL_ON_HAND_ALREADY");
         }
         if (codes.isEmpty()) {
@@ -418,6 +416,23 @@ final class WalkModel {
         Answer answer = write(command, moves, null, Set.of(), true, now);
         posted.reversed = answer.isDone();
         return answer;
+    }
+
+    /** Undoes the moves from the last to the first: a serial number that comes back must not lie anywhere then. */
+    private boolean comesBackTwice(List<Move> moves) {
+        Map<String, Boolean> lies = new HashMap<>();
+        for (Move move : moves.reversed()) {
+            String item = move.to().item();
+            if (world.items.get(item).tracking == Tracking.SERIAL) {
+                String serial = item + '/' + move.to().lot();
+                boolean here = lies.computeIfAbsent(serial, code -> lies(item, move.to().lot()));
+                if (here && kept(move.from()) && !kept(move.to())) {
+                    return true;
+                }
+                lies.put(serial, kept(move.from()));
+            }
+        }
+        return false;
     }
 
     /** Holds stock. */

@@ -28,7 +28,9 @@ class ComponentsTest {
 
     /** The services that come and go with an open book; without one, what needs them waits. */
     private static final Set<String> OF_AN_OPEN_BOOK = Set.of("org.stockwright.persistence.UnitOfWork",
-        "org.stockwright.persistence.AcknowledgementJournal");
+        "org.stockwright.persistence.AcknowledgementJournal", "org.stockwright.persistence.ChainAnchor");
+    /** The property by which a component says what is offered behind the check of permissions in its place. */
+    private static final String GUARDED = "stockwright.guarded";
 
     private static final BundleContext CONTEXT = FrameworkUtil.getBundle(ComponentsTest.class).getBundleContext();
 
@@ -60,7 +62,16 @@ class ComponentsTest {
     @Test
     void whatAComponentNeedsIsOfferedByAnotherOrByAnOpenBook() {
         Set<String> offered = new TreeSet<>(OF_AN_OPEN_BOOK);
-        components.forEach(component -> offered.addAll(List.of(component.serviceInterfaces)));
+        for (ComponentDescriptionDTO component : components) {
+            offered.addAll(List.of(component.serviceInterfaces));
+            switch (component.properties.get(GUARDED)) {
+                case String service -> offered.add(service);
+                case String[] services -> offered.addAll(List.of(services));
+                case null, default -> {
+                    // not guarded
+                }
+            }
+        }
         List<String> missing = new ArrayList<>();
         for (ComponentDescriptionDTO component : components) {
             for (ReferenceDTO needed : component.references) {

@@ -240,6 +240,20 @@ class PostingTest extends LedgerWorld {
     }
 
     @Test
+    void aSerialNumberThatWentOutAndCameBackInOneDocumentIsUndoneAlongItsWay() {
+        warehouse.item("DRILL", PCS, Tracking.SERIAL, "");
+        warehouse.bins("D1", "D2");
+        script("post  D0  SUPPLIER  D1  DRILL  1 PCS  lot=SN1  posted");
+        MovementLine out = warehouse.line("D1", "CUSTOMER", "DRILL", 1).withLot("SN1");
+        MovementLine back = warehouse.line("CUSTOMER", "D2", "DRILL", 1).withLot("SN1");
+        assertThat(codes(post("D-LOAN", out, back))).isEmpty();
+        script("""
+            reverse  D-LOAN  D-UNDONE  never lent  posted
+            post     D3  D1  D2  DRILL  1 PCS  lot=SN1  posted
+            """);
+    }
+
+    @Test
     void stockOfOthersIsApart() {
         warehouse.items("OWN");
         warehouse.bins("OB");

@@ -14,6 +14,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Refusal;
 import org.stockwright.ledger.LedgerPermission;
+import org.stockwright.ledger.LedgerRefusal;
 import org.stockwright.ledger.PostingReceipt;
 import org.stockwright.ledger.PostingRequest;
 import org.stockwright.ledger.internal.places.Premises;
@@ -147,7 +148,8 @@ public final class PostingEngine {
 
     /**
      * Posts what is not known yet. Whoever waited for a lock to reverse a posting may be refused for what another
-     * reversal took: preparing again tells.
+     * reversal took: preparing again tells. Only that it was reversed counts then, since the stock that is seen now is
+     * what this attempt has made of it.
      */
     private Outcome<PostingReceipt> post(Transaction transaction, Preparation preparation,
         AtomicReference<Map<BalanceKey, BalanceIndex.Ref>> used) throws SQLException {
@@ -158,8 +160,9 @@ public final class PostingEngine {
         }
         Outcome<PostingReceipt> written = write(transaction, premises, prepared.value(), used);
         if (!written.isDone() && prepared.value().document().reverses() != 0) {
-            Outcome<Prepared> again = preparation.in(transaction, premises);
-            return again.isDone() ? written : Outcome.refused(again.refusals());
+            List<Refusal> reversed = preparation.in(transaction, premises).refusals().stream()
+                .filter(refusal -> refusal.code() == LedgerRefusal.REVERSED_ALREADY).toList();
+            return reversed.isEmpty() ? written : Outcome.refused(reversed);
         }
         return written;
     }

@@ -6,9 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -173,27 +171,37 @@ final class Reversal implements PostingEngine.Preparation {
             movement.toHandlingUnit(), movement.fromHandlingUnit(), movement.unitCost(), reason);
     }
 
-    /** A serial number that comes back must not lie anywhere else meanwhile. */
+    /**
+     * A serial number that comes back must not lie anywhere else meanwhile. The lines are undone from the last to the
+     * first, so that a number which the document took out and brought in again can be followed all the way back.
+     */
     private static List<Refusal> serials(Transaction transaction, Premises premises, List<CheckedLine> lines,
         List<Stored> movements) throws SQLException {
         Set<Long> items = new TreeSet<>();
-        Map<Long, String> coming = new HashMap<>();
-        for (int i = 0; i < lines.size(); i++) {
-            CheckedLine line = lines.get(i);
-            if (line.item().tracking() == Tracking.SERIAL && !line.from().isKept()) {
+        Set<Long> numbers = new TreeSet<>();
+        for (CheckedLine line : lines) {
+            if (line.item().tracking() == Tracking.SERIAL) {
                 items.add(line.item().id().value());
-                coming.put(line.to().key().lot(), movements.get(i).lot());
+                numbers.add(line.to().key().lot());
             }
         }
-        SerialPlaces places = new SerialPlaces();
-        places.read(transaction, items, new TreeSet<>(coming.keySet()), true);
+        SerialPlaces now = new SerialPlaces();
+        now.read(transaction, items, numbers, true);
         List<Refusal> result = new ArrayList<>();
-        for (CheckedLine line : lines) {
-            long serial = line.to().key().lot();
-            Optional<Long> lies = coming.containsKey(serial) ? places.placeOf(serial) : Optional.empty();
-            lies.flatMap(place -> premises.tree().get(new LocationId(place))).ifPresent(place -> result.add(
-                Refusal.of(LedgerRefusal.SERIAL_ON_HAND_ALREADY, coming.get(serial), line.item().code(), place.code())
-                    .at(Refusal.Place.line(line.number()))));
+        for (int i = lines.size() - 1; i >= 0; i--) {
+            CheckedLine line = lines.get(i);
+            if (line.item().tracking() != Tracking.SERIAL) {
+                continue;
+            }
+            boolean comesBack = !line.from().isKept() && line.to().isKept();
+            Optional<Location> lies = comesBack
+                ? now.placeOf(line.to().key().lot()).flatMap(place -> premises.tree().get(new LocationId(place)))
+                : Optional.empty();
+            if (lies.isPresent()) {
+                result.add(0, Refusal.of(LedgerRefusal.SERIAL_ON_HAND_ALREADY, movements.get(i).lot(),
+                    line.item().code(), lies.get().code()).at(Refusal.Place.line(line.number())));
+            }
+            now.moved(List.of(line));
         }
         return result;
     }
