@@ -104,9 +104,18 @@ class ScanFuzzIT {
             case 2 -> gtin.substring(0, position) + "\u0000" + gtin.substring(position);
             case 3 -> "]C1" + "x".repeat(random.nextInt(10_000));
             case 4 -> gtin.substring(0, Math.min(position, 7));
-            case 5 -> "]Q3" + (char) random.nextInt(Character.MAX_VALUE) + gtin;
+            case 5 -> "]Q3" + letter(random) + gtin;
             default -> noise(random);
         };
+    }
+
+    /** A blank or a zero before a number is no damage: the same item is found. */
+    private static char letter(Random random) {
+        char letter = (char) random.nextInt(Character.MAX_VALUE);
+        while (!Character.isLetter(letter)) {
+            letter = (char) random.nextInt(Character.MAX_VALUE);
+        }
+        return letter;
     }
 
     private static String noise(Random random) {
