@@ -39,7 +39,11 @@ final class ChangeTeller implements AutoCloseable {
                 try {
                     listener.changed(topics);
                 } catch (RuntimeException e) {
-                    LOG.error("A listener failed: {}", listener.getClass().getName(), e);
+                    if (isClosed()) {
+                        LOG.debug("A listener asked a store that is being closed", e);
+                    } else {
+                        LOG.error("A listener failed: {}", listener.getClass().getName(), e);
+                    }
                 }
             }
             topics = next();
@@ -58,6 +62,10 @@ final class ChangeTeller implements AutoCloseable {
         Set<Topic> topics = Set.copyOf(waiting);
         waiting.clear();
         return topics;
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
     }
 
     /** Tells what is left, then ends; does not wait for it. */
