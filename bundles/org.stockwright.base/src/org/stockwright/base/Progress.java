@@ -1,5 +1,7 @@
 package org.stockwright.base;
 
+import java.util.function.BooleanSupplier;
+
 /**
  * How far a long piece of work has come, and whether the user wants it to go on. Implementations may be called from
  * any one thread at a time and return at once.
@@ -7,22 +9,29 @@ package org.stockwright.base;
 public interface Progress {
 
     /** Nobody watches and nobody cancels. */
-    Progress NONE = new Progress() {
-        @Override
-        public void begin(String task, long total) {
-            // nobody watches
-        }
+    Progress NONE = silent(() -> false);
 
-        @Override
-        public void worked(long amount) {
-            // nobody watches
-        }
+    /** Nobody watches; whether to stop is asked of whoever began the work. */
+    static Progress silent(BooleanSupplier cancelled) {
+        return new Progress() {
 
-        @Override
-        public boolean isCancelled() {
-            return false;
-        }
-    };
+            @Override
+            public void begin(String task, long total) {
+                // nobody watches
+            }
+
+            @Override
+            public void worked(long amount) {
+                // nobody watches
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return cancelled.getAsBoolean();
+            }
+
+        };
+    }
 
     /**
      * A new phase begins.

@@ -128,7 +128,7 @@ class StateMachineIT {
         }
     }
 
-    private static String text(WalkModel.Answer answer) {
+    private static String text(WalkBook.Answer answer) {
         return answer.isDone() ? answer.repeated() ? "repeated" : answer.warnings() > 0 ? "done, negative" : "done"
             : String.valueOf(answer.refusals());
     }
@@ -138,19 +138,19 @@ class StateMachineIT {
             : Walk.wentNegative(outcome.value().warnings()) > 0 ? "done, negative" : "done";
     }
 
-    private WalkModel.Command command() {
-        List<WalkModel.Line> all = new ArrayList<>();
+    private WalkBook.Command command() {
+        List<WalkBook.Line> all = new ArrayList<>();
         for (int i = seed.percent(80) ? 1 : seed.percent(2) ? 0 : 2 + seed.below(4); i > 0; i--) {
             all.add(lines.next());
         }
         boolean odd = seed.percent(1);
         String key = odd ? seed.of("", " ", "x".repeat(129)) : "K" + step + "-" + seed.below(1_000_000_000);
         Instant effective = seed.percent(30) ? walk.now().minusSeconds(seed.below(90 * 86_400)) : walk.now();
-        return new WalkModel.Command("posting", key, odd ? Instant.parse("1800-01-01T00:00:00Z") : effective, all,
+        return new WalkBook.Command("posting", key, odd ? Instant.parse("1800-01-01T00:00:00Z") : effective, all,
             seed.percent(1) ? "a\0b" : "", seed.of("", "", "GR", "GI"));
     }
 
-    private void noted(WalkModel.Command command, WalkModel.Answer answer, Outcome<PostingReceipt> outcome) {
+    private void noted(WalkBook.Command command, WalkBook.Answer answer, Outcome<PostingReceipt> outcome) {
         if (answer.isDone() && !answer.repeated() && outcome.isDone()) {
             keys.add(command.key());
             model.postings.get(command.key()).number = outcome.value().number();
@@ -158,12 +158,12 @@ class StateMachineIT {
     }
 
     private void post() {
-        WalkModel.Command command = command();
+        WalkBook.Command command = command();
         boolean previewed = seed.percent(20);
         Set<String> preview = previewed ? Walk.codes(walk.warehouse.ledger().preview(walk.request(command)))
             : Set.of();
         Outcome<PostingReceipt> outcome = walk.warehouse.ledger().post(walk.request(command));
-        WalkModel.Answer answer = model.post(command, "", walk.now());
+        WalkBook.Answer answer = model.post(command, "", walk.now());
         noted(command, answer, outcome);
         same("post " + command, text(outcome), text(answer));
         if (previewed) {
@@ -172,7 +172,7 @@ class StateMachineIT {
     }
 
     private void bulk() {
-        List<WalkModel.Command> batch = new ArrayList<>();
+        List<WalkBook.Command> batch = new ArrayList<>();
         for (int i = 20 + seed.below(100); i > 0; i--) {
             batch.add(seed.percent(3) && !batch.isEmpty() ? seed.of(batch)
                 : seed.percent(2) && !keys.isEmpty() ? old() : command());
@@ -187,7 +187,7 @@ class StateMachineIT {
         long posted = 0;
         long repeated = 0;
         for (int i = 0; i < batch.size(); i++) {
-            WalkModel.Answer answer = model.post(batch.get(i), "", walk.now());
+            WalkBook.Answer answer = model.post(batch.get(i), "", walk.now());
             long line = i + 1L;
             boolean negative = warned.getOrDefault(line, Set.of()).contains("WENT_NEGATIVE");
             posted += answer.isDone() && !answer.repeated() ? 1 : 0;
@@ -215,20 +215,20 @@ class StateMachineIT {
     }
 
     /** A posting that was made before, the same or with another content. */
-    private WalkModel.Command old() {
-        WalkModel.Command old = model.postings.get(seed.of(keys)).command;
+    private WalkBook.Command old() {
+        WalkBook.Command old = model.postings.get(seed.of(keys)).command;
         if (!old.what().equals("posting")) {
-            WalkModel.Command fresh = command();
-            return new WalkModel.Command("posting", old.key(), fresh.effective(), fresh.lines(), fresh.text(),
+            WalkBook.Command fresh = command();
+            return new WalkBook.Command("posting", old.key(), fresh.effective(), fresh.lines(), fresh.text(),
                 fresh.series());
         }
         return seed.percent(50) ? old
-            : new WalkModel.Command("posting", old.key(), old.effective(), old.lines(), "other", old.series());
+            : new WalkBook.Command("posting", old.key(), old.effective(), old.lines(), "other", old.series());
     }
 
     private void repeat() {
         if (!keys.isEmpty()) {
-            WalkModel.Command command = old();
+            WalkBook.Command command = old();
             same("repeat " + command, text(walk.warehouse.ledger().post(walk.request(command))),
                 text(model.post(command, "", walk.now())));
         }
@@ -237,14 +237,14 @@ class StateMachineIT {
     private void reverse() {
         String original = keys.isEmpty() || seed.percent(2) ? "NEVER-POSTED" : seed.of(keys);
         String reason = seed.percent(3) ? "" : seed.percent(1) ? "x".repeat(201) : "walk";
-        WalkModel.Command command = new WalkModel.Command("reversal of " + original, "R" + step, null, List.of(),
+        WalkBook.Command command = new WalkBook.Command("reversal of " + original, "R" + step, null, List.of(),
             reason, "");
-        WalkModel.Posted posted = model.postings.get(original);
+        WalkBook.Posted posted = model.postings.get(original);
         String named = posted != null && !posted.number.isEmpty() && seed.percent(50) ? posted.number : original;
         for (int i = seed.percent(10) ? 2 : 1; i > 0; i--) {
             Outcome<PostingReceipt> outcome = walk.warehouse.ledger().reverse(named, command.key(), Optional.empty(),
                 reason);
-            WalkModel.Answer answer = model.reverse(original, command, walk.now());
+            WalkBook.Answer answer = model.reverse(original, command, walk.now());
             noted(command, answer, outcome);
             // a reversal is never told as going negative: it takes back what was told before
             same("reverse " + named + " by " + command, text(outcome), text(answer));
@@ -252,8 +252,8 @@ class StateMachineIT {
     }
 
     private void hold() {
-        WalkModel.Key stock = lines.stocked();
-        WalkModel.Key key = new WalkModel.Key(seed.percent(2) ? "NO-ITEM" : stock.item(),
+        WalkBook.Key stock = lines.stocked();
+        WalkBook.Key key = new WalkBook.Key(seed.percent(2) ? "NO-ITEM" : stock.item(),
             seed.percent(2) ? "NOWHERE" : stock.place(), seed.percent(3) ? "NEVER" : stock.lot(),
             seed.percent(2) ? "NOBODY" : stock.owner(), stock.status(), "");
         boolean again = !holdKeys.isEmpty() && seed.percent(5);
@@ -265,7 +265,7 @@ class StateMachineIT {
             : new Reservations.Request(name, walk.itemId(key.item()), walk.placeId(key.place()), key.lot(),
                 walk.ownerId(key.owner()), key.status(), walk.quantity(unit, amount), "walker",
                 Optional.ofNullable(expires));
-        WalkModel.Answer answer = again && request == holdRequests.get(name) ? new WalkModel.Answer(Set.of(), true, 0)
+        WalkBook.Answer answer = again && request == holdRequests.get(name) ? new WalkBook.Answer(Set.of(), true, 0)
             : model.hold(name, key, unit, amount, expires, walk.now());
         Outcome<ReservationView> outcome = walk.warehouse.reservations().hold(request);
         if (outcome.isDone() && !holdIds.containsKey(name)) {
@@ -297,17 +297,17 @@ class StateMachineIT {
 
     private void postReserved() {
         String name = anyHold();
-        WalkModel.Held held = model.holds.get(name);
-        WalkModel.Key key = held == null || seed.percent(3) ? lines.stocked() : held.balance;
+        WalkBook.Held held = model.holds.get(name);
+        WalkBook.Key key = held == null || seed.percent(3) ? lines.stocked() : held.balance;
         long amount = held == null || held.open == 0 ? 1 : 1 + seed.below((int) held.open + (seed.percent(10) ? 2 : 0));
-        List<WalkModel.Line> all = new ArrayList<>(List.of(lines.taking(key, amount)));
+        List<WalkBook.Line> all = new ArrayList<>(List.of(lines.taking(key, amount)));
         if (seed.percent(3)) {
             all.add(lines.next());
         }
-        WalkModel.Command command = new WalkModel.Command("from " + name, "P" + step, walk.now(), all, "", "");
+        WalkBook.Command command = new WalkBook.Command("from " + name, "P" + step, walk.now(), all, "", "");
         for (int i = seed.percent(10) ? 2 : 1; i > 0; i--) {
             Outcome<PostingReceipt> outcome = walk.warehouse.reservations().post(holdId(name), walk.request(command));
-            WalkModel.Answer answer = model.post(command, name, walk.now());
+            WalkBook.Answer answer = model.post(command, name, walk.now());
             noted(command, answer, outcome);
             same("post reserved " + command, text(outcome), text(answer));
         }
@@ -357,12 +357,12 @@ class StateMachineIT {
         }
     }
 
-    private BigDecimal amount(WalkModel.Key key, long steps) {
+    private BigDecimal amount(WalkBook.Key key, long steps) {
         return BigDecimal.valueOf(steps, model.world.items.get(key.item()).steps == 1000 ? 3 : 0);
     }
 
-    private static WalkModel.Key key(StockRow row) {
-        return new WalkModel.Key(row.item(), row.location(), row.lot(), row.owner().equals("OWN1") ? "OWN1" : "SELF",
+    private static WalkBook.Key key(StockRow row) {
+        return new WalkBook.Key(row.item(), row.location(), row.lot(), row.owner().equals("OWN1") ? "OWN1" : "SELF",
             row.status(), row.handlingUnit());
     }
 
@@ -389,8 +389,8 @@ class StateMachineIT {
     }
 
     private void past(Stock stock, Instant asOf, Optional<Instant> knownAt) {
-        Map<WalkModel.Key, Long> sums = new HashMap<>();
-        for (WalkModel.Event event : model.events) {
+        Map<WalkBook.Key, Long> sums = new HashMap<>();
+        for (WalkBook.Event event : model.events) {
             if (!event.effective().isAfter(asOf)
                 && knownAt.filter(known -> event.recorded().isAfter(known)).isEmpty()) {
                 sums.merge(event.key(), event.delta(), Long::sum);

@@ -101,12 +101,12 @@ final class Walk {
         return new Quantity(BigDecimal.valueOf(amount), UNITS.get(unit));
     }
 
-    PostingRequest request(WalkModel.Command command) {
+    PostingRequest request(WalkBook.Command command) {
         return new PostingRequest(command.key(), command.effective(),
             command.lines().stream().map(this::line).toList(), command.text(), "", command.series());
     }
 
-    private MovementLine line(WalkModel.Line line) {
+    private MovementLine line(WalkBook.Line line) {
         return new MovementLine(line.kind(), itemId(line.item()), quantity(line.unit(), line.amount()),
             place(line.from()), place(line.to()), line.lot(), Optional.empty(), ownerId(line.owner()), line.status(),
             line.toStatus(), line.fromUnit(), line.toUnit(), Optional.empty(), "");

@@ -17,8 +17,8 @@ final class WalkLines {
 
     private final Seed seed;
     private final WalkModel model;
-    private final List<WalkModel.Key> seen = new ArrayList<>();
-    private final Set<WalkModel.Key> known = new HashSet<>();
+    private final List<WalkBook.Key> seen = new ArrayList<>();
+    private final Set<WalkBook.Key> known = new HashSet<>();
 
     WalkLines(Seed seed, WalkModel model) {
         this.seed = seed;
@@ -28,7 +28,7 @@ final class WalkLines {
     /** Takes note of balances that came into being. */
     void look() {
         if (known.size() < model.balances.size()) {
-            for (WalkModel.Key key : model.balances.keySet()) {
+            for (WalkBook.Key key : model.balances.keySet()) {
                 if (known.add(key)) {
                     seen.add(key);
                 }
@@ -37,15 +37,15 @@ final class WalkLines {
     }
 
     /** A balance with stock, if one is found quickly; else any. */
-    WalkModel.Key stocked() {
-        WalkModel.Key key = null;
+    WalkBook.Key stocked() {
+        WalkBook.Key key = null;
         for (int i = 0; i < TRIES && !seen.isEmpty(); i++) {
             key = seen.get(seed.below(seen.size()));
             if (model.level(key).free() > 0) {
                 return key;
             }
         }
-        return key == null ? new WalkModel.Key("P-0", "W-1", "", "SELF", "AVAILABLE", "") : key;
+        return key == null ? new WalkBook.Key("P-0", "W-1", "", "SELF", "AVAILABLE", "") : key;
     }
 
     String item() {
@@ -73,7 +73,7 @@ final class WalkLines {
         return known == null || known.steps == 1 ? "PCS" : "G";
     }
 
-    WalkModel.Line next() {
+    WalkBook.Line next() {
         int choice = seed.below(100);
         if (choice < 36) {
             return incoming();
@@ -81,27 +81,27 @@ final class WalkLines {
         return choice < 88 ? outgoing() : wild();
     }
 
-    private WalkModel.Line incoming() {
+    private WalkBook.Line incoming() {
         WalkWorld.Item item = model.world.items.get(item());
         MovementKind kind = seed.of(MovementKind.RECEIPT, MovementKind.RECEIPT, MovementKind.RETURN_IN,
             MovementKind.OPENING, MovementKind.ADJUST);
         boolean serial = item.tracking == Tracking.SERIAL;
         String unit = item.steps == 1000 ? seed.of("KG", "G") : serial ? "PCS" : seed.of("PCS", "PCS", "BOX", "THIRD");
         long amount = serial ? 1 : unit.equals("THIRD") ? 3L * (1 + seed.below(6)) : 1 + seed.below(12);
-        return new WalkModel.Line(kind, item.code, unit, amount, "", bin(), lot(item),
+        return new WalkBook.Line(kind, item.code, unit, amount, "", bin(), lot(item),
             seed.percent(8) ? "OWN1" : "SELF", seed.percent(10) ? seed.of(STATUSES) : "AVAILABLE", "", "",
             seed.percent(6) ? "HU" + seed.below(6) : "");
     }
 
-    private WalkModel.Line outgoing() {
-        WalkModel.Key key = stocked();
+    private WalkBook.Line outgoing() {
+        WalkBook.Key key = stocked();
         long there = Math.max(1, model.level(key).onHand());
         long amount = seed.percent(10) ? there + seed.below(4) : 1 + seed.below((int) Math.min(there, 20));
         return taking(key, amount);
     }
 
     /** A line that takes from a balance. */
-    WalkModel.Line taking(WalkModel.Key key, long amount) {
+    WalkBook.Line taking(WalkBook.Key key, long amount) {
         MovementKind kind = seed.of(MovementKind.ISSUE, MovementKind.ISSUE, MovementKind.TRANSFER,
             MovementKind.TRANSFER, MovementKind.SCRAP, MovementKind.RETURN_OUT, MovementKind.STATUS,
             MovementKind.ADJUST);
@@ -116,17 +116,17 @@ final class WalkLines {
             }
         }
         boolean keepsUnit = kind == MovementKind.STATUS;
-        return new WalkModel.Line(kind, key.item(), unit(key.item()),
+        return new WalkBook.Line(kind, key.item(), unit(key.item()),
             kind == MovementKind.ADJUST ? -amount : amount, key.place(), to, key.lot(), key.owner(), key.status(),
             toStatus, key.unit(), keepsUnit ? key.unit() : kind == MovementKind.TRANSFER && seed.percent(8)
                 ? "HU" + seed.below(6) : "");
     }
 
-    private WalkModel.Line wild() {
+    private WalkBook.Line wild() {
         String item = seed.percent(6) ? "NO-ITEM" : item();
         String lot = seed.percent(50) && model.world.items.containsKey(item) ? lot(model.world.items.get(item))
             : seed.of("", "L1", "S1", "NEVER-MADE");
-        return new WalkModel.Line(seed.of(MovementKind.values()), item,
+        return new WalkBook.Line(seed.of(MovementKind.values()), item,
             seed.of("PCS", "PCS", "KG", "G", "BOX", "THIRD"), seed.below(12) - 2, anywhere(), anywhere(), lot,
             seed.of("SELF", "SELF", "OWN1", "NOBODY"), seed.of("AVAILABLE", "AVAILABLE", "QUARANTINE", "FANCY"),
             seed.of("", "", "BLOCKED", "FANCY"), seed.of("", "", "HU1", "HU-NEVER"), seed.of("", "", "HU2", "HU-NOT"));

@@ -12,6 +12,15 @@ import java.util.TreeSet;
 
 import org.stockwright.catalog.NegativePolicy;
 import org.stockwright.catalog.Tracking;
+import org.stockwright.hostile.WalkBook.Answer;
+import org.stockwright.hostile.WalkBook.Command;
+import org.stockwright.hostile.WalkBook.Event;
+import org.stockwright.hostile.WalkBook.Held;
+import org.stockwright.hostile.WalkBook.Key;
+import org.stockwright.hostile.WalkBook.Level;
+import org.stockwright.hostile.WalkBook.Line;
+import org.stockwright.hostile.WalkBook.Move;
+import org.stockwright.hostile.WalkBook.Posted;
 import org.stockwright.ledger.MovementKind;
 
 /**
@@ -19,89 +28,6 @@ import org.stockwright.ledger.MovementKind;
  * balances. What it says must be what the ledger does.
  */
 final class WalkModel {
-
-    /** A line as the walk asks for it; places and items by code, the quantity in entered units. */
-    record Line(MovementKind kind, String item, String unit, long amount, String from, String to, String lot,
-        String owner, String status, String toStatus, String fromUnit, String toUnit) {
-    }
-
-    /**
-     * A command: a posting, a reversal or a posting of reserved stock. What is equal has the same content.
-     *
-     * @param effective null for a reversal that takes effect when it is posted
-     */
-    record Command(String what, String key, Instant effective, List<Line> lines, String text, String series) {
-    }
-
-    /** What makes a balance. */
-    record Key(String item, String place, String lot, String owner, String status, String unit) {
-    }
-
-    /** Stock of a balance in steps. */
-    record Level(long onHand, long reserved) {
-
-        static final Level NOTHING = new Level(0, 0);
-
-        long free() {
-            return onHand - reserved;
-        }
-
-    }
-
-    /** So much went from one balance to another. */
-    record Move(Key from, Key to, long steps) {
-    }
-
-    /** A posting that was accepted. */
-    static final class Posted {
-
-        final Command command;
-        final List<Move> moves;
-        final boolean reversal;
-        String number = "";
-        boolean reversed;
-
-        Posted(Command command, List<Move> moves, boolean reversal) {
-            this.command = command;
-            this.moves = moves;
-            this.reversal = reversal;
-        }
-
-    }
-
-    /** Stock that is held for somebody. */
-    static final class Held {
-
-        final Key balance;
-        final long steps;
-        final Instant expires;
-        long open;
-
-        Held(Key balance, long steps, Instant expires) {
-            this.balance = balance;
-            this.steps = steps;
-            this.open = steps;
-            this.expires = expires;
-        }
-
-    }
-
-    /** A change of a balance, to ask for the past. */
-    record Event(Key key, long delta, Instant effective, Instant recorded) {
-    }
-
-    /** What the ledger should answer: refusal codes of the first failing stage, or none and how many went negative. */
-    record Answer(Set<String> refusals, boolean repeated, int warnings) {
-
-        static Answer refused(Set<String> codes) {
-            return new Answer(codes, false, 0);
-        }
-
-        boolean isDone() {
-            return refusals.isEmpty();
-        }
-
-    }
 
     private static final Set<String> STATUSES = Set.of("AVAILABLE", "INSPECTION", "QUARANTINE", "BLOCKED", "REJECTED");
     private static final Instant FIRST = Instant.parse("1900-01-01T00:00:00Z");

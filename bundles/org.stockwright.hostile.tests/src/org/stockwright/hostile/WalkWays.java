@@ -14,7 +14,7 @@ final class WalkWays {
     }
 
     /** From and to, or null after the reason was added. */
-    static String[] of(WalkWorld world, WalkModel.Line line, Set<String> codes) {
+    static String[] of(WalkWorld world, WalkBook.Line line, Set<String> codes) {
         for (String named : new String[] { line.from(), line.to() }) {
             if (!named.isEmpty() && !world.places.containsKey(named)) {
                 codes.add("UNKNOWN_LOCATION");
@@ -43,7 +43,7 @@ final class WalkWays {
         return named.isEmpty() ? implied : named;
     }
 
-    private static String[] implied(WalkModel.Line line) {
+    private static String[] implied(WalkBook.Line line) {
         String from = line.from();
         String to = line.to();
         return switch (line.kind()) {
@@ -76,7 +76,7 @@ final class WalkWays {
             : new String[] { from, or(to, DIFFERENCE) };
     }
 
-    private static boolean fits(WalkModel.Line line, WalkWorld.Place from, WalkWorld.Place to) {
+    private static boolean fits(WalkBook.Line line, WalkWorld.Place from, WalkWorld.Place to) {
         boolean production = LocationKind.PRODUCTION == from.kind || LocationKind.PRODUCTION == to.kind;
         return switch (line.kind()) {
             case RECEIPT -> (from.kind == LocationKind.SUPPLIER || from.kind == LocationKind.PRODUCTION) && to.kept();

@@ -20,6 +20,7 @@ import org.stockwright.company.CompanyRefusal;
 import org.stockwright.company.CopiedBook;
 import org.stockwright.ledger.Locations;
 import org.stockwright.persistence.AuditAction;
+import org.stockwright.persistence.HomeFolder;
 import org.stockwright.persistence.StoreInfo;
 import org.stockwright.persistence.StoreLocation;
 import org.stockwright.persistence.StoreRefusal;
@@ -92,7 +93,7 @@ public final class CompaniesComponent implements Companies, Guarded {
                 stores.close();
                 return Outcome.refused(Refusal.of(CompanyRefusal.NO_COMPANY, info.location())
                     .hint(
-                        "Making it did not come to an end and nobody has posted in it. Remove the folder, or make the company elsewhere."));
+                        "Making it did not come to an end and nobody has posted in it. Remove the folder or the database, or make the company elsewhere."));
             }
             return Outcome.done(describe(profile.get(), info));
         });
@@ -151,18 +152,7 @@ public final class CompaniesComponent implements Companies, Guarded {
 
     @Override
     public String defaultLocation() {
-        return home().resolve("company").toString();
-    }
-
-    private static Path home() {
-        String home = System.getenv("STOCKWRIGHT_HOME");
-        if (home != null && !home.isBlank()) {
-            return Path.of(home);
-        }
-        String data = System.getenv("XDG_DATA_HOME");
-        Path base = data != null && !data.isBlank() ? Path.of(data)
-            : Path.of(System.getProperty("user.home"), ".local", "share");
-        return base.resolve("stockwright");
+        return HomeFolder.path().resolve("company").toString();
     }
 
 }

@@ -7,6 +7,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.stockwright.persistence.HomeFolder;
 import org.stockwright.persistence.StoreLocation;
 
 /**
@@ -22,20 +23,8 @@ record ServerFolder(Path path) {
 
     /** The folder for a database; another database that was made later at the same address has another one. */
     static ServerFolder of(StoreLocation.Server location, String identity) {
-        return new ServerFolder(home().resolve("servers").resolve(Sha256.of(location.url() + ' ' + identity)
+        return new ServerFolder(HomeFolder.path().resolve("servers").resolve(Sha256.of(location.url() + ' ' + identity)
             .substring(0, DIGITS)));
-    }
-
-    /** The user's data folder. */
-    private static Path home() {
-        String home = System.getProperty("stockwright.home", System.getenv("STOCKWRIGHT_HOME"));
-        if (home != null && !home.isBlank()) {
-            return Path.of(home);
-        }
-        String data = System.getenv("XDG_DATA_HOME");
-        Path base = data != null && !data.isBlank() ? Path.of(data)
-            : Path.of(System.getProperty("user.home"), ".local", "share");
-        return base.resolve("stockwright");
     }
 
     /** Makes the folder if it is missing, for nobody but its owner; a file in it says what it is for. */

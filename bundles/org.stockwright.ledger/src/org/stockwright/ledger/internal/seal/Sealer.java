@@ -67,7 +67,7 @@ public final class Sealer implements ChangeListener {
         boolean told = false;
         while (await()) {
             try {
-                sealing.run(untilEnded());
+                sealing.run(Progress.silent(this::isEnded));
                 told = false;
             } catch (Progress.Cancelled e) {
                 return;
@@ -123,27 +123,6 @@ public final class Sealer implements ChangeListener {
         synchronized (turn) {
             return ended;
         }
-    }
-
-    private Progress untilEnded() {
-        return new Progress() {
-
-            @Override
-            public void begin(String task, long total) {
-                // nobody watches
-            }
-
-            @Override
-            public void worked(long amount) {
-                // nobody watches
-            }
-
-            @Override
-            public boolean isCancelled() {
-                return isEnded();
-            }
-
-        };
     }
 
     /** Ends the thread behind the block at hand; what is left is sealed at the next opening. */
