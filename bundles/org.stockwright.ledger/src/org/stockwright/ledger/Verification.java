@@ -55,6 +55,12 @@ public interface Verification {
     Optional<Head> seal(Progress progress);
 
     /**
+     * Does now what the background does within minutes: seals what is not sealed yet and makes the checkpoints that are
+     * due. No figure changes by it; questions about the past that follow a large import are quicker.
+     */
+    void catchUp(Progress progress);
+
+    /**
      * Seals what is not sealed yet, then recomputes the whole chain: finds every movement, posting or balance's identity
      * that was altered, removed or added since it was sealed, changed or missing blocks, and a chain that was cut off or
      * written anew after its head was kept outside the database. One result per check as {@link #verify}.

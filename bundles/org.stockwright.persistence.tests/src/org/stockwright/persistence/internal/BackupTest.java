@@ -87,7 +87,7 @@ class BackupTest {
             long rows = restored.settings();
             assertThat(rows).isBetween(before, after);
             AtomicLong lines = new AtomicLong();
-            Journal.read(restored.folder().journal(), (id, hash) -> {
+            JournalText.read(restored.folder().journal(), (id, hash) -> {
                 lines.incrementAndGet();
                 assertThat(restored.number("SELECT COUNT(*) FROM setting WHERE name = '" + id + "'")).isEqualTo(1);
             });

@@ -63,7 +63,7 @@ final class BackupWriter {
         try {
             progress.begin("Copying the database", -1);
             if (Files.exists(folder.journal())) {
-                Journal.copy(folder.journal(), copy.resolve(folder.journal().getFileName()));
+                JournalText.copy(folder.journal(), copy.resolve(folder.journal().getFileName()));
             }
             if (Files.exists(folder.anchor())) {
                 Files.copy(folder.anchor(), copy.resolve(folder.anchor().getFileName()));

@@ -51,7 +51,7 @@ final class ServerJournal implements Acknowledgements {
     @Override
     public void read(Reader reader) throws IOException {
         for (Path journal : folder.journals()) {
-            Journal.read(journal, reader);
+            JournalText.read(journal, reader);
         }
     }
 

@@ -115,7 +115,7 @@ final class StorePromotion {
         folder.prepare(place);
         try (ServerJournal journal = ServerJournal.open(folder, source.user())) {
             StringBuilder lines = new StringBuilder();
-            source.journal().read((posting, hash) -> lines.append(Journal.line(posting, hash)));
+            source.journal().read((posting, hash) -> lines.append(JournalText.line(posting, hash)));
             journal.append(lines.toString());
         }
         Optional<ChainAnchor.Head> head = source.anchor().read();

@@ -105,7 +105,7 @@ final class StoreTransaction implements Transaction {
         if (contentHash.isBlank() || contentHash.chars().anyMatch(Character::isWhitespace)) {
             throw new IllegalArgumentException("Not a hash: " + contentHash);
         }
-        acknowledgements.append(Journal.line(postingId, contentHash));
+        acknowledgements.append(JournalText.line(postingId, contentHash));
     }
 
     @Override

@@ -105,7 +105,11 @@ final class BalanceIndex {
         if (remembered.size() > MOST) {
             remembered.clear();
         }
-        remembered.putAll(balances);
+        balances.forEach((key, ref) -> {
+            if (!ref.equals(remembered.get(key))) {
+                remembered.put(key, ref);
+            }
+        });
     }
 
     /** Forgets everything, after a race was lost. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.stockwright.base.Outcome;
@@ -84,8 +85,13 @@ final class BulkPosting {
     private void writeChunk(List<Good> chunk) {
         progress.check();
         AtomicReference<Map<BalanceKey, BalanceIndex.Ref>> used = new AtomicReference<>(Map.of());
-        Outcome<Integer> outcome = engine.again(() -> engine.work().write(
-            transaction -> writeChunk(transaction, chunk, used)));
+        AtomicInteger tries = new AtomicInteger();
+        Outcome<Integer> outcome = engine.again(() -> {
+            boolean known = tries.getAndIncrement() > 0;
+            return engine.work().write(transaction -> known && isKnown(transaction, chunk)
+                ? Outcome.refused(LedgerRefusal.KEY_REUSED_WITH_OTHER_CONTENT, "", transaction.now())
+                : writeChunk(transaction, chunk, used));
+        });
         if (outcome.isDone()) {
             engine.balances().remember(used.get());
             posted += outcome.value();
@@ -96,11 +102,16 @@ final class BulkPosting {
         }
     }
 
+    /**
+     * Whether one of the keys was used since the plan looked at them. The database refuses it by itself the first time;
+     * asking each time would cost every batch what only a lost race needs.
+     */
+    private static boolean isKnown(Transaction transaction, List<Good> chunk) throws SQLException {
+        return !KnownPostings.find(transaction, chunk.stream().map(one -> one.request().key()).toList()).isEmpty();
+    }
+
     private Outcome<Integer> writeChunk(Transaction transaction, List<Good> chunk,
         AtomicReference<Map<BalanceKey, BalanceIndex.Ref>> used) throws SQLException {
-        if (!KnownPostings.find(transaction, chunk.stream().map(one -> one.request().key()).toList()).isEmpty()) {
-            return Outcome.refused(LedgerRefusal.KEY_REUSED_WITH_OTHER_CONTENT, "", transaction.now());
-        }
         Premises premises = engine.premisesIndex().current(transaction);
         Facts facts = Facts.of(transaction, premises, chunk.stream().map(Good::request).toList(), true);
         List<Document> documents = new ArrayList<>();

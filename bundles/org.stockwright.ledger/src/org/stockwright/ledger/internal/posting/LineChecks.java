@@ -196,8 +196,15 @@ final class LineChecks {
 
     /** Follows each serial number through the lines: what comes in must not lie anywhere. */
     private void serials() {
-        List<Line> followed = lines.stream()
-            .filter(line -> refusals.isEmpty() && line.item.tracking() == Tracking.SERIAL).toList();
+        List<Line> followed = new ArrayList<>();
+        for (Line line : lines) {
+            if (refusals.isEmpty() && line.item.tracking() == Tracking.SERIAL) {
+                followed.add(line);
+            }
+        }
+        if (followed.isEmpty()) {
+            return;
+        }
         SerialPlaces now = facts.serials().copy(new TreeSet<>(followed.stream().map(line -> line.lot).toList()));
         for (Line line : followed) {
             Location to = line.way.to();

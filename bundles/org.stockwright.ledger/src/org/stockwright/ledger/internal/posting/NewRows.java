@@ -76,11 +76,13 @@ final class NewRows {
         }
     }
 
+    /** Whether nothing was stored: lines stay as they are. */
+    boolean isEmpty() {
+        return lots.isEmpty() && units.isEmpty();
+    }
+
     /** The line with the numbers of what was stored. */
     CheckedLine stored(CheckedLine line) {
-        if (lots.isEmpty() && units.isEmpty()) {
-            return line;
-        }
         return new CheckedLine(line.number(), line.kind(), line.item(), line.quantity(), line.entered(),
             line.enteredUnit(), stored(line.from()), stored(line.to()), line.unitCost(), line.reason(),
             line.reverses());

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -71,6 +72,18 @@ public final class Checkpoints implements ChangeListener {
             if (!over) {
                 LOG.warn("No checkpoints of the stock were made", e);
             }
+        }
+    }
+
+    /** Makes those that are due, in the background's own thread, and waits for them. */
+    void makeNow() {
+        try {
+            clockwork.submit(maker::makeIfDue).get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("No checkpoints of the stock were made", e.getCause());
+        } catch (InterruptedException e) {
+            // made all the same; the caller goes on
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -25,13 +25,16 @@ public final class VerificationComponent implements Verification, Guarded {
 
     private final UnitOfWork work;
     private final ChainVerification chain;
+    private final Checkpoints checkpoints;
     private final List<Check> checks;
 
     @Activate
     public VerificationComponent(@Reference UnitOfWork work, @Reference ChainVerification chain,
+        @Reference Checkpoints checkpoints,
         @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY) AcknowledgementJournal journal) {
         this.work = work;
         this.chain = chain;
+        this.checkpoints = checkpoints;
         this.checks = new ArrayList<>(BalanceChecks.all());
         checks.addAll(MovementChecks.all());
         checks.add(new Check("checkpoints-equal-movements", CheckpointCheck::run));
@@ -83,6 +86,13 @@ public final class VerificationComponent implements Verification, Guarded {
     @Override
     public Optional<Head> seal(Progress progress) {
         return chain.seal(progress);
+    }
+
+    @Override
+    public void catchUp(Progress progress) {
+        chain.seal(progress);
+        progress.check();
+        checkpoints.makeNow();
     }
 
     @Override
