@@ -7,6 +7,7 @@ import java.sql.Types;
 import java.util.Map;
 import java.util.TreeMap;
 
+import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.persistence.Transaction;
 
 /**
@@ -17,6 +18,7 @@ final class MovementRows implements AutoCloseable {
 
     private static final String HASH = "0".repeat(64);
 
+    private final Transaction transaction;
     private final PreparedStatement posting;
     private final PreparedStatement movement;
     private final PreparedStatement balance;
@@ -24,6 +26,7 @@ final class MovementRows implements AutoCloseable {
     private final Map<Long, Long> changes = new TreeMap<>();
 
     MovementRows(Transaction transaction) throws SQLException {
+        this.transaction = transaction;
         this.user = transaction.user();
         this.posting = transaction.connection().prepareStatement("""
             INSERT INTO posting (id, posting_key, content_hash, number, reference, note, user_name, recorded_at, \
@@ -92,6 +95,8 @@ final class MovementRows implements AutoCloseable {
         }
         posting.executeBatch();
         movement.executeBatch();
+        // what is woken by postings, the sealer first, works alike in both sides' turns
+        transaction.changes(Topic.STOCK);
         changes.clear();
     }
 

@@ -20,7 +20,7 @@ import org.stockwright.persistence.AcknowledgementJournal.Reader;
 final class JournalText {
 
     /** So many bytes at the end of a file may be torn; whatever is wrong before them is damage. */
-    static final int MOST = 1 << 16;
+    static final int MOST = 1 << 18;
 
     private static final int CHECK_DIGITS = 8;
 

@@ -11,6 +11,7 @@ import org.stockwright.base.Outcome;
 import org.stockwright.base.Quantity;
 import org.stockwright.base.QuantityRefusal;
 import org.stockwright.base.Refusal;
+import org.stockwright.base.ReservationId;
 import org.stockwright.base.Rounding;
 import org.stockwright.catalog.Tracking;
 import org.stockwright.ledger.LedgerPermission;
@@ -142,13 +143,22 @@ final class Holding {
             && place.kind().isPickable();
         Optional<Long> balance = usable ? balance(facts) : Optional.empty();
         if (balance.isPresent() && rows.reserve(balance.get(), quantity)) {
-            rows.insert(request.key(), balance.get(), quantity, request.holder(), request.expires());
-            return Outcome.done(rows.byKey(request.key()).orElseThrow().view());
+            long id = rows.insert(request.key(), balance.get(), quantity, request.holder(), request.expires());
+            return Outcome.done(view(facts, item, place, id, quantity));
         }
         // whoever waited for the balance may find that the same request was quicker
         Optional<ReservationRows.Held> known = rows.byKey(request.key());
         return known.isPresent() ? repeat(facts, known.get())
             : Outcome.refused(tooLittle(facts, item, place, quantity, balance, usable));
+    }
+
+    /** What was stored, as it would be read. */
+    private ReservationView view(Facts facts, ItemFacts item, Location place, long id, BigDecimal quantity) {
+        String lot = facts.lots().find(request.item(), request.lot()).map(Lots.Lot::code).orElse("");
+        Quantity held = new Quantity(quantity, item.unit());
+        return new ReservationView(new ReservationId(id), request.key(), item.code(), place.code(), lot, held, held,
+            request.holder(), transaction.user(), Micros.toInstant(Micros.of(transaction.now())),
+            request.expires().map(Micros::of).map(Micros::toInstant));
     }
 
     /** The balance that the request speaks of, if there ever was such stock. */

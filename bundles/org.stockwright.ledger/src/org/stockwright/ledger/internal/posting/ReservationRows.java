@@ -118,8 +118,8 @@ final class ReservationRows {
             Micros.toInstant(row.getLong(10)), until), row.getLong(12));
     }
 
-    /** A new reservation with its first event; the balance is not changed here. */
-    void insert(String key, long balance, BigDecimal quantity, String holder, Optional<Instant> expires)
+    /** A new reservation with its first event; the balance is not changed here. Tells its number. */
+    long insert(String key, long balance, BigDecimal quantity, String holder, Optional<Instant> expires)
         throws SQLException {
         long id = transaction.nextId(SEQUENCE);
         try (PreparedStatement insert = transaction.connection().prepareStatement("INSERT INTO reservation (id, "
@@ -141,6 +141,7 @@ final class ReservationRows {
             insert.executeUpdate();
         }
         event(id, balance, Event.HELD, quantity, Optional.empty());
+        return id;
     }
 
     /** Holds less from now on; balance and event are the caller's. */
