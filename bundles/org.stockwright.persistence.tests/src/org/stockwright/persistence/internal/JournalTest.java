@@ -83,7 +83,8 @@ class JournalTest {
     @Test
     void aWriteOfWhichOnlyLaterSectorsReachedTheDiskIsCutOffWhole() throws IOException {
         Path file = folder.resolve("acknowledged.log");
-        String torn = "\0".repeat(512 - JournalText.line(1, "aa").length()) + JournalText.line(2, "bb") + JournalText.line(3, "cc");
+        String torn = "\0".repeat(512 - JournalText.line(1, "aa").length()) + JournalText.line(2, "bb")
+            + JournalText.line(3, "cc");
         Files.writeString(file, JournalText.line(1, "aa") + torn + "\0".repeat(9_000));
         assertThat(read(file)).containsExactly("1 aa");
         try (Journal journal = Journal.open(file)) {

@@ -34,9 +34,10 @@ final class PostingWriter {
     PostingWriter(Transaction transaction, Premises premises, BalanceIndex index, List<Document> checked,
         NewRows made) throws SQLException {
         this.transaction = transaction;
-        this.documents = made.isEmpty() ? checked : checked.stream().map(document -> new Document(document.key(), document.hash(),
-            document.effective(), document.reference(), document.note(), document.series(), document.reverses(),
-            document.lines().stream().map(made::stored).toList())).toList();
+        this.documents = made.isEmpty() ? checked
+            : checked.stream().map(document -> new Document(document.key(), document.hash(),
+                document.effective(), document.reference(), document.note(), document.series(), document.reverses(),
+                document.lines().stream().map(made::stored).toList())).toList();
         List<CheckedLine.Side> sides = new ArrayList<>();
         for (Document document : documents) {
             for (CheckedLine line : document.lines()) {

@@ -92,7 +92,8 @@ final class RequestChecks {
 
     /** Whether a text is short enough and has neither control characters nor halves of characters. */
     static boolean fits(String text, int most) {
-        return text.isEmpty() || text.length() <= most && text.chars().noneMatch(Character::isISOControl) && StoredText.isSound(text);
+        return text.isEmpty()
+            || text.length() <= most && text.chars().noneMatch(Character::isISOControl) && StoredText.isSound(text);
     }
 
     /** Why this reason is too long, if it is. */
