@@ -145,7 +145,7 @@ class BulkPostingTest extends LedgerWorld {
     void derbyUnderstandsTheHintThatNamesAConstraint() {
         World.assumeDerby("its hints for the optimizer");
         assertThatThrownBy(() -> warehouse.work().read(transaction -> {
-            new BulkSelect(transaction.connection())
+            new BulkSelect(transaction)
                 .each("SELECT id FROM posting " + BulkSelect.by("no_such_constraint")
                     + "WHERE posting_key IN ", List.of("K"), "", row -> row.getLong(1));
             return true;

@@ -1,11 +1,14 @@
 package org.stockwright.ledger.internal.stock;
 
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
+import org.stockwright.base.Outcome;
 import org.stockwright.base.PartnerId;
 import org.stockwright.catalog.Tracking;
 import org.stockwright.ledger.MovementKind;
@@ -99,6 +102,46 @@ class StockTest extends StockWorld {
         }
         warehouse.setItem("CORD", "lock_reason", "recalled");
         assertThat(row(of("CORD", Grouping.ITEM)).available().isZero()).isTrue();
+    }
+
+    @Test
+    void theDatabaseAddsItemsUpToTheSameFigures() {
+        warehouse.items("HOOK", "HASP", "HINGE");
+        post("T1", warehouse.line("SUPPLIER", "A1", "HOOK", 5), warehouse.line("SUPPLIER", "A2", "HOOK", 6),
+            warehouse.line("SUPPLIER", "B1", "HOOK", 4), warehouse.line("SUPPLIER", "B1", "HASP", 2),
+            warehouse.line("SUPPLIER", "A2", "HINGE", 9));
+        post("T2", new MovementLine(MovementKind.STATUS, warehouse.itemOf("HOOK"), pieces(2),
+            Optional.of(warehouse.place("A2").id()), Optional.of(warehouse.place("A2").id()), "", Optional.empty(),
+            PartnerId.SELF, MovementLine.AVAILABLE, "BLOCKED", "", "", Optional.empty(), "bent"));
+        warehouse.reservations().hold(new Reservations.Request("T3", warehouse.itemOf("HOOK"),
+            warehouse.place("A1").id(), "", PartnerId.SELF, MovementLine.AVAILABLE, pieces(3), "SO-2",
+            Optional.empty())).value();
+        warehouse.setItem("HASP", "lock_reason", "recalled");
+        warehouse.places().lock(warehouse.place("B1").id(), "counting").value();
+        try {
+            warehouse.work().attempt(transaction -> {
+                try (Statement update = transaction.connection().createStatement()) {
+                    // as a policy that allows it may have left them: more reserved than there is, and a deficit
+                    update
+                        .executeUpdate("UPDATE balance SET negative_allowed = 1, reserved = on_hand + 2 WHERE kept = 1 "
+                            + "AND item_id = " + warehouse.itemOf("HINGE").value());
+                    update.executeUpdate("UPDATE balance SET negative_allowed = 1, on_hand = -3 WHERE kept = 1 "
+                        + "AND reserved = 3 AND item_id = " + warehouse.itemOf("HOOK").value());
+                }
+                Connection connection = transaction.connection();
+                Places places = new Places(warehouse.places(), Optional.empty());
+                StockQuery all = StockQuery.all(Grouping.ITEM);
+                Scope scope = Scope.read(connection, all, places);
+                StockRows rows = new StockRows(connection, places, Grouping.ITEM);
+                List<StockRow> here = rows.of(scope, scope.onHand()::get, scope.reserved()::get);
+                assertThat(here).hasSizeGreaterThanOrEqualTo(3);
+                assertThat(rows.of(new ItemTotals(connection, places)
+                    .of(all, Bounds.of(all), rows.availableStatuses()).orElseThrow())).isEqualTo(here);
+                return Outcome.done(Boolean.TRUE);
+            }).value();
+        } finally {
+            warehouse.places().lock(warehouse.place("B1").id(), "").value();
+        }
     }
 
     @Test

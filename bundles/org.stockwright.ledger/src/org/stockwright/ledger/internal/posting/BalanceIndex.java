@@ -57,7 +57,7 @@ final class BalanceIndex {
             }
         }
         if (!missing.isEmpty()) {
-            new BalanceSelect(transaction.connection()).one(List.copyOf(missing.keySet()), transaction.dialect(),
+            new BalanceSelect(transaction).one(List.copyOf(missing.keySet()), transaction.dialect(),
                 row -> {
                     BalanceKey key = BalanceSelect.key(row);
                     if (missing.remove(key) != null) {

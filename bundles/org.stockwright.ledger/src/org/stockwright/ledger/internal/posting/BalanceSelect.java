@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import org.stockwright.persistence.Dialect;
+import org.stockwright.persistence.Transaction;
 
 /** Finds balances of many keys: by item and place, or by item and lot where there is one. More than wanted may come. */
 final class BalanceSelect {
@@ -22,9 +23,9 @@ final class BalanceSelect {
     private final Connection connection;
     private final BulkSelect select;
 
-    BalanceSelect(Connection connection) {
-        this.connection = connection;
-        this.select = new BulkSelect(connection);
+    BalanceSelect(Transaction transaction) {
+        this.connection = transaction.connection();
+        this.select = new BulkSelect(transaction);
     }
 
     /**

@@ -9,6 +9,8 @@ import java.util.Collections;
 import java.util.List;
 
 import org.stockwright.base.StoredText;
+import org.stockwright.persistence.Dialect;
+import org.stockwright.persistence.Transaction;
 
 /**
  * Reads the rows of many keys with few statements. Lists of keys are filled up to a few sizes by repeating the last
@@ -18,9 +20,9 @@ final class BulkSelect {
 
     /** The most keys in a list that is taken whole. */
     static final int MOST = 512;
-    /** The most in one of the parts: Derby goes through the whole list for every row that it finds. */
-    private static final int PART = 64;
-    private static final int[] SIZES = { 1, 8, PART, MOST };
+    /** The most in one of the parts there: Derby goes through the whole list for every row that it finds. */
+    private static final int DERBY_PART = 64;
+    private static final int[] SIZES = { 1, 8, DERBY_PART, MOST };
 
     /** Takes a row. */
     @FunctionalInterface
@@ -31,9 +33,11 @@ final class BulkSelect {
     }
 
     private final Connection connection;
+    private final int part;
 
-    BulkSelect(Connection connection) {
-        this.connection = connection;
+    BulkSelect(Transaction transaction) {
+        this.connection = transaction.connection();
+        this.part = transaction.dialect() == Dialect.DERBY ? DERBY_PART : MOST;
     }
 
     /**
@@ -47,9 +51,9 @@ final class BulkSelect {
     /** Runs the query once per part of the keys. */
     void each(String before, Collection<?> keys, String after, Row row) throws SQLException {
         List<?> list = List.copyOf(keys);
-        for (int start = 0; start < list.size(); start += PART) {
-            List<?> part = list.subList(start, Math.min(list.size(), start + PART));
-            run(before + marks(part) + after, List.of(part), row);
+        for (int start = 0; start < list.size(); start += part) {
+            List<?> some = list.subList(start, Math.min(list.size(), start + part));
+            run(before + marks(some) + after, List.of(some), row);
         }
     }
 
@@ -65,9 +69,9 @@ final class BulkSelect {
         }
         List<?> second = List.copyOf(others);
         List<?> list = List.copyOf(keys);
-        for (int start = 0; start < list.size(); start += PART) {
-            List<?> part = list.subList(start, Math.min(list.size(), start + PART));
-            run(before + marks(part) + between + marks(second), List.of(part, second), row);
+        for (int start = 0; start < list.size(); start += part) {
+            List<?> some = list.subList(start, Math.min(list.size(), start + part));
+            run(before + marks(some) + between + marks(second), List.of(some, second), row);
         }
     }
 
@@ -91,8 +95,8 @@ final class BulkSelect {
         }
     }
 
-    private static String marks(List<?> part) {
-        return "(" + String.join(", ", Collections.nCopies(padded(part.size()), "?")) + ")";
+    private static String marks(List<?> keys) {
+        return "(" + String.join(", ", Collections.nCopies(padded(keys.size()), "?")) + ")";
     }
 
     private static int padded(int count) {

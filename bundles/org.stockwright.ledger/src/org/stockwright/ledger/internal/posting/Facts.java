@@ -1,6 +1,5 @@
 package org.stockwright.ledger.internal.posting;
 
-import java.sql.Connection;
 import java.sql.Date;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -55,7 +54,7 @@ final class Facts {
     /** Reads items alone. */
     static Facts ofItems(Transaction transaction, Premises premises, Collection<Long> ids) throws SQLException {
         Facts facts = new Facts(premises);
-        facts.readItems(new BulkSelect(transaction.connection()), new TreeSet<>(ids));
+        facts.readItems(new BulkSelect(transaction), new TreeSet<>(ids));
         return facts;
     }
 
@@ -67,8 +66,7 @@ final class Facts {
     }
 
     private void read(Transaction transaction, List<MovementLine> lines, boolean lock) throws SQLException {
-        Connection connection = transaction.connection();
-        BulkSelect select = new BulkSelect(connection);
+        BulkSelect select = new BulkSelect(transaction);
         Set<Long> itemIds = new TreeSet<>();
         Set<String> unitCodes = new TreeSet<>();
         Set<Long> ownerIds = new TreeSet<>();

@@ -167,7 +167,7 @@ final class Holding {
         BalanceKey key = new BalanceKey(request.item().value(), request.location().value(), lot,
             request.owner().value(), request.status(), 0);
         AtomicLong id = new AtomicLong(-1);
-        new BalanceSelect(transaction.connection()).each(List.of(key), row -> {
+        new BalanceSelect(transaction).each(List.of(key), row -> {
             if (BalanceSelect.key(row).equals(key)) {
                 id.set(row.getLong(1));
             }

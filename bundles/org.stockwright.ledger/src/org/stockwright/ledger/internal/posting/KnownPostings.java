@@ -78,7 +78,7 @@ final class KnownPostings {
     /** The postings with these keys. */
     static Map<String, Known> find(Transaction transaction, Collection<String> keys) throws SQLException {
         Map<String, Known> result = new HashMap<>();
-        new BulkSelect(transaction.connection()).each(
+        new BulkSelect(transaction).each(
             "SELECT posting_key, content_hash, recorded_at FROM posting " + BulkSelect.by("posting_key_unique")
                 + "WHERE posting_key IN ",
             keys, "",

@@ -50,7 +50,7 @@ final class PlannedStock {
                 }
             }
         }
-        new BalanceSelect(transaction.connection()).each(wanted, row -> {
+        new BalanceSelect(transaction).each(wanted, row -> {
             BalanceKey key = BalanceSelect.key(row);
             if (ids.putIfAbsent(key, row.getLong(1)) == null) {
                 levels.put(key, new StockChanges.Level(row.getBigDecimal(9), row.getBigDecimal(10)));

@@ -1,6 +1,5 @@
 package org.stockwright.ledger.internal.posting;
 
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -18,6 +17,7 @@ import org.stockwright.base.Unit;
 import org.stockwright.ledger.MovementKind;
 import org.stockwright.ledger.MovementView;
 import org.stockwright.ledger.MovementView.EnteredQuantity;
+import org.stockwright.persistence.Transaction;
 
 /** Reads the movements of postings for those who look at documents. */
 final class PostedMovements {
@@ -36,9 +36,9 @@ final class PostedMovements {
     }
 
     /** The movements of these postings, in the order of their lines. */
-    static Map<Long, List<MovementView>> of(Connection connection, Collection<Long> postings) throws SQLException {
+    static Map<Long, List<MovementView>> of(Transaction transaction, Collection<Long> postings) throws SQLException {
         Map<Long, List<MovementView>> result = new HashMap<>();
-        new BulkSelect(connection).each(SELECT, postings, "",
+        new BulkSelect(transaction).each(SELECT, postings, "",
             row -> result.computeIfAbsent(row.getLong(25), id -> new ArrayList<>()).add(view(row)));
         result.values().forEach(list -> list.sort(Comparator.comparingInt(MovementView::line)));
         return result;

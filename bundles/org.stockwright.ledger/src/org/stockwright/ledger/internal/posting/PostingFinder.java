@@ -73,7 +73,7 @@ final class PostingFinder {
                     Optional.ofNullable(row.getString(8)), Optional.ofNullable(row.getString(9)), List.of()));
             }
         }
-        Map<Long, List<MovementView>> movements = PostedMovements.of(transaction.connection(),
+        Map<Long, List<MovementView>> movements = PostedMovements.of(transaction,
             heads.stream().map(head -> head.id().value()).toList());
         return heads.stream().map(head -> new PostingView(head.id(), head.key(), head.number(), head.reference(),
             head.note(), head.user(), head.recorded(), head.reverses(), head.reversedBy(),

@@ -132,7 +132,7 @@ final class PostingWriter {
         if (participants.isEmpty()) {
             return List.of();
         }
-        Map<Long, List<MovementView>> movements = PostedMovements.of(transaction.connection(),
+        Map<Long, List<MovementView>> movements = PostedMovements.of(transaction,
             receipts.stream().map(receipt -> receipt.id().value()).toList());
         Map<Long, StockChanges.Level> before = levels();
         for (PostingParticipant participant : participants) {

@@ -44,7 +44,7 @@ final class SerialPlaces {
                 }
             }
         }
-        new BulkSelect(transaction.connection()).each("SELECT lot_id, location_id FROM balance WHERE kept = 1 "
+        new BulkSelect(transaction).each("SELECT lot_id, location_id FROM balance WHERE kept = 1 "
             + "AND on_hand > 0 AND item_id IN ", items, " AND lot_id IN ", serials,
             row -> places.put(row.getLong(1), row.getLong(2)));
     }

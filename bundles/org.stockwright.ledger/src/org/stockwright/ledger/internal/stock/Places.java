@@ -2,6 +2,7 @@ package org.stockwright.ledger.internal.stock;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -69,6 +70,12 @@ final class Places {
     private Location location(LocationId id) {
         return locations.get(id)
             .orElseThrow(() -> new IllegalStateException("the place " + id + " is not in the tree"));
+    }
+
+    /** The places of which {@link Place#usable} is not true. */
+    List<Long> unusable() {
+        return locations.list().stream().map(location -> location.id().value()).filter(id -> !get(id).usable())
+            .toList();
     }
 
     /** A place and all that is part of it. */

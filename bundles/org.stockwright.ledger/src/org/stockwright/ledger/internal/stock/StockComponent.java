@@ -3,6 +3,7 @@ package org.stockwright.ledger.internal.stock;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -19,6 +20,7 @@ import org.stockwright.ledger.ReservationView;
 import org.stockwright.ledger.Stock;
 import org.stockwright.ledger.StockQuery;
 import org.stockwright.ledger.StockRow;
+import org.stockwright.persistence.Dialect;
 import org.stockwright.persistence.Transaction;
 import org.stockwright.persistence.UnitOfWork;
 import org.stockwright.security.Access;
@@ -62,6 +64,14 @@ public final class StockComponent implements Stock, Guarded {
                 Optional<Checkpoints.Found> found = checkpoints.nearest(connection, bounds);
                 if (found.isPresent()) {
                     return past(transaction, query, places, found.get());
+                }
+            }
+            if (transaction.dialect() == Dialect.POSTGRESQL) {
+                StockRows rows = new StockRows(connection, places, query.grouping());
+                Optional<Map<Long, ItemTotals.Total>> totals = new ItemTotals(connection, places).of(query, bounds,
+                    rows.availableStatuses());
+                if (totals.isPresent()) {
+                    return rows.of(totals.get());
                 }
             }
             return SteadyRead.of(connection, new ScopeMark(connection, query, places), scope -> {

@@ -52,6 +52,15 @@ final class StockRows {
         private BigDecimal reserved = BigDecimal.ZERO;
         private BigDecimal available = BigDecimal.ZERO;
 
+        Sum() {
+        }
+
+        Sum(BigDecimal onHand, BigDecimal reserved, BigDecimal available) {
+            this.onHand = onHand;
+            this.reserved = reserved;
+            this.available = available;
+        }
+
         boolean isZero() {
             return onHand.signum() == 0 && reserved.signum() == 0 && available.signum() == 0;
         }
@@ -81,7 +90,18 @@ final class StockRows {
         return rows(sums, items);
     }
 
-    private Set<String> availableStatuses() throws SQLException {
+    /** One row per item, of what the database has added up. */
+    List<StockRow> of(Map<Long, ItemTotals.Total> totals) throws SQLException {
+        Map<Long, ItemFacts> items = ItemFacts.load(connection, totals.keySet());
+        Map<Group, Sum> sums = new HashMap<>(totals.size() * 2);
+        totals.forEach((item, total) -> sums.put(new Group(item, SUMMED, SUMMED, SUMMED, "", SUMMED),
+            new Sum(total.onHand(), total.reserved(),
+                items.get(item).locked() ? BigDecimal.ZERO : total.available())));
+        return rows(sums, items);
+    }
+
+    /** The quality statuses whose stock may be used. */
+    Set<String> availableStatuses() throws SQLException {
         Set<String> codes = new HashSet<>();
         new SqlQuery("SELECT code FROM quality_status WHERE available = 1").forEach(connection,
             row -> codes.add(row.getString(1)));
