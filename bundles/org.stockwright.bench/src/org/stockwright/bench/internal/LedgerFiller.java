@@ -160,6 +160,8 @@ final class LedgerFiller {
                 }
             } else {
                 try (Statement analyze = transaction.connection().createStatement()) {
+                    // the tables are their owner's, whom the login may act for until the transaction ends
+                    analyze.execute("SET LOCAL ROLE NONE");
                     analyze.execute("ANALYZE " + table);
                 }
             }

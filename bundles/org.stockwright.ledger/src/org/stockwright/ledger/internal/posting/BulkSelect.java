@@ -9,7 +9,6 @@ import java.util.Collections;
 import java.util.List;
 
 import org.stockwright.base.StoredText;
-import org.stockwright.persistence.Dialect;
 import org.stockwright.persistence.Transaction;
 
 /**
@@ -20,9 +19,12 @@ final class BulkSelect {
 
     /** The most keys in a list that is taken whole. */
     static final int MOST = 512;
-    /** The most in one of the parts there: Derby goes through the whole list for every row that it finds. */
-    private static final int DERBY_PART = 64;
-    private static final int[] SIZES = { 1, 8, DERBY_PART, MOST };
+    /**
+     * The most in one of the parts. Derby goes through the whole list for every row that it finds; PostgreSQL, whose
+     * statistics are old while an import fills a table, may look through the whole table for a longer list.
+     */
+    private static final int PART = 64;
+    private static final int[] SIZES = { 1, 8, PART, MOST };
 
     /** Takes a row. */
     @FunctionalInterface
@@ -33,11 +35,9 @@ final class BulkSelect {
     }
 
     private final Connection connection;
-    private final int part;
 
     BulkSelect(Transaction transaction) {
         this.connection = transaction.connection();
-        this.part = transaction.dialect() == Dialect.DERBY ? DERBY_PART : MOST;
     }
 
     /**
@@ -51,8 +51,8 @@ final class BulkSelect {
     /** Runs the query once per part of the keys. */
     void each(String before, Collection<?> keys, String after, Row row) throws SQLException {
         List<?> list = List.copyOf(keys);
-        for (int start = 0; start < list.size(); start += part) {
-            List<?> some = list.subList(start, Math.min(list.size(), start + part));
+        for (int start = 0; start < list.size(); start += PART) {
+            List<?> some = list.subList(start, Math.min(list.size(), start + PART));
             run(before + marks(some) + after, List.of(some), row);
         }
     }
@@ -69,8 +69,8 @@ final class BulkSelect {
         }
         List<?> second = List.copyOf(others);
         List<?> list = List.copyOf(keys);
-        for (int start = 0; start < list.size(); start += part) {
-            List<?> some = list.subList(start, Math.min(list.size(), start + part));
+        for (int start = 0; start < list.size(); start += PART) {
+            List<?> some = list.subList(start, Math.min(list.size(), start + PART));
             run(before + marks(some) + between + marks(second), List.of(some, second), row);
         }
     }

@@ -20,16 +20,20 @@ import org.stockwright.ledger.MovementLine;
 import org.stockwright.ledger.PostingRequest;
 import org.stockwright.persistence.Transaction;
 
-/** The balances as they would be after the documents planned so far: read in bulk, changed in memory. */
+/**
+ * The balances as they would be after the documents planned so far: what is stored is read in bulk, for those that
+ * something is taken from; what is planned is summed up in memory.
+ */
 final class PlannedStock {
 
     private static final StockChanges.Level NOTHING = new StockChanges.Level(BigDecimal.ZERO, BigDecimal.ZERO);
 
     private final Transaction transaction;
     private final Facts facts;
-    private final Map<BalanceKey, StockChanges.Level> levels = new HashMap<>();
+    private final Map<BalanceKey, StockChanges.Level> stored = new HashMap<>();
+    private final Map<BalanceKey, BigDecimal> planned = new HashMap<>();
     private final Map<BalanceKey, Long> ids = new HashMap<>();
-    /** What was asked for before: its rows were read then and may have been changed in memory since. */
+    /** What was asked for before. */
     private final Set<BalanceKey> loaded = new HashSet<>();
 
     PlannedStock(Transaction transaction, Facts facts) {
@@ -37,7 +41,7 @@ final class PlannedStock {
         this.facts = facts;
     }
 
-    /** Reads the balances that these documents may touch, unless they were read before. */
+    /** Reads the balances that these documents may take from, unless they were read before. */
     void load(List<PostingRequest> block) throws SQLException {
         PlaceChecks places = new PlaceChecks(facts.premises().tree());
         Set<BalanceKey> wanted = new HashSet<>();
@@ -46,14 +50,16 @@ final class PlannedStock {
                 Outcome<PlaceChecks.Way> way = places.way(line);
                 if (way.isDone()) {
                     want(wanted, line, way.value().from());
-                    want(wanted, line, way.value().to());
                 }
             }
+        }
+        if (wanted.isEmpty()) {
+            return;
         }
         new BalanceSelect(transaction).each(wanted, row -> {
             BalanceKey key = BalanceSelect.key(row);
             if (ids.putIfAbsent(key, row.getLong(1)) == null) {
-                levels.put(key, new StockChanges.Level(row.getBigDecimal(9), row.getBigDecimal(10)));
+                stored.put(key, new StockChanges.Level(row.getBigDecimal(9), row.getBigDecimal(10)));
             }
         });
     }
@@ -80,10 +86,12 @@ final class PlannedStock {
         for (Map.Entry<BalanceKey, BigDecimal> delta : deltas.entrySet()) {
             CheckedLine line = lines.get(delta.getKey());
             CheckedLine.Side side = side(line, delta.getKey());
-            StockChanges.Level level = levels.getOrDefault(delta.getKey(), NOTHING);
             boolean taken = delta.getValue().signum() < 0;
-            if (taken && side.policy() == NegativePolicy.BLOCK
-                && level.free().add(delta.getValue()).signum() < 0) {
+            if (!taken || side.policy() != NegativePolicy.BLOCK) {
+                continue;
+            }
+            StockChanges.Level level = level(delta.getKey());
+            if (level.free().add(delta.getValue()).signum() < 0) {
                 refusals.add(Shortages.refusal(document, side, delta.getValue().negate(), level,
                     holders(delta.getKey(), level, line.item())));
             }
@@ -112,14 +120,22 @@ final class PlannedStock {
             : new Shortages(transaction, facts.premises().zone()).holders(id.get(), item);
     }
 
+    /** What there would be now. */
+    private StockChanges.Level level(BalanceKey key) {
+        StockChanges.Level before = stored.getOrDefault(key, NOTHING);
+        return new StockChanges.Level(before.onHand().add(planned.getOrDefault(key, BigDecimal.ZERO)),
+            before.reserved());
+    }
+
     private void change(BalanceKey key, BigDecimal delta, CheckedLine line, Consumer<Refusal> warning) {
-        StockChanges.Level before = levels.getOrDefault(key, NOTHING);
-        BigDecimal after = before.onHand().add(delta);
-        levels.put(key, new StockChanges.Level(after, before.reserved()));
+        planned.merge(key, delta, BigDecimal::add);
         CheckedLine.Side side = side(line, key);
-        if (delta.signum() < 0 && after.signum() < 0 && side.policy() == NegativePolicy.WARN) {
-            warning.accept(PostingWriter.wentNegative(side, line.item(), after)
-                .at(Refusal.Place.line(line.number())));
+        if (delta.signum() < 0 && side.policy() == NegativePolicy.WARN) {
+            BigDecimal after = level(key).onHand();
+            if (after.signum() < 0) {
+                warning.accept(PostingWriter.wentNegative(side, line.item(), after)
+                    .at(Refusal.Place.line(line.number())));
+            }
         }
     }
 
