@@ -136,7 +136,7 @@ class StockTest extends StockWorld {
                 List<StockRow> here = rows.of(scope, scope.onHand()::get, scope.reserved()::get);
                 assertThat(here).hasSizeGreaterThanOrEqualTo(3);
                 assertThat(rows.of(new ItemTotals(connection, places)
-                    .of(all, Bounds.of(all), rows.availableStatuses()).orElseThrow())).isEqualTo(here);
+                    .of(all, rows.availableStatuses()).orElseThrow())).isEqualTo(here);
                 return Outcome.done(Boolean.TRUE);
             }).value();
         } finally {

@@ -35,10 +35,8 @@ final class ItemTotals {
     }
 
     /** The figures by item, if the question is one that can be answered so. */
-    Optional<Map<Long, Total>> of(StockQuery query, Bounds bounds, Collection<String> usableStatuses)
-        throws SQLException {
-        if (query.grouping() != Grouping.ITEM || !bounds.isNow() || !Scope.isAll(query, places)
-            || usableStatuses.isEmpty()) {
+    Optional<Map<Long, Total>> of(StockQuery query, Collection<String> usableStatuses) throws SQLException {
+        if (query.grouping() != Grouping.ITEM || !Scope.isAll(query, places) || usableStatuses.isEmpty()) {
             return Optional.empty();
         }
         List<Long> unusable = places.unusable();

@@ -66,12 +66,10 @@ public final class StockComponent implements Stock, Guarded {
                     return past(transaction, query, places, found.get());
                 }
             }
-            if (transaction.dialect() == Dialect.POSTGRESQL) {
-                StockRows rows = new StockRows(connection, places, query.grouping());
-                Optional<Map<Long, ItemTotals.Total>> totals = new ItemTotals(connection, places).of(query, bounds,
-                    rows.availableStatuses());
-                if (totals.isPresent()) {
-                    return rows.of(totals.get());
+            if (transaction.dialect() == Dialect.POSTGRESQL && bounds.isNow()) {
+                Optional<List<StockRow>> rows = atOnce(connection, query, places);
+                if (rows.isPresent()) {
+                    return rows.get();
                 }
             }
             return SteadyRead.of(connection, new ScopeMark(connection, query, places), scope -> {
@@ -80,6 +78,20 @@ public final class StockComponent implements Stock, Guarded {
                     figures.reserved());
             });
         });
+    }
+
+    /** What one statement says of now: on PostgreSQL it sees one moment, so nothing has to be read twice. */
+    private static Optional<List<StockRow>> atOnce(Connection connection, StockQuery query, Places places)
+        throws SQLException {
+        StockRows rows = new StockRows(connection, places, query.grouping());
+        Optional<Map<Long, ItemTotals.Total>> totals = new ItemTotals(connection, places).of(query,
+            rows.availableStatuses());
+        if (totals.isPresent()) {
+            return Optional.of(rows.of(totals.get()));
+        }
+        Scope scope = Scope.read(connection, query, places);
+        return scope.isKept() ? Optional.of(rows.of(scope, scope.onHand()::get, scope.reserved()::get))
+            : Optional.empty();
     }
 
     private List<StockRow> past(Transaction transaction, StockQuery query, Places places, Checkpoints.Found found)
