@@ -8,6 +8,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.stockwright.base.BookClosed;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Outcome.Refused;
 import org.stockwright.base.Progress;
@@ -106,8 +107,13 @@ public final class CompaniesComponent implements Companies, Guarded {
 
     @Override
     public Optional<Company> current() {
-        return stores.current().flatMap(
-            info -> areas.get(CompanyProfiles.class).current().map(profile -> describe(profile, info)));
+        try {
+            return stores.current()
+                .flatMap(info -> areas.find(CompanyProfiles.class, () -> stores.current().isPresent())
+                    .flatMap(CompanyProfiles::current).map(profile -> describe(profile, info)));
+        } catch (BookClosed e) {
+            return Optional.empty();
+        }
     }
 
     private static Company describe(CompanyProfile profile, StoreInfo info) {
