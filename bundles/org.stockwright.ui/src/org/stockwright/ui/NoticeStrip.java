@@ -32,6 +32,7 @@ public final class NoticeStrip extends Composite implements Notices {
     private final Label icon;
     private final Text message;
     private int shown;
+    private boolean silent;
 
     /** An empty strip. */
     public NoticeStrip(Composite parent) {
@@ -93,7 +94,7 @@ public final class NoticeStrip extends Composite implements Notices {
     }
 
     private void show(String image, String text) {
-        if (isDisposed()) {
+        if (isDisposed() || silent) {
             return;
         }
         shown++;
@@ -111,6 +112,17 @@ public final class NoticeStrip extends Composite implements Notices {
             shown++;
             message.setText(""); //$NON-NLS-1$
             appear(false);
+    /**
+     * While it is silent, nothing is shown and what comes is dropped: the content that it belongs to is not to be seen,
+     * and whoever sees it next did not ask.
+     */
+    public void setSilent(boolean now) {
+        silent = now;
+        if (silent) {
+            clear();
+        }
+    }
+
         }
     }
 

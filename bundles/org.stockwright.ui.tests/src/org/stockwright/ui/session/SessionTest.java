@@ -25,6 +25,8 @@ import org.stockwright.security.Sessions;
 import org.stockwright.security.Users;
 import org.stockwright.testkit.ui.Bot;
 import org.stockwright.testkit.ui.BotShell;
+import org.stockwright.testkit.ui.BotToolbarButton;
+import org.stockwright.testkit.ui.BotView;
 import org.stockwright.testkit.ui.Conditions;
 import org.stockwright.testkit.ui.StockwrightBot;
 import org.stockwright.ui.Services;
@@ -61,6 +63,8 @@ class SessionTest {
         signIn("anna", ANNA);
         bot.waitUntil(Conditions.that("the status line names the user",
             () -> bot.mainShell().bot().clabel("Anna Admin").isVisible()));
+        assertThat(bot.viewById("org.stockwright.security.ui.users").notice()).as("nothing of before").isEmpty();
+        mayChangeTheCompany();
         secondUser();
         lockAndUnlock();
         lockInTime();
