@@ -125,6 +125,20 @@ class ServerTest {
     @Test
     void numbersAreSettledAmongSeveralPrograms() throws Exception {
         try (ServerStores one = open(); ServerStores other = open()) {
+    @Test
+    void whatAProgramPostsBeforeItEndsIsHeard() throws Exception {
+        try (ServerStores other = open()) {
+            for (int i = 0; i < 5; i++) {
+                try (ServerStores one = open()) {
+                    settle();
+                    other.heard().clear();
+                    one.execute("INSERT INTO setting VALUES ('last" + i + "', '', 0)", Topic.STOCK).value();
+                }
+                await(() -> other.heard().contains(Topic.STOCK));
+            }
+        }
+    }
+
             assertThat(settled(other)).isEqualTo(999);
             CountDownLatch drawn = new CountDownLatch(1);
             CountDownLatch go = new CountDownLatch(1);
