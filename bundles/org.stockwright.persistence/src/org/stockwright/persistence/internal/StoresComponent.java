@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
@@ -21,6 +22,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stockwright.base.ChangeListener;
+import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
@@ -186,12 +188,27 @@ public final class StoresComponent implements Stores {
         if (user != null) {
             user.closed();
         }
+        boolean troubled = closing.store.trouble().current().isPresent();
     }
 
     private static void end(OpenStore store) {
         try {
             store.close();
         } catch (SQLException | IOException e) {
+        if (troubled) {
+            tellNoTrouble();
+        }
+    }
+
+    /** What is closed has no trouble any more; the store that told of it cannot tell this. */
+    private void tellNoTrouble() {
+        for (ChangeListener listener : listeners) {
+            try {
+                listener.changed(Set.of(Topic.UPKEEP));
+            } catch (RuntimeException e) {
+                LOG.error("A listener failed: {}", listener.getClass().getName(), e);
+            }
+        }
             LOG.error("{} was not closed cleanly; it recovers at the next opening", store.info().location(), e);
         }
     }
