@@ -54,6 +54,7 @@ public final class NoticeStrip extends Composite implements Notices {
 
         });
         ToolBar tools = new ToolBar(this, SWT.FLAT);
+        GridDataFactory.fillDefaults().align(SWT.END, SWT.BEGINNING).applyTo(tools);
         ToolItem close = new ToolItem(tools, SWT.PUSH);
         close.setText("\u00d7"); //$NON-NLS-1$
         close.setToolTipText(Messages.NoticeStrip_close);
@@ -70,6 +71,11 @@ public final class NoticeStrip extends Composite implements Notices {
                 clear();
             }
         });
+    }
+
+    /** It was found to be so: looks like {@link #done} and stays until something else is shown. */
+    public void found(String sentence) {
+        show(Images.DONE, sentence);
     }
 
     @Override
@@ -106,12 +112,6 @@ public final class NoticeStrip extends Composite implements Notices {
             new Object[] { ACC.INSERT, Integer.valueOf(0), Integer.valueOf(text.length()), text });
     }
 
-    @Override
-    public void clear() {
-        if (!isDisposed() && !excluded()) {
-            shown++;
-            message.setText(""); //$NON-NLS-1$
-            appear(false);
     /**
      * While it is silent, nothing is shown and what comes is dropped: the content that it belongs to is not to be seen,
      * and whoever sees it next did not ask.
@@ -123,6 +123,12 @@ public final class NoticeStrip extends Composite implements Notices {
         }
     }
 
+    @Override
+    public void clear() {
+        if (!isDisposed() && !excluded()) {
+            shown++;
+            message.setText(""); //$NON-NLS-1$
+            appear(false);
         }
     }
 

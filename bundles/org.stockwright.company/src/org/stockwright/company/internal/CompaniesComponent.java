@@ -101,6 +101,19 @@ public final class CompaniesComponent implements Companies, Guarded {
     }
 
     @Override
+    public Outcome<ServerBook> look(String url, String user, Progress progress) {
+        return server(url).then(server -> stores.look(server, user, progress))
+            .map(state -> new ServerBook(state.engine(), state.older()));
+    }
+
+    private static Outcome<StoreLocation.Server> server(String url) {
+        return StoreLocation.parse(url).then(place -> place instanceof StoreLocation.Server server
+            ? Outcome.done(server)
+            : Outcome.refused(Refusal.of(StoreRefusal.NOT_A_LOCATION, url)
+                .hint("Give the address of a PostgreSQL database: jdbc:postgresql://host/database?user=name")));
+    }
+
+    @Override
     public void close() {
         stores.close();
     }
@@ -137,10 +150,7 @@ public final class CompaniesComponent implements Companies, Guarded {
 
     @Override
     public Outcome<CopiedBook> promote(String url, Progress progress) {
-        return StoreLocation.parse(url).then(place -> place instanceof StoreLocation.Server server
-            ? stores.promote(server, progress)
-            : Outcome.refused(Refusal.of(StoreRefusal.NOT_A_LOCATION, url)
-                .hint("Give the address of a PostgreSQL database: jdbc:postgresql://host/database?user=name")))
+        return server(url).then(server -> stores.promote(server, progress))
             .map(done -> new CopiedBook(done.target().toString(), done.proofs().stream()
                 .map(proof -> new CopiedBook.Proof(proof.name(), proof.sourceRows(), proof.targetRows(),
                     proof.sourceHash(), proof.targetHash()))

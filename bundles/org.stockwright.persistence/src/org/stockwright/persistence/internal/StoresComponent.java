@@ -29,6 +29,7 @@ import org.stockwright.base.Refusal;
 import org.stockwright.persistence.AcknowledgementJournal;
 import org.stockwright.persistence.ChainAnchor;
 import org.stockwright.persistence.Promotion;
+import org.stockwright.persistence.ServerState;
 import org.stockwright.persistence.StoreException;
 import org.stockwright.persistence.StoreInfo;
 import org.stockwright.persistence.StoreLocation;
@@ -134,6 +135,11 @@ public final class StoresComponent implements Stores {
         return outcome.map(this::offer);
     }
 
+    @Override
+    public Outcome<ServerState> look(StoreLocation.Server location, String user, Progress progress) {
+        return new ServerOpener(assembly(), passwords).look(location, user, progress);
+    }
+
     private StoreInfo offer(OpenStore store) {
         Opened fresh = new Opened(store);
         UnitOfWork work = work(fresh);
@@ -182,19 +188,13 @@ public final class StoresComponent implements Stores {
         closing.work.unregister();
         closing.anchor.unregister();
         closing.journal.unregister();
+        boolean troubled = closing.store.trouble().current().isPresent();
         opened = null;
         end(closing.store);
         ActingUser user = acting;
         if (user != null) {
             user.closed();
         }
-        boolean troubled = closing.store.trouble().current().isPresent();
-    }
-
-    private static void end(OpenStore store) {
-        try {
-            store.close();
-        } catch (SQLException | IOException e) {
         if (troubled) {
             tellNoTrouble();
         }
@@ -209,6 +209,12 @@ public final class StoresComponent implements Stores {
                 LOG.error("A listener failed: {}", listener.getClass().getName(), e);
             }
         }
+    }
+
+    private static void end(OpenStore store) {
+        try {
+            store.close();
+        } catch (SQLException | IOException e) {
             LOG.error("{} was not closed cleanly; it recovers at the next opening", store.info().location(), e);
         }
     }
