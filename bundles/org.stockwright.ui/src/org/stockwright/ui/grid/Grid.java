@@ -30,6 +30,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.stockwright.ui.StockwrightHandler;
 import org.eclipse.ui.IWorkbenchPartSite;
 import org.stockwright.ui.internal.Messages;
 
@@ -101,6 +102,7 @@ public final class Grid<T> {
         table.setBackground(table.getDisplay().getSystemColor(SWT.COLOR_LIST_BACKGROUND));
         footer = new Label(root, SWT.NONE);
         GridDataFactory.fillDefaults().grab(true, false).indent(6, 2).applyTo(footer);
+        table.setData(StockwrightHandler.SELECTION, selection);
         selection = new GridSelection<>(this);
         menu = new GridMenu<>(this);
         GridArrangement.initial(this);

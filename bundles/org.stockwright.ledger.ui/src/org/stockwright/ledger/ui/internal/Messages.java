@@ -134,3 +134,4 @@ public final class Messages extends NLS {
     }
 
 }
+    public static String Why_nothing;
