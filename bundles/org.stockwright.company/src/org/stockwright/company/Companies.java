@@ -40,6 +40,23 @@ public interface Companies {
      */
     Outcome<Company> open(String location, String user, Progress progress);
 
+    /**
+     * A book that was found on a server.
+     *
+     * @param engine the server's product and version, for people
+     * @param older whether opening it brings it to this program's version first: make a backup before
+     */
+    record ServerBook(String engine, boolean older) {
+    }
+
+    /**
+     * Tries whether a book on a server could be opened, and changes nothing; what is open stays open. Refuses as
+     * {@link #open} would: the server is not there, does not let the user in, or its database holds no book.
+     *
+     * @param url the database's JDBC address
+     */
+    Outcome<ServerBook> look(String url, String user, Progress progress);
+
     /** Closes what is open. */
     void close();
 

@@ -22,6 +22,14 @@ public interface Stores {
      */
     Outcome<StoreInfo> open(StoreLocation location, String user, boolean create, Progress progress);
 
+    /**
+     * Looks whether a server's store could be opened, and changes nothing; what is open stays open. Refuses as
+     * {@link #open} would, and asks for the password as it does.
+     *
+     * @param user who acts, as the server shows it to others
+     */
+    Outcome<ServerState> look(StoreLocation.Server location, String user, Progress progress);
+
     /** Closes the open store, if any: waits for units of work that run, at most ten seconds, then takes the service back. */
     void close();
 

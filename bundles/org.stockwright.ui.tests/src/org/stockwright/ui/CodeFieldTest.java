@@ -24,6 +24,9 @@ class CodeFieldTest {
     private volatile boolean onUiThread;
 
     private List<Choice<Integer>> search(String text) {
+        if (text.equals("away")) {
+            throw new IllegalStateException("the database is away");
+        }
         onUiThread |= Thread.currentThread().getName().equals(System.getProperty(Workbench.UI_THREAD_PROPERTY));
         return Stream.of(new Choice<>(1, "BOLT-1", "Bolt M6"), new Choice<>(10, "BOLT-10", "Bolt M8"),
             new Choice<>(2, "NUT-1", "Nut M6")).filter(c -> c.code().contains(text.toUpperCase(Locale.ROOT))).toList();
@@ -65,6 +68,15 @@ class CodeFieldTest {
         bot.typeText("screw\n");
         bot.waitForWork();
         assertThat(window.ask(() -> field.value())).isEmpty();
+        assertThat(window.<Boolean>ask(() -> next.isFocusControl())).isFalse();
+    }
+
+    @Test
+    void whatCannotBeLookedUpIsSaidAndStays() {
+        bot.typeText("away\n");
+        bot.waitUntil(Conditions.that("the field says so",
+            () -> window.ask(() -> field.error()).startsWith("away cannot be looked up now")));
+        assertThat(window.ask(() -> field.text().getText())).isEqualTo("away");
         assertThat(window.<Boolean>ask(() -> next.isFocusControl())).isFalse();
     }
 

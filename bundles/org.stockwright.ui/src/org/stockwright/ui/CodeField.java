@@ -179,8 +179,16 @@ public final class CodeField<T> {
 
     private void find(Consumer<List<Choice<T>>> then) {
         String wanted = text.getText().strip();
+        boolean[] answered = new boolean[1];
         Work.load(NLS.bind(Messages.CodeField_search, name), progress -> search.apply(wanted)).on(text).quietly()
-            .done(then).start();
+            .done(found -> {
+                answered[0] = true;
+                then.accept(found);
+            }).always(() -> {
+                if (!answered[0]) {
+                    showError(NLS.bind(Messages.CodeField_failed, wanted));
+                }
+            }).start();
     }
 
     private void traverse(Event event) {
@@ -274,6 +282,11 @@ public final class CodeField<T> {
         } else {
             decoration.show();
         }
+    }
+
+    /** What is wrong, as shown at the field; empty when nothing is. */
+    public String error() {
+        return decoration.isVisible() ? decoration.getDescriptionText() : ""; //$NON-NLS-1$
     }
 
     /** The widget. */

@@ -32,6 +32,7 @@ public final class NoticeStrip extends Composite implements Notices {
     private final Label icon;
     private final Text message;
     private int shown;
+    private boolean silent;
 
     /** An empty strip. */
     public NoticeStrip(Composite parent) {
@@ -53,6 +54,7 @@ public final class NoticeStrip extends Composite implements Notices {
 
         });
         ToolBar tools = new ToolBar(this, SWT.FLAT);
+        GridDataFactory.fillDefaults().align(SWT.END, SWT.BEGINNING).applyTo(tools);
         ToolItem close = new ToolItem(tools, SWT.PUSH);
         close.setText("\u00d7"); //$NON-NLS-1$
         close.setToolTipText(Messages.NoticeStrip_close);
@@ -69,6 +71,11 @@ public final class NoticeStrip extends Composite implements Notices {
                 clear();
             }
         });
+    }
+
+    /** It was found to be so: looks like {@link #done} and stays until something else is shown. */
+    public void found(String sentence) {
+        show(Images.DONE, sentence);
     }
 
     @Override
@@ -93,7 +100,7 @@ public final class NoticeStrip extends Composite implements Notices {
     }
 
     private void show(String image, String text) {
-        if (isDisposed()) {
+        if (isDisposed() || silent) {
             return;
         }
         shown++;
@@ -103,6 +110,17 @@ public final class NoticeStrip extends Composite implements Notices {
         appear(true);
         message.getAccessible().sendEvent(ACC.EVENT_TEXT_CHANGED,
             new Object[] { ACC.INSERT, Integer.valueOf(0), Integer.valueOf(text.length()), text });
+    }
+
+    /**
+     * While it is silent, nothing is shown and what comes is dropped: the content that it belongs to is not to be seen,
+     * and whoever sees it next did not ask.
+     */
+    public void setSilent(boolean now) {
+        silent = now;
+        if (silent) {
+            clear();
+        }
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.stockwright.base.BookClosed;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Progress.Cancelled;
@@ -87,7 +88,10 @@ public final class Work<T> {
         return this;
     }
 
-    /** Runs at the end on the user interface's thread, whatever became of it: done, refused, cancelled or failed. */
+    /**
+     * Runs at the end on the user interface's thread, whatever became of it: done, refused, cancelled, failed, or ended
+     * without a word because the book was closed.
+     */
     public Work<T> always(Runnable runnable) {
         always = runnable;
         return this;
@@ -126,7 +130,8 @@ public final class Work<T> {
             Outcome<T> outcome = function.apply(new MonitorProgress(monitor));
             end = () -> finish(outcome);
             return Status.OK_STATUS;
-        } catch (Cancelled e) {
+        } catch (Cancelled | BookClosed e) {
+            // The user did not want it any more, or closed the book: nobody waits for the answer.
             return Status.CANCEL_STATUS;
         } catch (AccessDenied e) {
             end = () -> finish(Outcome.refused(e.refusal()));

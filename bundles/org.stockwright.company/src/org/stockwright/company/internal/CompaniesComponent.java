@@ -8,6 +8,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.stockwright.base.BookClosed;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Outcome.Refused;
 import org.stockwright.base.Progress;
@@ -100,14 +101,32 @@ public final class CompaniesComponent implements Companies, Guarded {
     }
 
     @Override
+    public Outcome<ServerBook> look(String url, String user, Progress progress) {
+        return server(url).then(server -> stores.look(server, user, progress))
+            .map(state -> new ServerBook(state.engine(), state.older()));
+    }
+
+    private static Outcome<StoreLocation.Server> server(String url) {
+        return StoreLocation.parse(url).then(place -> place instanceof StoreLocation.Server server
+            ? Outcome.done(server)
+            : Outcome.refused(Refusal.of(StoreRefusal.NOT_A_LOCATION, url)
+                .hint("Give the address of a PostgreSQL database: jdbc:postgresql://host/database?user=name")));
+    }
+
+    @Override
     public void close() {
         stores.close();
     }
 
     @Override
     public Optional<Company> current() {
-        return stores.current().flatMap(
-            info -> areas.get(CompanyProfiles.class).current().map(profile -> describe(profile, info)));
+        try {
+            return stores.current()
+                .flatMap(info -> areas.find(CompanyProfiles.class, () -> stores.current().isPresent())
+                    .flatMap(CompanyProfiles::current).map(profile -> describe(profile, info)));
+        } catch (BookClosed e) {
+            return Optional.empty();
+        }
     }
 
     private static Company describe(CompanyProfile profile, StoreInfo info) {
@@ -131,10 +150,7 @@ public final class CompaniesComponent implements Companies, Guarded {
 
     @Override
     public Outcome<CopiedBook> promote(String url, Progress progress) {
-        return StoreLocation.parse(url).then(place -> place instanceof StoreLocation.Server server
-            ? stores.promote(server, progress)
-            : Outcome.refused(Refusal.of(StoreRefusal.NOT_A_LOCATION, url)
-                .hint("Give the address of a PostgreSQL database: jdbc:postgresql://host/database?user=name")))
+        return server(url).then(server -> stores.promote(server, progress))
             .map(done -> new CopiedBook(done.target().toString(), done.proofs().stream()
                 .map(proof -> new CopiedBook.Proof(proof.name(), proof.sourceRows(), proof.targetRows(),
                     proof.sourceHash(), proof.targetHash()))

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,7 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.base.Outcome;
+import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
+import org.stockwright.persistence.ServerState;
 import org.stockwright.persistence.StoreLocation;
 import org.stockwright.persistence.StoreRefusal;
 import org.stockwright.testkit.TestDatabases;
@@ -119,6 +122,20 @@ class ServerTest {
             await(() -> other.heard().contains(Topic.STOCK));
             assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(4));
             assertThat(other.number("SELECT COUNT(*) FROM setting WHERE name IN ('a', 'b')")).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void whatAProgramPostsBeforeItEndsIsHeard() throws Exception {
+        try (ServerStores other = open()) {
+            for (int i = 0; i < 5; i++) {
+                try (ServerStores one = open()) {
+                    settle();
+                    other.heard().clear();
+                    one.execute("INSERT INTO setting VALUES ('last" + i + "', '', 0)", Topic.STOCK).value();
+                }
+                await(() -> other.heard().contains(Topic.STOCK));
+            }
         }
     }
 
@@ -235,6 +252,29 @@ class ServerTest {
         StoreLocation.Server nobody = new StoreLocation.Server(database.url().replaceFirst(":\\d+/", ":1/"));
         assertThat(refusal(nobody, true).code()).isEqualTo(StoreRefusal.SERVER_UNREACHABLE);
         assertThat(refusal(as("no_such_user"), true).code()).isEqualTo(StoreRefusal.LOGIN_REFUSED);
+    }
+
+    @Test
+    void lookingChangesNothingAndSaysWhatOpeningWouldDo() throws Exception {
+        assertThat(look(database).refusals().getFirst().code()).isEqualTo(StoreRefusal.NO_STORE);
+        assertThat(TestDatabases.number(database, "SELECT COUNT(*) FROM pg_tables WHERE schemaname = 'public'"))
+            .as("tables made by looking").isZero();
+        open().close();
+        assertThat(look(database).value().older()).isFalse();
+        assertThat(look(database).value().engine()).startsWith("PostgreSQL 1");
+        try (Connection owner = TestDatabases.administrator(database); Statement sql = owner.createStatement()) {
+            sql.execute("DELETE FROM schema_migration WHERE number = (SELECT MAX(number) FROM schema_migration)");
+        }
+        long migrations = TestDatabases.number(database, "SELECT COUNT(*) FROM schema_migration");
+        assertThat(look(database).value().older()).isTrue();
+        assertThat(TestDatabases.number(database, "SELECT COUNT(*) FROM schema_migration")).isEqualTo(migrations);
+        StoreLocation.Server nobody = new StoreLocation.Server(database.url().replaceFirst(":\\d+/", ":1/"));
+        assertThat(look(nobody).refusals().getFirst().code()).isEqualTo(StoreRefusal.SERVER_UNREACHABLE);
+    }
+
+    private static Outcome<ServerState> look(StoreLocation.Server location) {
+        return new ServerOpener(new StoreAssembly(List.of(), Clock::systemUTC, List::of, "test"), List.of())
+            .look(location, "tester", Progress.NONE);
     }
 
     @Test

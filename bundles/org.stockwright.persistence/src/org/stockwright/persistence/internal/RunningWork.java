@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.stockwright.base.BookClosed;
+
 /** Which units of work run, on which threads; lets the store wait for them before it closes. */
 final class RunningWork {
 
@@ -57,11 +59,11 @@ final class RunningWork {
     /**
      * One more runs.
      *
-     * @throws IllegalStateException when the store is closing; work that runs already may still read
+     * @throws BookClosed when the store is closing; work that runs already may still read
      */
     synchronized void enter() {
         if (stopping && current.get() == null) {
-            throw new IllegalStateException("The database is being closed");
+            throw new BookClosed("The database is being closed");
         }
         running++;
     }

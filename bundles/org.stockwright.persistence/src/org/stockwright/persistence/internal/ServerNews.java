@@ -94,7 +94,19 @@ final class ServerNews implements News {
                 lost(e);
             }
         }
+        tellLast();
         disconnect();
+    }
+
+    /** What was committed last: a program that posts and ends at once has no other time to tell of it. */
+    private void tellLast() {
+        try {
+            if (connection != null) {
+                tellOthers();
+            }
+        } catch (SQLException e) {
+            LOG.debug("Nobody could be told of the last changes", e);
+        }
     }
 
     private void listen() throws SQLException {

@@ -10,8 +10,8 @@ import java.util.Optional;
 
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
-import org.stockwright.base.Refusal;
 import org.stockwright.persistence.Password;
+import org.stockwright.persistence.ServerState;
 import org.stockwright.persistence.StoreException;
 import org.stockwright.persistence.StoreInfo;
 import org.stockwright.persistence.StoreLocation;
@@ -43,14 +43,32 @@ final class ServerOpener {
             }
             return Outcome.done(compose(place, engine, connection, schema, ready.value(), user));
         } catch (SQLException e) {
-            Optional<Refusal> refusal = ServerFailure.refusal(place, engine.login(), e);
-            if (refusal.isPresent()) {
-                return Outcome.refused(refusal.get());
-            }
-            throw new StoreException(place + " could not be opened: " + e.getMessage(), e);
+            return failed(place, engine, e);
         } catch (IOException e) {
             throw new StoreException(place + " could not be opened: " + e.getMessage(), e);
         }
+    }
+
+    /** Looks whether the store could be opened, or says why not; changes nothing. */
+    Outcome<ServerState> look(StoreLocation.Server location, String user, Progress progress) {
+        StoreLocation.Server place = location.anonymous();
+        progress.begin("Connecting to " + place, -1);
+        PostgresEngine engine = engine(location, user);
+        try (Connection connection = engine.connectAsLogin()) {
+            Schema schema = Schema.of(assembly.modules(), PostgresEngine.SCRIPTS);
+            String name = StoreAssembly.name(connection.getMetaData());
+            return new ServerPreparation(place, engine, connection, schema).look()
+                .map(older -> new ServerState(name, older.booleanValue()));
+        } catch (SQLException e) {
+            return failed(place, engine, e);
+        } catch (IOException e) {
+            throw new StoreException(place + " could not be looked at: " + e.getMessage(), e);
+        }
+    }
+
+    private static <T> Outcome<T> failed(StoreLocation.Server place, PostgresEngine engine, SQLException failure) {
+        return ServerFailure.refusal(place, engine.login(), failure).<Outcome<T>>map(why -> Outcome.refused(why))
+            .orElseThrow(() -> new StoreException(place + " could not be opened: " + failure.getMessage(), failure));
     }
 
     /** An engine that can sign in, if anybody knows the password; nobody is asked when the server asks for none. */

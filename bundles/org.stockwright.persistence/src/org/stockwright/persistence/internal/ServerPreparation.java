@@ -38,37 +38,56 @@ final class ServerPreparation {
 
     /** What the database is when it can be worked with; or why not. */
     Outcome<ServerDatabase> run(boolean create, Instant now, Progress progress) throws SQLException {
+        Outcome<Looked> looked = looked(create);
+        if (!looked.isDone()) {
+            return Outcome.refused(looked.refusals());
+        }
+        connection.rollback();
+        return looked.value().isReady ? admitted(looked.value().found) : inTurn(create, now, progress);
+    }
+
+    /** Whether it would be brought to this version before it can be worked with; or why it cannot. Changes nothing. */
+    Outcome<Boolean> look() throws SQLException {
+        Outcome<Looked> looked = looked(false);
+        connection.rollback();
+        if (!looked.isDone()) {
+            return Outcome.refused(looked.refusals());
+        }
+        return looked.value().isReady ? admitted(looked.value().found).map(ready -> Boolean.FALSE)
+            : Outcome.done(Boolean.TRUE);
+    }
+
+    /** What was found, of a kind that can be worked with, at once or after preparing it. */
+    private record Looked(ServerDatabase found, boolean isReady) {
+    }
+
+    private Outcome<Looked> looked(boolean create) throws SQLException {
         int version = connection.getMetaData().getDatabaseMajorVersion();
         if (version < OLDEST) {
-            return refused(Refusal
+            return Outcome.refused(Refusal
                 .of(StoreRefusal.SERVER_TOO_OLD, location, Integer.valueOf(version), Integer.valueOf(OLDEST))
                 .hint("Let an administrator upgrade the server."));
         }
         ServerDatabase found = ServerDatabase.look(connection);
         Optional<Refusal> unfit = unfit(found, create);
         if (unfit.isPresent()) {
-            return refused(unfit.get());
+            return Outcome.refused(unfit.get());
         }
         if (found.isStore() && !found.owned() && found.mark().isPresent()) {
             Outcome<ServerDatabase> admitted = admitted(found);
             if (!admitted.isDone()) {
-                return admitted;
+                return Outcome.refused(admitted.refusals());
             }
         }
         State state = state(found);
         if (state.refusal.isPresent()) {
-            return refused(state.refusal.get());
+            return Outcome.refused(state.refusal.get());
         }
-        if (state.isReady) {
-            connection.rollback();
-            return admitted(found);
-        }
-        if (found.isStore() && !found.owned()) {
-            return refused(Refusal.of(StoreRefusal.OWNER_NEEDED, location, found.owner(), found.login())
+        if (!state.isReady && found.isStore() && !found.owned()) {
+            return Outcome.refused(Refusal.of(StoreRefusal.OWNER_NEEDED, location, found.owner(), found.login())
                 .hint("Let the owner open it once with this version of the program."));
         }
-        connection.rollback();
-        return inTurn(create, now, progress);
+        return Outcome.done(new Looked(found, state.isReady));
     }
 
     /** Compared with what this program knows: the refusal, or whether there is nothing to do. */

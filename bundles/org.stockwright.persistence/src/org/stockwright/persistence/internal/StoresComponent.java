@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
@@ -21,12 +22,14 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stockwright.base.ChangeListener;
+import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
 import org.stockwright.persistence.AcknowledgementJournal;
 import org.stockwright.persistence.ChainAnchor;
 import org.stockwright.persistence.Promotion;
+import org.stockwright.persistence.ServerState;
 import org.stockwright.persistence.StoreException;
 import org.stockwright.persistence.StoreInfo;
 import org.stockwright.persistence.StoreLocation;
@@ -132,6 +135,11 @@ public final class StoresComponent implements Stores {
         return outcome.map(this::offer);
     }
 
+    @Override
+    public Outcome<ServerState> look(StoreLocation.Server location, String user, Progress progress) {
+        return new ServerOpener(assembly(), passwords).look(location, user, progress);
+    }
+
     private StoreInfo offer(OpenStore store) {
         Opened fresh = new Opened(store);
         UnitOfWork work = work(fresh);
@@ -180,11 +188,26 @@ public final class StoresComponent implements Stores {
         closing.work.unregister();
         closing.anchor.unregister();
         closing.journal.unregister();
+        boolean troubled = closing.store.trouble().current().isPresent();
         opened = null;
         end(closing.store);
         ActingUser user = acting;
         if (user != null) {
             user.closed();
+        }
+        if (troubled) {
+            tellNoTrouble();
+        }
+    }
+
+    /** What is closed has no trouble any more; the store that told of it cannot tell this. */
+    private void tellNoTrouble() {
+        for (ChangeListener listener : listeners) {
+            try {
+                listener.changed(Set.of(Topic.UPKEEP));
+            } catch (RuntimeException e) {
+                LOG.error("A listener failed: {}", listener.getClass().getName(), e);
+            }
         }
     }
 

@@ -15,6 +15,7 @@ import org.osgi.util.tracker.ServiceTracker;
 import org.osgi.util.tracker.ServiceTrackerCustomizer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.stockwright.base.BookClosed;
 import org.stockwright.security.Access;
 import org.stockwright.security.spi.Guarded;
 
@@ -61,7 +62,7 @@ public final class GuardsComponent implements ServiceTrackerCustomizer<Guarded, 
     private Guarded component(ServiceReference<Guarded> reference) {
         Guarded component = context.getService(reference);
         if (component == null) {
-            throw new IllegalStateException("The service has ended: " + reference);
+            throw new BookClosed("The service has ended: " + reference);
         }
         return component;
     }

@@ -2,6 +2,7 @@ package org.stockwright.testkit.ui;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Control;
 
 /** A push button, check box or radio button. */
 public final class BotButton extends BotControl<Button> {
@@ -18,7 +19,11 @@ public final class BotButton extends BotControl<Button> {
             if ((style & (SWT.CHECK | SWT.TOGGLE)) != 0) {
                 widget.setSelection(!widget.getSelection());
             } else if ((style & SWT.RADIO) != 0) {
-                widget.setSelection(true);
+                for (Control other : widget.getParent().getChildren()) {
+                    if (other instanceof Button radio && (radio.getStyle() & SWT.RADIO) != 0) {
+                        radio.setSelection(radio == widget);
+                    }
+                }
             }
         });
         notifyLater(SWT.Selection);

@@ -33,7 +33,7 @@ import org.stockwright.persistence.spi.ModuleContribution;
 import org.stockwright.testkit.Warehouse;
 
 /**
- * What a second process can do; it tells of it in lines on its output.
+ * What a second process can do; it tells of it in lines on its output. For FOLDER it takes a server's JDBC address, too.
  *
  * <ul>
  * <li>{@code OPEN FOLDER}: opens a store or makes one; says {@code opened} or {@code refused CODE SENTENCE}; ends when
@@ -66,26 +66,26 @@ public enum Errand {
 
     /** Does the errand that the arguments name. */
     public static void run(String[] arguments) throws IOException, InterruptedException {
-        Path folder = Path.of(arguments[1]);
+        String place = arguments[1];
         switch (valueOf(arguments[0])) {
-            case OPEN -> open(folder, true).ifPresent(store -> untilInputEnds());
+            case OPEN -> open(place, true).ifPresent(store -> untilInputEnds());
             case MIGRATE -> {
                 Module module = new Module(scripts(Path.of(arguments[2])));
                 context().registerService(ModuleContribution.class, module, null);
-                open(folder, true).ifPresent(store -> untilInputEnds());
+                open(place, true).ifPresent(store -> untilInputEnds());
             }
             case POST -> {
-                if (open(folder, false).isPresent()) {
+                if (open(place, false).isPresent()) {
                     post(arguments);
                 }
             }
             case BACKUP -> {
-                if (open(folder, false).isPresent()) {
+                if (open(place, false).isPresent()) {
                     say(told(service(Stores.class).backup(Path.of(arguments[2]), Progress.NONE), "written"));
                 }
             }
             case IDLE -> {
-                open(folder, false);
+                open(place, false);
                 Thread.sleep(Long.parseLong(arguments[2]) * 1_000);
             }
         }
@@ -93,9 +93,9 @@ public enum Errand {
         say("closed");
     }
 
-    private static Optional<StoreInfo> open(Path folder, boolean create) {
-        Outcome<StoreInfo> outcome = service(Stores.class).open(new StoreLocation.Folder(folder), "second", create,
-            Progress.NONE);
+    private static Optional<StoreInfo> open(String place, boolean create) {
+        Outcome<StoreInfo> outcome = StoreLocation.parse(place)
+            .then(location -> service(Stores.class).open(location, "second", create, Progress.NONE));
         say(told(outcome, "opened"));
         return outcome.isDone() ? Optional.of(outcome.value()) : Optional.empty();
     }

@@ -25,6 +25,8 @@ import org.stockwright.security.Sessions;
 import org.stockwright.security.Users;
 import org.stockwright.testkit.ui.Bot;
 import org.stockwright.testkit.ui.BotShell;
+import org.stockwright.testkit.ui.BotToolbarButton;
+import org.stockwright.testkit.ui.BotView;
 import org.stockwright.testkit.ui.Conditions;
 import org.stockwright.testkit.ui.StockwrightBot;
 import org.stockwright.ui.Services;
@@ -61,6 +63,8 @@ class SessionTest {
         signIn("anna", ANNA);
         bot.waitUntil(Conditions.that("the status line names the user",
             () -> bot.mainShell().bot().clabel("Anna Admin").isVisible()));
+        assertThat(bot.viewById("org.stockwright.security.ui.users").notice()).as("nothing of before").isEmpty();
+        mayChangeTheCompany();
         secondUser();
         lockAndUnlock();
         lockInTime();
@@ -186,9 +190,32 @@ class SessionTest {
         change.bot().button("Change").click();
         bot.waitUntil(Conditions.shellCloses(change));
         bot.waitUntil(Conditions.that("the reader may not post", () -> !isEnabled(RECEIPT)));
+        mayNotChangeTheCompany();
         bot.activatePerspective(Workbench.STOCK_PERSPECTIVE);
         bot.waitForWork();
         picture("reader");
+    }
+
+    /** What would be refused cannot be begun, and why is written there. */
+    private void mayNotChangeTheCompany() {
+        BotView verify = bot.viewById("org.stockwright.company.ui.verify");
+        BotToolbarButton rebuild = verify.toolbarButton("Rebuild balances…");
+        assertThat(rebuild.isEnabled()).as("rebuild").isFalse();
+        assertThat(rebuild.getToolTipText()).startsWith("ben has no permission for this");
+        BotView company = bot.viewById("org.stockwright.company.ui.company");
+        assertThat(company.bot().button("Save").isEnabled()).as("save the company").isFalse();
+        assertThat(company.bot().textWithLabel("Name").isReadOnly()).isTrue();
+        assertThat(company.bot().shows("ben has no permission for this")).as("why").isTrue();
+        picture("reader-company");
+    }
+
+    private void mayChangeTheCompany() {
+        BotToolbarButton rebuild = bot.viewById("org.stockwright.company.ui.verify").toolbarButton("Rebuild balances…");
+        assertThat(rebuild.isEnabled()).as("rebuild").isTrue();
+        Bot company = bot.viewById("org.stockwright.company.ui.company").bot();
+        assertThat(company.button("Save").isEnabled()).as("save the company").isTrue();
+        assertThat(company.shows("has no permission")).isFalse();
+        picture("company");
     }
 
     private void unlock(String user, String password) {

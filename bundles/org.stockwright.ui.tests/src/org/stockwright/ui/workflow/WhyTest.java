@@ -2,10 +2,15 @@ package org.stockwright.ui.workflow;
 
 import java.math.BigDecimal;
 
+import org.eclipse.nebula.widgets.nattable.selection.command.ClearAllSelectionsCommand;
+import org.eclipse.swt.SWT;
 import org.junit.jupiter.api.Test;
+import org.stockwright.testkit.ui.BotEditor;
 import org.stockwright.testkit.ui.BotNatTable;
 import org.stockwright.testkit.ui.Conditions;
+import org.stockwright.testkit.ui.Keyboard;
 import org.stockwright.testkit.ui.StockwrightBot;
+import org.stockwright.testkit.ui.TimeoutException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,6 +40,56 @@ class WhyTest {
         assertThat(bot.viewById("org.stockwright.ledger.ui.why").getTitle())
             .startsWith("Why LOP-100 " + bin + "? (" + figure.stripTrailingZeros().toPlainString() + " EA of ");
         book.picture("why");
+    }
+
+    @Test
+    void theKeyIsHeardRightBehindTheSelection() {
+        String bin = book.binOf("LOP-110", "LIN");
+        book.awaitShown("LOP-110", bin, book.onHand("LOP-110", bin));
+        BotNatTable stock = book.stockGrid();
+        int row = stock.rowWhere("Item", "LOP-110", "Location", bin);
+        // The display has no time to tell of the selection before the key: it waits in the queue when this ends.
+        bot.getDisplay().syncExec(() -> {
+            stock.select(row);
+            Keyboard.press(SWT.F8);
+        });
+        awaitWhy("Why LOP-110 " + bin + "?");
+    }
+
+    private void awaitWhy(String title) {
+        try {
+            bot.waitUntil(Conditions.that("there is a view '" + title + "'",
+                () -> bot.activeView().getTitle().startsWith(title)));
+        } catch (TimeoutException e) {
+            book.picture("timeout-why");
+            throw e;
+        }
+    }
+
+    @Test
+    void theKeyIsHeardOnTheStockPageOfAnItem() {
+        new Finding(bot, book).find("LOP-120", "LOP-120", "why-item-found");
+        bot.waitUntil(Conditions.that("the item is open",
+            () -> bot.editors().stream().anyMatch(title -> title.contains("LOP-120"))));
+        BotEditor editor = bot.activeEditor();
+        editor.bot().selectTab("Stock");
+        bot.waitUntil(Conditions.that("there is stock", () -> editor.bot().natTable().rowCount() > 0));
+        bot.waitForWork();
+        BotNatTable stock = editor.bot().natTable();
+        stock.select(0);
+        String place = stock.cell(0, "Location");
+        bot.pressShortcut(SWT.F8);
+        awaitWhy("Why LOP-120 " + place);
+    }
+
+    @Test
+    void withoutASelectionTheKeySaysWhatToDo() {
+        BotNatTable stock = book.stockGrid();
+        stock.setFocus();
+        bot.getDisplay().syncExec(() -> stock.widget.doCommand(new ClearAllSelectionsCommand()));
+        bot.pressShortcut(SWT.F8);
+        bot.waitUntil(Conditions.that("the notice says what to do",
+            () -> book.stockView().notice().startsWith("Select a row of stock first")));
     }
 
 }

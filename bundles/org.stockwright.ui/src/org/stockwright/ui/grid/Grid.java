@@ -21,7 +21,6 @@ import org.eclipse.nebula.widgets.nattable.filterrow.IFilterStrategy;
 import org.eclipse.nebula.widgets.nattable.layer.LabelStack;
 import org.eclipse.nebula.widgets.nattable.layer.event.ILayerEvent;
 import org.eclipse.nebula.widgets.nattable.layer.event.RowStructuralRefreshEvent;
-import org.eclipse.nebula.widgets.nattable.layer.event.VisualRefreshEvent;
 import org.eclipse.nebula.widgets.nattable.selection.command.SelectRowsCommand;
 import org.eclipse.nebula.widgets.nattable.selection.event.ISelectionEvent;
 import org.eclipse.nebula.widgets.nattable.sort.SortDirectionEnum;
@@ -31,6 +30,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.IWorkbenchPartSite;
+import org.stockwright.ui.StockwrightHandler;
 import org.stockwright.ui.internal.Messages;
 
 /**
@@ -102,6 +102,7 @@ public final class Grid<T> {
         footer = new Label(root, SWT.NONE);
         GridDataFactory.fillDefaults().grab(true, false).indent(6, 2).applyTo(footer);
         selection = new GridSelection<>(this);
+        table.setData(StockwrightHandler.SELECTION, selection);
         menu = new GridMenu<>(this);
         GridArrangement.initial(this);
         table.addLayerListener(this::happened);
@@ -173,27 +174,42 @@ public final class Grid<T> {
         }
     }
 
-    /** Shows these rows. What was selected stays selected when it is still there. */
+    /**
+     * Shows these rows. What was selected stays selected and the row on top stays there, when they are still there; lines
+     * that look as before are not painted.
+     */
     public void setRows(List<T> rows) {
-        Set<Object> selected = selectedKeys();
-        lines = rowLines;
-        loader = null;
-        rowLines.rows(rows);
-        changed();
-        select(selected);
+        replace(() -> {
+            lines = rowLines;
+            loader = null;
+            rowLines.rows(rows);
+        });
+    }
+
+    /** Replaces the lines and lets the user be where he was. */
+    void replace(Runnable change) {
+        if (table.isDisposed()) {
+            return;
+        }
+        GridPlace<T> place = new GridPlace<>(this, key);
+        change.run();
+        place.restore();
+        summarise();
     }
 
     /** Shows rows that are loaded as they come into sight, and counts them. */
     public void setPaged(PagedRows<T> source) {
-        loader = new PagedLoader<>(this, source);
-        lines = loader.lines();
+        replace(() -> {
+            loader = new PagedLoader<>(this, source);
+            lines = loader.lines();
+        });
         lines.query(currentQuery());
     }
 
     /** Counts and loads paged rows again, after a change; rows in memory are set by {@link #setRows} instead. */
     public void reload() {
         if (loader != null) {
-            loader.recount();
+            loader.reload();
         }
     }
 
@@ -413,6 +429,11 @@ public final class Grid<T> {
         arrangedListeners.forEach(Runnable::run);
     }
 
+    /** Paints all again: the same rows show other texts, because of something that the rows do not hold. */
+    public void repaint() {
+        table.redraw();
+    }
+
     /** Other lines are shown now. */
     void changed() {
         if (!table.isDisposed()) {
@@ -421,19 +442,20 @@ public final class Grid<T> {
         }
     }
 
-    /** The same lines show other texts. */
-    void repaint() {
-        if (!table.isDisposed()) {
-            layers.data.fireLayerEvent(new VisualRefreshEvent(layers.data));
-        }
-    }
-
     private void summarise() {
         int selected = layers.selection.getSelectedRowCount();
         String rows = loader != null ? Messages.bind(Messages.Grid_rows, lines.size())
             : rowLines.matching() == rowLines.total() ? Messages.bind(Messages.Grid_rows, rowLines.total())
                 : Messages.bind(Messages.Grid_filtered, rowLines.matching(), rowLines.total());
-        footer.setText(selected > 1 ? Messages.bind(Messages.Grid_selected, rows, selected) : rows);
+        String text = selected > 1 ? Messages.bind(Messages.Grid_selected, rows, selected) : rows;
+        if (!text.equals(footer.getText())) {
+            footer.setText(text);
+        }
+    }
+
+    /** The selected rows are others, or have other contents. */
+    void selectionChanged() {
+        selection.changed();
     }
 
     private void happened(ILayerEvent event) {

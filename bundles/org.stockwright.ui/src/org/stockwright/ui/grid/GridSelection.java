@@ -22,6 +22,7 @@ final class GridSelection<T> implements ISelectionProvider {
     private final Grid<T> grid;
     private final ListenerList<ISelectionChangedListener> listeners = new ListenerList<>();
     private final List<Consumer<List<T>>> consumers = new ArrayList<>();
+    private List<T> told = List.of();
     private boolean due;
 
     GridSelection(Grid<T> grid) {
@@ -49,7 +50,7 @@ final class GridSelection<T> implements ISelectionProvider {
         return rows;
     }
 
-    /** Tells everybody once after a burst of events. */
+    /** Tells everybody once after a burst of events, unless the same rows are selected with the same contents. */
     void changed() {
         if (due) {
             return;
@@ -65,6 +66,10 @@ final class GridSelection<T> implements ISelectionProvider {
 
     private void tell() {
         List<T> rows = rows();
+        if (rows.equals(told)) {
+            return;
+        }
+        told = List.copyOf(rows);
         consumers.forEach(consumer -> consumer.accept(rows));
         SelectionChangedEvent event = new SelectionChangedEvent(this, new StructuredSelection(rows));
         listeners.forEach(listener -> listener.selectionChanged(event));

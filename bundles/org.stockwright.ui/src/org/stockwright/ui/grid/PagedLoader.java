@@ -1,7 +1,11 @@
 package org.stockwright.ui.grid;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
+import org.eclipse.nebula.widgets.nattable.coordinate.Range;
+import org.stockwright.base.Progress;
 import org.stockwright.ui.Work;
 import org.stockwright.ui.internal.Messages;
 
@@ -16,7 +20,7 @@ final class PagedLoader<T> {
     PagedLoader(Grid<T> grid, PagedRows<T> source) {
         this.grid = grid;
         this.source = source;
-        lines = new PagedLines<>(this::load, this::recount);
+        lines = new PagedLines<>(this::load, () -> recount().start());
     }
 
     PagedLines<T> lines() {
@@ -27,15 +31,46 @@ final class PagedLoader<T> {
         return RowSource.of(source, lines.query(), lines.size());
     }
 
-    void recount() {
+    /**
+     * The rows as they are now.
+     *
+     * @param count how many there are
+     * @param pages those in sight, by their number
+     */
+    private record Fresh<T>(long count, Map<Integer, List<T>> pages) {
+    }
+
+    /** Something was changed: looks again without a word. */
+    void reload() {
+        recount().quietly().start();
+    }
+
+    /** Counts again and loads what is in sight; what was shown stays until then, so that nothing flickers. */
+    private Work<Fresh<T>> recount() {
         int mine = ++counts;
         GridQuery query = lines.query();
-        Work.load(Messages.Grid_counting, progress -> source.count(query, progress)).on(grid.control()).done(rows -> {
-            if (mine == counts) {
-                lines.counted(rows);
-                grid.changed();
-            }
-        }).start();
+        Range visible = GridPlace.visible(grid);
+        int first = visible.start / PagedLines.PAGE;
+        int last = Math.max(visible.start, visible.end - 1) / PagedLines.PAGE;
+        return Work.load(Messages.Grid_counting, progress -> fresh(query, first, last, progress)).on(grid.control())
+            .done(fresh -> {
+                if (mine == counts) {
+                    grid.replace(() -> {
+                        lines.counted(fresh.count());
+                        fresh.pages().forEach((page, rows) -> lines.loaded(page, lines.generation(), rows));
+                    });
+                }
+            });
+    }
+
+    private Fresh<T> fresh(GridQuery query, int first, int last, Progress progress) {
+        long count = source.count(query, progress);
+        Map<Integer, List<T>> pages = new HashMap<>();
+        for (int page = first; page <= last && (long) page * PagedLines.PAGE < count; page++) {
+            progress.check();
+            pages.put(page, source.page(query, (long) page * PagedLines.PAGE, PagedLines.PAGE, progress));
+        }
+        return new Fresh<>(count, pages);
     }
 
     private void load(int page) {
@@ -46,8 +81,7 @@ final class PagedLoader<T> {
             progress -> source.page(query, (long) page * PagedLines.PAGE, PagedLines.PAGE, progress))
             .on(grid.control()).quietly().done(rows -> {
                 came[0] = true;
-                lines.loaded(page, generation, rows);
-                grid.repaint();
+                grid.replace(() -> lines.loaded(page, generation, rows));
             }).always(() -> {
                 if (!came[0]) {
                     lines.failed(page, generation);

@@ -10,6 +10,7 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.quickaccess.IQuickAccessComputer;
 import org.eclipse.ui.quickaccess.IQuickAccessComputerExtension;
 import org.eclipse.ui.quickaccess.QuickAccessElement;
+import org.stockwright.base.BookClosed;
 import org.stockwright.ui.Finder;
 import org.stockwright.ui.Services;
 
@@ -43,6 +44,9 @@ public final class FinderComputer implements IQuickAccessComputer, IQuickAccessC
     private static List<Element> ask(Finder finder, String text) {
         try {
             return finder.find(text).stream().limit(Finder.MOST).map(hit -> new Element(finder.kind(), hit)).toList();
+        } catch (BookClosed e) {
+            // There is nothing to be found any more.
+            return List.of();
         } catch (RuntimeException e) {
             ILog.of(FinderComputer.class).error(finder.kind(), e);
             return List.of();

@@ -8,6 +8,7 @@ public final class Messages extends NLS {
     public static String Application_layout;
     public static String Application_running;
     public static String Application_title;
+    public static String CodeField_failed;
     public static String CodeField_none;
     public static String CodeField_search;
     public static String CodeField_several;

@@ -111,6 +111,7 @@ public final class PartFrame implements AutoCloseable, ScanService.Flash {
         GridDataFactory.fillDefaults().grab(true, true).applyTo(body);
         content.createContent(body);
         stack.topControl = emptyPage;
+        strip.setSilent(true);
     }
 
     /** Begins to watch for the services that the part needs and for changes of what it shows. */
@@ -201,13 +202,13 @@ public final class PartFrame implements AutoCloseable, ScanService.Flash {
         }
         boolean was = open;
         open = complete;
+        strip.setSilent(!open);
         stack.topControl = page;
         root.layout();
         if (open) {
             content.opened();
             refresh();
         } else if (was) {
-            strip.clear();
             content.closed();
         }
     }

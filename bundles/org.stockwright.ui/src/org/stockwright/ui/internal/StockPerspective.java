@@ -22,6 +22,7 @@ public final class StockPerspective implements IPerspectiveFactory {
         show(main, "org.stockwright.ledger.ui.stock");
         show(main, "org.stockwright.catalog.ui.items");
         show(main, "org.stockwright.ledger.ui.ledger");
+        show(main, "org.stockwright.ledger.ui.reservations");
         main.addPlaceholder("org.stockwright.ledger.ui.why");
         IPlaceholderFolderLayout bottom = layout.createPlaceholderFolder(Workbench.BOTTOM_FOLDER, IPageLayout.BOTTOM,
             0.7f, IPageLayout.ID_EDITOR_AREA);

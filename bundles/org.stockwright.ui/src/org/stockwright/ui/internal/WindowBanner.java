@@ -7,6 +7,7 @@ import org.eclipse.e4.ui.model.application.ui.basic.MTrimBar;
 import org.eclipse.e4.ui.model.application.ui.basic.MTrimmedWindow;
 import org.eclipse.e4.ui.model.application.ui.basic.MWindow;
 import org.eclipse.e4.ui.workbench.modeling.EModelService;
+import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -101,7 +102,7 @@ public final class WindowBanner implements AutoCloseable {
             text.setData("org.eclipse.e4.ui.css.disabled", Boolean.TRUE); //$NON-NLS-1$
             text.setBackground(line.getBackground());
             text.setForeground(display.getSystemColor(SWT.COLOR_INFO_FOREGROUND));
-            text.setText(text(trouble));
+            text.setText(LegacyActionTools.escapeMnemonics(text(trouble)));
             GridDataFactory.fillDefaults().grab(true, false).applyTo(text);
             text.getAccessible().sendEvent(ACC.EVENT_DESCRIPTION_CHANGED, null);
             return line;

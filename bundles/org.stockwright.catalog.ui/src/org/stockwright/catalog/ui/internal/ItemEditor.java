@@ -13,6 +13,7 @@ import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.CTabItem;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.stockwright.base.ChangeListener.Topic;
@@ -37,6 +38,8 @@ public final class ItemEditor extends StockwrightEditor {
     private final List<ItemPage.View> views = new ArrayList<>();
     private CTabFolder tabs;
     private ItemForm form;
+    private LookAlikeWarning warning;
+    private boolean saving;
     private Optional<Item> item = Optional.empty();
 
     /** Opens an item. */
@@ -62,6 +65,8 @@ public final class ItemEditor extends StockwrightEditor {
     protected void createContent(Composite parent) {
         tabs = new CTabFolder(parent, SWT.BOTTOM | SWT.FLAT);
         form = new ItemForm(tabs, () -> setDirty(true));
+        warning = new LookAlikeWarning(form.code(), () -> service(Items.class));
+        warning.setActive(input().key().equals(NEW_KEY));
         CTabItem master = new CTabItem(tabs, SWT.NONE);
         master.setText(Messages.Item_master);
         master.setControl(form.control());
@@ -123,17 +128,35 @@ public final class ItemEditor extends StockwrightEditor {
         }
     }
 
+    /** Comes back when it is saved or not; the display goes on meanwhile. What is not saved keeps the editor open. */
     @Override
     public void doSave(IProgressMonitor monitor) {
-        Items items = service(Items.class).orElseThrow();
+        if (!saving) {
+            saving = true;
+            warning.before(this::store, () -> saving = false);
+            Display display = tabs.getDisplay();
+            while (saving && !tabs.isDisposed()) {
+                if (!display.readAndDispatch()) {
+                    display.sleep();
+                }
+            }
+        }
+        if (isDirty()) {
+            monitor.setCanceled(true);
+        }
+    }
+
+    private void store() {
         Optional<Item> edited = item;
         ItemTexts typed = form.typed();
-        Work.request(Messages.Item_saving, progress -> typed.draft(edited).then(items::save)).on(tabs)
-            .with(notices()).done(this::saved).start();
+        service(Items.class).ifPresentOrElse(items -> Work
+            .request(Messages.Item_saving, progress -> typed.draft(edited).then(items::save)).on(tabs)
+            .with(notices()).done(this::saved).always(() -> saving = false).start(), () -> saving = false);
     }
 
     private void saved(Item stored) {
         item = Optional.of(stored);
+        warning.setActive(false);
         form.show(stored);
         setDirty(false);
         setPartName(stored.code());

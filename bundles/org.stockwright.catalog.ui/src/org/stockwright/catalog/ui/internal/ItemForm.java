@@ -159,6 +159,11 @@ final class ItemForm {
         return form;
     }
 
+    /** The field of the code. */
+    Text code() {
+        return code;
+    }
+
     void setFocus() {
         (code.getText().isEmpty() ? code : name).setFocus();
     }

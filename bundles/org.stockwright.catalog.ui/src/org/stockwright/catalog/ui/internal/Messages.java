@@ -39,6 +39,11 @@ public final class Messages extends NLS {
     public static String Item_saved;
     public static String Item_saving;
     public static String Item_unknown;
+    public static String LookAlike_back;
+    public static String LookAlike_question;
+    public static String LookAlike_save;
+    public static String LookAlike_sentence;
+    public static String LookAlike_title;
     public static String Items_active;
     public static String Items_category;
     public static String Items_code;

@@ -1,13 +1,14 @@
 package org.stockwright.company.ui.internal;
 
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.eclipse.equinox.security.storage.SecurePreferencesFactory;
 import org.eclipse.jface.window.Window;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 import org.osgi.service.component.annotations.Activate;
@@ -47,22 +48,45 @@ public final class AskedPasswords implements ServerPasswords {
             return Optional.empty();
         }
         Display display = PlatformUI.getWorkbench().getDisplay();
-        return display.syncCall(() -> {
-            IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
-            ServerPasswordDialog dialog = new ServerPasswordDialog(window == null ? null : window.getShell(), url,
-                user);
-            if (dialog.open() != Window.OK) {
-                return Optional.<char[]>empty();
-            }
-            char[] password = dialog.password();
-            typed.put(key(url, user), password.clone());
-            if (dialog.remember() && !vault.keep(url, user, password) && window != null) {
-                Notices.in(window).failed(Messages.ServerPassword_noStorage);
-            }
-            char[] answer = password.clone();
-            Arrays.fill(password, '\0');
-            return Optional.of(answer);
+        Optional<Answer> answer = display.syncCall(() -> {
+            ServerPasswordDialog dialog = new ServerPasswordDialog(parent(display), url, user);
+            return dialog.open() == Window.OK ? Optional.of(new Answer(dialog.password(), dialog.remember()))
+                : Optional.empty();
         });
+        answer.ifPresent(given -> {
+            typed.put(key(url, user), given.password().clone());
+            // Not on the user interface's thread: the storage computes, writes, and may ask for a password of its own.
+            if (given.remember() && !vault.keep(url, user, given.password())) {
+                display.asyncExec(AskedPasswords::tellNotKept);
+            }
+        });
+        return answer.map(Answer::password);
+    }
+
+    /**
+     * What the user answered.
+     *
+     * @param password the characters, which whoever asked overwrites
+     * @param remember whether to keep it
+     */
+    private record Answer(char[] password, boolean remember) {
+    }
+
+    /** The dialog in front, if there is one: the question must not open behind it. */
+    private static Shell parent(Display display) {
+        Shell active = display.getActiveShell();
+        if (active != null && (active.getStyle() & SWT.ON_TOP) == 0) {
+            return active;
+        }
+        IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
+        return window == null ? null : window.getShell();
+    }
+
+    private static void tellNotKept() {
+        IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
+        if (window != null) {
+            Notices.in(window).failed(Messages.ServerPassword_noStorage);
+        }
     }
 
     private static String key(String url, String user) {

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
@@ -18,6 +19,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.stockwright.base.BookClosed;
 import org.stockwright.base.ChangeListener;
 import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.company.Companies;
@@ -78,12 +80,20 @@ public final class BookState {
         if (service == null) {
             return Status.OK_STATUS;
         }
-        Optional<Company> found = companies.current();
-        Optional<LastProof> last = found.isEmpty() ? Optional.empty() : LastProof.find(service);
-        if (texts.get() == service) {
-            company = found;
-            proof = last;
-            tell();
+        try {
+            Optional<Company> found = companies.current();
+            Optional<LastProof> last = found.isEmpty() ? Optional.empty() : LastProof.find(service);
+            if (texts.get() == service) {
+                company = found;
+                proof = last;
+                tell();
+            }
+        } catch (BookClosed e) {
+            // what goes away has told already
+            return Status.CANCEL_STATUS;
+        } catch (RuntimeException e) {
+            // The database is away: what was known stays until it is told to be back. An error would open a dialog.
+            ILog.of(BookState.class).warn(Messages.BookState_job, e);
         }
         return Status.OK_STATUS;
     }

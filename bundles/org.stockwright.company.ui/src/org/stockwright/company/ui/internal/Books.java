@@ -16,6 +16,7 @@ import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
 import org.stockwright.company.Companies;
 import org.stockwright.company.Companies.Draft;
+import org.stockwright.company.Companies.ServerBook;
 import org.stockwright.company.Company;
 import org.stockwright.ui.Notices;
 import org.stockwright.ui.Work;
@@ -68,6 +69,11 @@ public final class Books {
     void open(IWorkbenchWindow window, String location) {
         run(window, Messages.bind(Messages.Books_opening, location),
             progress -> forgetWrong(location, companies.open(location, user(), progress)));
+    }
+
+    /** Tries whether a book on a server could be opened; in a job. */
+    Outcome<ServerBook> look(String url) {
+        return forgetWrong(url, companies.look(url, user(), Progress.NONE));
     }
 
     /** A password that the server does not take is not tried again. */

@@ -15,14 +15,17 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.stockwright.base.ChangeListener.Topic;
+import org.stockwright.catalog.CatalogPermission;
 import org.stockwright.catalog.CompanyProfile;
 import org.stockwright.catalog.CompanyProfiles;
 import org.stockwright.company.Companies;
 import org.stockwright.company.Company;
+import org.stockwright.ui.Allowed;
 import org.stockwright.ui.StockwrightView;
 import org.stockwright.ui.Work;
 
@@ -58,7 +61,13 @@ public final class CompanyView extends StockwrightView {
         zone = choice(form, Messages.Company_zone, ZoneId.getAvailableZoneIds().stream().sorted()
             .toArray(String[]::new));
         new Label(form, SWT.NONE);
-        button(form, Messages.Company_save, this::save);
+        Composite saving = new Composite(form, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(2).spacing(12, 0).applyTo(saving);
+        Button save = button(saving, Messages.Company_save, this::save);
+        reason(saving);
+        for (Control control : new Control[] { name, currency, zone, save }) {
+            Allowed.guard(control, CatalogPermission.COMPANY);
+        }
         location = field(form, Messages.Company_location, SWT.READ_ONLY);
         engine = field(form, Messages.Company_engine, SWT.READ_ONLY);
         user = field(form, Messages.Company_user, SWT.READ_ONLY);
@@ -85,11 +94,22 @@ public final class CompanyView extends StockwrightView {
         return combo;
     }
 
-    private static void button(Composite parent, String label, Runnable action) {
+    /** Why the company cannot be changed, beside the button: a disabled one is not asked for its tool tip. */
+    private static void reason(Composite row) {
+        Label why = new Label(row, SWT.WRAP);
+        GridDataFactory.fillDefaults().hint(420, SWT.DEFAULT).align(SWT.BEGINNING, SWT.CENTER).applyTo(why);
+        Allowed.follow(why, () -> {
+            why.setText(Allowed.whyNot(CatalogPermission.COMPANY).orElse("")); //$NON-NLS-1$
+            row.getParent().layout(true, true);
+        });
+    }
+
+    private static Button button(Composite parent, String label, Runnable action) {
         Button button = new Button(parent, SWT.PUSH);
         button.setText(label);
         button.addListener(SWT.Selection, event -> action.run());
         GridDataFactory.swtDefaults().applyTo(button);
+        return button;
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.stockwright.company.ui.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.IMessageProvider;
@@ -17,23 +18,35 @@ import org.eclipse.swt.widgets.DirectoryDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
+import org.stockwright.base.Outcome;
+import org.stockwright.company.Companies.ServerBook;
 import org.stockwright.company.ui.internal.ServerForm.Pasted;
 
 /** Asks where the book is: a folder of this computer, or a database of a server. The password is asked for later. */
 final class ConnectDialog extends TitleAreaDialog {
 
     private static final int INDENT = 20;
+    private static final int COLUMNS = 4;
 
     private final String home;
+    private final Function<String, Outcome<ServerBook>> look;
     private final List<Control> onFolder = new ArrayList<>();
     private Button server;
     private Text folder;
     private ServerForm onServer;
+    private ConnectionTrial trial;
     private String location = ""; //$NON-NLS-1$
 
-    ConnectDialog(Shell shell, String home) {
+    /**
+     * Asks.
+     *
+     * @param home the folder that is offered at first
+     * @param look tries a server's address; called in a job
+     */
+    ConnectDialog(Shell shell, String home, Function<String, Outcome<ServerBook>> look) {
         super(shell);
         this.home = home;
+        this.look = look;
         setHelpAvailable(false);
     }
 
@@ -54,7 +67,7 @@ final class ConnectDialog extends TitleAreaDialog {
         setTitle(Messages.Connect_title);
         setMessage(Messages.Connect_message);
         Composite form = new Composite(area, SWT.NONE);
-        GridLayoutFactory.swtDefaults().numColumns(4).margins(12, 12).spacing(10, 8).applyTo(form);
+        GridLayoutFactory.swtDefaults().numColumns(COLUMNS).margins(12, 12).spacing(10, 8).applyTo(form);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(form);
         Button local = radio(form, Messages.Connect_onFolder);
         local.setSelection(true);
@@ -67,6 +80,7 @@ final class ConnectDialog extends TitleAreaDialog {
         onServer = new ServerForm(form, INDENT);
         onServer.onChange(() -> setErrorMessage(null));
         onServer.onPasted(this::pasted);
+        trial = new ConnectionTrial(form, COLUMNS, INDENT, onServer, look);
         folder.setText(home);
         for (Button choice : new Button[] { local, server }) {
             choice.addListener(SWT.Selection, event -> enable());
@@ -79,7 +93,7 @@ final class ConnectDialog extends TitleAreaDialog {
     private static Button radio(Composite form, String text) {
         Button button = new Button(form, SWT.RADIO);
         button.setText(text);
-        GridDataFactory.fillDefaults().span(4, 1).indent(0, 4).applyTo(button);
+        GridDataFactory.fillDefaults().span(COLUMNS, 1).indent(0, 4).applyTo(button);
         return button;
     }
 
@@ -109,6 +123,7 @@ final class ConnectDialog extends TitleAreaDialog {
         boolean remote = server.getSelection();
         onFolder.forEach(control -> control.setEnabled(!remote));
         onServer.setEnabled(remote);
+        trial.setEnabled(remote);
         if (remote) {
             onServer.setFocus();
         } else {

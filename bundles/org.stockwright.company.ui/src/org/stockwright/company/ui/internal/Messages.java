@@ -141,6 +141,11 @@ final class Messages extends NLS {
     public static String Welcome_recent;
     public static String Welcome_tab;
     public static String Welcome_title;
+    public static String Trial_button;
+    public static String Trial_good;
+    public static String Trial_job;
+    public static String Trial_older;
+    public static String Trial_running;
 
     static {
         NLS.initializeMessages("org.stockwright.company.ui.internal.messages", Messages.class); //$NON-NLS-1$

@@ -11,7 +11,7 @@ public final class OpenHandler extends StockwrightHandler {
     @Override
     protected void run(IWorkbenchWindow window, ExecutionEvent event) {
         with(Books.class, window, books -> {
-            ConnectDialog dialog = new ConnectDialog(window.getShell(), books.home().toString());
+            ConnectDialog dialog = new ConnectDialog(window.getShell(), books.home().toString(), books::look);
             if (dialog.open() == Window.OK) {
                 books.open(window, dialog.location());
             }

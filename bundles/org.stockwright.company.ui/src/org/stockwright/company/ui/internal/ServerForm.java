@@ -78,11 +78,12 @@ final class ServerForm {
         controls.add(label);
     }
 
-    /** Told when something is typed into the fields. */
+    /** Told when something is typed into the fields, or chosen. */
     void onChange(Runnable changed) {
         for (Text text : new Text[] { host, port, database, user }) {
             text.addListener(SWT.Modify, event -> changed.run());
         }
+        encryption.addListener(SWT.Selection, event -> changed.run());
     }
 
     /** Told when something is put into the field for a whole address. */

@@ -14,9 +14,12 @@ import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.widgets.Composite;
 import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.base.Progress;
+import org.stockwright.company.CompanyPermission;
 import org.stockwright.company.SavedTexts;
+import org.stockwright.ledger.LedgerPermission;
 import org.stockwright.ledger.Verification;
 import org.stockwright.ledger.Verification.Result;
+import org.stockwright.ui.Allowed;
 import org.stockwright.ui.StockwrightView;
 import org.stockwright.ui.Work;
 import org.stockwright.ui.grid.Column;
@@ -52,15 +55,16 @@ public final class VerifyView extends StockwrightView {
             Column.<Result>text("detail", Messages.Verify_detail, Result::detail).width(80)), Result::check); //$NON-NLS-1$
         grid.mark(result -> result.passed() ? Mark.NONE : Mark.BAD);
         IToolBarManager bar = getViewSite().getActionBars().getToolBarManager();
-        bar.add(action(Messages.Verify_now, this::verify));
-        bar.add(action(Messages.Verify_chain, this::verifyWithChain));
-        bar.add(action(Messages.Verify_rebuild, this::rebuild));
+        add(bar, Messages.Verify_now, LedgerPermission.VERIFY, this::verify);
+        add(bar, Messages.Verify_chain, LedgerPermission.VERIFY, this::verifyWithChain);
+        add(bar, Messages.Verify_rebuild, LedgerPermission.REBUILD, this::rebuild);
         grid.fillToolBar(bar);
         grid.provideSelection(getSite());
     }
 
-    private static Action action(String label, Runnable runnable) {
-        return new Action(label) {
+    /** Disabled, with a tool tip that says why, while the user may not. */
+    private void add(IToolBarManager bar, String label, String permission, Runnable runnable) {
+        Action action = new Action(label) {
 
             @Override
             public void run() {
@@ -68,6 +72,8 @@ public final class VerifyView extends StockwrightView {
             }
 
         };
+        bar.add(action);
+        Allowed.guard(action, grid.control(), permission);
     }
 
     /** Runs all checks in a job and shows what they found. */
@@ -96,7 +102,10 @@ public final class VerifyView extends StockwrightView {
         notices().clear();
         running = Work.load(name, progress -> {
             List<Result> results = checks.apply(progress);
-            service(SavedTexts.class).ifPresent(texts -> LastProof.of(Instant.now(), results).save(texts));
+            if (Allowed.may(CompanyPermission.SHARE)) {
+                // The lamp in the status line is everybody's.
+                service(SavedTexts.class).ifPresent(texts -> LastProof.of(Instant.now(), results).save(texts));
+            }
             return results;
         }).on(grid.control()).with(notices()).done(this::show).always(() -> running = null).start();
     }

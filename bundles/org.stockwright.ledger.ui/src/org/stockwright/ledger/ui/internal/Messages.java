@@ -15,6 +15,9 @@ public final class Messages extends NLS {
     public static String Column_effective;
     public static String Column_from;
     public static String Column_handlingUnit;
+    public static String Column_held;
+    public static String Column_heldFirst;
+    public static String Column_holder;
     public static String Column_item;
     public static String Column_itemName;
     public static String Column_key;
@@ -31,9 +34,11 @@ public final class Messages extends NLS {
     public static String Column_reserved;
     public static String Column_running;
     public static String Column_seq;
+    public static String Column_since;
     public static String Column_status;
     public static String Column_to;
     public static String Column_unitCost;
+    public static String Column_until;
     public static String Column_user;
     public static String Document_heading;
     public static String Document_reversed;
@@ -108,6 +113,19 @@ public final class Messages extends NLS {
     public static String Page_stock;
     public static String Page_stock_total;
     public static String Page_why;
+    public static String Release_button;
+    public static String Release_done;
+    public static String Release_doneOne;
+    public static String Release_nothing;
+    public static String Release_one;
+    public static String Release_several;
+    public static String Release_title;
+    public static String Release_working;
+    public static String Reservations_find;
+    public static String Reservations_findHint;
+    public static String Reservations_load;
+    public static String Reservations_none;
+    public static String Reservations_noneFits;
     public static String Reverse_done;
     public static String Reverse_nothing;
     public static String Reverse_question;
@@ -124,6 +142,7 @@ public final class Messages extends NLS {
     public static String Why_empty;
     public static String Why_heading;
     public static String Why_load;
+    public static String Why_nothing;
     public static String Why_title;
 
     static {

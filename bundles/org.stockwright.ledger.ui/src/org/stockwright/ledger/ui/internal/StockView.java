@@ -38,7 +38,7 @@ public final class StockView extends StockwrightView implements ScanTarget {
     /** The view's id. */
     public static final String ID = "org.stockwright.ledger.ui.stock"; //$NON-NLS-1$
     /** The editor of items, which the catalog's workbench bundle brings. */
-    static final String ITEM_EDITOR = "org.stockwright.catalog.ui.item"; //$NON-NLS-1$
+    public static final String ITEM_EDITOR = "org.stockwright.catalog.ui.item"; //$NON-NLS-1$
 
     private final ISelectionListener places = this::placeChosen;
     private Grid<StockRow> grid;

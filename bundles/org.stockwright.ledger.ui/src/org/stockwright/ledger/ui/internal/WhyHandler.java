@@ -3,10 +3,8 @@ package org.stockwright.ledger.ui.internal;
 import java.util.Optional;
 
 import org.eclipse.core.commands.ExecutionEvent;
-import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
-import org.eclipse.ui.handlers.HandlerUtil;
 import org.stockwright.base.LocationId;
 import org.stockwright.catalog.Partners;
 import org.stockwright.ledger.StockQuery;
@@ -14,13 +12,16 @@ import org.stockwright.ledger.StockQuery.Grouping;
 import org.stockwright.ledger.StockRow;
 import org.stockwright.ui.StockwrightHandler;
 
-/** "Why this number?": explains the row of stock that is selected. */
+/**
+ * "Why this number?": explains the row of stock that is selected. Always enabled: it reads the selection when it runs,
+ * because the key may come before the workbench has heard of a new selection, and says what to do when there is none.
+ */
 public final class WhyHandler extends StockwrightHandler {
 
     @Override
     protected void run(IWorkbenchWindow window, ExecutionEvent event) {
-        if (!(HandlerUtil.getCurrentSelection(event) instanceof IStructuredSelection selection)
-            || !(selection.getFirstElement() instanceof StockRow row)) {
+        if (!(selection(event).getFirstElement() instanceof StockRow row)) {
+            notices(window).failed(Messages.Why_nothing);
             return;
         }
         StockQuery bounds = window.getActivePage().getActivePart() instanceof StockView view ? view.query()

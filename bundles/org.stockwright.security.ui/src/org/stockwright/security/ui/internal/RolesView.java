@@ -97,7 +97,12 @@ public final class RolesView extends StockwrightView {
     }
 
     private void show(Shown shown) {
-        places = shown.places().stream().collect(Collectors.toMap(Location::id, Location::code));
+        Map<LocationId, String> codes = shown.places().stream().collect(Collectors.toMap(Location::id, Location::code));
+        if (!codes.equals(places)) {
+            // The rows do not hold the codes, so they do not tell that they look different now.
+            places = codes;
+            grid.repaint();
+        }
         form.choices(shown.permissions(), shown.places());
         List<Role> chosen = grid.selection();
         grid.setRows(shown.roles());
@@ -110,7 +115,9 @@ public final class RolesView extends StockwrightView {
         Optional<Role> again = shown.roles().stream()
             .filter(role -> chosen.stream().anyMatch(other -> other.id().equals(role.id()))).findFirst()
             .or(() -> shown.roles().stream().findFirst());
-        again.ifPresent(role -> grid.select(Set.of(role.id())));
+        if (grid.selection().isEmpty()) {
+            again.ifPresent(role -> grid.select(Set.of(role.id())));
+        }
         form.show(again);
     }
 

@@ -127,8 +127,11 @@ public final class UsersView extends StockwrightView {
     }
 
     private void show(Shown shown) {
-        stack.topControl = shown.users().isEmpty() ? setUp : sash;
-        root.layout();
+        Composite page = shown.users().isEmpty() ? setUp : sash;
+        if (stack.topControl != page) {
+            stack.topControl = page;
+            root.layout();
+        }
         form.roles(shown.roles());
         grid.setRows(shown.users());
         List<User> chosen = grid.selection();

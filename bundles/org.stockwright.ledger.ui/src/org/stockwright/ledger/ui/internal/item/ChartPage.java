@@ -4,6 +4,7 @@ import java.text.SimpleDateFormat;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TimeZone;
 
 import org.eclipse.osgi.util.NLS;
@@ -21,6 +22,7 @@ import org.eclipse.ui.IWorkbenchPartSite;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.stockwright.base.ItemId;
 import org.stockwright.catalog.Item;
 import org.stockwright.catalog.ui.ItemPage;
 import org.stockwright.ledger.Stock;
@@ -65,6 +67,8 @@ public final class ChartPage implements ItemPage {
 
         private final Notices notices;
         private final Chart chart;
+        private Optional<ItemId> item = Optional.empty();
+        private List<Contribution> rows = List.of();
 
         Page(Composite parent, Notices notices) {
             this.notices = notices;
@@ -93,14 +97,23 @@ public final class ChartPage implements ItemPage {
         }
 
         @Override
-        public void show(Item item) {
-            Work.load(Messages.Chart_load, progress -> stock.explain(StockQuery.of(item.id(), Grouping.ITEM)))
-                .on(chart).with(notices).quietly().done(rows -> show(item, rows)).start();
+        public void show(Item shown) {
+            Work.load(Messages.Chart_load, progress -> stock.explain(StockQuery.of(shown.id(), Grouping.ITEM)))
+                .on(chart).with(notices).quietly().done(found -> show(shown, found)).start();
         }
 
-        private void show(Item item, List<Contribution> rows) {
+        /** The same movements make the same picture: it is not drawn again because something else was posted. */
+        private void show(Item shown, List<Contribution> found) {
+            if (item.filter(shown.id()::equals).isEmpty() || !rows.equals(found)) {
+                item = Optional.of(shown.id());
+                rows = List.copyOf(found);
+                draw(shown);
+            }
+        }
+
+        private void draw(Item shown) {
             chart.getTitle().setText(rows.isEmpty() ? Messages.Chart_none : Messages.Chart_title);
-            chart.getAxisSet().getYAxis(0).getTitle().setText(NLS.bind(Messages.Chart_axis, item.unit().code()));
+            chart.getAxisSet().getYAxis(0).getTitle().setText(NLS.bind(Messages.Chart_axis, shown.unit().code()));
             if (chart.getSeriesSet().getSeries(SERIES) != null) {
                 chart.getSeriesSet().deleteSeries(SERIES);
             }
