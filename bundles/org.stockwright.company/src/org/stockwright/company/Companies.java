@@ -35,6 +35,16 @@ public interface Companies {
     Outcome<Company> create(String location, String user, Draft draft, Progress progress);
 
     /**
+     * Makes a book as {@link #create} does, whose database and backups are encrypted with AES-256. Whoever opens it has to
+     * know the password: from the environment variable {@code STOCKWRIGHT_BOOK_PASSWORD}, or asked by
+     * {@link ServerPasswords#bookPassword}. Without it nobody can read the book again.
+     *
+     * @param location a folder
+     * @param password at least ten characters; the caller overwrites them
+     */
+    Outcome<Company> createEncrypted(String location, String user, Draft draft, char[] password, Progress progress);
+
+    /**
      * Opens a book; one that is open is closed first. A store without a company, made by a crash in {@link #create}, is
      * refused with a hint.
      */

@@ -59,6 +59,14 @@ public enum StoreRefusal implements RefusalCode {
     ALREADY_USED("{0} holds a book already"),
     /** The copy is not what was copied: the tables that differ. */
     COPY_DIFFERS("The copy in {0} differs in {1}"),
+    /** The book is encrypted and nobody gave its password. */
+    NO_BOOK_PASSWORD("{0} is encrypted; its password is needed"),
+    /** The book is encrypted with another password. */
+    WRONG_BOOK_PASSWORD("This is not the password of {0}"),
+    /** A new book's password is too short: the least characters. */
+    WEAK_BOOK_PASSWORD("A book''s password has at least {0} characters"),
+    /** The book is encrypted and the file with its key is not there: the book, the file. */
+    BOOK_KEY_MISSING("{0} is encrypted and its file {1} is missing"),
     /** A file with this name is there already. */
     FILE_EXISTS("{0} exists already");
 

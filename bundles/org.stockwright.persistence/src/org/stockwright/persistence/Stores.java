@@ -23,6 +23,15 @@ public interface Stores {
     Outcome<StoreInfo> open(StoreLocation location, String user, boolean create, Progress progress);
 
     /**
+     * Makes a store in a folder, encrypted with AES-256, and opens it as {@link #open} does. Whoever opens it later is
+     * asked for the password ({@link org.stockwright.persistence.spi.PasswordSource#bookPassword}); its backups are
+     * encrypted as it is.
+     *
+     * @param password of at least ten characters
+     */
+    Outcome<StoreInfo> createEncrypted(StoreLocation location, String user, Password password, Progress progress);
+
+    /**
      * Looks whether a server's store could be opened, and changes nothing; what is open stays open. Refuses as
      * {@link #open} would, and asks for the password as it does.
      *

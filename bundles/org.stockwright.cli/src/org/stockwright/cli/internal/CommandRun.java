@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import org.osgi.framework.BundleContext;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
+import org.stockwright.company.ServerPasswords;
 import org.stockwright.persistence.StoreException;
 import org.stockwright.security.AccessDenied;
 
@@ -49,6 +50,7 @@ public final class CommandRun {
         PrintWriter help = new PrintWriter(new OutputStreamWriter(console.out(), StandardCharsets.UTF_8));
         line.setOut(help);
         line.setErr(console.err());
+        services.offer(ServerPasswords.class, new BookPasswords(passwords));
         try {
             int code = line.execute(words);
             help.flush();

@@ -6,7 +6,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.stockwright.persistence.spi.PasswordSource;
 
-/** The password of a server's database from the environment, where it shows in no list of processes. */
+/** The password of a server's database or of an encrypted book from the environment, where no list of processes shows it. */
 @Component
 public final class EnvironmentPassword implements PasswordSource {
 
@@ -20,7 +20,16 @@ public final class EnvironmentPassword implements PasswordSource {
 
     @Override
     public Optional<char[]> password(String url, String user) {
-        return Optional.ofNullable(System.getenv(VARIABLE)).filter(text -> !text.isEmpty()).map(String::toCharArray);
+        return of(VARIABLE);
+    }
+
+    @Override
+    public Optional<char[]> bookPassword(String folder) {
+        return of(Passwords.BOOK);
+    }
+
+    private static Optional<char[]> of(String variable) {
+        return Optional.ofNullable(System.getenv(variable)).filter(text -> !text.isEmpty()).map(String::toCharArray);
     }
 
 }

@@ -3,11 +3,13 @@ package org.stockwright.cli.internal;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
+import org.stockwright.base.Outcome;
 import org.stockwright.base.Refusal;
 import org.stockwright.company.Companies;
 import org.stockwright.company.Companies.Draft;
@@ -36,6 +38,9 @@ final class InitCommand implements Callable<Integer> {
     @Option(names = "--zone", paramLabel = "ZONE", description = "in which a date becomes an instant, for example Europe/Berlin; default: the system's")
     String zone = ZoneId.systemDefault().getId();
 
+    @Option(names = "--encrypt", description = "encrypts the book and its backups with AES-256; the password comes from STOCKWRIGHT_BOOK_PASSWORD or a prompt, and without it nobody can read the book again")
+    boolean encrypt;
+
     @Option(names = "--demo", description = "fills it with the demo company")
     boolean demo;
 
@@ -50,9 +55,7 @@ final class InitCommand implements Callable<Integer> {
         Companies companies = invocation.services().get(Companies.class);
         ConsoleProgress progress = invocation.progress(options);
         try {
-            Company made = RefusedException
-                .orRefuse(companies.create(invocation.location(options), options.userOrSystems(),
-                    new Draft(company, currency(), zone(), demo), progress));
+            Company made = RefusedException.orRefuse(make(companies, progress));
             progress.clear();
             try (RowWriter rows = invocation.result(options, "company",
                 List.of("company", "currency", "zone", "location"))) {
@@ -63,6 +66,20 @@ final class InitCommand implements Callable<Integer> {
         } finally {
             progress.clear();
             companies.close();
+        }
+    }
+
+    private Outcome<Company> make(Companies companies, ConsoleProgress progress) {
+        String location = invocation.location(options);
+        Draft draft = new Draft(company, currency(), zone(), demo);
+        if (!encrypt) {
+            return companies.create(location, options.userOrSystems(), draft, progress);
+        }
+        char[] password = invocation.passwords().freshBook(location);
+        try {
+            return companies.createEncrypted(location, options.userOrSystems(), draft, password, progress);
+        } finally {
+            Arrays.fill(password, '\0');
         }
     }
 

@@ -1,6 +1,7 @@
 package org.stockwright.cli.internal;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -19,6 +20,8 @@ record Passwords(UnaryOperator<String> environment, Function<String, char[]> pro
     static final String OWN = "STOCKWRIGHT_PASSWORD";
     /** The password that somebody gets. */
     static final String FRESH = "STOCKWRIGHT_NEW_PASSWORD";
+    /** The password of an encrypted book. */
+    static final String BOOK = "STOCKWRIGHT_BOOK_PASSWORD";
 
     /** Those of this process. */
     static Passwords ofProcess() {
@@ -34,14 +37,30 @@ record Passwords(UnaryOperator<String> environment, Function<String, char[]> pro
         return given == null ? asked("Password of " + user, OWN) : given.toCharArray();
     }
 
+    /** The password of an encrypted book; empty where there is nobody to ask. */
+    Optional<char[]> book(String folder) {
+        String given = environment.apply(BOOK);
+        return given != null && !given.isEmpty() ? Optional.of(given.toCharArray())
+            : Optional.ofNullable(prompt.apply("Password of the book " + folder));
+    }
+
+    /** The password that a new book gets; a person types it twice. */
+    char[] freshBook(String folder) {
+        return fresh("the book " + folder, BOOK);
+    }
+
     /** A new password for a user; a person types it twice. */
     char[] fresh(String user) {
-        String given = environment.apply(FRESH);
+        return fresh(user, FRESH);
+    }
+
+    private char[] fresh(String owner, String variable) {
+        String given = environment.apply(variable);
         if (given != null) {
             return given.toCharArray();
         }
-        char[] first = asked("New password of " + user, FRESH);
-        char[] second = asked("The same again", FRESH);
+        char[] first = asked("New password of " + owner, variable);
+        char[] second = asked("The same again", variable);
         boolean same = Arrays.equals(first, second);
         Arrays.fill(second, '\0');
         if (!same) {

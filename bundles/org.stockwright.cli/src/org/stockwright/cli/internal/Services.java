@@ -1,9 +1,12 @@
 package org.stockwright.cli.internal;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.util.tracker.ServiceTracker;
 
 /**
@@ -16,6 +19,7 @@ final class Services implements AutoCloseable {
 
     private final BundleContext context;
     private final Map<Class<?>, ServiceTracker<?, ?>> trackers = new HashMap<>();
+    private final List<ServiceRegistration<?>> offered = new ArrayList<>();
 
     Services(BundleContext context) {
         this.context = context;
@@ -46,6 +50,11 @@ final class Services implements AutoCloseable {
         return tracker;
     }
 
+    /** Offers a service of this command to all others, until this is closed. */
+    <T> void offer(Class<T> type, T service) {
+        offered.add(context.registerService(type, service, null));
+    }
+
     /** The version of the product. */
     String version() {
         return context.getBundle().getVersion().toString();
@@ -53,6 +62,8 @@ final class Services implements AutoCloseable {
 
     @Override
     public void close() {
+        offered.forEach(ServiceRegistration::unregister);
+        offered.clear();
         trackers.values().forEach(ServiceTracker::close);
         trackers.clear();
     }

@@ -3,6 +3,7 @@ package org.stockwright.company.internal;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -22,6 +23,7 @@ import org.stockwright.company.CopiedBook;
 import org.stockwright.ledger.Locations;
 import org.stockwright.persistence.AuditAction;
 import org.stockwright.persistence.HomeFolder;
+import org.stockwright.persistence.Password;
 import org.stockwright.persistence.StoreInfo;
 import org.stockwright.persistence.StoreLocation;
 import org.stockwright.persistence.StoreRefusal;
@@ -46,11 +48,24 @@ public final class CompaniesComponent implements Companies, Guarded {
 
     @Override
     public synchronized Outcome<Company> create(String location, String user, Draft draft, Progress progress) {
+        return create(location, draft, place -> opened(place, user, true, progress), progress);
+    }
+
+    @Override
+    public synchronized Outcome<Company> createEncrypted(String location, String user, Draft draft, char[] password,
+        Progress progress) {
+        return create(location, draft, place -> {
+            stores.close();
+            return stores.createEncrypted(place, user, new Password(password), progress);
+        }, progress);
+    }
+
+    private Outcome<Company> create(String location, Draft draft, Function<StoreLocation, Outcome<StoreInfo>> making,
+        Progress progress) {
         if (draft.name().isBlank()) {
             return Outcome.refused(Refusal.of(CompanyRefusal.MISSING, "The company's name"));
         }
-        return StoreLocation.parse(location).then(place -> opened(place, user, true, progress))
-            .then(info -> found(draft, info, progress));
+        return StoreLocation.parse(location).then(making).then(info -> found(draft, info, progress));
     }
 
     private Outcome<StoreInfo> opened(StoreLocation place, String user, boolean create, Progress progress) {

@@ -38,4 +38,10 @@ public final class PasswordsComponent implements PasswordSource {
         return service == null ? Optional.empty() : service.password(url, user);
     }
 
+    @Override
+    public Optional<char[]> bookPassword(String folder) {
+        ServerPasswords service = passwords.get();
+        return service == null ? Optional.empty() : service.bookPassword(folder);
+    }
+
 }

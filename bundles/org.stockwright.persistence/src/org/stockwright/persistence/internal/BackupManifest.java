@@ -29,7 +29,7 @@ record BackupManifest(String product, Instant created, Map<String, Integer> sche
     private static final Pattern FILE = Pattern.compile("file ([0-9a-f]{64}) (\\d{1,18}) (.+)");
     /** Only names that we write: relative, without a way up, of the things that a store consists of. */
     private static final Pattern SAFE = Pattern.compile(
-        "stockwright\\.properties|acknowledged\\.log|chain\\.head|derby(/[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*)+");
+        "stockwright\\.(properties|key)|acknowledged\\.log|chain\\.head|derby(/[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*)+");
 
     /**
      * One file.

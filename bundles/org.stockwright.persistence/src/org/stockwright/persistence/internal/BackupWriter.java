@@ -62,6 +62,9 @@ final class BackupWriter {
         Path part = file.resolveSibling('.' + file.getFileName().toString() + ".part");
         try {
             progress.begin("Copying the database", -1);
+            if (Files.exists(folder.key())) {
+                Files.copy(folder.key(), copy.resolve(folder.key().getFileName()));
+            }
             if (Files.exists(folder.journal())) {
                 JournalText.copy(folder.journal(), copy.resolve(folder.journal().getFileName()));
             }

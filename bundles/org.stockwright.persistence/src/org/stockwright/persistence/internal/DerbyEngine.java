@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 
 import org.apache.derby.jdbc.EmbeddedDataSource;
 import org.stockwright.persistence.Dialect;
@@ -27,22 +28,30 @@ final class DerbyEngine implements StoreEngine {
         this.source = source;
     }
 
-    /** Starts the database of the folder; makes it first when it is not there. */
-    static DerbyEngine start(StoreFolder folder) throws SQLException, IOException {
+    /** Starts the database of the folder, with its key if it is encrypted; makes it first when it is not there. */
+    static DerbyEngine start(StoreFolder folder, Optional<BookKey> key) throws SQLException, IOException {
         configure(folder);
         if (!Files.isDirectory(folder.database())) {
             // Made under another name: a database whose making was interrupted must never be taken for a whole one.
             Folders.delete(folder.newDatabase());
             EmbeddedDataSource making = source(folder.newDatabase());
             making.setCreateDatabase("create");
+            key.ifPresent(one -> making.setConnectionAttributes("dataEncryption=true;" + encryption(one)));
             making.getConnection().close();
             stopDatabase(folder.newDatabase());
             Files.move(folder.newDatabase(), folder.database());
             Folders.forceFolder(folder.path());
         }
-        DerbyEngine engine = new DerbyEngine(source(folder.database()));
-        engine.connect().close();
-        return engine;
+        EmbeddedDataSource starting = source(folder.database());
+        key.ifPresent(one -> starting.setConnectionAttributes(encryption(one)));
+        starting.getConnection().close();
+        // whoever connects later needs no key, and none is kept
+        return new DerbyEngine(source(folder.database()));
+    }
+
+    /** Without an algorithm Derby takes DES. */
+    private static String encryption(BookKey key) {
+        return "encryptionAlgorithm=AES/CBC/NoPadding;encryptionKeyLength=256;encryptionKey=" + key.hex();
     }
 
     /** Derby reads its settings once, when its engine starts; the engine stops with each store. */

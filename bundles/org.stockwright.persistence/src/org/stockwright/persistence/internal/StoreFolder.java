@@ -23,6 +23,7 @@ record StoreFolder(Path path) {
 
     private static final String LOCK = "stockwright.lock";
     private static final String MARK = "stockwright.properties";
+    private static final String KEY = "stockwright.key";
     private static final String JOURNAL = "acknowledged.log";
     private static final String ANCHOR = "chain.head";
     private static final String DATABASE = "derby";
@@ -30,7 +31,8 @@ record StoreFolder(Path path) {
     private static final String BACKUPS = "backups";
     private static final String LOG = "derby.log";
 
-    private static final Set<String> OURS = Set.of(LOCK, MARK, JOURNAL, ANCHOR, DATABASE, NEW_DATABASE, BACKUPS, LOG);
+    private static final Set<String> OURS = Set.of(LOCK, MARK, KEY, JOURNAL, ANCHOR, DATABASE, NEW_DATABASE, BACKUPS,
+        LOG);
 
     /** The database's own folder. */
     Path database() {
@@ -60,6 +62,11 @@ record StoreFolder(Path path) {
     /** The side file that tells an older program off before it touches anything. */
     Path mark() {
         return path.resolve(MARK);
+    }
+
+    /** The key of an encrypted book, for whoever knows the password. */
+    Path key() {
+        return path.resolve(KEY);
     }
 
     /** Backups that the program makes by itself. */

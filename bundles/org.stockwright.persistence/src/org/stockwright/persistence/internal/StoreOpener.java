@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
+import org.stockwright.persistence.Password;
 import org.stockwright.persistence.StoreException;
 import org.stockwright.persistence.StoreInfo;
 import org.stockwright.persistence.StoreLocation;
@@ -37,10 +38,18 @@ final class StoreOpener {
     private static final String BOOTED_ELSEWHERE = "XSDB6";
 
     private final StoreAssembly assembly;
+    private final BookKeys keys;
+    private final Optional<Password> encryption;
 
-    /** Opens with what is installed now. */
-    StoreOpener(StoreAssembly assembly) {
+    /**
+     * Opens with what is installed now.
+     *
+     * @param encryption the password with which a book that is made is to be encrypted, if it is
+     */
+    StoreOpener(StoreAssembly assembly, BookKeys keys, Optional<Password> encryption) {
         this.assembly = assembly;
+        this.keys = keys;
+        this.encryption = encryption;
     }
 
     /** Opens the store, or says why not. */
@@ -111,9 +120,14 @@ final class StoreOpener {
         if (newer.isPresent()) {
             return Outcome.refused(newer.get());
         }
+        Outcome<Optional<BookKey>> key = Files.isDirectory(folder.database()) ? keys.find(location, folder)
+            : Outcome.done(BookKeys.make(folder, encryption));
+        if (!key.isDone()) {
+            return Outcome.refused(key.refusals());
+        }
         StoreEngine engine;
         try {
-            engine = DerbyEngine.start(folder);
+            engine = DerbyEngine.start(folder, key.value());
         } catch (SQLException e) {
             if (isBootedElsewhere(e)) {
                 return Outcome.refused(inUse(location, new StoreLock.Holder("?", "?", "?")));

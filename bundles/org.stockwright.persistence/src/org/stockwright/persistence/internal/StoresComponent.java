@@ -28,6 +28,7 @@ import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
 import org.stockwright.persistence.AcknowledgementJournal;
 import org.stockwright.persistence.ChainAnchor;
+import org.stockwright.persistence.Password;
 import org.stockwright.persistence.Promotion;
 import org.stockwright.persistence.ServerState;
 import org.stockwright.persistence.StoreException;
@@ -115,8 +116,24 @@ public final class StoresComponent implements Stores {
     }
 
     @Override
-    public synchronized Outcome<StoreInfo> open(StoreLocation location, String user, boolean create,
+    public Outcome<StoreInfo> open(StoreLocation location, String user, boolean create, Progress progress) {
+        return open(location, user, create, Optional.empty(), progress);
+    }
+
+    @Override
+    public Outcome<StoreInfo> createEncrypted(StoreLocation location, String user, Password password,
         Progress progress) {
+        if (!(location instanceof StoreLocation.Folder)) {
+            return Outcome.refused(Refusal.of(StoreRefusal.UNSUPPORTED, "Encrypting a server's database")
+                .hint("Its administrator encrypts the server's disk."));
+        }
+        Optional<Refusal> weak = BookKeys.weakness(password);
+        return weak.isPresent() ? Outcome.refused(weak.get())
+            : open(location, user, true, Optional.of(password), progress);
+    }
+
+    private synchronized Outcome<StoreInfo> open(StoreLocation location, String user, boolean create,
+        Optional<Password> encryption, Progress progress) {
         if (EngineCount.in(context) > 1) {
             return Outcome.refused(Refusal.of(StoreRefusal.TWO_ENGINES)
                 .hint("Remove the plug-in that brings another Derby: two would not see each other's locks."));
@@ -128,7 +145,8 @@ public final class StoresComponent implements Stores {
         }
         StoreAssembly assembly = assembly();
         Outcome<OpenStore> outcome = switch (location) {
-            case StoreLocation.Folder folder -> new StoreOpener(assembly).open(folder, user, create, progress);
+            case StoreLocation.Folder folder -> new StoreOpener(assembly, new BookKeys(passwords), encryption)
+                .open(folder, user, create, progress);
             case StoreLocation.Server server -> new ServerOpener(assembly, passwords).open(server, user, create,
                 progress);
         };

@@ -16,7 +16,7 @@ import org.osgi.service.component.annotations.Component;
 import org.stockwright.company.ServerPasswords;
 import org.stockwright.ui.Notices;
 
-/** Passwords of servers: from the secure storage, or asked for; what was typed is known until the workbench ends. */
+/** Passwords of servers and encrypted books: from the secure storage, or asked for; what was typed is known until the workbench ends. */
 @Component(service = { ServerPasswords.class, AskedPasswords.class })
 public final class AskedPasswords implements ServerPasswords {
 
@@ -37,7 +37,12 @@ public final class AskedPasswords implements ServerPasswords {
         return vault.find(url, user).or(() -> ask(url, user));
     }
 
-    /** The server did not take it: it is asked for again. */
+    @Override
+    public Optional<char[]> bookPassword(String folder) {
+        return password(folder, ""); //$NON-NLS-1$
+    }
+
+    /** It was wrong: it is asked for again. */
     void forget(String url) {
         typed.keySet().removeIf(key -> key.startsWith(url + '\n'));
         vault.forget(url);

@@ -2,6 +2,8 @@ package org.stockwright.company.ui.internal;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Set;
 import java.util.function.Function;
 
 import org.eclipse.core.runtime.jobs.Job;
@@ -29,7 +31,7 @@ public final class Books {
     static final String PREFERENCES = "org.stockwright.company.ui"; //$NON-NLS-1$
 
     /** What the server says when the password was wrong. */
-    private static final String WRONG_PASSWORD = "LOGIN_REFUSED"; //$NON-NLS-1$
+    private static final Set<String> WRONG_PASSWORD = Set.of("LOGIN_REFUSED", "WRONG_BOOK_PASSWORD"); //$NON-NLS-1$ //$NON-NLS-2$
 
     private final Companies companies;
     private final AskedPasswords passwords;
@@ -76,9 +78,9 @@ public final class Books {
         return forgetWrong(url, companies.look(url, user(), Progress.NONE));
     }
 
-    /** A password that the server does not take is not tried again. */
+    /** A password that was wrong is not tried again. */
     <T> Outcome<T> forgetWrong(String location, Outcome<T> outcome) {
-        if (outcome.refusals().stream().anyMatch(refusal -> refusal.code().name().equals(WRONG_PASSWORD))) {
+        if (outcome.refusals().stream().anyMatch(refusal -> WRONG_PASSWORD.contains(refusal.code().name()))) {
             passwords.forget(location);
         }
         return outcome;
@@ -88,6 +90,17 @@ public final class Books {
     void create(IWorkbenchWindow window, String location, Draft draft) {
         run(window, Messages.bind(Messages.Books_making, draft.name()),
             progress -> companies.create(location, user(), draft, progress));
+    }
+
+    /** Makes an encrypted book and opens it; the password is overwritten. */
+    void create(IWorkbenchWindow window, String location, Draft draft, char[] password) {
+        run(window, Messages.bind(Messages.Books_making, draft.name()), progress -> {
+            try {
+                return companies.createEncrypted(location, user(), draft, password, progress);
+            } finally {
+                Arrays.fill(password, '\0');
+            }
+        });
     }
 
     /** Opens the demo company; makes it the first time. */

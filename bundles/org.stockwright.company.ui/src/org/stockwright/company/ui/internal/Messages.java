@@ -53,6 +53,13 @@ final class Messages extends NLS {
     public static String Connect_url;
     public static String Connect_urlHint;
     public static String Connect_user;
+    public static String BookPassword_message;
+    public static String BookPassword_title;
+    public static String NewCompany_again;
+    public static String NewCompany_different;
+    public static String NewCompany_encrypt;
+    public static String NewCompany_password;
+    public static String NewCompany_weak;
     public static String NewCompany_browse;
     public static String NewCompany_currency;
     public static String NewCompany_description;

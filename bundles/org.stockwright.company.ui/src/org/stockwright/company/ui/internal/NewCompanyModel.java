@@ -7,6 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,12 +19,17 @@ import org.stockwright.company.Companies.Draft;
 /** What is typed into the wizard for a new company, and what is wrong with it; no widgets. */
 final class NewCompanyModel {
 
+    private static final int LEAST_PASSWORD = 10;
+
     private final Path home;
     private String name = ""; //$NON-NLS-1$
     private String currency;
     private String zone = ZoneId.systemDefault().getId();
     private String folder = ""; //$NON-NLS-1$
     private boolean folderTyped;
+    private boolean encrypted;
+    private char[] password = {};
+    private char[] again = {};
 
     /** An empty form whose folders are suggested below this one. */
     NewCompanyModel(Path home, Locale locale) {
@@ -54,6 +60,20 @@ final class NewCompanyModel {
         folderTyped = !folder.isEmpty();
     }
 
+    /** Whether the book is to be encrypted, with this password, which was typed twice. */
+    void encryption(boolean wanted, char[] first, char[] second) {
+        encrypted = wanted;
+        Arrays.fill(password, '\0');
+        Arrays.fill(again, '\0');
+        password = first;
+        again = second;
+    }
+
+    /** The password of the book, if it is to be encrypted; the caller overwrites it. */
+    Optional<char[]> password() {
+        return encrypted ? Optional.of(password.clone()) : Optional.empty();
+    }
+
     String currency() {
         return currency;
     }
@@ -77,7 +97,17 @@ final class NewCompanyModel {
         if (parsedZone().isEmpty()) {
             return Optional.of(Messages.bind(Messages.NewCompany_noZone, zone));
         }
-        return folderProblem();
+        return folderProblem().or(this::passwordProblem);
+    }
+
+    private Optional<String> passwordProblem() {
+        if (!encrypted) {
+            return Optional.empty();
+        }
+        if (password.length < LEAST_PASSWORD) {
+            return Optional.of(Messages.bind(Messages.NewCompany_weak, LEAST_PASSWORD));
+        }
+        return Arrays.equals(password, again) ? Optional.empty() : Optional.of(Messages.NewCompany_different);
     }
 
     private Optional<ZoneId> parsedZone() {

@@ -56,8 +56,39 @@ final class NewCompanyPage extends WizardPage {
                 change(() -> model.folder(folder.getText()));
             }
         });
+        createEncryption(form);
         setControl(form);
         setPageComplete(false);
+    }
+
+    private void createEncryption(Composite form) {
+        new Label(form, SWT.NONE);
+        Button encrypt = new Button(form, SWT.CHECK);
+        encrypt.setText(Messages.NewCompany_encrypt);
+        GridDataFactory.fillDefaults().span(2, 1).applyTo(encrypt);
+        Text password = password(form, Messages.NewCompany_password);
+        Text again = password(form, Messages.NewCompany_again);
+        Runnable read = () -> {
+            password.setEnabled(encrypt.getSelection());
+            again.setEnabled(encrypt.getSelection());
+            change(() -> model.encryption(encrypt.getSelection(), password.getTextChars(), again.getTextChars()));
+        };
+        encrypt.addListener(SWT.Selection, event -> {
+            read.run();
+            if (encrypt.getSelection()) {
+                password.setFocus();
+            }
+        });
+        password.addListener(SWT.Modify, event -> read.run());
+        again.addListener(SWT.Modify, event -> read.run());
+    }
+
+    private static Text password(Composite form, String text) {
+        label(form, text);
+        Text password = new Text(form, SWT.BORDER | SWT.PASSWORD);
+        password.setEnabled(false);
+        wide(password, 2);
+        return password;
     }
 
     private static void label(Composite form, String text) {

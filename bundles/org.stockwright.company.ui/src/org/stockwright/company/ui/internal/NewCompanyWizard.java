@@ -22,7 +22,9 @@ final class NewCompanyWizard extends Wizard {
 
     @Override
     public boolean performFinish() {
-        window.getShell().getDisplay().asyncExec(() -> books.create(window, model.folder(), model.draft()));
+        window.getShell().getDisplay().asyncExec(() -> model.password().ifPresentOrElse(
+            password -> books.create(window, model.folder(), model.draft(), password),
+            () -> books.create(window, model.folder(), model.draft())));
         return true;
     }
 

@@ -11,7 +11,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 
-/** Asks for the password of a database server. */
+/** Asks for the password of a database server, or without a user for that of an encrypted book. */
 final class ServerPasswordDialog extends TitleAreaDialog {
 
     private final String url;
@@ -39,14 +39,19 @@ final class ServerPasswordDialog extends TitleAreaDialog {
     @Override
     protected void configureShell(Shell shell) {
         super.configureShell(shell);
-        shell.setText(Messages.ServerPassword_title);
+        shell.setText(title());
+    }
+
+    private String title() {
+        return user.isEmpty() ? Messages.BookPassword_title : Messages.ServerPassword_title;
     }
 
     @Override
     protected Control createDialogArea(Composite parent) {
         Composite area = (Composite) super.createDialogArea(parent);
-        setTitle(Messages.ServerPassword_title);
-        setMessage(Messages.bind(Messages.ServerPassword_message, user, url.replaceAll("\\?.*", ""))); //$NON-NLS-1$ //$NON-NLS-2$
+        setTitle(title());
+        setMessage(user.isEmpty() ? Messages.bind(Messages.BookPassword_message, url)
+            : Messages.bind(Messages.ServerPassword_message, user, url.replaceAll("\\?.*", ""))); //$NON-NLS-1$ //$NON-NLS-2$
         Composite form = new Composite(area, SWT.NONE);
         GridLayoutFactory.swtDefaults().numColumns(2).margins(12, 12).spacing(12, 8).applyTo(form);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(form);
