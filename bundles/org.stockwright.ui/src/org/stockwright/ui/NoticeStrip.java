@@ -43,7 +43,8 @@ public final class NoticeStrip extends Composite implements Notices {
         icon = new Label(this, SWT.NONE);
         GridDataFactory.fillDefaults().align(SWT.CENTER, SWT.BEGINNING).applyTo(icon);
         message = new Text(this, SWT.READ_ONLY | SWT.MULTI | SWT.WRAP);
-        message.setBackground(getBackground());
+        // As a label, whatever the theme has for fields.
+        message.setData("org.eclipse.e4.ui.css.disabled", Boolean.TRUE); //$NON-NLS-1$
         GridDataFactory.fillDefaults().grab(true, false).hint(200, SWT.DEFAULT).applyTo(message);
         message.getAccessible().addAccessibleListener(new AccessibleAdapter() {
 
@@ -106,6 +107,8 @@ public final class NoticeStrip extends Composite implements Notices {
         shown++;
         Image picture = images.get(image);
         icon.setImage(picture);
+        message.setBackground(getBackground());
+        message.setForeground(getForeground());
         message.setText(text);
         appear(true);
         message.getAccessible().sendEvent(ACC.EVENT_TEXT_CHANGED,

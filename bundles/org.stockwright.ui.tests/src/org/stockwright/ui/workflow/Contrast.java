@@ -65,7 +65,7 @@ final class Contrast {
             case Text field -> field.getText();
             default -> "";
         };
-        if (!text.isBlank() && control.isEnabled()) {
+        if (!text.isBlank() && control.isEnabled() && isWhole(control)) {
             looked++;
             double contrast = of(control);
             if (contrast < READABLE) {
@@ -78,6 +78,19 @@ final class Contrast {
                 look(child);
             }
         }
+    }
+
+    /** What is cut off by the area around it cannot be judged. */
+    private static boolean isWhole(Control control) {
+        Display display = control.getDisplay();
+        Rectangle area = display.map(control.getParent(), null, control.getBounds());
+        for (Composite around = control.getParent(); around != null; around = around.getParent()) {
+            Rectangle seen = display.map(around, null, around.getClientArea());
+            if (!seen.intersection(area).equals(area)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private double of(Control control) {

@@ -3,8 +3,11 @@ package org.stockwright.ui.workflow;
 import java.util.List;
 
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stockwright.testkit.ui.BotShell;
@@ -26,14 +29,23 @@ class ContrastTest {
     private final StockwrightBot bot = new StockwrightBot();
     private final DemoBook book = DemoBook.open(bot);
 
+    private String before = "";
+
+    @BeforeEach
+    void remember() {
+        before = bot.getDisplay().syncCall(() -> engine().getActiveTheme().getId());
+    }
+
     @AfterEach
     void asBefore() {
-        theme(LIGHT);
+        theme(before);
     }
 
     @ParameterizedTest
     @ValueSource(strings = { LIGHT, DARK })
     void textsCanBeRead(String theme) {
+        Assumptions.assumeTrue(theme.equals(DARK) || !bot.getDisplay().syncCall(Display::isSystemDarkTheme),
+            "the light theme is not for a dark system");
         theme(theme);
         String name = theme.equals(DARK) ? "dark-" : "light-";
         look(name, "org.stockwright.ledger.ui.stock", "org.stockwright.ledger.ui.reservations");
@@ -78,11 +90,14 @@ class ContrastTest {
 
     private void theme(String id) {
         bot.getDisplay().syncExec(() -> {
-            IThemeEngine engine = PlatformUI.getWorkbench().getService(IThemeEngine.class);
-            engine.getThemes().stream().filter(theme -> theme.getId().startsWith(id)).findFirst()
-                .ifPresent(theme -> engine.setTheme(theme.getId(), false));
+            engine().getThemes().stream().filter(theme -> theme.getId().startsWith(id)).findFirst()
+                .ifPresent(theme -> engine().setTheme(theme.getId(), false));
         });
         bot.sleep(THEMED_MILLIS);
+    }
+
+    private static IThemeEngine engine() {
+        return PlatformUI.getWorkbench().getService(IThemeEngine.class);
     }
 
 }

@@ -12,6 +12,7 @@ import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
@@ -32,6 +33,8 @@ import org.stockwright.ui.Work;
 /** The company's profile, where its book is, and its backups. */
 public final class CompanyView extends StockwrightView {
 
+    private ScrolledComposite scroll;
+    private Composite form;
     private Text name;
     private Combo currency;
     private Combo zone;
@@ -53,7 +56,12 @@ public final class CompanyView extends StockwrightView {
 
     @Override
     protected void createContent(Composite parent) {
-        Composite form = new Composite(parent, SWT.NONE);
+        scroll = new ScrolledComposite(parent, SWT.H_SCROLL | SWT.V_SCROLL);
+        form = new Composite(scroll, SWT.NONE);
+        scroll.setContent(form);
+        scroll.setExpandHorizontal(true);
+        scroll.setExpandVertical(true);
+        scroll.setShowFocusedControl(true);
         GridLayoutFactory.swtDefaults().numColumns(2).margins(16, 12).spacing(12, 8).applyTo(form);
         name = field(form, Messages.Company_name, SWT.BORDER);
         currency = choice(form, Messages.Company_currency, Currency.getAvailableCurrencies().stream()
@@ -77,6 +85,7 @@ public final class CompanyView extends StockwrightView {
         GridLayoutFactory.fillDefaults().numColumns(2).applyTo(buttons);
         button(buttons, Messages.Company_backUp, () -> run("backup")); //$NON-NLS-1$
         button(buttons, Messages.Company_restore, () -> run("restore")); //$NON-NLS-1$
+        fit();
     }
 
     private static Text field(Composite form, String label, int style) {
@@ -95,13 +104,18 @@ public final class CompanyView extends StockwrightView {
     }
 
     /** Why the company cannot be changed, beside the button: a disabled one is not asked for its tool tip. */
-    private static void reason(Composite row) {
+    private void reason(Composite row) {
         Label why = new Label(row, SWT.WRAP);
         GridDataFactory.fillDefaults().hint(420, SWT.DEFAULT).align(SWT.BEGINNING, SWT.CENTER).applyTo(why);
         Allowed.follow(why, () -> {
             why.setText(Allowed.whyNot(CatalogPermission.COMPANY).orElse("")); //$NON-NLS-1$
-            row.getParent().layout(true, true);
+            fit();
         });
+    }
+
+    private void fit() {
+        form.layout(true, true);
+        scroll.setMinSize(form.computeSize(SWT.DEFAULT, SWT.DEFAULT));
     }
 
     private static Button button(Composite parent, String label, Runnable action) {
