@@ -1,8 +1,14 @@
 package org.stockwright.ledger.internal.posting;
 
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
 import org.stockwright.base.Outcome;
@@ -162,6 +168,38 @@ class BulkPostingTest extends LedgerWorld {
 
     private static String code(Outcome<?> outcome) {
         return outcome.refusals().stream().findFirst().map(refusal -> refusal.code().name()).orElse("");
+    }
+
+    @Test
+    void aPlanWaitsForNobodyAndBelievesInNoShortageThatIsNotCommitted() throws Exception {
+        World.assumeDerby("readers of PostgreSQL lock nothing");
+        warehouse.items("BU");
+        warehouse.ledger().post(warehouse.request("BU0", warehouse.line("SUPPLIER", "MAIN", "BU", 10))).value();
+        CountDownLatch taken = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        try (ExecutorService others = Executors.newFixedThreadPool(2)) {
+            Future<Outcome<Integer>> undone = others.submit(() -> warehouse.work().attempt(transaction -> {
+                try (Statement update = transaction.connection().createStatement()) {
+                    int rows = update.executeUpdate("UPDATE balance SET on_hand = 1 WHERE kept = 1 AND item_id = "
+                        + warehouse.itemOf("BU").value());
+                    taken.countDown();
+                    go.await(30, TimeUnit.SECONDS);
+                    return Outcome.done(rows);
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            }));
+            taken.await();
+            assertThat(run(List.of(warehouse.request("BU1", warehouse.line("SUPPLIER", "MAIN", "BU", 1))),
+                BulkMode.DRY_RUN).posted()).as("while the other transaction is open").isEqualTo(1);
+            Future<BulkResult> issue = others.submit(() -> run(
+                List.of(warehouse.request("BU2", warehouse.line("MAIN", "CUSTOMER", "BU", 5))), BulkMode.DRY_RUN));
+            Thread.sleep(300);
+            assertThat(issue.isDone()).as("waits for what becomes of the stock").isFalse();
+            go.countDown();
+            assertThat(undone.get().value()).isEqualTo(1);
+            assertThat(issue.get().refusals()).isEmpty();
+        }
     }
 
     private BulkResult run(List<PostingRequest> requests, BulkMode mode) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import org.stockwright.persistence.Dialect;
+import org.stockwright.persistence.Transaction;
 
 /** Finds balances of many keys: by item and place, or by item and lot where there is one. More than wanted may come. */
 final class BalanceSelect {
@@ -23,8 +24,17 @@ final class BalanceSelect {
     private final BulkSelect select;
 
     BalanceSelect(Connection connection) {
+        this(connection, new BulkSelect(connection));
+    }
+
+    private BalanceSelect(Connection connection, BulkSelect select) {
         this.connection = connection;
-        this.select = new BulkSelect(connection);
+        this.select = select;
+    }
+
+    /** One whose {@link #each} locks nothing, and on Derby sees what others have not committed yet. */
+    static BalanceSelect unlocked(Transaction transaction) {
+        return new BalanceSelect(transaction.connection(), BulkSelect.unlocked(transaction));
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.stockwright.ledger.internal.posting;
 
 import java.math.BigDecimal;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,9 +19,14 @@ import org.stockwright.catalog.NegativePolicy;
 import org.stockwright.ledger.Location;
 import org.stockwright.ledger.MovementLine;
 import org.stockwright.ledger.PostingRequest;
+import org.stockwright.persistence.Dialect;
 import org.stockwright.persistence.Transaction;
 
-/** The balances as they would be after the documents planned so far: read in bulk, changed in memory. */
+/**
+ * The balances as they would be after the documents planned so far: read in bulk, changed in memory. On Derby they are read
+ * without locks, or readers and those who post could wait in a circle; before stock forbids a document for it, a balance is
+ * read once more as it is committed.
+ */
 final class PlannedStock {
 
     private static final StockChanges.Level NOTHING = new StockChanges.Level(BigDecimal.ZERO, BigDecimal.ZERO);
@@ -28,6 +34,9 @@ final class PlannedStock {
     private final Transaction transaction;
     private final Facts facts;
     private final Map<BalanceKey, StockChanges.Level> levels = new HashMap<>();
+    /** As they were read. */
+    private final Map<BalanceKey, StockChanges.Level> read = new HashMap<>();
+    private final Set<BalanceKey> confirmed = new HashSet<>();
     private final Map<BalanceKey, Long> ids = new HashMap<>();
     /** What was asked for before: its rows were read then and may have been changed in memory since. */
     private final Set<BalanceKey> loaded = new HashSet<>();
@@ -50,12 +59,39 @@ final class PlannedStock {
                 }
             }
         }
-        new BalanceSelect(transaction.connection()).each(wanted, row -> {
+        BalanceSelect.unlocked(transaction).each(wanted, row -> {
             BalanceKey key = BalanceSelect.key(row);
             if (ids.putIfAbsent(key, row.getLong(1)) == null) {
-                levels.put(key, new StockChanges.Level(row.getBigDecimal(9), row.getBigDecimal(10)));
+                levels.put(key, level(row));
+                read.put(key, level(row));
             }
         });
+    }
+
+    private static StockChanges.Level level(ResultSet row) throws SQLException {
+        return new StockChanges.Level(row.getBigDecimal(9), row.getBigDecimal(10));
+    }
+
+    /** The level with what is committed now in the place of what was read, if that was not committed. */
+    private StockChanges.Level confirmed(BalanceKey key, StockChanges.Level planned) throws SQLException {
+        if (transaction.dialect() != Dialect.DERBY || !confirmed.add(key)) {
+            return planned;
+        }
+        StockChanges.Level before = read.getOrDefault(key, NOTHING);
+        StockChanges.Level[] now = { NOTHING };
+        new BalanceSelect(transaction.connection()).one(List.of(key), Dialect.DERBY, row -> {
+            now[0] = level(row);
+            ids.put(key, row.getLong(1));
+        });
+        StockChanges.Level level = new StockChanges.Level(
+            planned.onHand().add(now[0].onHand()).subtract(before.onHand()), now[0].reserved());
+        read.put(key, now[0]);
+        levels.put(key, level);
+        return level;
+    }
+
+    private static boolean isTooLittle(StockChanges.Level level, BigDecimal delta) {
+        return level.free().add(delta).signum() < 0;
     }
 
     private void want(Set<BalanceKey> wanted, MovementLine line, Location place) {
@@ -81,9 +117,11 @@ final class PlannedStock {
             CheckedLine line = lines.get(delta.getKey());
             CheckedLine.Side side = side(line, delta.getKey());
             StockChanges.Level level = levels.getOrDefault(delta.getKey(), NOTHING);
-            boolean taken = delta.getValue().signum() < 0;
-            if (taken && side.policy() == NegativePolicy.BLOCK
-                && level.free().add(delta.getValue()).signum() < 0) {
+            boolean blocked = delta.getValue().signum() < 0 && side.policy() == NegativePolicy.BLOCK;
+            if (blocked && isTooLittle(level, delta.getValue())) {
+                level = confirmed(delta.getKey(), level);
+            }
+            if (blocked && isTooLittle(level, delta.getValue())) {
                 refusals.add(Shortages.refusal(document, side, delta.getValue().negate(), level,
                     holders(delta.getKey(), level, line.item())));
             }
