@@ -108,4 +108,11 @@ public interface Companies {
     /** Where the user's book is when nobody says. */
     String defaultLocation();
 
+    /**
+     * Where on this machine something that the user wrote is kept while the open book does not take it, such as a draft
+     * while its database is away; a folder for each book, which need not exist. Not the workbench's own state, which may
+     * be thrown away. Answers from memory, on any thread.
+     */
+    Path waitingFolder();
+
 }

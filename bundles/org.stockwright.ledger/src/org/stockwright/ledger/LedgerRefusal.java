@@ -69,6 +69,8 @@ public enum LedgerRefusal implements RefusalCode {
     WENT_NEGATIVE("{0} at {1} is negative now: {2}"),
     /** Warning: it is dated before the last posting: its date, the last one's. */
     BEFORE_LAST_POSTING("{0} is before the last posting, which took effect at {1}"),
+    /** Warning: of many postings, some are dated before the last posting: how many, the last one's, the earliest's date. */
+    SOME_BEFORE_LAST_POSTING("Dated before the last posting of {1}: {0}, the earliest of {2}"),
     /** More than is free is to be held. */
     NOT_ENOUGH_FREE("Only {0} of {2} are free at {3}, {1} were to be held"),
     /** No such reservation. */

@@ -16,7 +16,8 @@ public record Promotion(StoreLocation target, List<Proof> proofs) {
     }
 
     /**
-     * A table or a figure on both sides.
+     * A table or a figure on both sides; one of them is the head of the chain of seals, with the number of blocks and with
+     * the newest one's own hash and last movement.
      *
      * @param name of the table or figure
      * @param sourceRows how many rows the embedded database has

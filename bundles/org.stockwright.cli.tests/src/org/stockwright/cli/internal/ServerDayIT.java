@@ -69,6 +69,23 @@ class ServerDayIT {
     }
 
     @Test
+    void aBookThatIsCopiedKeepsTheHeadOfItsChain() throws IOException {
+        Shell shell = new Shell("--db", folder.resolve("book").toString(), "--user", "anna");
+        assertThat(shell.run("init", "--company", "Acme", "--zone", "Europe/Berlin")).as(shell::err).isZero();
+        assertThat(shell.run("import", "items", file("items.csv", "item,name,unit\nBOLT,Bolt M8,EA\n"))).as(shell::err)
+            .isZero();
+        assertThat(shell.run("post", file("moves.csv", "key,effective,type,item,quantity,unit\n"
+            + "M1,2026-01-10,receipt,BOLT,100,EA\n"))).as(shell::err).isZero();
+        assertThat(shell.run("verify", "--chain")).as(shell::out).isZero();
+        assertThat(shell.run("promote", database.url())).as(shell::err).isZero();
+        String head = shell.rows().getLast();
+        assertThat(head).matches("chain head: blocks,1,1,([0-9a-f]{64} up to movement \\d+),\\1,equal");
+        Shell copy = new Shell("--db", database.url(), "--user", "ben");
+        assertThat(copy.run("verify", "--chain")).as(copy::out).isZero();
+        assertThat(copy.err()).contains(head.split(",")[3].split(" ")[0]);
+    }
+
+    @Test
     void theBenchRunsOnAServer() {
         Shell shell = new Shell("--db", database.url(), "--user", "anna");
         assertThat(shell.run("bench", "post-batch", "--n", "500", "--ledger", "1000", "--rounds", "1"))

@@ -73,7 +73,7 @@ class PromoteIT {
     @Test
     void theCopyIsTheSameBookAndGoesOn() throws IOException {
         make(true);
-        areas.get(Verification.class).verifyChain(Progress.NONE);
+        Verification.Head head = areas.get(Verification.class).seal(Progress.NONE).orElseThrow();
         List<String> stock = stock();
         List<String> movements = movements();
         Set<String> files = bookFiles();
@@ -83,6 +83,8 @@ class PromoteIT {
         assertThat(copy.proofs()).hasSizeGreaterThan(20).allMatch(CopiedBook.Proof::isEqual);
         assertThat(proof(copy, "movement").targetRows()).isEqualTo(movements.size());
         assertThat(proof(copy, "seal_block").targetRows()).isPositive();
+        assertThat(proof(copy, "chain head: blocks")).isEqualTo(new CopiedBook.Proof("chain head: blocks", head.block(),
+            head.block(), seal(head), seal(head)));
         assertThat(stock()).as("the source is as it was").isEqualTo(stock);
         assertThat(bookFiles()).isEqualTo(files);
         companies.close();
@@ -96,6 +98,11 @@ class PromoteIT {
             .satisfies(result -> assertThat(result.rows()).as("what was acknowledged before").isPositive());
         results.addAll(verification.verifyChain(Progress.NONE));
         assertThat(results).allMatch(Verification.Result::passed);
+        assertThat(verification.seal(Progress.NONE)).as("the head that was proven").contains(head);
+    }
+
+    private static String seal(Verification.Head head) {
+        return head.hash() + " up to movement " + head.lastSeq();
     }
 
     @Test

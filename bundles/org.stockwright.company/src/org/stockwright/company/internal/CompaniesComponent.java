@@ -1,8 +1,10 @@
 package org.stockwright.company.internal;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 
 import org.osgi.framework.BundleContext;
@@ -184,6 +186,13 @@ public final class CompaniesComponent implements Companies, Guarded {
     @Override
     public String defaultLocation() {
         return HomeFolder.path().resolve("company").toString();
+    }
+
+    @Override
+    public Path waitingFolder() {
+        String book = stores.current().map(info -> info.location().toString()).orElse("");
+        return HomeFolder.path().resolve("waiting")
+            .resolve(UUID.nameUUIDFromBytes(book.getBytes(StandardCharsets.UTF_8)).toString());
     }
 
 }

@@ -1,6 +1,11 @@
 package org.stockwright.persistence.internal;
 
 import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,8 +41,82 @@ class AppendOnlyTest {
         "INSERT INTO reservation_event (id, reservation_id, balance_id, kind, delta, user_name, recorded_at)"
             + " VALUES (1, 1, 1, 'HELD', 1, 'tester', 0)" };
 
+    /** What only grows. A table that is added here is tried below without anybody thinking of it. */
+    static final Set<String> TABLES = Set.of("movement", "posting", "reservation_event", "seal_block", "audit_event");
+
+    private static final String TRIGGERS_OF_POSTGRESQL = "SELECT c.relname FROM pg_trigger t JOIN pg_class c ON c.oid = "
+        + "t.tgrelid WHERE t.tgname LIKE '%\\_append\\_only'";
+    private static final String TRIGGERS_OF_DERBY = "SELECT DISTINCT LOWER(t.tablename) FROM sys.systriggers g JOIN "
+        + "sys.systables t ON t.tableid = g.tableid WHERE g.triggername LIKE '%NO_DELETE'";
+
     @TempDir
     private Path folder;
+
+    @Test
+    void everyColumnOfEveryTableThatOnlyGrowsIsRefusedToChangeAndEveryRowToGo() {
+        try (TestStore store = TestStore.open(folder)) {
+            for (String row : ROWS) {
+                store.execute(row).value();
+            }
+            store
+                .execute("INSERT INTO seal_block (number, first_seq, last_seq, movements, previous_hash, hash, prints, "
+                    + "sealed_at, sealed_by) VALUES (1, 1, 1, 1, 'p', 'h', "
+                    + (World.isPostgres() ? "'\\x00'::bytea" : "CAST(X'00' AS BLOB)") + ", 0, 'tester')")
+                .value();
+            store.execute("INSERT INTO audit_event (id, recorded_at, user_name, action, subject, subject_key, detail) "
+                + "VALUES (1, 0, 'tester', 'DONE', 'item', 'BOLT', '{}')").value();
+            assertThat(texts(store, World.isPostgres() ? TRIGGERS_OF_POSTGRESQL : TRIGGERS_OF_DERBY))
+                .containsExactlyInAnyOrderElementsOf(TABLES);
+            store.execute("INSERT INTO posting (id, posting_key, content_hash, user_name, recorded_at) "
+                + "VALUES (2, 'without movements', 'h', 'tester', 0)").value();
+            for (String table : TABLES) {
+                long rows = store.count(table);
+                assertThat(rows).as(table).isPositive();
+                List<String> columns = columns(store, table);
+                for (String column : columns) {
+                    assertRefused(store, "UPDATE " + table + " SET " + column + " = " + column);
+                }
+                String key = columns.getFirst();
+                assertRefused(store,
+                    "DELETE FROM " + table + " WHERE " + key + " = (SELECT MAX(" + key + ") FROM " + table + ")");
+                assertRefused(store, "TRUNCATE TABLE " + table);
+                assertThat(store.count(table)).as(table).isEqualTo(rows);
+            }
+        }
+    }
+
+    private static void assertRefused(TestStore store, String sql) {
+        assertThatThrownBy(() -> store.execute(sql)).as(sql).isInstanceOf(StoreException.class)
+            .hasStackTraceContaining(World.isPostgres() ? "permission denied"
+                : sql.startsWith("TRUNCATE") ? "TRUNCATE TABLE is not permitted"
+                    : "LEDGER_ROWS_ARE_NEVER_CHANGED_OR_DELETED");
+    }
+
+    private static List<String> columns(TestStore store, String table) {
+        return store.work().read(transaction -> {
+            List<String> columns = new ArrayList<>();
+            try (Statement statement = transaction.connection().createStatement();
+                ResultSet rows = statement.executeQuery("SELECT * FROM " + table)) {
+                for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                    columns.add(rows.getMetaData().getColumnName(i));
+                }
+            }
+            return columns;
+        });
+    }
+
+    private static List<String> texts(TestStore store, String query) {
+        return store.work().read(transaction -> {
+            List<String> texts = new ArrayList<>();
+            try (Statement statement = transaction.connection().createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+                while (rows.next()) {
+                    texts.add(rows.getString(1));
+                }
+            }
+            return texts;
+        });
+    }
 
     @Test
     void rawSqlCannotChangeOrDeleteTheLedger() {

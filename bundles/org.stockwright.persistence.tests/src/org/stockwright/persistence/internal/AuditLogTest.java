@@ -154,8 +154,12 @@ class AuditLogTest {
     @Test
     void aSecretIsToldAsChangedWithoutItsValue() {
         WatchedTable table = WatchedTable.named("partner");
-        assertThat(AuditDetail.of(table, Map.of("password", "abc"), Map.of("password", "def")).text())
+        assertThat(AuditDetail.of(table, password("abc"), password("def")).text())
             .isEqualTo("{\"password\":[\"(not shown)\",\"(not shown)\"]}");
+    }
+
+    private static WatchedRows.Row password(String password) {
+        return new WatchedRows.Row("ACME", Map.of("password", password), Map.of());
     }
 
     @Test

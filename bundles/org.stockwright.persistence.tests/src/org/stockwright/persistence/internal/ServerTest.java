@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,9 +40,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 /** A database on a server: who may do what there, and several programs at once. */
 class ServerTest {
 
-    private static final List<String> LEDGER = List.of("movement", "posting", "reservation_event", "seal_block",
-        "audit_event");
-
     @TempDir
     private Path folder;
 
@@ -62,7 +61,7 @@ class ServerTest {
     @Test
     void theProductMayOnlyAddToTheLedger() throws Exception {
         try (ServerStores one = open()) {
-            for (String table : LEDGER) {
+            for (String table : AppendOnlyTest.TABLES) {
                 for (String right : List.of("UPDATE", "DELETE", "TRUNCATE")) {
                     assertThat(one.number("SELECT has_table_privilege('" + table + "', '" + right + "')::int"))
                         .as(right + ' ' + table).isZero();
@@ -76,6 +75,49 @@ class ServerTest {
             assertThatThrownBy(() -> one.execute("UPDATE schema_migration SET checksum = 'x'"))
                 .hasStackTraceContaining("permission denied");
         }
+    }
+
+    @Test
+    void theProductsLoginIsRefusedOnEveryTableThatOnlyGrows() throws Exception {
+        open().close();
+        String member = user("LOGIN");
+        TestDatabases.execute("GRANT \"" + ServerRoles.name(name()) + "\" TO " + member);
+        try (ServerStores works = ServerStores.open(as(member), "member", false).value();
+            Connection login = TestDatabases.administrator(as(member));
+            Statement raw = login.createStatement()) {
+            for (String table : AppendOnlyTest.TABLES) {
+                for (String column : columns(raw, table)) {
+                    String update = "UPDATE " + table + " SET " + column + " = " + column;
+                    assertThatThrownBy(() -> works.execute(update)).as(update)
+                        .hasStackTraceContaining("permission denied for table " + table);
+                    assertThatThrownBy(() -> raw.execute(update)).as("%s by the login itself", update)
+                        .hasMessageContaining("permission denied for table " + table);
+                }
+                for (String sql : List.of("DELETE FROM " + table, "TRUNCATE TABLE " + table,
+                    "SELECT * FROM " + table + " FOR UPDATE")) {
+                    assertThatThrownBy(() -> works.execute(sql)).as(sql).hasStackTraceContaining("permission denied");
+                    assertThatThrownBy(() -> raw.execute(sql)).as(sql).hasMessageContaining("permission denied");
+                }
+                for (String sql : List.of("ALTER TABLE " + table + " DISABLE TRIGGER ALL",
+                    "DROP TRIGGER " + table + "_append_only ON " + table)) {
+                    assertThatThrownBy(() -> works.execute(sql)).as(sql).hasStackTraceContaining("must be owner");
+                }
+            }
+        }
+        TestDatabases.execute("REVOKE \"" + ServerRoles.name(name()) + "\" FROM " + member);
+        TestDatabases.execute("DROP ROLE " + member);
+    }
+
+    private static List<String> columns(Statement statement, String table) throws SQLException {
+        List<String> columns = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery("SELECT column_name FROM information_schema.columns WHERE "
+            + "table_schema = 'public' AND table_name = '" + table + "'")) {
+            while (rows.next()) {
+                columns.add(rows.getString(1));
+            }
+        }
+        assertThat(columns).as(table).hasSizeGreaterThan(4);
+        return columns;
     }
 
     @Test

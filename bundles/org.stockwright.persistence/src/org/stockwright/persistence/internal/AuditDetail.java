@@ -1,9 +1,9 @@
 package org.stockwright.persistence.internal;
 
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The fields of an event as JSON: {@code {"name": ["before", "after"], …}}, {@code null} for nothing. */
 final class AuditDetail {
@@ -14,20 +14,34 @@ final class AuditDetail {
     private final StringBuilder json = new StringBuilder();
 
     /** All that differs between two states of a row. */
-    static AuditDetail of(WatchedTable table, Map<String, String> before, Map<String, String> after) {
+    static AuditDetail of(WatchedTable table, WatchedRows.Row before, WatchedRows.Row after) {
         AuditDetail detail = new AuditDetail();
-        Set<String> columns = new LinkedHashSet<>(after.keySet());
-        columns.addAll(before.keySet());
+        Set<String> columns = new LinkedHashSet<>(after.values().keySet());
+        columns.addAll(before.values().keySet());
         for (String column : columns) {
-            String was = before.get(column);
-            String is = after.get(column);
+            String was = before.values().get(column);
+            String is = after.values().get(column);
             if (!table.isSilent(column) && !Objects.equals(was, is)) {
                 boolean secret = WatchedTable.isSecret(column);
                 detail.add(table.field(column), secret && was != null ? SECRET : was,
                     secret && is != null ? SECRET : is);
             }
         }
+        for (WatchedParts parts : table.telling().parts()) {
+            String came = without(after.parts(parts), before.parts(parts));
+            String went = without(before.parts(parts), after.parts(parts));
+            if (!came.isEmpty()) {
+                detail.add(parts.field() + "_added", null, came);
+            }
+            if (!went.isEmpty()) {
+                detail.add(parts.field() + "_removed", went, null);
+            }
+        }
         return detail;
+    }
+
+    private static String without(Set<String> all, Set<String> others) {
+        return all.stream().filter(each -> !others.contains(each)).sorted().collect(Collectors.joining(", "));
     }
 
     /** Adds a field. */

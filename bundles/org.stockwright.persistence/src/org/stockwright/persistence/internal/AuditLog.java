@@ -105,24 +105,24 @@ final class AuditLog {
             Map<String, WatchedRows.Row> is = after.getOrDefault(key, Map.of());
             was.forEach((id, row) -> {
                 if (!is.containsKey(id)) {
-                    events.add(event(AuditAction.DELETED, table, row, row.values(), Map.of()));
+                    events.add(event(AuditAction.DELETED, table, row, row, WatchedRows.NOTHING));
                 }
             });
             is.forEach((id, row) -> {
                 WatchedRows.Row old = was.get(id);
                 if (old == null) {
-                    events.add(event(AuditAction.CREATED, table, row, Map.of(), row.values()));
-                } else if (!AuditDetail.of(table, old.values(), row.values()).isEmpty()) {
-                    events.add(event(AuditAction.CHANGED, table, row, old.values(), row.values()));
+                    events.add(event(AuditAction.CREATED, table, row, WatchedRows.NOTHING, row));
+                } else if (!AuditDetail.of(table, old, row).isEmpty()) {
+                    events.add(event(AuditAction.CHANGED, table, row, old, row));
                 }
             });
         }
         return events;
     }
 
-    private static Event event(String action, WatchedTable table, WatchedRows.Row row, Map<String, String> before,
-        Map<String, String> after) {
-        return new Event(action, table.name(), row.key(), AuditDetail.of(table, before, after).text());
+    private static Event event(String action, WatchedTable table, WatchedRows.Row row, WatchedRows.Row before,
+        WatchedRows.Row after) {
+        return new Event(action, table.telling().subject(), row.key(), AuditDetail.of(table, before, after).text());
     }
 
     private void insert(PreparedStatement insert, List<Event> events) throws SQLException {

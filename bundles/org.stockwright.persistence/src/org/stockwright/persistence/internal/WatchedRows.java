@@ -8,12 +8,14 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.stockwright.model.MicrosConverter;
 import org.stockwright.persistence.Dialect;
@@ -23,6 +25,9 @@ import org.stockwright.persistence.Dialect;
  * and codes for rows that are named.
  */
 final class WatchedRows {
+
+    /** In the place of a row that is not there. */
+    static final Row NOTHING = new Row("", Map.of(), Map.of());
 
     private final KeyQuery query;
     /** The codes of rows that others name, by table and number. */
@@ -37,8 +42,15 @@ final class WatchedRows {
      *
      * @param key what a person calls it
      * @param values column to text; empty columns are missing
+     * @param parts field to what belongs to the row
      */
-    record Row(String key, Map<String, String> values) {
+    record Row(String key, Map<String, String> values, Map<String, Set<String>> parts) {
+
+        /** What belongs to it of one kind. */
+        Set<String> parts(WatchedParts kind) {
+            return parts.getOrDefault(kind.field(), Set.of());
+        }
+
     }
 
     /** The rows that belong to these keys, by key and then by what tells the table's rows apart. */
@@ -46,20 +58,48 @@ final class WatchedRows {
         Map<Object, List<Map<String, String>>> raw = new LinkedHashMap<>();
         query.each("SELECT * FROM " + table.name(), table.by(), table.constraint(), keys, row -> {
             Map<String, String> values = values(row);
+            table.telling().flags().keySet()
+                .forEach(flag -> values.computeIfPresent(flag, (name, number) -> String.valueOf(!number.equals("0"))));
             Object by = keys.getFirst() instanceof String ? values.get(table.by())
                 : Long.valueOf(values.get(table.by()));
             raw.computeIfAbsent(by, key -> new ArrayList<>()).add(values);
         });
         nameAll(table, raw.values());
+        Map<String, Map<String, Set<String>>> parts = new HashMap<>();
+        for (WatchedParts kind : table.telling().parts()) {
+            readParts(kind, keys, parts);
+        }
         Map<Object, Map<String, Row>> rows = new HashMap<>();
         raw.forEach((by, all) -> {
             Map<String, Row> found = new LinkedHashMap<>();
             for (Map<String, String> values : all) {
-                found.put(values.get(table.id()), new Row(key(table, values), values));
+                String id = values.get(table.id());
+                found.put(id, new Row(key(table, values), values, parts.getOrDefault(id, Map.of())));
             }
             rows.put(by, found);
         });
         return rows;
+    }
+
+    /** Adds the parts of one kind, by the number of their row and by their field. */
+    private void readParts(WatchedParts kind, List<?> keys, Map<String, Map<String, Set<String>>> parts)
+        throws SQLException {
+        List<Map<String, String>> raw = new ArrayList<>();
+        query.each("SELECT * FROM " + kind.table(), kind.by(), kind.constraint(), keys, row -> raw.add(values(row)));
+        Map<String, String> known = codes.computeIfAbsent(kind.named(), name -> new HashMap<>());
+        if (!kind.named().isEmpty()) {
+            learn(kind.named(), raw.stream().map(values -> values.get(kind.main())).filter(id -> !known.containsKey(id))
+                .distinct().map(Long::valueOf).toList(), known);
+        }
+        for (Map<String, String> values : raw) {
+            String owner = values.remove(kind.by());
+            String main = values.remove(kind.main());
+            String more = values.entrySet().stream()
+                .map(each -> each.getKey().replace('_', ' ') + ' ' + each.getValue())
+                .collect(Collectors.joining(", "));
+            parts.computeIfAbsent(owner, id -> new HashMap<>()).computeIfAbsent(kind.field(), field -> new HashSet<>())
+                .add(known.getOrDefault(main, main) + (more.isEmpty() ? "" : " (" + more + ")"));
+        }
     }
 
     private static String key(WatchedTable table, Map<String, String> values) {
@@ -93,7 +133,8 @@ final class WatchedRows {
                 if (row.wasNull()) {
                     return null;
                 }
-                return name.endsWith("_at") ? MicrosConverter.toInstant(whole).toString() : String.valueOf(whole);
+                return name.endsWith("_at") || name.endsWith("_until") ? MicrosConverter.toInstant(whole).toString()
+                    : String.valueOf(whole);
             case Types.CHAR:
                 String padded = row.getString(index);
                 return padded == null ? null : padded.stripTrailing();

@@ -3,6 +3,7 @@ package org.stockwright.persistence.internal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A table of master data whose changes are told in the audit trail.
@@ -14,9 +15,20 @@ import java.util.Map;
  * @param id the column that tells its rows apart
  * @param key the columns that make what a person calls a row
  * @param references column to the table whose row it names
+ * @param telling how its rows are told where that is not the same as for others
  */
 record WatchedTable(String name, String by, String constraint, String id, List<String> key,
-    Map<String, String> references) {
+    Map<String, String> references, Telling telling) {
+
+    /**
+     * How rows are told.
+     *
+     * @param subject what the trail calls a row
+     * @param flags columns that hold 1 and 0, to what they are called
+     * @param parts rows that are told with those that they belong to
+     */
+    record Telling(String subject, Map<String, String> flags, List<WatchedParts> parts) {
+    }
 
     private static final List<WatchedTable> CORE = List.of(
         rows("company", "id", "name"),
@@ -34,28 +46,42 @@ record WatchedTable(String name, String by, String constraint, String id, List<S
             .naming("partner_id", "partner"),
         rows("location", "id", "code").naming("parent_id", "location").naming("partner_id", "partner"),
         rows("negative_stock_policy", "location_kind", "location_kind"),
-        rows("saved_view", "id", "view_id", "name"));
+        rows("saved_view", "id", "view_id", "name"),
+        rows("app_user", "id", "name").told("user", Map.of("active", "may_sign_in", "password_due", "password_due"),
+            new WatchedParts("roles", "user_role", "user_id", "user_role_pk", "role_id", "app_role")),
+        rows("app_role", "id", "name").told("role", Map.of("administrator", "administrator"),
+            new WatchedParts("permissions", "role_permission", "role_id", "role_permission_pk", "permission", ""),
+            new WatchedParts("sites", "role_site", "role_id", "role_site_pk", "location_id", "location")));
+
+    /** Numbers of rows, counters of changes, and what follows from another column. */
+    private static final Set<String> SILENT = Set.of("id", "version", "name_key");
 
     /** What stands for a row of these tables where another row names it. */
     private static final Map<String, String> CODES = Map.of("category", "path", "unit", "code", "item", "code",
-        "item_pack", "code", "partner", "code", "location", "code");
+        "item_pack", "code", "partner", "code", "location", "code", "app_role", "name");
 
     private static WatchedTable rows(String name, String id, String... key) {
-        return new WatchedTable(name, id, "", id, List.of(key), Map.of());
+        return new WatchedTable(name, id, "", id, List.of(key), Map.of(), new Telling(name, Map.of(), List.of()));
     }
 
     private static WatchedTable parts(String name, String by, String constraint, String... key) {
-        return new WatchedTable(name, by, constraint, "id", List.of(key), Map.of());
+        return new WatchedTable(name, by, constraint, "id", List.of(key), Map.of(),
+            new Telling(name, Map.of(), List.of()));
     }
 
     private WatchedTable found(String byConstraint) {
-        return new WatchedTable(name, by, byConstraint, id, key, references);
+        return new WatchedTable(name, by, byConstraint, id, key, references, telling);
+    }
+
+    private WatchedTable told(String subject, Map<String, String> flags, WatchedParts... parts) {
+        return new WatchedTable(name, by, constraint, id, key, references,
+            new Telling(subject, flags, List.of(parts)));
     }
 
     private WatchedTable naming(String column, String table) {
         Map<String, String> more = new HashMap<>(references);
         more.put(column, table);
-        return new WatchedTable(name, by, constraint, id, key, Map.copyOf(more));
+        return new WatchedTable(name, by, constraint, id, key, Map.copyOf(more), telling);
     }
 
     /**
@@ -78,9 +104,9 @@ record WatchedTable(String name, String by, String constraint, String id, List<S
         return CODES.get(table);
     }
 
-    /** Whether nothing is told of a column: numbers of rows and counters of changes. */
+    /** Whether nothing is told of a column. */
     boolean isSilent(String column) {
-        return column.equals("version") || column.equals("id");
+        return SILENT.contains(column);
     }
 
     /** Whether of a column only a change is told, and no value. */
@@ -90,7 +116,8 @@ record WatchedTable(String name, String by, String constraint, String id, List<S
 
     /** What a column is called in the trail: what it names, where it names another row. */
     String field(String column) {
-        return references.containsKey(column) ? column.substring(0, column.length() - "_id".length()) : column;
+        return references.containsKey(column) ? column.substring(0, column.length() - "_id".length())
+            : telling.flags().getOrDefault(column, column);
     }
 
 }

@@ -234,7 +234,7 @@ class UsersTest {
             .anyMatch(line -> line.contains("SIGNED_IN user root"))
             .anyMatch(line -> line.startsWith("root CREATED role Looker") && line.contains("ledger.view"))
             .anyMatch(line -> line.startsWith("root CREATED user anna") && line.contains("Looker"))
-            .anyMatch(line -> line.startsWith("root CHANGED user anna") && line.contains("role_withdrawn"))
+            .anyMatch(line -> line.startsWith("root CHANGED user anna") && line.contains("roles_removed"))
             .noneMatch(line -> line.contains("argon2"));
     }
 

@@ -18,8 +18,10 @@ import org.stockwright.security.Role;
 import org.stockwright.security.RoleDraft;
 import org.stockwright.security.RoleId;
 
-/** Roles in their tables. */
+/** Roles in their tables. Each change names its row first, so that the audit trail tells every column that differs. */
 final class RoleRows {
+
+    private static final String TABLE = "app_role";
 
     private RoleRows() {
         // only statements
@@ -66,9 +68,10 @@ final class RoleRows {
         return all(transaction, everything).stream().filter(role -> role.id().equals(id)).findFirst();
     }
 
-    /** Stores a new role and says so. */
+    /** Stores a new role. */
     static RoleId insert(Transaction transaction, RoleDraft draft, boolean administrator) throws SQLException {
         RoleId id = new RoleId(transaction.nextId("upkeep_seq"));
+        transaction.watchNew(TABLE, List.of(Long.valueOf(id.value())));
         try (PreparedStatement insert = transaction.connection().prepareStatement(
             "INSERT INTO app_role (id, name, name_key, description, administrator, version)"
                 + " VALUES (?, ?, ?, ?, ?, 0)")) {
@@ -85,6 +88,7 @@ final class RoleRows {
 
     /** Stores a role that is there as the draft says. */
     static void update(Transaction transaction, RoleId id, RoleDraft draft) throws SQLException {
+        transaction.watch(TABLE, List.of(Long.valueOf(id.value())));
         try (PreparedStatement update = transaction.connection().prepareStatement(
             "UPDATE app_role SET name = ?, name_key = ?, description = ?, version = version + 1 WHERE id = ?")) {
             update.setString(1, draft.name().strip());
@@ -99,6 +103,7 @@ final class RoleRows {
 
     /** Forgets a role that nobody has. */
     static void delete(Transaction transaction, RoleId id) throws SQLException {
+        transaction.watch(TABLE, List.of(Long.valueOf(id.value())));
         deleteParts(transaction, id);
         delete(transaction, "DELETE FROM app_role WHERE id = ?", id);
     }

@@ -16,7 +16,6 @@ import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.base.LocationId;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Refusal;
-import org.stockwright.persistence.AuditAction;
 import org.stockwright.persistence.Transaction;
 import org.stockwright.persistence.UnitOfWork;
 import org.stockwright.security.Permission;
@@ -27,7 +26,7 @@ import org.stockwright.security.Roles;
 import org.stockwright.security.SecurityRefusal;
 import org.stockwright.security.spi.Guarded;
 
-/** Keeps roles, with a word in the audit trail for each change. */
+/** Keeps roles. */
 @Component(service = Guarded.class, property = Guarded.SERVICES + "=org.stockwright.security.Roles")
 public final class RolesComponent implements Roles, Guarded {
 
@@ -95,8 +94,6 @@ public final class RolesComponent implements Roles, Guarded {
             id = RoleRows.insert(transaction, draft, false);
         }
         Role after = RoleRows.find(transaction, id, catalog.ids()).orElseThrow();
-        transaction.tell(before.isPresent() ? AuditAction.CHANGED : AuditAction.CREATED, RoleDifference.SUBJECT,
-            after.name(), RoleDifference.between(transaction, before, Optional.of(after)));
         transaction.changes(Topic.ACCESS);
         return after;
     }
@@ -158,8 +155,6 @@ public final class RolesComponent implements Roles, Guarded {
             if (changed.isPresent()) {
                 return Outcome.refused(changed.get());
             }
-            transaction.tell(AuditAction.DELETED, RoleDifference.SUBJECT, role.name(),
-                RoleDifference.between(transaction, found, Optional.empty()));
             RoleRows.delete(transaction, id);
             transaction.changes(Topic.ACCESS);
             return Outcome.done(role);

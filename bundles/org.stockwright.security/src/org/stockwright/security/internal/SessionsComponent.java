@@ -117,7 +117,7 @@ public final class SessionsComponent implements Sessions {
             }
             PasswordHash hash = PasswordHash.of(fresh);
             Outcome<Long> stored = work.write(transaction -> {
-                SignIns.setPassword(transaction, account.id(), account.name(), hash, false);
+                SignIns.setPassword(transaction, account.id(), hash, false);
                 transaction.changes(Topic.ACCESS);
                 return Outcome.done(Long.valueOf(account.id()));
             });

@@ -175,8 +175,8 @@ final class SignIns {
     }
 
     /** Stores another password; its user chose it himself, or is asked for one of his own. */
-    static void setPassword(Transaction transaction, long user, String name, PasswordHash hash, boolean due)
-        throws SQLException {
+    static void setPassword(Transaction transaction, long user, PasswordHash hash, boolean due) throws SQLException {
+        UserRows.watch(transaction, user);
         try (PreparedStatement update = transaction.connection().prepareStatement(
             "UPDATE app_user SET password = ?, password_changed_at = ?, password_due = ?, wrong_tries = 0,"
                 + " waits_until = NULL, version = version + 1 WHERE id = ?")) {
@@ -186,7 +186,6 @@ final class SignIns {
             update.setLong(4, user);
             update.executeUpdate();
         }
-        transaction.tell(AuditAction.CHANGED, SUBJECT, name, Map.of("password", due ? "reset" : "changed"));
     }
 
 }

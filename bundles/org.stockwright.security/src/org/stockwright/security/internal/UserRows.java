@@ -15,13 +15,15 @@ import org.stockwright.persistence.Transaction;
 import org.stockwright.security.RoleId;
 import org.stockwright.security.User;
 
-/** Users in their tables. */
+/** Users in their tables. Each change names its row first, so that the audit trail tells every column that differs. */
 final class UserRows {
 
     private static final String COLUMNS = "SELECT id, name, display_name, active, waits_until, wrong_tries, password_due,"
         + " password_changed_at, last_sign_in_at, version FROM app_user";
     private static final String GRANTS = "SELECT g.user_id, r.id, r.name, r.administrator, g.granted_by, g.granted_at"
         + " FROM user_role g JOIN app_role r ON r.id = g.role_id";
+
+    private static final String TABLE = "app_user";
 
     private UserRows() {
         // only statements
@@ -93,6 +95,7 @@ final class UserRows {
     static long insert(Transaction transaction, String name, String displayName, PasswordHash password, boolean due)
         throws SQLException {
         long id = transaction.nextId("upkeep_seq");
+        transaction.watchNew(TABLE, List.of(Long.valueOf(id)));
         long now = MicrosConverter.toMicros(transaction.now());
         try (PreparedStatement insert = transaction.connection().prepareStatement(
             "INSERT INTO app_user (id, name, name_key, display_name, active, password, password_changed_at,"
@@ -112,8 +115,14 @@ final class UserRows {
         return id;
     }
 
+    /** What is changed of the user from now on is told. */
+    static void watch(Transaction transaction, long user) throws SQLException {
+        transaction.watch(TABLE, List.of(Long.valueOf(user)));
+    }
+
     /** Stores what a person is called. */
     static void rename(Transaction transaction, long user, String displayName) throws SQLException {
+        watch(transaction, user);
         try (PreparedStatement update = transaction.connection()
             .prepareStatement("UPDATE app_user SET display_name = ?, version = version + 1 WHERE id = ?")) {
             update.setString(1, displayName);
@@ -124,6 +133,7 @@ final class UserRows {
 
     /** Lets a user sign in, at once, or no more. */
     static void activate(Transaction transaction, long user, boolean active) throws SQLException {
+        watch(transaction, user);
         try (PreparedStatement update = transaction.connection().prepareStatement("UPDATE app_user SET active = ?,"
             + " wrong_tries = 0, waits_until = NULL, version = version + 1 WHERE id = ?")) {
             update.setInt(1, active ? 1 : 0);
@@ -134,6 +144,7 @@ final class UserRows {
 
     /** Gives a role that the user has not. */
     static void grant(Transaction transaction, long user, RoleId role) throws SQLException {
+        watch(transaction, user);
         try (PreparedStatement insert = transaction.connection().prepareStatement(
             "INSERT INTO user_role (user_id, role_id, granted_by, granted_at) VALUES (?, ?, ?, ?)")) {
             insert.setLong(1, user);
@@ -146,6 +157,7 @@ final class UserRows {
 
     /** Takes a role away. */
     static void withdraw(Transaction transaction, long user, RoleId role) throws SQLException {
+        watch(transaction, user);
         try (PreparedStatement delete = transaction.connection()
             .prepareStatement("DELETE FROM user_role WHERE user_id = ? AND role_id = ?")) {
             delete.setLong(1, user);

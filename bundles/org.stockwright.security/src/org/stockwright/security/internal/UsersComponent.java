@@ -5,10 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -16,7 +14,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Refusal;
-import org.stockwright.persistence.AuditAction;
 import org.stockwright.persistence.Transaction;
 import org.stockwright.persistence.UnitOfWork;
 import org.stockwright.security.Role;
@@ -26,12 +23,11 @@ import org.stockwright.security.User;
 import org.stockwright.security.Users;
 import org.stockwright.security.spi.Guarded;
 
-/** Keeps users, with a word in the audit trail for each change. */
+/** Keeps users. */
 @Component(service = Guarded.class, property = Guarded.SERVICES + "=org.stockwright.security.Users")
 public final class UsersComponent implements Users, Guarded {
 
     private static final int LONGEST_DISPLAY_NAME = 200;
-    private static final String SUBJECT = "user";
 
     private final UnitOfWork work;
     private final AccessComponent access;
@@ -109,8 +105,6 @@ public final class UsersComponent implements Users, Guarded {
         for (Role role : roles) {
             UserRows.grant(transaction, id, role.id());
         }
-        transaction.tell(AuditAction.CREATED, SUBJECT, name, Map.of("display_name", displayName, "roles",
-            roles.stream().map(Role::name).sorted().collect(Collectors.joining(", "))));
         return stored(transaction, name);
     }
 
@@ -127,8 +121,6 @@ public final class UsersComponent implements Users, Guarded {
             }
             String called = displayName.isBlank() ? row.user().name() : displayName.strip();
             UserRows.rename(transaction, row.id(), called);
-            transaction.tell(AuditAction.CHANGED, SUBJECT, row.user().name(),
-                Map.of("display_name_before", row.user().displayName(), "display_name", called));
             return stored(transaction, name);
         });
     }
@@ -149,8 +141,6 @@ public final class UsersComponent implements Users, Guarded {
     private static Outcome<User> activated(Transaction transaction, UserRows.Row row, boolean active)
         throws SQLException {
         UserRows.activate(transaction, row.id(), active);
-        transaction.tell(AuditAction.CHANGED, SUBJECT, row.user().name(),
-            Map.of("may_sign_in", Boolean.toString(active)));
         return stored(transaction, row.user().name());
     }
 
@@ -163,7 +153,7 @@ public final class UsersComponent implements Users, Guarded {
             }
             PasswordHash hash = PasswordHash.of(password);
             return change(name, (transaction, row, writer) -> {
-                SignIns.setPassword(transaction, row.id(), row.user().name(), hash, true);
+                SignIns.setPassword(transaction, row.id(), hash, true);
                 return stored(transaction, name);
             });
         } finally {
@@ -207,8 +197,6 @@ public final class UsersComponent implements Users, Guarded {
         } else {
             UserRows.withdraw(transaction, row.id(), id);
         }
-        transaction.tell(AuditAction.CHANGED, SUBJECT, row.user().name(),
-            Map.of(give ? "role_granted" : "role_withdrawn", role.name()));
         return stored(transaction, row.user().name());
     }
 

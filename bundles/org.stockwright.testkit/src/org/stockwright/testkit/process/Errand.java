@@ -26,6 +26,7 @@ import org.stockwright.ledger.MovementKind;
 import org.stockwright.ledger.MovementLine;
 import org.stockwright.ledger.PostingReceipt;
 import org.stockwright.ledger.PostingRequest;
+import org.stockwright.ledger.Verification;
 import org.stockwright.persistence.StoreInfo;
 import org.stockwright.persistence.StoreLocation;
 import org.stockwright.persistence.Stores;
@@ -33,7 +34,9 @@ import org.stockwright.persistence.spi.ModuleContribution;
 import org.stockwright.testkit.Warehouse;
 
 /**
- * What a second process can do; it tells of it in lines on its output. For FOLDER it takes a server's JDBC address, too.
+ * What a second process can do; it tells of it in lines on its output. A folder may also be the address of a server's
+ * database; then {@code stockwright.home} should name another folder than the test's. The property {@value #USER} says
+ * who acts.
  *
  * <ul>
  * <li>{@code OPEN FOLDER}: opens a store or makes one; says {@code opened} or {@code refused CODE SENTENCE}; ends when
@@ -43,6 +46,7 @@ import org.stockwright.testkit.Warehouse;
  * items by their numbers, the same content for the same key; says {@code posted KEY} after each
  * <li>{@code BACKUP FOLDER FILE}: backs the store up; says {@code written}
  * <li>{@code IDLE FOLDER SECONDS}: opens the store and leaves it to its background work for so long
+ * <li>{@code SEAL FOLDER}: seals what is posted as often as it can until its input ends; says {@code sealed TIMES} then
  * </ul>
  */
 public enum Errand {
@@ -55,10 +59,15 @@ public enum Errand {
     /** Makes a backup. */
     BACKUP,
     /** Does nothing with an open store. */
-    IDLE;
+    IDLE,
+    /** Seals again and again until the input ends. */
+    SEAL;
 
     /** The module that {@link #MIGRATE} brings. */
     public static final String MODULE = "reliability.module";
+
+    /** System property: who acts; {@code second} when it is not set. */
+    public static final String USER = "stockwright.errand.user";
 
     /** When the first document takes effect: the same document again must have the same content. */
     private static final Instant EFFECTIVE = Instant.parse("2026-01-15T08:00:00Z");
@@ -66,7 +75,7 @@ public enum Errand {
 
     /** Does the errand that the arguments name. */
     public static void run(String[] arguments) throws IOException, InterruptedException {
-        String place = arguments[1];
+        StoreLocation place = StoreLocation.parse(arguments[1]).value();
         switch (valueOf(arguments[0])) {
             case OPEN -> open(place, true).ifPresent(store -> untilInputEnds());
             case MIGRATE -> {
@@ -88,14 +97,15 @@ public enum Errand {
                 open(place, false);
                 Thread.sleep(Long.parseLong(arguments[2]) * 1_000);
             }
+            case SEAL -> open(place, false).ifPresent(store -> seal());
         }
         service(Stores.class).close();
         say("closed");
     }
 
-    private static Optional<StoreInfo> open(String place, boolean create) {
-        Outcome<StoreInfo> outcome = StoreLocation.parse(place)
-            .then(location -> service(Stores.class).open(location, "second", create, Progress.NONE));
+    private static Optional<StoreInfo> open(StoreLocation place, boolean create) {
+        Outcome<StoreInfo> outcome = service(Stores.class).open(place, System.getProperty(USER, "second"), create,
+            Progress.NONE);
         say(told(outcome, "opened"));
         return outcome.isDone() ? Optional.of(outcome.value()) : Optional.empty();
     }
@@ -120,6 +130,17 @@ public enum Errand {
             Outcome<PostingReceipt> outcome = ledger.post(request);
             say(told(outcome, "posted " + request.key()));
         }
+    }
+
+    private static void seal() {
+        Thread input = Thread.ofPlatform().daemon().start(Errand::untilInputEnds);
+        Verification verification = service(Verification.class);
+        long times = 0;
+        while (input.isAlive()) {
+            verification.seal(Progress.NONE);
+            times++;
+        }
+        say("sealed " + times);
     }
 
     private static String told(Outcome<?> outcome, String done) {

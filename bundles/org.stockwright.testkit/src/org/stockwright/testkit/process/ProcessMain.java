@@ -29,7 +29,7 @@ final class ProcessMain {
 
     private static final int LEVEL = 6;
     /** They wait for the end of the input themselves. */
-    private static final Set<String> LISTENING = Set.of("OPEN", "MIGRATE");
+    private static final Set<String> LISTENING = Set.of("OPEN", "MIGRATE", "SEAL");
 
     /** Kept, or it would forget its level. */
     private static final Logger WEAVER = Logger.getLogger("org.apache.aries");

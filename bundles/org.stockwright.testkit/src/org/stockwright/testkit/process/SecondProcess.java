@@ -62,6 +62,19 @@ public final class SecondProcess implements AutoCloseable {
      */
     public static SecondProcess start(Path home, Map<String, String> properties, String... errand)
         throws IOException {
+        return startIn(Map.of(), home, properties, errand);
+    }
+
+    /**
+     * Starts one with more variables in its environment.
+     *
+     * @param environment variables by name
+     * @param home an empty or new folder for the framework's own files
+     * @param properties system properties of the new virtual machine
+     * @param errand the errand's name and what it needs
+     */
+    public static SecondProcess startIn(Map<String, String> environment, Path home, Map<String, String> properties,
+        String... errand) throws IOException {
         Files.createDirectories(home);
         Path list = Files.write(home.resolve("bundles.txt"), lines());
         List<String> command = new ArrayList<>(
@@ -79,8 +92,9 @@ public final class SecondProcess implements AutoCloseable {
         command.addAll(List.of("-cp", framework() + File.pathSeparator + file(context.getBundle()),
             ProcessMain.class.getName(), list.toString(), home.resolve("framework").toString()));
         command.addAll(Arrays.asList(errand));
-        return new SecondProcess(
-            new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().putAll(environment);
+        return new SecondProcess(builder.start());
     }
 
     /** Hands on what it says from now on, until it ends; a last line that was cut off by a kill is left out. */

@@ -3,6 +3,7 @@ package org.stockwright.ui.session;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.List;
 
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
@@ -16,6 +17,7 @@ import org.stockwright.company.Companies;
 import org.stockwright.company.Companies.Draft;
 import org.stockwright.testkit.TestDatabases;
 import org.stockwright.testkit.ui.BotShell;
+import org.stockwright.testkit.ui.BotTable;
 import org.stockwright.testkit.ui.Conditions;
 import org.stockwright.testkit.ui.StockwrightBot;
 import org.stockwright.ui.Services;
@@ -65,6 +67,10 @@ class PromoteWizardTest {
         picture("promote");
         wizard.bot().button("Finish").click();
         bot.waitUntil(Conditions.that("the proof is shown", () -> wizard.bot().shows("row by row")));
+        BotTable proof = wizard.bot().table();
+        int last = proof.rowCount() - 1;
+        assertThat(List.of(proof.cell(last, 0), proof.cell(last, 1), proof.cell(last, 2), proof.cell(last, 3),
+            proof.cell(last, 4))).containsExactly("chain head: blocks", "0", "0", "equal", "nothing is sealed");
         picture("promote-proof");
         wizard.bot().button("Finish").click();
         bot.waitUntil(Conditions.shellCloses(wizard));

@@ -28,6 +28,7 @@ public final class Application implements IApplication {
                 MessageDialog.openInformation(null, Messages.Application_title, Messages.Application_running);
                 return EXIT_OK;
             }
+            StartScript.log();
             WindowState state = new WindowState(Path.of(location.getURL().getPath()));
             state.setAsideWhatCannotBeRead();
             return run(display, state);
@@ -41,8 +42,8 @@ public final class Application implements IApplication {
         int code;
         try {
             code = PlatformUI.createAndRunWorkbench(display, new StockwrightAdvisor(state));
-        } catch (IllegalStateException | IllegalArgumentException | NullPointerException | ClassCastException e) {
-            // A layout that is well-formed and still makes no sense ends in one of these.
+        } catch (RuntimeException e) {
+            // A layout that is well-formed and still makes no sense ends in one of many.
             if (!state.isStarting() || !state.setAside()) {
                 throw e;
             }

@@ -25,7 +25,7 @@ final class WindowState {
 
     private final Path folder;
     private final Path plugins;
-    private boolean reset;
+    private boolean reset = StartScript.hasSetAside();
 
     /** The state in this workspace folder. */
     WindowState(Path workspace) {
@@ -91,6 +91,7 @@ final class WindowState {
 
     /** Notes that the window is there: the layout was good. */
     void started() throws IOException {
+        StartScript.windowIsThere();
         Files.deleteIfExists(marker());
     }
 

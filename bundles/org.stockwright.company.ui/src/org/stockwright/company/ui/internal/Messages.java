@@ -82,6 +82,7 @@ final class Messages extends NLS {
     public static String Promote_equal;
     public static String Promote_explanation;
     public static String Promote_failed;
+    public static String Promote_hash;
     public static String Promote_open;
     public static String Promote_proofDescription;
     public static String Promote_proofTitle;

@@ -20,6 +20,7 @@ final class ProofPage extends WizardPage {
     private static final int HEIGHT = 300;
     private static final int NAME_WIDTH = 210;
     private static final int ROWS_WIDTH = 110;
+    private static final int HASH_WIDTH = 260;
 
     private Table table;
     private Button opens;
@@ -39,6 +40,7 @@ final class ProofPage extends WizardPage {
         column(Messages.Promote_source, SWT.RIGHT, ROWS_WIDTH);
         column(Messages.Promote_target, SWT.RIGHT, ROWS_WIDTH);
         column(Messages.Promote_result, SWT.LEFT, ROWS_WIDTH);
+        column(Messages.Promote_hash, SWT.LEFT, HASH_WIDTH);
         opens = new Button(area, SWT.CHECK);
         opens.setText(Messages.Promote_open);
         opens.setSelection(true);
@@ -62,7 +64,7 @@ final class ProofPage extends WizardPage {
         for (CopiedBook.Proof proof : copy.proofs()) {
             new TableItem(table, SWT.NONE).setText(new String[] { proof.name(), numbers.format(proof.sourceRows()),
                 numbers.format(proof.targetRows()),
-                proof.isEqual() ? Messages.Promote_equal : Messages.Promote_different });
+                proof.isEqual() ? Messages.Promote_equal : Messages.Promote_different, proof.targetHash() });
         }
         setDescription(Messages.bind(Messages.Promote_proofDescription, copy.location()));
     }

@@ -157,6 +157,20 @@ class ImportKindsTest {
     }
 
     @Test
+    void oneWarningTellsThatRowsAreDatedBeforeTheLastPosting() {
+        item("M0");
+        run(movements(), ImportMode.ALL_OR_NOTHING, rows("key,type,item,quantity", "m0-0,receipt,M0,1"));
+        ImportResult result = run(movements(), ImportMode.ALL_OR_NOTHING,
+            rows("key,type,item,quantity,effective", "m0-1,receipt,M0,1,2026-01-03", "m0-2,receipt,M0,1,2026-01-02",
+                "m0-3,receipt,M0,1,"));
+        assertThat(result.stored()).isEqualTo(3);
+        assertThat(result.warnings()).singleElement().satisfies(warning -> {
+            assertThat(told(warning)).isEqualTo("3 effective SOME_BEFORE_LAST_POSTING");
+            assertThat(warning.sentence()).contains(": 2, the earliest of 2026-01-02T00:00:00Z");
+        });
+    }
+
+    @Test
     void allErrorsOfAFileComeAtOnceAndNothingIsStored() {
         item("M2");
         ImportResult result = run(movements(), ImportMode.ALL_OR_NOTHING,

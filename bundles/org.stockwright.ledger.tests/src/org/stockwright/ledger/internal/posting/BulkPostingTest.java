@@ -1,8 +1,16 @@
 package org.stockwright.ledger.internal.posting;
 
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
 import org.stockwright.base.Outcome;
@@ -162,6 +170,71 @@ class BulkPostingTest extends LedgerWorld {
 
     private static String code(Outcome<?> outcome) {
         return outcome.refusals().stream().findFirst().map(refusal -> refusal.code().name()).orElse("");
+    }
+
+    @Test
+    void aPlanWaitsForNobodyAndBelievesInNoShortageThatIsNotCommitted() throws Exception {
+        World.assumeDerby("readers of PostgreSQL lock nothing");
+        warehouse.items("BU");
+        warehouse.ledger().post(warehouse.request("BU0", warehouse.line("SUPPLIER", "MAIN", "BU", 10))).value();
+        CountDownLatch taken = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        try (ExecutorService others = Executors.newFixedThreadPool(2)) {
+            Future<Outcome<Integer>> undone = others.submit(() -> warehouse.work().attempt(transaction -> {
+                try (Statement update = transaction.connection().createStatement()) {
+                    int rows = update.executeUpdate("UPDATE balance SET on_hand = 1 WHERE kept = 1 AND item_id = "
+                        + warehouse.itemOf("BU").value());
+                    taken.countDown();
+                    go.await(30, TimeUnit.SECONDS);
+                    return Outcome.done(rows);
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            }));
+            taken.await();
+            assertThat(run(List.of(warehouse.request("BU1", warehouse.line("SUPPLIER", "MAIN", "BU", 1))),
+                BulkMode.DRY_RUN).posted()).as("while the other transaction is open").isEqualTo(1);
+            Future<BulkResult> issue = others.submit(() -> run(
+                List.of(warehouse.request("BU2", warehouse.line("MAIN", "CUSTOMER", "BU", 5))), BulkMode.DRY_RUN));
+            Thread.sleep(300);
+            assertThat(issue.isDone()).as("waits for what becomes of the stock").isFalse();
+            go.countDown();
+            assertThat(undone.get().value()).isEqualTo(1);
+            assertThat(issue.get().refusals()).isEmpty();
+        }
+    }
+
+    private PostingRequest dated(String key, Instant effective) {
+        return new PostingRequest(key, effective, List.of(warehouse.line("SUPPLIER", "MAIN", "BD", 1)), "", "", "");
+    }
+
+    @Test
+    void oneWarningTellsHowManyAreDatedBeforeTheLastPostingAndWhichIsTheEarliest() {
+        warehouse.items("BD");
+        Instant now = world.clock().instant();
+        warehouse.ledger().post(dated("BD0", now)).value();
+        List<PostingRequest> late = List.of(dated("BD1", now), dated("BD2", now.minus(Duration.ofDays(3))),
+            dated("BD3", now.minus(Duration.ofDays(9))), dated("BD4", now.plus(Duration.ofDays(1))),
+            new PostingRequest("BD5", now.minus(Duration.ofDays(20)),
+                List.of(warehouse.line("MAIN", "CUSTOMER", "BD", 1_000)), "", "", ""));
+        String two = "line 3: SOME_BEFORE_LAST_POSTING: Dated before the last posting of " + now
+            + ": 2, the earliest of " + now.minus(Duration.ofDays(9))
+            + " Reports of that time change. Check the dates if that is not what you want.";
+        assertThat(run(late, BulkMode.DRY_RUN).warnings()).extracting(Refusal::toString).containsExactly(two);
+        assertThat(run(late, BulkMode.ALL_OR_NOTHING).warnings()).as("nothing is posted").isEmpty();
+        assertThat(run(late, BulkMode.KEEP_GOOD).warnings()).extracting(Refusal::toString).containsExactly(two);
+
+        world.clock().advance(Duration.ofMinutes(1));
+        BulkResult again = run(late, BulkMode.KEEP_GOOD);
+        assertThat(again.repeated()).isEqualTo(4);
+        assertThat(again.warnings()).as("nothing new is posted").isEmpty();
+        List<PostingRequest> more = new ArrayList<>(late.subList(0, 3));
+        more.add(dated("BD6", now.minus(Duration.ofDays(1))));
+        assertThat(run(more, BulkMode.ALL_OR_NOTHING).warnings()).extracting(Refusal::toString).singleElement()
+            .asString().startsWith("line 4: SOME_BEFORE_LAST_POSTING").contains(": 1, the earliest of ");
+        assertThat(run(List.of(dated("BD7", world.clock().instant())), BulkMode.ALL_OR_NOTHING).warnings()).isEmpty();
+        assertThat(warehouse.ledger().post(dated("BD8", now)).value().warnings())
+            .as("a single posting is compared with what many brought").hasSize(1);
     }
 
     private BulkResult run(List<PostingRequest> requests, BulkMode mode) {

@@ -89,7 +89,7 @@ final class Postings {
                 row.has("location") ? "location"
                     : refusal.arguments().contains(row.get("from")) || !row.has("to") ? "from" : "to";
             case "BAD_KEY", "KEY_REUSED_WITH_OTHER_CONTENT" -> "key";
-            case "BAD_INSTANT" -> "effective";
+            case "BAD_INSTANT", "SOME_BEFORE_LAST_POSTING" -> "effective";
             case "UNKNOWN_ITEM", "ITEM_INACTIVE", "ITEM_LOCKED" -> "item";
             case "QUANTITY_NOT_POSITIVE", "QUANTITY_DOES_NOT_FIT", "SERIAL_IS_ONE_PIECE", "WOULD_GO_NEGATIVE",
                 "WENT_NEGATIVE", "TOO_LARGE", "TOO_MANY_DECIMALS", "NOT_A_MULTIPLE_OF_STEP" -> "quantity";

@@ -24,8 +24,17 @@ final class BalanceSelect {
     private final BulkSelect select;
 
     BalanceSelect(Transaction transaction) {
+        this(transaction, new BulkSelect(transaction));
+    }
+
+    private BalanceSelect(Transaction transaction, BulkSelect select) {
         this.connection = transaction.connection();
-        this.select = new BulkSelect(transaction);
+        this.select = select;
+    }
+
+    /** One whose {@link #each} locks nothing, and on Derby sees what others have not committed yet. */
+    static BalanceSelect unlocked(Transaction transaction) {
+        return new BalanceSelect(transaction, BulkSelect.unlocked(transaction));
     }
 
     /**

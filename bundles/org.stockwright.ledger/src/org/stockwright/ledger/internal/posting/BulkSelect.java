@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 
 import org.stockwright.base.StoredText;
+import org.stockwright.persistence.Dialect;
 import org.stockwright.persistence.Transaction;
 
 /**
@@ -35,9 +36,23 @@ final class BulkSelect {
     }
 
     private final Connection connection;
+    private final String rest;
 
     BulkSelect(Transaction transaction) {
+        this(transaction, "");
+    }
+
+    private BulkSelect(Transaction transaction, String rest) {
         this.connection = transaction.connection();
+        this.rest = rest;
+    }
+
+    /**
+     * One that on Derby neither takes locks nor waits for any, so that it never waits in a circle with those who post; it
+     * sees what others have not committed yet. Readers of PostgreSQL lock nothing and see what is committed.
+     */
+    static BulkSelect unlocked(Transaction transaction) {
+        return new BulkSelect(transaction, transaction.dialect() == Dialect.DERBY ? " WITH UR" : "");
     }
 
     /**
@@ -76,7 +91,7 @@ final class BulkSelect {
     }
 
     private void run(String sql, List<List<?>> lists, Row row) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (PreparedStatement statement = connection.prepareStatement(sql + rest)) {
             int at = 1;
             for (List<?> list : lists) {
                 int size = padded(list.size());

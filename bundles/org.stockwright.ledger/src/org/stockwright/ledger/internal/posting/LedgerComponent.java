@@ -96,7 +96,10 @@ public final class LedgerComponent implements Ledger, Guarded {
 
     @Override
     public BulkResult postAll(List<PostingRequest> requests, BulkMode mode, Progress progress) {
-        return new BulkPosting(engine, requests, progress).run(mode);
+        Instant last = backdating.last();
+        Instant began = engine.work().clock().instant();
+        BulkResult result = new BulkPosting(engine, requests, progress).run(mode);
+        return backdating.look(requests, result, last, began, mode != BulkMode.DRY_RUN);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.stockwright.ledger.internal.posting;
 
 import java.math.BigDecimal;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,11 +19,14 @@ import org.stockwright.catalog.NegativePolicy;
 import org.stockwright.ledger.Location;
 import org.stockwright.ledger.MovementLine;
 import org.stockwright.ledger.PostingRequest;
+import org.stockwright.persistence.Dialect;
 import org.stockwright.persistence.Transaction;
 
 /**
  * The balances as they would be after the documents planned so far: what is stored is read in bulk, for those that
- * something is taken from; what is planned is summed up in memory.
+ * something is taken from; what is planned is summed up in memory. On Derby they are read without locks, or readers and
+ * those who post could wait in a circle; before stock forbids a document for it, a balance is read once more as it is
+ * committed.
  */
 final class PlannedStock {
 
@@ -32,6 +36,8 @@ final class PlannedStock {
     private final Facts facts;
     private final Map<BalanceKey, StockChanges.Level> stored = new HashMap<>();
     private final Map<BalanceKey, BigDecimal> planned = new HashMap<>();
+    /** Those that were read as they are committed. */
+    private final Set<BalanceKey> confirmed = new HashSet<>();
     private final Map<BalanceKey, Long> ids = new HashMap<>();
     /** What was asked for before. */
     private final Set<BalanceKey> loaded = new HashSet<>();
@@ -56,12 +62,32 @@ final class PlannedStock {
         if (wanted.isEmpty()) {
             return;
         }
-        new BalanceSelect(transaction).each(wanted, row -> {
+        BalanceSelect.unlocked(transaction).each(wanted, row -> {
             BalanceKey key = BalanceSelect.key(row);
             if (ids.putIfAbsent(key, row.getLong(1)) == null) {
-                stored.put(key, new StockChanges.Level(row.getBigDecimal(9), row.getBigDecimal(10)));
+                stored.put(key, stored(row));
             }
         });
+    }
+
+    private static StockChanges.Level stored(ResultSet row) throws SQLException {
+        return new StockChanges.Level(row.getBigDecimal(9), row.getBigDecimal(10));
+    }
+
+    /** The level by what is committed now, in the place of what was read without locks. */
+    private StockChanges.Level confirmed(BalanceKey key) throws SQLException {
+        if (transaction.dialect() == Dialect.DERBY && confirmed.add(key)) {
+            stored.remove(key);
+            new BalanceSelect(transaction).one(List.of(key), Dialect.DERBY, row -> {
+                stored.put(key, stored(row));
+                ids.put(key, row.getLong(1));
+            });
+        }
+        return level(key);
+    }
+
+    private static boolean isTooLittle(StockChanges.Level level, BigDecimal delta) {
+        return level.free().add(delta).signum() < 0;
     }
 
     private void want(Set<BalanceKey> wanted, MovementLine line, Location place) {
@@ -91,7 +117,10 @@ final class PlannedStock {
                 continue;
             }
             StockChanges.Level level = level(delta.getKey());
-            if (level.free().add(delta.getValue()).signum() < 0) {
+            if (isTooLittle(level, delta.getValue())) {
+                level = confirmed(delta.getKey());
+            }
+            if (isTooLittle(level, delta.getValue())) {
                 refusals.add(Shortages.refusal(document, side, delta.getValue().negate(), level,
                     holders(delta.getKey(), level, line.item())));
             }

@@ -26,8 +26,8 @@ final class SerialPlaces {
     }
 
     /**
-     * Reads where the serial numbers lie; locks them if wished, in rising order: whoever brings one in waits for
-     * whoever is doing so at the moment.
+     * Reads where the serial numbers lie; locks them if wished, in rising order: whoever moves one waits for whoever is
+     * doing so at the moment. Where they lie is read without locks then, for nobody else can change it.
      */
     void read(Transaction transaction, Set<Long> items, Collection<Long> serials, boolean lock) throws SQLException {
         if (serials.isEmpty()) {
@@ -44,7 +44,8 @@ final class SerialPlaces {
                 }
             }
         }
-        new BulkSelect(transaction).each("SELECT lot_id, location_id FROM balance WHERE kept = 1 "
+        BulkSelect select = lock ? BulkSelect.unlocked(transaction) : new BulkSelect(transaction);
+        select.each("SELECT lot_id, location_id FROM balance WHERE kept = 1 "
             + "AND on_hand > 0 AND item_id IN ", items, " AND lot_id IN ", serials,
             row -> places.put(row.getLong(1), row.getLong(2)));
     }

@@ -24,6 +24,7 @@ public final class DatabaseCopy {
 
     private static final int BATCH = 1_000;
     private static final int FETCH = 5_000;
+    private static final String HEAD = "chain head: blocks";
 
     private final Connection source;
     private final Connection target;
@@ -66,7 +67,29 @@ public final class DatabaseCopy {
             "SELECT item_id, SUM(on_hand), SUM(reserved) FROM balance WHERE kept = 1 GROUP BY item_id"));
         proofs.add(
             figures("movements by item", "SELECT item_id, SUM(quantity), COUNT(*) FROM movement GROUP BY item_id"));
+        Head there = Head.of(source);
+        Head here = Head.of(target);
+        proofs.add(new Promotion.Proof(HEAD, there.block, here.block, there.seal, here.seal));
         return proofs;
+    }
+
+    /**
+     * The end of the chain of seals.
+     *
+     * @param block the newest block's number, which is how many there are; 0 when nothing is sealed
+     * @param seal its hash, as it is printed and kept outside of the database, and the last movement under it
+     */
+    private record Head(long block, String seal) {
+
+        private static Head of(Connection connection) throws SQLException {
+            try (Statement select = connection.createStatement();
+                ResultSet row = select.executeQuery("SELECT number, last_seq, hash FROM seal_block "
+                    + "ORDER BY number DESC FETCH FIRST 1 ROWS ONLY")) {
+                return row.next() ? new Head(row.getLong(1), row.getString(3) + " up to movement " + row.getLong(2))
+                    : new Head(0, "nothing is sealed");
+            }
+        }
+
     }
 
     private void compareSchemas(Map<String, Table> tables) throws SQLException {

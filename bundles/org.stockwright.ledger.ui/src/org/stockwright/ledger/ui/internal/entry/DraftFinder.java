@@ -1,8 +1,11 @@
 package org.stockwright.ledger.ui.internal.entry;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.PartInitException;
@@ -10,6 +13,7 @@ import org.eclipse.ui.PlatformUI;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.stockwright.company.Companies;
 import org.stockwright.company.Drafts;
 import org.stockwright.ledger.ui.internal.Kinds;
 import org.stockwright.ledger.ui.internal.Messages;
@@ -18,17 +22,19 @@ import org.stockwright.ui.KeyInput;
 
 /**
  * Finds movements that are not posted yet for Ctrl+3, by kind, reference, note and items: the way back to a draft whose
- * editor was closed.
+ * editor was closed, or forgotten with the window's layout. A draft that waits for the book is newer than the book's.
  */
 @Component
 public final class DraftFinder implements Finder {
 
     private final Drafts drafts;
+    private final Companies companies;
 
-    /** Finds in these drafts. */
+    /** Finds in these drafts, and in those that wait for the open book. */
     @Activate
-    public DraftFinder(@Reference Drafts drafts) {
+    public DraftFinder(@Reference Drafts drafts, @Reference Companies companies) {
         this.drafts = drafts;
+        this.companies = companies;
     }
 
     @Override
@@ -39,8 +45,12 @@ public final class DraftFinder implements Finder {
     @Override
     public List<Hit> find(String text) {
         String wanted = text.strip().toLowerCase(Locale.ROOT);
-        return drafts.list().stream().filter(draft -> draft.kind().equals(MovementEditor.DRAFT_KIND))
-            .map(draft -> EntryText.read(draft.content())).filter(state -> words(state).contains(wanted)).limit(MOST)
+        Stream<String> kept = drafts.list().stream().filter(draft -> draft.kind().equals(MovementEditor.DRAFT_KIND))
+            .map(Drafts.Draft::content);
+        Map<String, EntryState> states = new LinkedHashMap<>();
+        Stream.concat(LocalDrafts.of(companies).all().stream(), kept).map(EntryText::read)
+            .forEach(state -> states.putIfAbsent(state.key(), state));
+        return states.values().stream().filter(state -> words(state).contains(wanted)).limit(MOST)
             .map(state -> new Hit(state.key(), label(state), () -> open(state))).toList();
     }
 

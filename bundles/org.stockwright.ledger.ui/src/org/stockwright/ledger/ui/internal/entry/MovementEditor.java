@@ -8,7 +8,6 @@ import java.util.Set;
 
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.core.runtime.Platform;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
@@ -16,7 +15,6 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
-import org.osgi.framework.FrameworkUtil;
 import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
@@ -25,6 +23,7 @@ import org.stockwright.catalog.ItemMatch;
 import org.stockwright.catalog.ItemRow;
 import org.stockwright.catalog.Items;
 import org.stockwright.catalog.Units;
+import org.stockwright.company.Companies;
 import org.stockwright.company.Drafts;
 import org.stockwright.ledger.Ledger;
 import org.stockwright.ledger.Location;
@@ -191,7 +190,7 @@ public final class MovementEditor extends StockwrightEditor implements ScanTarge
             }).start());
     }
 
-    /** The book's place for drafts comes first; while its database is away, a file of the workbench has them. */
+    /** The book's place for drafts comes first; while its database is away, a file has them. */
     private static boolean kept(Drafts drafts, LocalDrafts local, EntryState state, String title) {
         String text = EntryText.write(state);
         try {
@@ -214,9 +213,8 @@ public final class MovementEditor extends StockwrightEditor implements ScanTarge
         });
     }
 
-    private static LocalDrafts local() {
-        return new LocalDrafts(Platform.getStateLocation(FrameworkUtil.getBundle(MovementEditor.class)).toPath()
-            .resolve("drafts")); //$NON-NLS-1$
+    private LocalDrafts local() {
+        return LocalDrafts.of(service(Companies.class).orElseThrow());
     }
 
     private void edit(int index) {
