@@ -60,7 +60,8 @@ public final class CatalogMemory implements ChangeListener {
             partners.forget();
         }
         if (topics.contains(Topic.SETTINGS)) {
-            profile.forget();
+            // the workbench asks for the company's zone where it must not wait
+            profile.renew();
         }
     }
 

@@ -2,11 +2,16 @@ package org.stockwright.catalog.internal;
 
 import java.util.function.Supplier;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 /**
  * An answer that is kept until somebody says that it may have changed. What was loaded while it changed is answered to
  * the one who asked, but not kept. Thread-safe.
  */
 final class Remembered<T> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Remembered.class);
 
     private final Supplier<T> loader;
     private final Object loading = new Object();
@@ -45,6 +50,25 @@ final class Remembered<T> {
 
     private synchronized long changes() {
         return changes;
+    }
+
+    /**
+     * It may have changed: it is loaded now, by whoever says so. What was kept is answered until then, so that those who
+     * must not wait for the database never have to. When it cannot be loaded it is forgotten: the next one who asks hears
+     * why.
+     */
+    void renew() {
+        synchronized (this) {
+            changes++;
+        }
+        synchronized (loading) {
+            try {
+                load();
+            } catch (RuntimeException e) {
+                LOG.debug("Forgotten, since it could not be loaded", e);
+                forget();
+            }
+        }
     }
 
     /** It may have changed: the next one who asks loads it. */
