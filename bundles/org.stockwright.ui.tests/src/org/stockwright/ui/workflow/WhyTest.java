@@ -1,21 +1,30 @@
 package org.stockwright.ui.workflow;
 
 import java.math.BigDecimal;
+import java.util.Set;
 
 import org.eclipse.nebula.widgets.nattable.selection.command.ClearAllSelectionsCommand;
 import org.eclipse.swt.SWT;
+import org.eclipse.ui.IViewPart;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.Test;
+import org.stockwright.base.ChangeListener;
 import org.stockwright.testkit.ui.BotEditor;
 import org.stockwright.testkit.ui.BotNatTable;
 import org.stockwright.testkit.ui.Conditions;
 import org.stockwright.testkit.ui.Keyboard;
 import org.stockwright.testkit.ui.StockwrightBot;
 import org.stockwright.testkit.ui.TimeoutException;
+import org.stockwright.ui.Services;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A controller asks where a figure comes from. */
 class WhyTest {
+
+    private static final String WHY = "org.stockwright.ledger.ui.why";
 
     private final StockwrightBot bot = new StockwrightBot();
     private final DemoBook book = DemoBook.open(bot);
@@ -76,10 +85,31 @@ class WhyTest {
         bot.waitUntil(Conditions.that("there is stock", () -> editor.bot().natTable().rowCount() > 0));
         bot.waitForWork();
         BotNatTable stock = editor.bot().natTable();
+        bot.mainShell().activate();
+        bot.waitUntil(Conditions.that("the page in front has the focus", () -> {
+            stock.setFocus();
+            return stock.isActive();
+        }));
         stock.select(0);
         String place = stock.cell(0, "Location");
         bot.pressShortcut(SWT.F8);
         awaitWhy("Why LOP-120 " + place);
+    }
+
+    @Test
+    void theViewOpensThoughTheCompanyIsJustBeingReadAgain() {
+        IViewPart opened = bot.getDisplay().syncCall(() -> {
+            IWorkbenchPage page = PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage();
+            page.hideView(page.findView(WHY));
+            Services.findAll(WhyTest.class, ChangeListener.class)
+                .forEach(listener -> listener.changed(Set.of(ChangeListener.Topic.SETTINGS)));
+            try {
+                return page.showView(WHY);
+            } catch (PartInitException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        assertThat(opened.getClass().getSimpleName()).as("and no page that says that it failed").isEqualTo("WhyView");
     }
 
     @Test

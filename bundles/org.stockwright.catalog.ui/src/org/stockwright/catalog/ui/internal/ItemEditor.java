@@ -166,9 +166,15 @@ public final class ItemEditor extends StockwrightEditor {
         }
     }
 
+    /** Into the page in front: keys and commands are for what is seen. */
     @Override
     protected void focusContent() {
-        form.setFocus();
+        int page = tabs.getSelectionIndex() - 1;
+        if (page >= 0 && page < views.size()) {
+            views.get(page).setFocus();
+        } else {
+            form.setFocus();
+        }
     }
 
     /** The draft that saving would store now, for tests. */
