@@ -144,7 +144,6 @@ public final class Messages extends NLS {
     public static String Why_load;
     public static String Why_nothing;
     public static String Why_title;
-    public static String Zone_read;
 
     static {
         NLS.initializeMessages("org.stockwright.ledger.ui.internal.messages", Messages.class); //$NON-NLS-1$

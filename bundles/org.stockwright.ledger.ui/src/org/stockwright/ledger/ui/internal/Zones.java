@@ -2,6 +2,8 @@ package org.stockwright.ledger.ui.internal;
 
 import java.time.ZoneId;
 
+import org.stockwright.catalog.CompanyProfile;
+import org.stockwright.catalog.CompanyProfiles;
 import org.stockwright.ui.Services;
 
 /** The time zone in which the workbench shows instants: the company's. */
@@ -12,7 +14,8 @@ public final class Zones {
 
     /** The zone of the company whose book is open, or the machine's. Answers from memory, on any thread. */
     public static ZoneId current() {
-        return Services.find(Zones.class, CompanyZone.class).map(CompanyZone::zone).orElseGet(ZoneId::systemDefault);
+        return Services.find(Zones.class, CompanyProfiles.class).flatMap(CompanyProfiles::current)
+            .map(CompanyProfile::zone).orElseGet(ZoneId::systemDefault);
     }
 
 }
