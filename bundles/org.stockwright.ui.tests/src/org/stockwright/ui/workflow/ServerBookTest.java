@@ -21,8 +21,6 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.osgi.framework.Bundle;
-import org.osgi.framework.FrameworkUtil;
 import org.stockwright.company.Companies;
 import org.stockwright.company.Drafts;
 import org.stockwright.persistence.StoreException;
@@ -249,9 +247,7 @@ class ServerBookTest {
 
     /** What the workbench keeps in files of its own, because the book does not take it now. */
     private static String local() {
-        Bundle ledger = Stream.of(FrameworkUtil.getBundle(Workbench.class).getBundleContext().getBundles())
-            .filter(bundle -> bundle.getSymbolicName().equals("org.stockwright.ledger.ui")).findFirst().orElseThrow();
-        Path drafts = Platform.getStateLocation(ledger).toPath().resolve("drafts");
+        Path drafts = DemoBook.find(Companies.class).orElseThrow().waitingFolder().resolve("drafts");
         StringBuilder text = new StringBuilder();
         if (Files.isDirectory(drafts)) {
             try (Stream<Path> files = Files.list(drafts)) {

@@ -97,19 +97,30 @@ class WhyTest {
     }
 
     @Test
-    void theViewOpensThoughTheCompanyIsJustBeingReadAgain() {
-        IViewPart opened = bot.getDisplay().syncCall(() -> {
-            IWorkbenchPage page = PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage();
-            page.hideView(page.findView(WHY));
-            Services.findAll(WhyTest.class, ChangeListener.class)
-                .forEach(listener -> listener.changed(Set.of(ChangeListener.Topic.SETTINGS)));
-            try {
-                return page.showView(WHY);
-            } catch (PartInitException e) {
-                throw new IllegalStateException(e);
+    void theViewOpensThoughTheCompanyIsJustBeingReadAgain() throws InterruptedException {
+        // as the store tells of a change: on a thread of its own, whenever it likes
+        Thread telling = Thread.ofPlatform().start(() -> {
+            for (int i = 0; i < 100; i++) {
+                Services.findAll(WhyTest.class, ChangeListener.class)
+                    .forEach(listener -> listener.changed(Set.of(ChangeListener.Topic.SETTINGS)));
             }
         });
-        assertThat(opened.getClass().getSimpleName()).as("and no page that says that it failed").isEqualTo("WhyView");
+        for (int i = 0; i < 10; i++) {
+            IViewPart opened = bot.getDisplay().syncCall(WhyTest::openAnew);
+            assertThat(opened.getClass().getSimpleName()).as("and no page that says that it failed")
+                .isEqualTo("WhyView");
+        }
+        telling.join();
+    }
+
+    private static IViewPart openAnew() {
+        IWorkbenchPage page = PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage();
+        page.hideView(page.findView(WHY));
+        try {
+            return page.showView(WHY);
+        } catch (PartInitException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -5,13 +5,11 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.ui.PartInitException;
 import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.base.Progress;
 import org.stockwright.ledger.MovementQuery;
 import org.stockwright.ledger.MovementView;
 import org.stockwright.ledger.Stock;
-import org.stockwright.ui.KeyInput;
 import org.stockwright.ui.StockwrightView;
 import org.stockwright.ui.grid.Grid;
 import org.stockwright.ui.grid.GridQuery;
@@ -80,12 +78,7 @@ public final class LedgerView extends StockwrightView implements PagedRows<Movem
     }
 
     private void openItem(MovementView row) {
-        try {
-            getSite().getPage().openEditor(new KeyInput("item", row.itemId().toString(), row.item()), //$NON-NLS-1$
-                StockView.ITEM_EDITOR);
-        } catch (PartInitException e) {
-            throw new IllegalStateException(e);
-        }
+        ItemPages.open(getSite().getPage(), row.itemId(), row.item());
     }
 
     @Override

@@ -15,7 +15,6 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.ISelectionListener;
 import org.eclipse.ui.IWorkbenchPart;
-import org.eclipse.ui.PartInitException;
 import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.base.Refusal;
 import org.stockwright.catalog.Items;
@@ -24,7 +23,6 @@ import org.stockwright.ledger.Stock;
 import org.stockwright.ledger.StockQuery;
 import org.stockwright.ledger.StockQuery.Grouping;
 import org.stockwright.ledger.StockRow;
-import org.stockwright.ui.KeyInput;
 import org.stockwright.ui.StockwrightView;
 import org.stockwright.ui.Work;
 import org.stockwright.ui.grid.Grid;
@@ -37,8 +35,6 @@ public final class StockView extends StockwrightView implements ScanTarget {
 
     /** The view's id. */
     public static final String ID = "org.stockwright.ledger.ui.stock"; //$NON-NLS-1$
-    /** The editor of items, which the catalog's workbench bundle brings. */
-    public static final String ITEM_EDITOR = "org.stockwright.catalog.ui.item"; //$NON-NLS-1$
 
     private final ISelectionListener places = this::placeChosen;
     private Grid<StockRow> grid;
@@ -139,11 +135,7 @@ public final class StockView extends StockwrightView implements ScanTarget {
     }
 
     private void openItem(StockRow row) {
-        try {
-            getSite().getPage().openEditor(new KeyInput("item", row.itemId().toString(), row.item()), ITEM_EDITOR); //$NON-NLS-1$
-        } catch (PartInitException e) {
-            throw new IllegalStateException(e);
-        }
+        ItemPages.open(getSite().getPage(), row.itemId(), row.item());
     }
 
     /** A scanned item is shown alone. */

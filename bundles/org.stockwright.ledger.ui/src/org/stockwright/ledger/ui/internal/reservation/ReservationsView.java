@@ -12,16 +12,14 @@ import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
-import org.eclipse.ui.PartInitException;
 import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.catalog.Item;
 import org.stockwright.catalog.Items;
 import org.stockwright.ledger.ReservationView;
 import org.stockwright.ledger.Reservations;
+import org.stockwright.ledger.ui.internal.ItemPages;
 import org.stockwright.ledger.ui.internal.Messages;
-import org.stockwright.ledger.ui.internal.StockView;
 import org.stockwright.ledger.ui.internal.Zones;
-import org.stockwright.ui.KeyInput;
 import org.stockwright.ui.StockwrightView;
 import org.stockwright.ui.Work;
 import org.stockwright.ui.grid.Grid;
@@ -123,12 +121,7 @@ public final class ReservationsView extends StockwrightView implements ScanTarge
     }
 
     private void open(Item item) {
-        try {
-            getSite().getPage().openEditor(new KeyInput("item", item.id().toString(), item.code()), //$NON-NLS-1$
-                StockView.ITEM_EDITOR);
-        } catch (PartInitException e) {
-            throw new IllegalStateException(e);
-        }
+        ItemPages.open(getSite().getPage(), item.id(), item.code());
     }
 
     /** What is held of a scanned item is shown alone. */
