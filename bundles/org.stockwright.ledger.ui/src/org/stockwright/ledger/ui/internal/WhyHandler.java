@@ -11,6 +11,7 @@ import org.stockwright.ledger.StockQuery;
 import org.stockwright.ledger.StockQuery.Grouping;
 import org.stockwright.ledger.StockRow;
 import org.stockwright.ui.StockwrightHandler;
+import org.stockwright.ui.Work;
 
 /**
  * "Why this number?": explains the row of stock that is selected. Always enabled: it reads the selection when it runs,
@@ -28,7 +29,9 @@ public final class WhyHandler extends StockwrightHandler {
             : StockQuery.all(Grouping.BALANCE);
         try {
             WhyView why = (WhyView) window.getActivePage().showView(WhyView.ID);
-            why.explain(narrowed(bounds, row), subject(row));
+            // an owner is found by his code in the catalog, which may have to be read
+            Work.load(Messages.Why_load, progress -> narrowed(bounds, row)).on(window.getShell())
+                .with(notices(window)).quietly().done(query -> why.explain(query, subject(row))).start();
         } catch (PartInitException e) {
             throw new IllegalStateException(e);
         }
