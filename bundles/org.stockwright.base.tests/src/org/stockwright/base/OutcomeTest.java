@@ -37,6 +37,14 @@ class OutcomeTest {
     }
 
     @Test
+    void ofAVeryLongValueTheBeginningIsShown() {
+        assertThat(Refusal.of(QuantityRefusal.NOT_A_NUMBER, "x".repeat(40_000)).sentence())
+            .isEqualTo("'" + "x".repeat(500) + "…' is no number");
+        assertThat(Refusal.of(QuantityRefusal.NOT_A_NUMBER, "x".repeat(499) + "\uD83D\uDE00\uD83D\uDE00").sentence())
+            .as("no half of a character").isEqualTo("'" + "x".repeat(499) + "…' is no number");
+    }
+
+    @Test
     void aRefusalSaysPlaceCodeSentenceAndHint() {
         Refusal refusal = Refusal.of(QuantityRefusal.NOT_A_NUMBER, "1e9 {0} 'x'").hint("Write digits.");
 

@@ -15,6 +15,9 @@ import java.util.Objects;
  */
 public record Refusal(RefusalCode code, List<Object> arguments, String hint, Place place) {
 
+    /** So many characters of a value are shown: a cell of a file may have tens of thousands. */
+    private static final int LONGEST = 500;
+
     /** Checks that nothing is missing. */
     public Refusal {
         Objects.requireNonNull(code);
@@ -38,10 +41,18 @@ public record Refusal(RefusalCode code, List<Object> arguments, String hint, Pla
         return new Refusal(code, arguments, hint, where);
     }
 
-    /** The sentence in English, without code and hint. */
+    /** The sentence in English, without code and hint. Of a very long value only the beginning is shown. */
     public String sentence() {
-        Object[] texts = arguments.stream().map(String::valueOf).toArray();
+        Object[] texts = arguments.stream().map(argument -> shown(String.valueOf(argument))).toArray();
         return new MessageFormat(code.sentence(), Locale.ROOT).format(texts);
+    }
+
+    private static String shown(String text) {
+        if (text.length() <= LONGEST) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+        return text.substring(0, end) + "…";
     }
 
     /** {@code CODE: sentence Hint}, as the command line prints it. */
