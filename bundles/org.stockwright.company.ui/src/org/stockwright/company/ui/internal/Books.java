@@ -30,7 +30,7 @@ public final class Books {
     /** Where the preferences of this bundle are. */
     static final String PREFERENCES = "org.stockwright.company.ui"; //$NON-NLS-1$
 
-    /** What the server says when the password was wrong. */
+    /** What a server or an encrypted book says when the password was wrong. */
     private static final Set<String> WRONG_PASSWORD = Set.of("LOGIN_REFUSED", "WRONG_BOOK_PASSWORD"); //$NON-NLS-1$ //$NON-NLS-2$
 
     private final Companies companies;
