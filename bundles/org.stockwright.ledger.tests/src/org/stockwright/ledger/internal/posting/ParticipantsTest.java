@@ -13,7 +13,9 @@ import org.stockwright.ledger.LedgerRefusal;
 import org.stockwright.ledger.MovementView;
 import org.stockwright.ledger.PostingReceipt;
 import org.stockwright.ledger.PostingRequest;
+import org.stockwright.ledger.spi.PostedBatch;
 import org.stockwright.ledger.spi.PostingParticipant;
+import org.stockwright.persistence.Transaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,7 +35,7 @@ class ParticipantsTest extends LedgerWorld {
         }
 
         @Override
-        public List<Refusal> check(PostingRequest request) {
+        public List<Refusal> check(Transaction transaction, PostingRequest request) {
             if (failsBefore) {
                 throw new IllegalStateException("no sensor");
             }
@@ -41,11 +43,12 @@ class ParticipantsTest extends LedgerWorld {
         }
 
         @Override
-        public List<Refusal> posted(List<MovementView> movements) {
+        public List<Refusal> posted(PostedBatch batch) {
             if (failsAfter) {
                 throw new IllegalStateException("disk gone");
             }
-            seen.addAll(movements);
+            assertThat(batch.movements()).hasSameSizeAs(batch.views());
+            seen.addAll(batch.views());
             return List.of();
         }
 

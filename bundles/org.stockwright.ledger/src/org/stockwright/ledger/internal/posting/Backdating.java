@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
+import org.stockwright.base.Micros;
 import org.stockwright.base.Refusal;
 import org.stockwright.ledger.BulkResult;
 import org.stockwright.ledger.LedgerRefusal;

@@ -118,7 +118,7 @@ final class BulkPosting {
         for (Good one : chunk) {
             Outcome<List<CheckedLine>> lines = new LineChecks(facts, one.request(),
                 engine.sites(LedgerPermission.POST)).check();
-            List<Refusal> objections = lines.isDone() ? engine.participants().check(one.request())
+            List<Refusal> objections = lines.isDone() ? engine.participants().check(transaction, one.request())
                 : lines.refusals();
             if (!objections.isEmpty()) {
                 return Outcome.refused(objections);
@@ -131,6 +131,10 @@ final class BulkPosting {
         List<StockChanges.Change> tooLittle = writer.changes().write(transaction);
         if (!tooLittle.isEmpty()) {
             return Outcome.refused(new Shortages(transaction, premises.zone()).refusals(documents.get(0), tooLittle));
+        }
+        List<Refusal> early = engine.participants().moving(transaction, writer.items());
+        if (!early.isEmpty()) {
+            return Outcome.refused(early);
         }
         List<PostingReceipt> receipts = writer.append();
         List<Refusal> objections = writer.participate(engine.participants().list(), receipts);

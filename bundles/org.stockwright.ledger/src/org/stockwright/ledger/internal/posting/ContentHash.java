@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 
+import org.stockwright.base.Micros;
 import org.stockwright.ledger.MovementLine;
 import org.stockwright.ledger.PostingRequest;
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
+import org.stockwright.base.Micros;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Quantity;
 import org.stockwright.base.QuantityRefusal;

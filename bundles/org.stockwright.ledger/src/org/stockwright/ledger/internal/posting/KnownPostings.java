@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.stockwright.base.Micros;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.PostingId;
 import org.stockwright.base.Refusal;

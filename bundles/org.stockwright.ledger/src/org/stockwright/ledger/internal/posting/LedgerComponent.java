@@ -89,6 +89,13 @@ public final class LedgerComponent implements Ledger, Guarded {
                 new Quantity(after.subtract(change.onHand()), line.item().unit()),
                 new Quantity(after, line.item().unit())));
         }
+        List<Refusal> objections = new ArrayList<>(engine.participants().moving(transaction, writer.items()));
+        if (objections.isEmpty()) {
+            objections.addAll(writer.participate(engine.participants().list(), writer.append()));
+        }
+        if (!objections.isEmpty()) {
+            return Outcome.refused(objections);
+        }
         List<Refusal> warnings = new ArrayList<>(prepared.warnings());
         warnings.addAll(writer.warnings());
         return Outcome.done(new PostingPreview(effects, warnings));

@@ -6,6 +6,7 @@ import java.sql.Types;
 import java.util.List;
 import java.util.Map;
 
+import org.stockwright.base.Micros;
 import org.stockwright.persistence.Transaction;
 
 /** Appends postings and movements, in batches. */

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.stockwright.base.Micros;
 import org.stockwright.persistence.Transaction;
 
 /** Stores the lots and handling units that a batch brings in, always in the same order, and gives them numbers. */

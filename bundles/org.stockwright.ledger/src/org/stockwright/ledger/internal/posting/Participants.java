@@ -2,6 +2,7 @@ package org.stockwright.ledger.internal.posting;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.function.Function;
 
 import org.osgi.service.component.annotations.Component;
@@ -10,13 +11,15 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.stockwright.base.ItemId;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
 import org.stockwright.ledger.LedgerRefusal;
-import org.stockwright.ledger.MovementView;
 import org.stockwright.ledger.PostingRequest;
+import org.stockwright.ledger.spi.PostedBatch;
 import org.stockwright.ledger.spi.PostingParticipant;
 import org.stockwright.persistence.StoreException;
+import org.stockwright.persistence.Transaction;
 
 /** Those who join postings; one that throws is named and refuses. They come and go while the ledger stays. */
 @Component(service = Participants.class)
@@ -33,17 +36,29 @@ public final class Participants {
     }
 
     /** All objections to a request, before anything is written. */
-    List<Refusal> check(PostingRequest request) {
+    List<Refusal> check(Transaction transaction, PostingRequest request) {
         List<Refusal> result = new ArrayList<>();
         for (PostingParticipant participant : list()) {
-            result.addAll(guarded(participant, one -> one.check(request)));
+            result.addAll(guarded(participant, one -> one.check(transaction, request)));
+        }
+        return result;
+    }
+
+    /** Lets all of them lock what they need for these items; whoever fails refuses. */
+    List<Refusal> moving(Transaction transaction, SortedSet<ItemId> items) {
+        List<Refusal> result = new ArrayList<>();
+        for (PostingParticipant participant : list()) {
+            result.addAll(guarded(participant, one -> {
+                one.moving(transaction, items);
+                return List.of();
+            }));
         }
         return result;
     }
 
     /** One participant's objections to movements that are written. */
-    static List<Refusal> posted(PostingParticipant participant, List<MovementView> movements) {
-        return guarded(participant, one -> one.posted(movements));
+    static List<Refusal> posted(PostingParticipant participant, PostedBatch batch) {
+        return guarded(participant, one -> one.posted(batch));
     }
 
     static Refusal refuses(String name, String why) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.stockwright.base.ItemId;
+import org.stockwright.base.Micros;
 import org.stockwright.base.Quantity;
 import org.stockwright.base.Rational;
 import org.stockwright.base.Unit;

@@ -174,6 +174,10 @@ public final class PostingEngine {
             return Outcome.refused(moved.refusals());
         }
         PostingWriter writer = moved.value();
+        List<Refusal> early = participants.moving(transaction, writer.items());
+        if (!early.isEmpty()) {
+            return Outcome.refused(early);
+        }
         List<PostingReceipt> receipts = writer.append();
         if (prepared.taking().isPresent()) {
             prepared.taking().get().posted(transaction, receipts.get(0).id().value());
@@ -192,7 +196,7 @@ public final class PostingEngine {
 
     /** Asks the participants and changes the balances; nothing is appended to the ledger yet. */
     Outcome<PostingWriter> move(Transaction transaction, Premises premises, Prepared prepared) throws SQLException {
-        List<Refusal> objections = participants.check(prepared.asRequest());
+        List<Refusal> objections = participants.check(transaction, prepared.asRequest());
         if (!objections.isEmpty()) {
             return Outcome.refused(objections);
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.stockwright.base.Micros;
 import org.stockwright.base.PostingId;
 import org.stockwright.base.StoredText;
 import org.stockwright.ledger.MovementView;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.stockwright.base.ChangeListener.Topic;
+import org.stockwright.base.Micros;
 import org.stockwright.base.Quantity;
 import org.stockwright.base.Rational;
 import org.stockwright.base.ReservationId;

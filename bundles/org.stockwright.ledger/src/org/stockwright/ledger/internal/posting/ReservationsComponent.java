@@ -13,6 +13,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.stockwright.base.Micros;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Quantity;
 import org.stockwright.base.Refusal;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import org.stockwright.base.Micros;
 import org.stockwright.base.Quantity;
 import org.stockwright.base.Refusal;
 import org.stockwright.ledger.LedgerRefusal;

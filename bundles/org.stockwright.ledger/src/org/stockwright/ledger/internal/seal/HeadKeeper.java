@@ -7,7 +7,7 @@ import java.util.Optional;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.stockwright.ledger.internal.posting.Micros;
+import org.stockwright.base.Micros;
 import org.stockwright.persistence.ChainAnchor;
 import org.stockwright.persistence.ChainAnchor.Head;
 import org.stockwright.persistence.UnitOfWork;

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 import org.stockwright.base.CrashPoint;
+import org.stockwright.base.Micros;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
-import org.stockwright.ledger.internal.posting.Micros;
 import org.stockwright.persistence.Dialect;
 import org.stockwright.persistence.Transaction;
 import org.stockwright.persistence.UnitOfWork;

@@ -2,6 +2,7 @@ package org.stockwright.ledger.internal.stock;
 
 import java.util.Optional;
 
+import org.stockwright.base.Micros;
 import org.stockwright.ledger.StockQuery;
 import org.stockwright.persistence.Transaction;
 

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import org.stockwright.base.Micros;
+
 /**
  * Whether every checkpoint is the sum of its movements. All are compared in one look at the movements and without
  * keeping a figure per balance: each balance gets a number by chance, new for every look, and the sums of figure times

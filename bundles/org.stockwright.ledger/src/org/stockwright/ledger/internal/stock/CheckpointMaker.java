@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
+import org.stockwright.base.Micros;
 import org.stockwright.base.Outcome;
 import org.stockwright.persistence.Transaction;
 import org.stockwright.persistence.UnitOfWork;

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
+import org.stockwright.base.Micros;
 import org.stockwright.persistence.Transaction;
 
 /** Reads and writes checkpoints. Those that are there are never changed: newer ones take their place. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import org.stockwright.base.Micros;
 import org.stockwright.base.Quantity;
 import org.stockwright.base.ReservationId;
 import org.stockwright.ledger.ReservationView;

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
+import org.stockwright.base.Micros;
 import org.stockwright.ledger.MovementQuery;
 
 /**

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
+import org.stockwright.base.Micros;
 import org.stockwright.ledger.MovementQuery;
 import org.stockwright.ledger.MovementView;
 import org.stockwright.ledger.internal.stock.KeyMap.Key;

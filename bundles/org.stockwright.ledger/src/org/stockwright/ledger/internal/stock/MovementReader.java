@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToLongFunction;
 
+import org.stockwright.base.Micros;
 import org.stockwright.base.Quantity;
 import org.stockwright.ledger.MovementKind;
 import org.stockwright.ledger.MovementView;

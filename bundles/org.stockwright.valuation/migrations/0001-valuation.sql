@@ -1,0 +1,252 @@
+-- What stock is worth. Amounts are in the company's currency; instants are microseconds since 1970-01-01T00:00:00Z.
+
+CREATE SEQUENCE value_seq AS BIGINT START WITH 1000 INCREMENT BY 1000;
+CREATE SEQUENCE cost_event_seq AS BIGINT START WITH 1000 INCREMENT BY 1000;
+CREATE SEQUENCE valuation_seq AS BIGINT START WITH 1000 INCREMENT BY 1000;
+
+CREATE TABLE account (
+    id BIGINT NOT NULL PRIMARY KEY,
+    code VARCHAR(32) NOT NULL,
+    name VARCHAR(200) NOT NULL,
+    kind VARCHAR(16) NOT NULL,
+    external_code VARCHAR(64),
+    active SMALLINT NOT NULL,
+    version BIGINT NOT NULL,
+    CONSTRAINT account_code_unique UNIQUE (code),
+    CONSTRAINT account_kind CHECK (kind IN ('ASSET', 'LIABILITY', 'EQUITY', 'INCOME', 'EXPENSE'))
+);
+
+-- The account of one side of a movement. Empty means any; the deepest category decides first, then the kind of movement.
+CREATE TABLE posting_rule (
+    id BIGINT NOT NULL PRIMARY KEY,
+    category VARCHAR(1000) NOT NULL,
+    movement_kind VARCHAR(16) NOT NULL,
+    side VARCHAR(32) NOT NULL,
+    account_id BIGINT NOT NULL,
+    cost_centre VARCHAR(64) NOT NULL,
+    effective_from BIGINT NOT NULL,
+    recorded_at BIGINT NOT NULL,
+    user_name VARCHAR(128) NOT NULL,
+    CONSTRAINT posting_rule_unique UNIQUE (category, movement_kind, side, effective_from),
+    CONSTRAINT posting_rule_account FOREIGN KEY (account_id) REFERENCES account (id)
+);
+
+-- How cost flows, from when, for the company (subject empty), a category (its path) or an item (its number).
+CREATE TABLE cost_policy (
+    id BIGINT NOT NULL PRIMARY KEY,
+    level VARCHAR(16) NOT NULL,
+    subject VARCHAR(1000) NOT NULL,
+    method VARCHAR(16) NOT NULL,
+    effective_from BIGINT NOT NULL,
+    recorded_at BIGINT NOT NULL,
+    user_name VARCHAR(128) NOT NULL,
+    CONSTRAINT cost_policy_level CHECK (level IN ('COMPANY', 'CATEGORY', 'ITEM')),
+    CONSTRAINT cost_policy_method CHECK (method IN ('FIFO', 'LIFO', 'AVERAGE', 'STANDARD', 'SPECIFIC'))
+);
+
+CREATE TABLE standard_cost (
+    id BIGINT NOT NULL PRIMARY KEY,
+    item_id BIGINT NOT NULL,
+    effective_at BIGINT NOT NULL,
+    material DECIMAL(27,9) NOT NULL,
+    freight DECIMAL(27,9) NOT NULL,
+    labour DECIMAL(27,9) NOT NULL,
+    overhead DECIMAL(27,9) NOT NULL,
+    recorded_at BIGINT NOT NULL,
+    user_name VARCHAR(128) NOT NULL,
+    CONSTRAINT standard_cost_item FOREIGN KEY (item_id) REFERENCES item (id)
+);
+CREATE INDEX standard_cost_ix ON standard_cost (item_id, effective_at);
+
+-- In which category an item was, from when.
+CREATE TABLE item_category (
+    id BIGINT NOT NULL PRIMARY KEY,
+    item_id BIGINT NOT NULL,
+    category VARCHAR(1000) NOT NULL,
+    effective_at BIGINT NOT NULL,
+    recorded_at BIGINT NOT NULL,
+    CONSTRAINT item_category_item FOREIGN KEY (item_id) REFERENCES item (id)
+);
+CREATE INDEX item_category_item_ix ON item_category (item_id);
+
+CREATE TABLE exchange_rate (
+    id BIGINT NOT NULL PRIMARY KEY,
+    currency CHAR(3) NOT NULL,
+    effective_at BIGINT NOT NULL,
+    rate DECIMAL(27,9) NOT NULL,
+    recorded_at BIGINT NOT NULL,
+    user_name VARCHAR(128) NOT NULL,
+    CONSTRAINT exchange_rate_unique UNIQUE (currency, effective_at),
+    CONSTRAINT exchange_rate_positive CHECK (rate > 0)
+);
+
+-- Goods of an item whose cost is kept together: see PoolKey.
+CREATE TABLE cost_pool (
+    id BIGINT NOT NULL PRIMARY KEY,
+    item_id BIGINT NOT NULL,
+    kind VARCHAR(16) NOT NULL,
+    place_id BIGINT NOT NULL,
+    lot_id BIGINT NOT NULL,
+    CONSTRAINT cost_pool_unique UNIQUE (item_id, kind, place_id, lot_id),
+    CONSTRAINT cost_pool_item FOREIGN KEY (item_id) REFERENCES item (id)
+);
+
+-- Where the valuation of an item stands: its last event, and what its stock is worth then. Whoever values locks the row.
+-- stamp names the state of the item in the memory of whoever made it; a number that was never used before.
+CREATE TABLE cost_head (
+    item_id BIGINT NOT NULL PRIMARY KEY,
+    stamp BIGINT NOT NULL,
+    effective_at BIGINT NOT NULL,
+    turn SMALLINT NOT NULL,
+    seq BIGINT NOT NULL,
+    quantity DECIMAL(27,9) NOT NULL,
+    amount DECIMAL(27,9) NOT NULL,
+    since_checkpoint INTEGER NOT NULL,
+    due_at BIGINT NOT NULL,
+    CONSTRAINT cost_head_item FOREIGN KEY (item_id) REFERENCES item (id)
+);
+
+-- The state of an item after some of its events, so that a question or a change before the last one begins there.
+-- Derived: may be deleted at any time.
+CREATE TABLE cost_checkpoint (
+    item_id BIGINT NOT NULL,
+    effective_at BIGINT NOT NULL,
+    turn SMALLINT NOT NULL,
+    seq BIGINT NOT NULL,
+    state ${binary} NOT NULL,
+    CONSTRAINT cost_checkpoint_pk PRIMARY KEY (item_id, effective_at, turn, seq)
+);
+
+-- Cost that came after the goods, and write-downs. Append-only.
+CREATE TABLE cost_event (
+    id BIGINT NOT NULL PRIMARY KEY,
+    event_key VARCHAR(128) NOT NULL,
+    line INTEGER NOT NULL,
+    kind VARCHAR(16) NOT NULL,
+    item_id BIGINT NOT NULL,
+    movement_seq BIGINT,
+    material DECIMAL(27,9) NOT NULL,
+    freight DECIMAL(27,9) NOT NULL,
+    labour DECIMAL(27,9) NOT NULL,
+    overhead DECIMAL(27,9) NOT NULL,
+    reference VARCHAR(200),
+    reason VARCHAR(400),
+    content_hash CHAR(64) NOT NULL,
+    effective_at BIGINT NOT NULL,
+    recorded_at BIGINT NOT NULL,
+    user_name VARCHAR(128) NOT NULL,
+    CONSTRAINT cost_event_unique UNIQUE (event_key, line),
+    CONSTRAINT cost_event_kind CHECK (kind IN ('LATE_COST', 'WRITE_DOWN')),
+    CONSTRAINT cost_event_item FOREIGN KEY (item_id) REFERENCES item (id)
+);
+CREATE INDEX cost_event_ix ON cost_event (item_id, effective_at);
+
+-- The journal: each row is a debit and a credit of the same amount, which may be negative when an earlier row is put
+-- right. source_rank and source_seq name the event that moved the value, about_seq the movement that it is about.
+-- Append-only. stock_change is what the row adds to the value of stock.
+CREATE TABLE value_entry (
+    id BIGINT NOT NULL PRIMARY KEY,
+    item_id BIGINT NOT NULL,
+    kind VARCHAR(16) NOT NULL,
+    source_rank SMALLINT NOT NULL,
+    source_seq BIGINT NOT NULL,
+    about_seq BIGINT NOT NULL,
+    debit_account_id BIGINT NOT NULL,
+    credit_account_id BIGINT NOT NULL,
+    debit_pool_id BIGINT NOT NULL,
+    credit_pool_id BIGINT NOT NULL,
+    cost_centre VARCHAR(64),
+    amount DECIMAL(27,9) NOT NULL,
+    freight DECIMAL(27,9) NOT NULL,
+    labour DECIMAL(27,9) NOT NULL,
+    overhead DECIMAL(27,9) NOT NULL,
+    stock_change DECIMAL(27,9) NOT NULL,
+    effective_at BIGINT NOT NULL,
+    recorded_at BIGINT NOT NULL,
+    repriced SMALLINT NOT NULL,
+    user_name VARCHAR(128) NOT NULL
+);
+CREATE INDEX value_entry_item_ix ON value_entry (item_id, effective_at);
+CREATE INDEX value_entry_effective_ix ON value_entry (effective_at);
+CREATE INDEX value_entry_about_ix ON value_entry (about_seq);
+
+-- Periods end at an instant; the next one begins there. What is before the end of the last closed one never changes.
+CREATE TABLE accounting_period (
+    id BIGINT NOT NULL PRIMARY KEY,
+    ends_at BIGINT NOT NULL,
+    state VARCHAR(16) NOT NULL,
+    version BIGINT NOT NULL,
+    CONSTRAINT accounting_period_unique UNIQUE (ends_at),
+    CONSTRAINT accounting_period_state CHECK (state IN ('SOFT', 'CLOSED', 'REOPENED'))
+);
+
+-- What was decided about a period, and what was sealed by it. Append-only.
+CREATE TABLE period_decision (
+    id BIGINT NOT NULL PRIMARY KEY,
+    period_id BIGINT NOT NULL,
+    decision VARCHAR(16) NOT NULL,
+    reason VARCHAR(400),
+    items BIGINT NOT NULL,
+    quantity DECIMAL(27,9) NOT NULL,
+    amount DECIMAL(27,9) NOT NULL,
+    hash CHAR(64),
+    recorded_at BIGINT NOT NULL,
+    user_name VARCHAR(128) NOT NULL,
+    CONSTRAINT period_decision_period FOREIGN KEY (period_id) REFERENCES accounting_period (id)
+);
+
+-- Quantity and value of each pool when a period was closed. Append-only.
+CREATE TABLE period_figure (
+    decision_id BIGINT NOT NULL,
+    pool_id BIGINT NOT NULL,
+    quantity DECIMAL(27,9) NOT NULL,
+    amount DECIMAL(27,9) NOT NULL,
+    CONSTRAINT period_figure_pk PRIMARY KEY (decision_id, pool_id),
+    CONSTRAINT period_figure_decision FOREIGN KEY (decision_id) REFERENCES period_decision (id),
+    CONSTRAINT period_figure_pool FOREIGN KEY (pool_id) REFERENCES cost_pool (id)
+);
+
+-- Which journal rows were exported when: a repeated export gives the same file.
+CREATE TABLE journal_export (
+    id BIGINT NOT NULL PRIMARY KEY,
+    export_key VARCHAR(128) NOT NULL,
+    from_entry BIGINT NOT NULL,
+    until_entry BIGINT NOT NULL,
+    recorded_at BIGINT NOT NULL,
+    user_name VARCHAR(128) NOT NULL,
+    CONSTRAINT journal_export_key UNIQUE (export_key)
+);
+
+INSERT INTO account VALUES (1, '1300', 'Inventory', 'ASSET', NULL, 1, 0);
+INSERT INTO account VALUES (2, '1310', 'Goods in transit', 'ASSET', NULL, 1, 0);
+INSERT INTO account VALUES (3, '1320', 'Work in progress', 'ASSET', NULL, 1, 0);
+INSERT INTO account VALUES (4, '2150', 'Goods received, not invoiced', 'LIABILITY', NULL, 1, 0);
+INSERT INTO account VALUES (5, '5000', 'Cost of sales', 'EXPENSE', NULL, 1, 0);
+INSERT INTO account VALUES (6, '5100', 'Scrap', 'EXPENSE', NULL, 1, 0);
+INSERT INTO account VALUES (7, '5110', 'Count differences', 'EXPENSE', NULL, 1, 0);
+INSERT INTO account VALUES (8, '3900', 'Opening balances', 'EQUITY', NULL, 1, 0);
+INSERT INTO account VALUES (9, '5200', 'Purchase price variance', 'EXPENSE', NULL, 1, 0);
+INSERT INTO account VALUES (10, '5210', 'Cost variance', 'EXPENSE', NULL, 1, 0);
+INSERT INTO account VALUES (11, '5220', 'Revaluation of stock', 'EXPENSE', NULL, 1, 0);
+INSERT INTO account VALUES (12, '5300', 'Write-down of stock', 'EXPENSE', NULL, 1, 0);
+INSERT INTO account VALUES (13, '2160', 'Late costs, not invoiced', 'LIABILITY', NULL, 1, 0);
+
+INSERT INTO posting_rule VALUES (1, '', '', 'inventory', 1, '', -9000000000000000, 0, 'system');
+INSERT INTO posting_rule VALUES (2, '', '', 'transit', 2, '', -9000000000000000, 0, 'system');
+INSERT INTO posting_rule VALUES (3, '', '', 'production', 3, '', -9000000000000000, 0, 'system');
+INSERT INTO posting_rule VALUES (4, '', '', 'supplier', 4, '', -9000000000000000, 0, 'system');
+INSERT INTO posting_rule VALUES (5, '', '', 'customer', 5, '', -9000000000000000, 0, 'system');
+INSERT INTO posting_rule VALUES (6, '', '', 'scrap', 6, '', -9000000000000000, 0, 'system');
+INSERT INTO posting_rule VALUES (7, '', '', 'count-difference', 7, '', -9000000000000000, 0, 'system');
+INSERT INTO posting_rule VALUES (8, '', '', 'opening', 8, '', -9000000000000000, 0, 'system');
+INSERT INTO posting_rule VALUES (9, '', '', 'purchase-price-variance', 9, '', -9000000000000000, 0, 'system');
+INSERT INTO posting_rule VALUES (10, '', '', 'cost-variance', 10, '', -9000000000000000, 0, 'system');
+INSERT INTO posting_rule VALUES (11, '', '', 'revaluation', 11, '', -9000000000000000, 0, 'system');
+INSERT INTO posting_rule VALUES (12, '', '', 'write-down', 12, '', -9000000000000000, 0, 'system');
+INSERT INTO posting_rule VALUES (13, '', '', 'late-cost', 13, '', -9000000000000000, 0, 'system');
+INSERT INTO cost_policy VALUES (1, 'COMPANY', '', 'AVERAGE', -9000000000000000, 0, 'system');
+
+-- Whoever changes what all items depend on, or closes a period, locks this row; it counts the changes.
+INSERT INTO setting VALUES ('valuation.rules', '', 0);
+-- Whoever values an item for the first time locks this one.
+INSERT INTO setting VALUES ('valuation.heads', '', 0);

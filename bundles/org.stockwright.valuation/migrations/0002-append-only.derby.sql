@@ -1,0 +1,16 @@
+CREATE TRIGGER value_entry_no_update AFTER UPDATE ON value_entry FOR EACH ROW INSERT INTO append_only VALUES (1);
+CREATE TRIGGER value_entry_no_delete AFTER DELETE ON value_entry FOR EACH ROW INSERT INTO append_only VALUES (1);
+CREATE TRIGGER cost_event_no_update AFTER UPDATE ON cost_event FOR EACH ROW INSERT INTO append_only VALUES (1);
+CREATE TRIGGER cost_event_no_delete AFTER DELETE ON cost_event FOR EACH ROW INSERT INTO append_only VALUES (1);
+CREATE TRIGGER period_decision_no_update AFTER UPDATE ON period_decision FOR EACH ROW INSERT INTO append_only VALUES (1);
+CREATE TRIGGER period_decision_no_delete AFTER DELETE ON period_decision FOR EACH ROW INSERT INTO append_only VALUES (1);
+CREATE TRIGGER period_figure_no_update AFTER UPDATE ON period_figure FOR EACH ROW INSERT INTO append_only VALUES (1);
+CREATE TRIGGER period_figure_no_delete AFTER DELETE ON period_figure FOR EACH ROW INSERT INTO append_only VALUES (1);
+CREATE TRIGGER journal_export_no_update AFTER UPDATE ON journal_export FOR EACH ROW INSERT INTO append_only VALUES (1);
+CREATE TRIGGER journal_export_no_delete AFTER DELETE ON journal_export FOR EACH ROW INSERT INTO append_only VALUES (1);
+CREATE TRIGGER standard_cost_no_update AFTER UPDATE ON standard_cost FOR EACH ROW INSERT INTO append_only VALUES (1);
+CREATE TRIGGER standard_cost_no_delete AFTER DELETE ON standard_cost FOR EACH ROW INSERT INTO append_only VALUES (1);
+CREATE TRIGGER cost_policy_no_update AFTER UPDATE ON cost_policy FOR EACH ROW INSERT INTO append_only VALUES (1);
+CREATE TRIGGER cost_policy_no_delete AFTER DELETE ON cost_policy FOR EACH ROW INSERT INTO append_only VALUES (1);
+CREATE TRIGGER item_category_no_update AFTER UPDATE ON item_category FOR EACH ROW INSERT INTO append_only VALUES (1);
+CREATE TRIGGER item_category_no_delete AFTER DELETE ON item_category FOR EACH ROW INSERT INTO append_only VALUES (1);

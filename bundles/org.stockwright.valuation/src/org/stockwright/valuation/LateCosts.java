@@ -1,0 +1,128 @@
+package org.stockwright.valuation;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import org.osgi.annotation.versioning.ProviderType;
+import org.stockwright.base.ItemId;
+import org.stockwright.base.Outcome;
+import org.stockwright.security.Requires;
+
+/**
+ * Cost that comes after the goods, and value that goes before them: events of their own, never changes of what was posted.
+ * Thread-safe.
+ */
+@ProviderType
+@Requires(ValuationPermission.VIEW)
+public interface LateCosts {
+
+    /** By what costs are split over receipts. */
+    enum Basis {
+        /** By what the goods cost. */
+        VALUE,
+        /** By quantity in base units. */
+        QUANTITY,
+        /** By weight: of items that are counted in a unit of mass, or as the targets say. */
+        WEIGHT,
+        /** By volume: of items that are counted in a unit of volume, or as the targets say. */
+        VOLUME
+    }
+
+    /**
+     * A receipt that the cost is for.
+     *
+     * @param document the key or number of a posting: all of its lines that brought goods in
+     * @param line only this line of it, from 1; empty for all
+     * @param share how much it weighs in the basis; empty to compute it
+     */
+    record Target(String document, Optional<Integer> line, Optional<BigDecimal> share) {
+    }
+
+    /**
+     * Cost that came late.
+     *
+     * @param key made by the sender, at most 128 characters: sending the same again is harmless
+     * @param effective when it counts; not before the receipts
+     * @param targets at least one
+     * @param amount what for; negative for a reduction
+     * @param basis by what it is split
+     * @param reference the paper, or empty
+     * @param reason why, or empty
+     */
+    record Request(String key, Instant effective, List<Target> targets, Cost amount, Basis basis, String reference,
+        String reason) {
+
+        /** Takes a copy of the list. */
+        public Request {
+            targets = List.copyOf(targets);
+        }
+
+    }
+
+    /**
+     * What became of it.
+     *
+     * @param key the key
+     * @param repeated whether it was known already
+     * @param shares what each receipt got
+     */
+    record Receipt(String key, boolean repeated, List<Share> shares) {
+    }
+
+    /**
+     * What became of the share of one receipt.
+     *
+     * @param movement its {@code seq}
+     * @param item the item's code
+     * @param amount the share
+     * @param toStock what of it is in stock
+     * @param toCostOfSales what of it is in goods that were sold
+     * @param toOther what of it is elsewhere
+     */
+    record Share(long movement, String item, BigDecimal amount, BigDecimal toStock, BigDecimal toCostOfSales,
+        BigDecimal toOther) {
+    }
+
+    /** Posts it, all or nothing. */
+    @Requires(ValuationPermission.COSTS)
+    Outcome<Receipt> post(Request request);
+
+    /** What posting would do now; nothing is stored. */
+    @Requires(ValuationPermission.COSTS)
+    Outcome<Receipt> preview(Request request);
+
+    /**
+     * An item whose stock costs more than it will yield.
+     *
+     * @param itemId the item
+     * @param item its code
+     * @param name its name
+     * @param value what its stock is worth in the books
+     * @param realisable what it will yield: quantity by list price, less the cost of selling
+     * @param writeDown by how much it is to be lowered; negative when an earlier write-down is to be reversed
+     */
+    record Proposal(ItemId itemId, String item, String name, BigDecimal value, BigDecimal realisable,
+        BigDecimal writeDown) {
+    }
+
+    /**
+     * Lower of cost and net realisable value: max(0, cost - NRV), item by item. Items without a list price are left out.
+     *
+     * @param sellingCost the cost of selling as a share of the price, for example 0.05
+     * @param reversals whether earlier write-downs are reversed as far as prices rose, as IFRS asks and US GAAP forbids
+     */
+    List<Proposal> proposals(Instant asOf, BigDecimal sellingCost, boolean reversals);
+
+    /**
+     * Lowers the value of an item's stock, or raises it again by no more than was taken.
+     *
+     * @param key made by the sender
+     * @param amount how much less it is worth; negative to reverse
+     * @param reason why, for the auditors; not empty
+     */
+    @Requires(ValuationPermission.COSTS)
+    Outcome<BigDecimal> writeDown(String key, ItemId item, BigDecimal amount, Instant effective, String reason);
+
+}

@@ -1,0 +1,70 @@
+package org.stockwright.valuation;
+
+import org.stockwright.base.RefusalCode;
+
+/** Why a request about values was refused. */
+public enum ValuationRefusal implements RefusalCode {
+
+    /** It is dated before the end of a closed period. */
+    PERIOD_CLOSED("{0} is in a period that is closed until {1}"),
+    /** It is dated before the end of a soft-closed period, and whoever acts may not post there. */
+    PERIOD_SOFT_CLOSED("{0} is in a period that is soft-closed until {1}"),
+    /** No such item. */
+    UNKNOWN_ITEM("There is no item ''{0}''"),
+    /** No such movement, or none that brought goods in. */
+    NO_RECEIPT("The movement {0} brought no goods of ours in"),
+    /** The posting has no line that brought goods in. */
+    NO_RECEIPTS("{0} brought no goods of ours in"),
+    /** The key was used for something else. */
+    KEY_REUSED("The key {0} was used for something else"),
+    /** The key is empty or too long. */
+    BAD_KEY("''{0}'' cannot be a key"),
+    /** An amount is zero, has too many digits or the wrong sign. */
+    BAD_AMOUNT("{0} cannot be the amount: {1}"),
+    /** The instant is before what it is about, or in the future. */
+    BAD_INSTANT("{0} cannot be the date: {1}"),
+    /** A reduction is more than the goods cost. */
+    REDUCED_BELOW_ZERO("{0} is more than {1} cost, which is {2}"),
+    /** Nothing to allocate by. */
+    NO_BASIS("Nothing has a {0} by which the costs could be split"),
+    /** An account is missing. */
+    UNKNOWN_ACCOUNT("There is no account ''{0}''"),
+    /** A side of the posting rules is not known. */
+    UNKNOWN_SIDE("There is no side ''{0}''"),
+    /** A kind of movement is not known. */
+    UNKNOWN_KIND("There is no kind of movement ''{0}''"),
+    /** A category is not known. */
+    UNKNOWN_CATEGORY("There is no category ''{0}''"),
+    /** A method needs what the item has not. */
+    METHOD_NEEDS("{0} cannot be valued by {1}: {2}"),
+    /** The scope is fixed. */
+    SCOPE_FIXED("Values are kept by {0} already"),
+    /** A period ends before or with an earlier one that is closed. */
+    PERIOD_CLOSED_ALREADY("The period until {0} is closed already"),
+    /** A period ends in the future. */
+    PERIOD_NOT_OVER("The period until {0} is not over"),
+    /** There is no such closed period. */
+    UNKNOWN_PERIOD("There is no closed period until {0}"),
+    /** A later period is closed. */
+    LATER_PERIOD_CLOSED("The period until {0} is closed and comes later"),
+    /** Something does not tie out. */
+    DOES_NOT_TIE_OUT("{0}: {1}"),
+    /** A reason is missing. */
+    REASON_MISSING("A reason is needed"),
+    /** A rate is missing. */
+    NO_EXCHANGE_RATE("There is no exchange rate of {0} for {1}"),
+    /** A text is too long or empty. */
+    BAD_TEXT("''{0}'' cannot be the {1}");
+
+    private final String sentence;
+
+    ValuationRefusal(String sentence) {
+        this.sentence = sentence;
+    }
+
+    @Override
+    public String sentence() {
+        return sentence;
+    }
+
+}

@@ -1,0 +1,43 @@
+package org.stockwright.valuation;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+
+import org.stockwright.base.Refusal;
+
+/**
+ * What a posting or a late cost would change in values.
+ *
+ * @param stockValue how much the value of stock would change
+ * @param costOfSales how much the cost of sales would change
+ * @param other how much other accounts would change, as debits
+ * @param revalued how many later movements and events would be valued anew
+ * @param changes the documents whose cost would change, by date; its own not among them
+ * @param warnings what deserves a look
+ */
+public record ValuePreview(BigDecimal stockValue, BigDecimal costOfSales, BigDecimal other, int revalued,
+    List<Change> changes, List<Refusal> warnings) {
+
+    /** Takes copies of the lists. */
+    public ValuePreview {
+        changes = List.copyOf(changes);
+        warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * An earlier document whose cost would change.
+     *
+     * @param document its number, or else its key
+     * @param effective when it happened
+     * @param period the month that it counts in, for example {@code 2026-01}
+     * @param item the item's code
+     * @param kind why value moved
+     * @param account the account that is debited
+     * @param difference how much more it would cost
+     */
+    public record Change(String document, Instant effective, String period, String item, String kind,
+        String account, BigDecimal difference) {
+    }
+
+}

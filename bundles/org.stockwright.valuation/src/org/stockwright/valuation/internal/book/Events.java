@@ -1,0 +1,121 @@
+package org.stockwright.valuation.internal.book;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+import org.stockwright.base.Micros;
+import org.stockwright.ledger.MovementKind;
+import org.stockwright.ledger.spi.PostedMovement;
+import org.stockwright.valuation.Cost;
+import org.stockwright.valuation.internal.engine.Event;
+import org.stockwright.valuation.internal.engine.Key;
+
+/** Reads what happened to an item, in the order of time. */
+final class Events {
+
+    /** After everything. */
+    static final Key END = new Key(Long.MAX_VALUE, Key.COST, Long.MAX_VALUE);
+
+    private static final String MOVES = "SELECT m.effective_at, m.seq, m.kind, m.quantity, bf.location_id, "
+        + "bt.location_id, bf.lot_id, m.unit_cost, p.reference, m.reverses_seq FROM movement m "
+        + "JOIN balance bf ON bf.id = m.from_balance_id JOIN balance bt ON bt.id = m.to_balance_id "
+        + "JOIN posting p ON p.id = m.posting_id "
+        + "WHERE m.item_id = ? AND m.effective_at >= ? AND m.effective_at <= ? AND bf.owner_id = 0";
+
+    private final Connection connection;
+    private final Rules rules;
+    private final long now;
+    private final long knownUntil;
+
+    /** Of a book as its rules are; changes of policies that come after now and after all else do not count yet. */
+    Events(Connection connection, Rules rules, long now) {
+        this(connection, rules, now, Long.MAX_VALUE);
+    }
+
+    /** Only what was recorded until an instant. */
+    Events(Connection connection, Rules rules, long now, long knownUntil) {
+        this.connection = connection;
+        this.rules = rules;
+        this.now = now;
+        this.knownUntil = knownUntil;
+    }
+
+    /** All events of an item after one key and not after another, in the order of time. */
+    List<Event> between(long item, ItemProfile profile, Key after, Key until) throws SQLException {
+        List<Event> result = new ArrayList<>();
+        moves(item, after, until, result);
+        costs(item, after, until, result);
+        Key last = new Key(now, Key.CHANGE, Long.MAX_VALUE);
+        for (Event event : result) {
+            last = last.isBefore(event.key()) ? event.key() : last;
+        }
+        result.addAll(profile.changes(rules.policies(), after, until.isBefore(last) ? until : last));
+        result.sort(Comparator.comparing(Event::key));
+        return result;
+    }
+
+    private void moves(long item, Key after, Key until, List<Event> result) throws SQLException {
+        try (PreparedStatement select = connection
+            .prepareStatement(MOVES + (knownUntil == Long.MAX_VALUE ? "" : " AND m.recorded_at <= " + knownUntil))) {
+            select.setLong(1, item);
+            select.setLong(2, after.effective());
+            select.setLong(3, until.effective());
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    Key key = new Key(row.getLong(1), Key.MOVEMENT, row.getLong(2));
+                    if (after.isBefore(key) && !until.isBefore(key)) {
+                        long lot = row.getLong(7);
+                        String reference = row.getString(9);
+                        result.add(new Event.Move(key, MovementKind.valueOf(row.getString(3)), row.getBigDecimal(4),
+                            rules.places().spot(row.getLong(5), lot, rules.scope()),
+                            rules.places().spot(row.getLong(6), lot, rules.scope()), lot, row.getBigDecimal(8),
+                            reference == null ? "" : reference, row.getLong(10)));
+                    }
+                }
+            }
+        }
+    }
+
+    private void costs(long item, Key after, Key until, List<Event> result) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT e.effective_at, e.id, e.kind, "
+            + "e.movement_seq, m.quantity, e.material, e.freight, e.labour, e.overhead FROM cost_event e "
+            + "LEFT JOIN movement m ON m.seq = e.movement_seq WHERE e.item_id = ? AND e.effective_at >= ? "
+            + "AND e.effective_at <= ? AND e.recorded_at <= ?")) {
+            select.setLong(1, item);
+            select.setLong(2, after.effective());
+            select.setLong(3, until.effective());
+            select.setLong(4, knownUntil);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    Key key = new Key(row.getLong(1), Key.COST, row.getLong(2));
+                    if (after.isBefore(key) && !until.isBefore(key)) {
+                        Cost amount = new Cost(row.getBigDecimal(6), row.getBigDecimal(7), row.getBigDecimal(8),
+                            row.getBigDecimal(9));
+                        result.add(row.getString(3).equals("LATE_COST")
+                            ? new Event.LateCost(key, row.getLong(4), row.getBigDecimal(5), amount)
+                            : new Event.WriteDown(key, amount.material()));
+                    }
+                }
+            }
+        }
+    }
+
+    /** A movement that was just posted. */
+    static Event.Move of(PostedMovement movement, Rules rules) {
+        long lot = movement.lot().value();
+        return new Event.Move(keyOf(movement), movement.kind(), movement.quantity(),
+            rules.places().spot(movement.from().location().value(), lot, rules.scope()),
+            rules.places().spot(movement.to().location().value(), lot, rules.scope()), lot,
+            movement.unitCost().orElse(null), movement.reference(), movement.reverses().orElse(0L));
+    }
+
+    static Key keyOf(PostedMovement movement) {
+        return new Key(Micros.of(movement.effective()), Key.MOVEMENT, movement.seq());
+    }
+
+}

@@ -1,0 +1,117 @@
+package org.stockwright.valuation.internal.book;
+
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+import org.stockwright.valuation.Cost;
+import org.stockwright.valuation.CostMethod;
+import org.stockwright.valuation.internal.engine.Event;
+import org.stockwright.valuation.internal.engine.ItemState;
+import org.stockwright.valuation.internal.engine.Key;
+
+/** The standard costs and categories of an item over time, and what follows from them and the policies. */
+final class ItemProfile {
+
+    private final long item;
+    private final TreeMap<Long, Cost> standards = new TreeMap<>();
+    private final TreeMap<Long, String> categories = new TreeMap<>();
+
+    private ItemProfile(long item) {
+        this.item = item;
+    }
+
+    static ItemProfile read(Connection connection, long item) throws SQLException {
+        ItemProfile profile = new ItemProfile(item);
+        try (PreparedStatement select = connection.prepareStatement("SELECT effective_at, material, freight, labour, "
+            + "overhead FROM standard_cost WHERE item_id = ? ORDER BY id")) {
+            select.setLong(1, item);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    profile.standards.put(row.getLong(1), new Cost(row.getBigDecimal(2), row.getBigDecimal(3),
+                        row.getBigDecimal(4), row.getBigDecimal(5)));
+                }
+            }
+        }
+        try (PreparedStatement select = connection
+            .prepareStatement("SELECT effective_at, category FROM item_category WHERE item_id = ? ORDER BY id")) {
+            select.setLong(1, item);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    profile.categories.put(row.getLong(1), row.getString(2));
+                }
+            }
+        }
+        return profile;
+    }
+
+    /** The newest category, by which a change is noticed. */
+    String newestCategory() {
+        return categories.isEmpty() ? "" : categories.lastEntry().getValue();
+    }
+
+    /** The newest standard cost; null for none. */
+    Cost newestStandard() {
+        return standards.isEmpty() ? null : standards.lastEntry().getValue();
+    }
+
+    /** Before the first event. */
+    ItemState begin(CostPolicies policies) {
+        return new ItemState(method(policies, Rules.ALWAYS), standard(Rules.ALWAYS), category(Rules.ALWAYS));
+    }
+
+    private CostMethod method(CostPolicies policies, long effective) {
+        return policies.at(item, category(effective), effective);
+    }
+
+    private String category(long effective) {
+        Map.Entry<Long, String> entry = categories.floorEntry(effective);
+        return entry == null ? "" : entry.getValue();
+    }
+
+    Cost standard(long effective) {
+        Map.Entry<Long, Cost> entry = standards.floorEntry(effective);
+        return entry == null ? null : entry.getValue();
+    }
+
+    /** What changes after one key and not after another, in the order of time; where nothing changes there is none. */
+    List<Event.Change> changes(CostPolicies policies, Key after, Key until) {
+        TreeSet<Long> instants = policies.instants(item, categories.values());
+        instants.addAll(standards.keySet());
+        instants.addAll(categories.keySet());
+        List<Event.Change> result = new ArrayList<>();
+        for (long at : instants.tailSet(Rules.ALWAYS, false)) {
+            Key key = new Key(at, Key.CHANGE, 0);
+            if (after.isBefore(key) && !until.isBefore(key)) {
+                Cost standard = standard(at);
+                Event.Change change = new Event.Change(key, method(policies, at),
+                    Objects.equals(standard, standard(at - 1)) ? null : standard, category(at));
+                if (change.standard() != null || change.method() != method(policies, at - 1)
+                    || !change.category().equals(category(at - 1))) {
+                    result.add(change);
+                }
+            }
+        }
+        return result;
+    }
+
+    /** When the first change after an instant comes; {@link Long#MAX_VALUE} for never. */
+    long due(CostPolicies policies, Key after) {
+        List<Event.Change> coming = changes(policies, after, new Key(Long.MAX_VALUE, Key.COST, Long.MAX_VALUE));
+        return coming.isEmpty() ? Long.MAX_VALUE : coming.get(0).key().effective();
+    }
+
+    /** As cost per unit from a row of the catalog. */
+    static Cost perUnit(BigDecimal standard) {
+        return standard == null ? null : Cost.of(standard);
+    }
+
+}

@@ -1,0 +1,63 @@
+package org.stockwright.valuation.internal.book;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+
+import org.stockwright.ledger.LocationKind;
+import org.stockwright.valuation.CostScope;
+import org.stockwright.valuation.internal.engine.PoolKey;
+import org.stockwright.valuation.internal.engine.PoolKind;
+import org.stockwright.valuation.internal.engine.Spot;
+
+/** What places are to valuation: their kinds and sites. */
+final class PlaceMap {
+
+    private final Map<Long, Place> places = new HashMap<>();
+
+    private record Place(LocationKind kind, long parent) {
+    }
+
+    static PlaceMap read(Connection connection) throws SQLException {
+        PlaceMap map = new PlaceMap();
+        try (
+            PreparedStatement select = connection.prepareStatement("SELECT id, kind, parent_id FROM location");
+            ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                map.places.put(row.getLong(1), new Place(LocationKind.valueOf(row.getString(2)), row.getLong(3)));
+            }
+        }
+        return map;
+    }
+
+    /** One end of a movement of a lot. */
+    Spot spot(long location, long lot, CostScope scope) {
+        Place place = places.get(location);
+        if (place == null) {
+            throw new IllegalStateException("There is no location " + location);
+        }
+        if (!place.kind().isKept()) {
+            return new Spot(place.kind(), null);
+        }
+        PoolKind kind = PoolKind.of(place.kind());
+        long of = kind != PoolKind.STOCK ? location : scope == CostScope.SITE ? site(location) : 0;
+        return new Spot(place.kind(), new PoolKey(kind, of, scope == CostScope.LOT ? lot : 0));
+    }
+
+    /** The place without a parent that this one is part of. */
+    long site(long location) {
+        long site = location;
+        while (places.get(site).parent() != 0) {
+            site = places.get(site).parent();
+        }
+        return site;
+    }
+
+    boolean knows(long location) {
+        return places.containsKey(location);
+    }
+
+}

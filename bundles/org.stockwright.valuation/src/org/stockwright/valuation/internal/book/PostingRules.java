@@ -1,0 +1,95 @@
+package org.stockwright.valuation.internal.book;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.stockwright.valuation.internal.engine.Side;
+
+/** Which account a side of a line goes to: the deepest category decides first, then the kind of movement. */
+final class PostingRules {
+
+    private final Map<Condition, TreeMap<Long, Target>> rules = new HashMap<>();
+    private final Map<Asked, Target> found = new ConcurrentHashMap<>();
+
+    /**
+     * Where it goes.
+     *
+     * @param account the account's number
+     * @param costCentre the cost centre, or empty
+     */
+    record Target(long account, String costCentre) {
+    }
+
+    private record Condition(String category, String kind, String side) {
+    }
+
+    private record Asked(Condition condition, long effective) {
+    }
+
+    static PostingRules read(Connection connection) throws SQLException {
+        PostingRules result = new PostingRules();
+        try (
+            PreparedStatement select = connection.prepareStatement("SELECT category, movement_kind, side, "
+                + "effective_from, account_id, cost_centre FROM posting_rule");
+            ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                result.rules
+                    .computeIfAbsent(new Condition(row.getString(1), row.getString(2), row.getString(3)),
+                        key -> new TreeMap<>())
+                    .put(row.getLong(4), new Target(row.getLong(5), row.getString(6)));
+            }
+        }
+        return result;
+    }
+
+    /** The account of a side at an instant. */
+    Target of(Side side, long effective) {
+        String kind = side.kind() == null ? "" : side.kind().name();
+        Condition condition = new Condition(side.category(), kind, side.account().word());
+        TreeMap<Long, Target> only = rules.size() < 2 ? null : rules.get(condition);
+        return only != null && only.floorEntry(effective) != null ? only.floorEntry(effective).getValue()
+            : search(condition, effective);
+    }
+
+    private Target search(Condition wanted, long effective) {
+        boolean dated = rules.values().stream().anyMatch(list -> list.size() > 1);
+        Asked asked = new Asked(wanted, dated ? effective : 0);
+        if (!dated) {
+            Target known = found.get(asked);
+            if (known != null) {
+                return known;
+            }
+        }
+        String category = wanted.category();
+        while (true) {
+            for (String kind : List.of(wanted.kind(), "")) {
+                TreeMap<Long, Target> list = rules.get(new Condition(category, kind, wanted.side()));
+                if (list != null && list.floorEntry(effective) != null) {
+                    Target target = list.floorEntry(effective).getValue();
+                    if (!dated) {
+                        found.put(asked, target);
+                    }
+                    return target;
+                }
+            }
+            if (category.isEmpty()) {
+                throw new IllegalStateException("No posting rule for " + wanted.side());
+            }
+            category = parent(category);
+        }
+    }
+
+    /** The category above, empty at the top. */
+    static String parent(String category) {
+        int cut = category.lastIndexOf('/');
+        return cut < 0 ? "" : category.substring(0, cut);
+    }
+
+}

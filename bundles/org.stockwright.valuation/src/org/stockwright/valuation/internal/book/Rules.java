@@ -1,0 +1,92 @@
+package org.stockwright.valuation.internal.book;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Currency;
+
+import org.stockwright.valuation.CostScope;
+
+/**
+ * What all values of a book depend on, as it was at a version of it.
+ *
+ * @param version of the rules and of the places
+ * @param scale the decimals of amounts
+ * @param scope which goods share one cost
+ * @param places the places
+ * @param accounts which account a side goes to
+ * @param policies how cost flows
+ * @param closedUntil the end of the last closed period; what is before it never changes
+ * @param softUntil the end of the last period that only some may still post into
+ */
+record Rules(String version, int scale, CostScope scope, PlaceMap places, PostingRules accounts, CostPolicies policies,
+    long closedUntil, long softUntil) {
+
+    /** The name of the setting whose version counts the changes; whoever changes them locks its row. */
+    static final String COUNTER = "valuation.rules";
+    /** The name of the setting that says which goods share one cost. */
+    static final String SCOPE = "valuation.scope";
+    /** The name of the setting with the decimals of amounts. */
+    static final String SCALE = "valuation.scale";
+    /** More decimals than the currency has, so that prices to a hundredth of a cent lose nothing. */
+    private static final int MORE_DECIMALS = 2;
+    private static final int USUAL_DECIMALS = 2;
+    /** Before everything; the database keeps no smaller instant. */
+    static final long ALWAYS = -9_000_000_000_000_000L;
+
+    /** The version of what is stored now. */
+    static String version(Connection connection) throws SQLException {
+        StringBuilder version = new StringBuilder();
+        try (
+            PreparedStatement select = connection.prepareStatement("SELECT name, version FROM setting WHERE name IN "
+                + "('" + COUNTER + "', 'ledger.places') ORDER BY name");
+            ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                version.append(row.getString(1)).append(row.getLong(2)).append(' ');
+            }
+        }
+        return version.toString();
+    }
+
+    /** Reads them. */
+    static Rules read(Connection connection, String version) throws SQLException {
+        String scope = setting(connection, SCOPE);
+        String scale = setting(connection, SCALE);
+        return new Rules(version, scale.isEmpty() ? usualScale(connection) : Integer.parseInt(scale),
+            scope.isEmpty() ? CostScope.COMPANY : CostScope.valueOf(scope), PlaceMap.read(connection),
+            PostingRules.read(connection), CostPolicies.read(connection), end(connection, "('CLOSED')"),
+            end(connection, "('CLOSED', 'SOFT')"));
+    }
+
+    static String setting(Connection connection, String name) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT text FROM setting WHERE name = ?")) {
+            select.setString(1, name);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? row.getString(1) : "";
+            }
+        }
+    }
+
+    /** The decimals of the company's currency and two more. */
+    static int usualScale(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT currency FROM company");
+            ResultSet row = select.executeQuery()) {
+            int digits = row.next() ? Currency.getInstance(row.getString(1)).getDefaultFractionDigits()
+                : USUAL_DECIMALS;
+            return Math.max(0, digits) + MORE_DECIMALS;
+        }
+    }
+
+    private static long end(Connection connection, String states) throws SQLException {
+        try (
+            PreparedStatement select = connection
+                .prepareStatement("SELECT MAX(ends_at) FROM accounting_period WHERE state IN " + states);
+            ResultSet row = select.executeQuery()) {
+            row.next();
+            long end = row.getLong(1);
+            return row.wasNull() ? Long.MIN_VALUE : end;
+        }
+    }
+
+}

@@ -1,0 +1,144 @@
+package org.stockwright.valuation.internal.book;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.stockwright.base.PartnerId;
+import org.stockwright.base.Progress;
+import org.stockwright.ledger.spi.PostedMovement;
+import org.stockwright.persistence.Transaction;
+import org.stockwright.valuation.internal.engine.Event;
+import org.stockwright.valuation.internal.engine.Key;
+
+/** Values items inside a transaction. Thread-safe; shared inside this bundle. */
+@Component(service = Valuer.class)
+public final class Valuer {
+
+    private final RulesIndex index;
+    private final ItemMemory memory;
+
+    /** Lives as long as the open book. */
+    @Activate
+    public Valuer(@Reference RulesIndex index, @Reference ItemMemory memory) {
+        this.index = index;
+        this.memory = memory;
+    }
+
+    /** What all values depend on. */
+    RulesIndex rules() {
+        return index;
+    }
+
+    /** Locks the heads of items, by rising number; to be called before their movements are appended. */
+    void lock(Transaction transaction, SortedSet<Long> items) throws SQLException {
+        new Heads(transaction).lock(items);
+    }
+
+    /**
+     * What valuing did.
+     *
+     * @param entries the rows of the journal
+     * @param replayed how many events that had a value were valued again
+     */
+    record Result(List<Entry> entries, int replayed) {
+    }
+
+    /** Values movements that were just appended; the heads of their items are locked. */
+    Result posted(Transaction transaction, List<PostedMovement> movements) throws SQLException {
+        Rules rules = index.current(transaction);
+        TreeMap<Long, List<Event.Move>> byItem = new TreeMap<>();
+        for (PostedMovement movement : movements) {
+            if (movement.owner().equals(PartnerId.SELF)
+                && (movement.from().kind().isKept() || movement.to().kind().isKept())) {
+                byItem.computeIfAbsent(movement.item().value(), item -> new ArrayList<>())
+                    .add(Events.of(movement, rules));
+            }
+        }
+        if (byItem.isEmpty()) {
+            return new Result(List.of(), 0);
+        }
+        Map<Long, Head> heads = new Heads(transaction).lock(new TreeSet<>(byItem.keySet()));
+        Batch batch = new Batch(transaction, rules);
+        for (Map.Entry<Long, List<Event.Move>> item : byItem.entrySet()) {
+            List<Event.Move> fresh = item.getValue();
+            fresh.sort(Comparator.comparing(Event.Move::key));
+            batch.value(heads.get(item.getKey()), fresh, fresh.get(0).key());
+        }
+        return batch.write();
+    }
+
+    /** Values items anew from an instant on, since what their values depend on has changed. Locks their heads. */
+    Result revalue(Transaction transaction, SortedSet<Long> items, Key since, Progress progress) throws SQLException {
+        Map<Long, Head> heads = new Heads(transaction).lock(items);
+        Batch batch = new Batch(transaction, index.current(transaction));
+        progress.begin("Valuing", items.size());
+        for (long item : items) {
+            progress.check();
+            batch.changed(heads.get(item), since);
+            progress.worked(1);
+        }
+        return batch.write();
+    }
+
+    /** Several items, whose rows are written together. */
+    private final class Batch {
+
+        private final Transaction transaction;
+        private final Rules rules;
+        private final List<Head> heads = new ArrayList<>();
+        private final List<Entry> entries = new ArrayList<>();
+        private int replayed;
+
+        Batch(Transaction transaction, Rules rules) {
+            this.transaction = transaction;
+            this.rules = rules;
+        }
+
+        void value(Head head, List<Event.Move> fresh, Key since) throws SQLException {
+            add(new ItemRun(transaction, rules, head, memory), fresh, since, false);
+        }
+
+        void changed(Head head, Key since) throws SQLException {
+            add(new ItemRun(transaction, rules, head, memory), List.of(), since, true);
+        }
+
+        private void add(ItemRun run, List<Event.Move> fresh, Key since, boolean changed) throws SQLException {
+            heads.add(run.run(fresh, since, changed));
+            entries.addAll(run.entries());
+            replayed += run.replayed();
+        }
+
+        Result write() throws SQLException {
+            new Entries(transaction).append(entries);
+            new Heads(transaction).write(heads);
+            return new Result(List.copyOf(entries), replayed);
+        }
+
+    }
+
+    /** The items that have movements, or a head. */
+    static SortedSet<Long> moved(Connection connection) throws SQLException {
+        SortedSet<Long> items = new TreeSet<>();
+        try (
+            PreparedStatement select = connection.prepareStatement("SELECT DISTINCT item_id FROM balance");
+            ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                items.add(row.getLong(1));
+            }
+        }
+        return items;
+    }
+
+}

@@ -1,0 +1,59 @@
+package org.stockwright.valuation.internal.engine;
+
+import java.math.BigDecimal;
+
+import org.stockwright.ledger.MovementKind;
+import org.stockwright.valuation.Cost;
+import org.stockwright.valuation.CostMethod;
+
+/** Something that changes the value of an item's stock. */
+public sealed interface Event {
+
+    /** Its place in time. */
+    Key key();
+
+    /**
+     * Goods moved.
+     *
+     * @param kind why
+     * @param quantity how much in the base unit; positive
+     * @param from where from
+     * @param to where to
+     * @param lot the lot or serial number, or 0
+     * @param unitCost what it was entered at, per unit; null for nothing
+     * @param reference the paper, or empty
+     * @param reverses the movement that it reverses, or 0
+     */
+    record Move(Key key, MovementKind kind, BigDecimal quantity, Spot from, Spot to, long lot, BigDecimal unitCost,
+        String reference, long reverses) implements Event {
+    }
+
+    /**
+     * Cost that came after the goods.
+     *
+     * @param receipt the movement that brought them
+     * @param quantity how much it brought
+     * @param amount how much more they cost; may be negative
+     */
+    record LateCost(Key key, long receipt, BigDecimal quantity, Cost amount) implements Event {
+    }
+
+    /**
+     * All stock of the item is worth less, or more again.
+     *
+     * @param amount how much less; negative when an earlier write-down is reversed
+     */
+    record WriteDown(Key key, BigDecimal amount) implements Event {
+    }
+
+    /**
+     * A policy changed; what is null stays.
+     *
+     * @param method the new cost method
+     * @param standard the new standard cost per unit
+     * @param category the path of the new category
+     */
+    record Change(Key key, CostMethod method, Cost standard, String category) implements Event {
+    }
+
+}

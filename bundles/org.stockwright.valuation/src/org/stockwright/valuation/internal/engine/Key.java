@@ -1,0 +1,36 @@
+package org.stockwright.valuation.internal.engine;
+
+import java.util.Comparator;
+
+/**
+ * The place of an event in time: when it took effect, what it is, its number.
+ *
+ * @param effective microseconds since 1970
+ * @param rank changes of policies come first, then movements, then events that add cost
+ * @param seq the movement's or event's number
+ */
+public record Key(long effective, int rank, long seq) implements Comparable<Key> {
+
+    /** The rank of a change of method, standard cost or category. */
+    public static final int CHANGE = 0;
+    /** The rank of a movement. */
+    public static final int MOVEMENT = 1;
+    /** The rank of an event that adds or takes cost. */
+    public static final int COST = 2;
+    /** Before everything. */
+    public static final Key FIRST = new Key(Long.MIN_VALUE, CHANGE, 0);
+
+    private static final Comparator<Key> ORDER = Comparator.comparingLong(Key::effective).thenComparingInt(Key::rank)
+        .thenComparingLong(Key::seq);
+
+    @Override
+    public int compareTo(Key other) {
+        return ORDER.compare(this, other);
+    }
+
+    /** Whether this comes before the other. */
+    public boolean isBefore(Key other) {
+        return compareTo(other) < 0;
+    }
+
+}

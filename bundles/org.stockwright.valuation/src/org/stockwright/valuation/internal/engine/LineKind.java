@@ -1,0 +1,23 @@
+package org.stockwright.valuation.internal.engine;
+
+/** Why value moved. */
+public enum LineKind {
+
+    /** With goods. */
+    COST,
+    /** A receipt cost more or less than the standard. */
+    PRICE_VARIANCE,
+    /** Negative stock was settled by a receipt of another cost. */
+    SETTLEMENT,
+    /** Goods went back at another cost than they lay at, or a rounding remainder. */
+    COST_VARIANCE,
+    /** Cost that came after the goods. */
+    LATE_COST,
+    /** A new standard cost or method. */
+    REVALUATION,
+    /** Lower of cost and net realisable value. */
+    WRITE_DOWN,
+    /** The item came into another category. */
+    RECLASSIFICATION
+
+}

@@ -1,0 +1,18 @@
+package org.stockwright.valuation.internal.engine;
+
+import org.stockwright.ledger.LocationKind;
+
+/**
+ * One end of a movement as valuation sees it.
+ *
+ * @param kind what the place is
+ * @param pool the pool that goods there belong to; null outside of our stock
+ */
+public record Spot(LocationKind kind, PoolKey pool) {
+
+    /** Whether goods there are ours. */
+    public boolean isStock() {
+        return pool != null;
+    }
+
+}
