@@ -44,7 +44,7 @@ final class Heads {
         SortedSet<Long> missing = new TreeSet<>(items);
         missing.removeAll(found.keySet());
         if (!missing.isEmpty()) {
-            lockSetting(connection, NEW);
+            lockSetting(transaction, NEW);
             // somebody may have made them while we waited
             missing.removeAll(select(missing).keySet());
             create(missing);
@@ -56,7 +56,7 @@ final class Heads {
     /** Locks all rows, so that nothing is valued meanwhile. */
     Map<Long, Head> lockAll() throws SQLException {
         Map<Long, Head> found = select(all());
-        lockSetting(connection, NEW);
+        lockSetting(transaction, NEW);
         SortedSet<Long> made = all();
         made.removeAll(found.keySet());
         found.putAll(select(made));
@@ -74,10 +74,12 @@ final class Heads {
         return items;
     }
 
-    static void lockSetting(Connection connection, String name) throws SQLException {
-        try (PreparedStatement update = connection
-            .prepareStatement("UPDATE setting SET version = version + 1 WHERE name = ?")) {
-            update.setString(1, name);
+    /** Locks a setting until the transaction ends, and gives it a version that none had before. */
+    static void lockSetting(Transaction transaction, String name) throws SQLException {
+        try (PreparedStatement update = transaction.connection()
+            .prepareStatement("UPDATE setting SET version = ? WHERE name = ?")) {
+            update.setLong(1, transaction.nextId("valuation_seq"));
+            update.setString(2, name);
             update.executeUpdate();
         }
     }

@@ -1,6 +1,5 @@
 package org.stockwright.valuation.internal.book;
 
-import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -53,16 +52,6 @@ final class ItemProfile {
         return profile;
     }
 
-    /** The newest category, by which a change is noticed. */
-    String newestCategory() {
-        return categories.isEmpty() ? "" : categories.lastEntry().getValue();
-    }
-
-    /** The newest standard cost; null for none. */
-    Cost newestStandard() {
-        return standards.isEmpty() ? null : standards.lastEntry().getValue();
-    }
-
     /** Before the first event. */
     ItemState begin(CostPolicies policies) {
         return new ItemState(method(policies, Rules.ALWAYS), standard(Rules.ALWAYS), category(Rules.ALWAYS));
@@ -80,6 +69,11 @@ final class ItemProfile {
     Cost standard(long effective) {
         Map.Entry<Long, Cost> entry = standards.floorEntry(effective);
         return entry == null ? null : entry.getValue();
+    }
+
+    /** The standard cost that begins at an instant; null for none. */
+    Cost exactly(long effective) {
+        return standards.get(effective);
     }
 
     /** What changes after one key and not after another, in the order of time; where nothing changes there is none. */
@@ -107,11 +101,6 @@ final class ItemProfile {
     long due(CostPolicies policies, Key after) {
         List<Event.Change> coming = changes(policies, after, new Key(Long.MAX_VALUE, Key.COST, Long.MAX_VALUE));
         return coming.isEmpty() ? Long.MAX_VALUE : coming.get(0).key().effective();
-    }
-
-    /** As cost per unit from a row of the catalog. */
-    static Cost perUnit(BigDecimal standard) {
-        return standard == null ? null : Cost.of(standard);
     }
 
 }

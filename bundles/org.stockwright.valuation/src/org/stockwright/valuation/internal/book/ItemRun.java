@@ -28,6 +28,7 @@ import org.stockwright.valuation.internal.engine.Key;
 import org.stockwright.valuation.internal.engine.Line;
 import org.stockwright.valuation.internal.engine.Side;
 import org.stockwright.valuation.internal.engine.StateBytes;
+import org.stockwright.valuation.internal.engine.Watcher;
 
 /**
  * Values one item inside one transaction, which has locked its head: what is new goes on from the last state; what comes
@@ -61,7 +62,7 @@ final class ItemRun implements History {
         this.events = new Events(transaction.connection(), rules, Micros.of(transaction.now()));
         this.checkpoints = new Checkpoints(transaction.connection());
         this.entries = new Entries(transaction);
-        this.engine = new Engine(rules.scale(), this, use -> {});
+        this.engine = new Engine(rules.scale(), this, Watcher.NONE);
     }
 
     /** The rows of the journal that are to be written. */
@@ -376,9 +377,12 @@ final class ItemRun implements History {
             Optional<Checkpoints.Stored> base = checkpointUnchangedBefore(receipt);
             ItemState state = base.isPresent() ? StateBytes.read(base.get().state()) : profile.begin(rules.policies());
             List<Use> result = new ArrayList<>();
-            Engine follower = new Engine(rules.scale(), this, use -> {
-                if (use.origin() == late.receipt()) {
-                    result.add(new Use(use.movement(), use.quantity(), use.to()));
+            Engine follower = new Engine(rules.scale(), this, new Watcher() {
+                @Override
+                public void used(long origin, long movement, BigDecimal quantity, Side to) {
+                    if (origin == late.receipt()) {
+                        result.add(new Use(movement, quantity, to));
+                    }
                 }
             });
             for (Event event : events.between(head.item(), profile, base.isPresent() ? base.get().key() : Key.FIRST,

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 import org.stockwright.ledger.MovementKind;
@@ -21,30 +20,19 @@ public final class Engine {
 
     private final int scale;
     private final History history;
-    private final Consumer<Use> uses;
-
-    /**
-     * Goods that left our stock, or their layer, for those who follow them.
-     *
-     * @param origin the movement by which they had come
-     * @param movement by which they left
-     * @param quantity how many
-     * @param to where their cost went
-     */
-    public record Use(long origin, long movement, BigDecimal quantity, Side to) {
-    }
+    private final Watcher watcher;
 
     /**
      * An engine for a book.
      *
      * @param scale decimals to which amounts are rounded
      * @param history what came before
-     * @param uses hears of goods that leave our stock
+     * @param watcher hears where goods go
      */
-    public Engine(int scale, History history, Consumer<Use> uses) {
+    public Engine(int scale, History history, Watcher watcher) {
         this.scale = scale;
         this.history = history;
-        this.uses = uses;
+        this.watcher = watcher;
     }
 
     /** Applies an event; the lines of its value, none for an event that moves no value. */
@@ -141,7 +129,7 @@ public final class Engine {
                 ItemState.spread(taken, value, scale);
                 pool.quantity = pool.quantity.subtract(quantity);
                 pool.value = pool.value.minus(value);
-                return taken;
+                return told(taken);
             }
             if (there.signum() > 0) {
                 boolean ownValues = state.keepsLayerValues(key);
@@ -166,6 +154,11 @@ public final class Engine {
                 pool.value = pool.value.minus(value);
                 taken.add(fresh(missing, value));
             }
+            return told(taken);
+        }
+
+        private List<Layer> told(List<Layer> taken) {
+            taken.forEach(part -> watcher.taken(seq(), part));
             return taken;
         }
 
@@ -248,7 +241,7 @@ public final class Engine {
                 // what left at the standard cost has no difference to come
                 Cost difference = state.method == CostMethod.STANDARD ? Cost.ZERO : right.minus(provisional);
                 lines.add(new Line(LineKind.SETTLEMENT, deficit.movement(), deficit.to(), stock(key), difference));
-                uses.accept(new Use(rest.origin(), deficit.movement(), settled, deficit.to()));
+                watcher.used(rest.origin(), deficit.movement(), settled, deficit.to());
                 pool.value = pool.value.minus(difference);
                 rest = rest.with(rest.quantity().subtract(settled), rest.value().minus(right));
                 if (settled.compareTo(deficit.quantity()) == 0) {
@@ -264,7 +257,7 @@ public final class Engine {
         void used(List<Layer> taken, Side to) {
             for (Layer layer : taken) {
                 if (layer.origin() != seq()) {
-                    uses.accept(new Use(layer.origin(), seq(), layer.quantity(), to));
+                    watcher.used(layer.origin(), seq(), layer.quantity(), to);
                 }
             }
         }

@@ -1,0 +1,372 @@
+package org.stockwright.valuation.internal.book;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.stockwright.base.ChangeListener.Topic;
+import org.stockwright.base.ItemId;
+import org.stockwright.base.Micros;
+import org.stockwright.base.Money;
+import org.stockwright.base.Outcome;
+import org.stockwright.base.Progress;
+import org.stockwright.base.Refusal;
+import org.stockwright.persistence.Transaction;
+import org.stockwright.persistence.UnitOfWork;
+import org.stockwright.security.spi.Guarded;
+import org.stockwright.valuation.Cost;
+import org.stockwright.valuation.CostMethod;
+import org.stockwright.valuation.CostScope;
+import org.stockwright.valuation.CostSettings;
+import org.stockwright.valuation.ValuationRefusal;
+import org.stockwright.valuation.internal.CostGate;
+import org.stockwright.valuation.internal.engine.Key;
+
+/** Changes what values depend on, and values anew what it changes. */
+@Component(service = Guarded.class, property = Guarded.SERVICES + "=org.stockwright.valuation.CostSettings")
+public final class CostSettingsComponent implements CostSettings, Guarded {
+
+    private final UnitOfWork work;
+    private final Valuer valuer;
+    private final CostGate gate;
+
+    /** Lives as long as the open book. */
+    @Activate
+    public CostSettingsComponent(@Reference UnitOfWork work, @Reference Valuer valuer, @Reference CostGate gate) {
+        this.work = work;
+        this.valuer = valuer;
+        this.gate = gate;
+    }
+
+    private static long from(Optional<Instant> instant) {
+        return instant.map(Micros::of).orElse(Rules.ALWAYS);
+    }
+
+    private static Optional<Instant> instant(long micros) {
+        return micros <= Rules.ALWAYS ? Optional.empty() : Optional.of(Micros.toInstant(micros));
+    }
+
+    @Override
+    public List<Policy> policies() {
+        return work.read(transaction -> {
+            List<Policy> result = new ArrayList<>();
+            try (
+                PreparedStatement select = transaction.connection().prepareStatement("SELECT p.level, p.subject, "
+                    + "p.method, p.effective_from FROM cost_policy p ORDER BY p.id");
+                ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    Level level = Level.valueOf(row.getString(1));
+                    result.add(new Policy(level,
+                        level == Level.ITEM ? code(transaction, Long.parseLong(row.getString(2))) : row.getString(2),
+                        CostMethod.valueOf(row.getString(3)), instant(row.getLong(4))));
+                }
+            }
+            return result;
+        });
+    }
+
+    private static String code(Transaction transaction, long item) throws SQLException {
+        return ItemFacts.read(transaction.connection(), Optional.of(new ItemId(item))).get(item).code();
+    }
+
+    @Override
+    public CostMethod methodOf(ItemId item, Instant at) {
+        return work.read(transaction -> {
+            ItemFacts facts = ItemFacts.read(transaction.connection(), Optional.of(item)).get(item.value());
+            return valuer.rules().current(transaction).policies().at(item.value(),
+                facts == null ? "" : facts.category(), Micros.of(at));
+        });
+    }
+
+    @Override
+    public Outcome<Integer> setPolicy(Policy policy, Progress progress) {
+        gate.check();
+        Outcome<Integer> outcome = work.write(transaction -> setPolicy(transaction, policy, progress));
+        return outcome;
+    }
+
+    private Outcome<Integer> setPolicy(Transaction transaction, Policy policy, Progress progress)
+        throws SQLException {
+        Connection connection = transaction.connection();
+        Map<Long, Head> heads = new Heads(transaction).lockAll();
+        Rules before = valuer.rules().current(transaction);
+        Map<Long, ItemFacts> items = ItemFacts.read(connection, Optional.empty());
+        String subject = policy.subject();
+        if (policy.level() == Level.ITEM) {
+            Optional<ItemFacts> item = items.values().stream().filter(one -> one.code().equals(policy.subject()))
+                .findFirst();
+            if (item.isEmpty()) {
+                return Outcome.refused(Refusal.of(ValuationRefusal.UNKNOWN_ITEM, policy.subject()));
+            }
+            subject = Long.toString(item.get().id().value());
+        } else if (policy.level() == Level.CATEGORY && !isCategory(connection, policy.subject())) {
+            return Outcome.refused(Refusal.of(ValuationRefusal.UNKNOWN_CATEGORY, policy.subject())
+                .hint("Write its path with /, as the items have it."));
+        }
+        long from = from(policy.from());
+        List<Refusal> refusals = new ArrayList<>(open(before, heads, from));
+        for (ItemFacts item : items.values()) {
+            boolean concerned = switch (policy.level()) {
+                case COMPANY -> true;
+                case CATEGORY -> item.isIn(policy.subject());
+                case ITEM -> item.code().equals(policy.subject());
+            };
+            if (concerned && heads.containsKey(item.id().value())) {
+                missing(connection, policy.method(), item, from).ifPresent(refusals::add);
+            }
+        }
+        if (!refusals.isEmpty()) {
+            return Outcome.refused(refusals);
+        }
+        insert(transaction, policy, subject, from);
+        Heads.lockSetting(transaction, Rules.COUNTER);
+        SortedSet<Long> changed = new TreeSet<>(heads.keySet());
+        if (!heads.isEmpty()) {
+            valuer.revalue(transaction, changed, new Key(from, Key.CHANGE, 0), progress);
+        }
+        transaction.changes(Topic.SETTINGS);
+        transaction.changes(Topic.STOCK);
+        return Outcome.done(changed.size());
+    }
+
+    /** What was valued before the end of a closed period stays as it is. */
+    private static List<Refusal> open(Rules rules, Map<Long, Head> heads, long from) {
+        return from < rules.closedUntil() && !heads.isEmpty()
+            ? List.of(Refusal.of(ValuationRefusal.PERIOD_CLOSED, Micros.toInstant(from),
+                Micros.toInstant(rules.closedUntil())).hint("Let it begin later."))
+            : List.of();
+    }
+
+    private static Optional<Refusal> missing(Connection connection, CostMethod method, ItemFacts item, long from)
+        throws SQLException {
+        if (method == CostMethod.STANDARD) {
+            ItemProfile profile = ItemProfile.read(connection, item.id().value());
+            return profile.standard(Math.max(from, Rules.ALWAYS)) != null ? Optional.empty()
+                : Optional.of(Refusal.of(ValuationRefusal.METHOD_NEEDS, item.code(), method.word(),
+                    "it has no standard cost then").hint("Import standard costs first."));
+        }
+        return method == CostMethod.SPECIFIC && item.tracking().equals("NONE")
+            ? Optional.of(Refusal.of(ValuationRefusal.METHOD_NEEDS, item.code(), method.word(),
+                "it is not tracked by lot or serial number"))
+            : Optional.empty();
+    }
+
+    private static boolean isCategory(Connection connection, String path) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT COUNT(*) FROM category WHERE path = ?")) {
+            select.setString(1, path);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getLong(1) > 0;
+            }
+        }
+    }
+
+    private static void insert(Transaction transaction, Policy policy, String subject, long from)
+        throws SQLException {
+        try (PreparedStatement insert = transaction.connection().prepareStatement("INSERT INTO cost_policy (id, level, "
+            + "subject, method, effective_from, recorded_at, user_name) VALUES (?, ?, ?, ?, ?, ?, ?)")) {
+            insert.setLong(1, transaction.nextId("valuation_seq"));
+            insert.setString(2, policy.level().name());
+            insert.setString(3, subject);
+            insert.setString(4, policy.method().name());
+            insert.setLong(5, from);
+            insert.setLong(6, Micros.of(transaction.now()));
+            insert.setString(7, transaction.user());
+            insert.executeUpdate();
+        }
+    }
+
+    @Override
+    public CostScope scope() {
+        return work.read(transaction -> valuer.rules().current(transaction).scope());
+    }
+
+    @Override
+    public Outcome<CostScope> setScope(CostScope scope) {
+        gate.check();
+        return work.write(transaction -> {
+            Map<Long, Head> heads = new Heads(transaction).lockAll();
+            Rules rules = valuer.rules().current(transaction);
+            if (rules.scope() != scope && heads.values().stream().anyMatch(head -> !head.isNew())) {
+                return Outcome.refused(Refusal.of(ValuationRefusal.SCOPE_FIXED, rules.scope().word())
+                    .hint("It is chosen before the first movement."));
+            }
+            Settings.write(transaction, Rules.SCOPE, scope.name());
+            Heads.lockSetting(transaction, Rules.COUNTER);
+            transaction.changes(Topic.SETTINGS);
+            return Outcome.done(scope);
+        });
+    }
+
+    @Override
+    public List<Standard> standards(ItemId item) {
+        gate.check();
+        return work.read(transaction -> {
+            List<Standard> result = new ArrayList<>();
+            try (PreparedStatement select = transaction.connection().prepareStatement("SELECT effective_at, material, "
+                + "freight, labour, overhead FROM standard_cost WHERE item_id = ? ORDER BY effective_at, id")) {
+                select.setLong(1, item.value());
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        result.add(new Standard(item, instant(row.getLong(1)), new Cost(row.getBigDecimal(2),
+                            row.getBigDecimal(3), row.getBigDecimal(4), row.getBigDecimal(5))));
+                    }
+                }
+            }
+            return result;
+        });
+    }
+
+    @Override
+    public Outcome<Integer> setStandards(List<Standard> standards, Progress progress) {
+        gate.check();
+        return work.write(transaction -> {
+            TreeMap<Long, Long> since = new TreeMap<>();
+            standards.forEach(one -> since.merge(one.item().value(), from(one.from()), Math::min));
+            Heads table = new Heads(transaction);
+            Map<Long, Head> heads = table.lock(new TreeSet<>(since.keySet()));
+            Rules rules = valuer.rules().current(transaction);
+            List<Refusal> refusals = new ArrayList<>();
+            int stored = 0;
+            for (int i = 0; i < standards.size(); i++) {
+                Standard one = standards.get(i);
+                Optional<Refusal> bad = bad(rules, heads.get(one.item().value()), one);
+                if (bad.isPresent()) {
+                    refusals.add(bad.get().at(Refusal.Place.line(i + 1)));
+                } else if (refusals.isEmpty()
+                    && !one.cost().equals(ItemProfile.read(transaction.connection(), one.item().value())
+                        .exactly(from(one.from())))) {
+                    table.standard(one.item().value(), one.cost(), from(one.from()));
+                    stored++;
+                }
+            }
+            if (!refusals.isEmpty()) {
+                return Outcome.refused(refusals);
+            }
+            progress.begin("Valuing", since.size());
+            for (Map.Entry<Long, Long> item : since.entrySet()) {
+                progress.check();
+                if (!heads.get(item.getKey()).isNew()) {
+                    valuer.revalue(transaction, new TreeSet<>(List.of(item.getKey())),
+                        new Key(item.getValue(), Key.CHANGE, 0), Progress.NONE);
+                }
+                progress.worked(1);
+            }
+            transaction.changes(Topic.STOCK);
+            return Outcome.done(stored);
+        });
+    }
+
+    private static Optional<Refusal> bad(Rules rules, Head head, Standard one) {
+        Cost cost = one.cost();
+        for (BigDecimal part : List.of(cost.material(), cost.freight(), cost.labour(), cost.overhead())) {
+            if (part.signum() < 0 || part.scale() > Money.MAX_SCALE
+                || part.precision() - part.scale() > Money.MAX_INTEGER_DIGITS) {
+                return Optional.of(Refusal.of(ValuationRefusal.BAD_AMOUNT, part.toPlainString(),
+                    "a standard cost is not negative and has at most " + Money.MAX_SCALE + " decimals"));
+            }
+        }
+        return !head.isNew() && from(one.from()) < rules.closedUntil()
+            ? Optional.of(Refusal.of(ValuationRefusal.PERIOD_CLOSED, Micros.toInstant(from(one.from())),
+                Micros.toInstant(rules.closedUntil())).hint("Let it begin later."))
+            : Optional.empty();
+    }
+
+    @Override
+    public List<Rate> rates() {
+        return work.read(transaction -> {
+            List<Rate> result = new ArrayList<>();
+            try (
+                PreparedStatement select = transaction.connection().prepareStatement(
+                    "SELECT currency, effective_at, rate FROM exchange_rate ORDER BY currency, effective_at");
+                ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    result.add(new Rate(Currency.getInstance(row.getString(1)), Micros.toInstant(row.getLong(2)),
+                        ValuationComponent.plain(row.getBigDecimal(3))));
+                }
+            }
+            return result;
+        });
+    }
+
+    @Override
+    public Outcome<Integer> setRates(List<Rate> rates) {
+        return work.write(transaction -> {
+            for (int i = 0; i < rates.size(); i++) {
+                BigDecimal rate = rates.get(i).rate();
+                if (rate.signum() <= 0 || rate.scale() > Money.MAX_SCALE) {
+                    return Outcome.refused(Refusal.of(ValuationRefusal.BAD_AMOUNT, rate.toPlainString(),
+                        "a rate is positive and has at most " + Money.MAX_SCALE + " decimals")
+                        .at(Refusal.Place.line(i + 1)));
+                }
+            }
+            Heads.lockSetting(transaction, Rules.COUNTER);
+            for (Rate rate : rates) {
+                store(transaction, rate);
+            }
+            transaction.changes(Topic.SETTINGS);
+            return Outcome.done(rates.size());
+        });
+    }
+
+    private static void store(Transaction transaction, Rate rate) throws SQLException {
+        try (
+            PreparedStatement update = transaction.connection().prepareStatement("UPDATE exchange_rate SET rate = ?, "
+                + "recorded_at = ?, user_name = ? WHERE currency = ? AND effective_at = ?");
+            PreparedStatement insert = transaction.connection().prepareStatement("INSERT INTO exchange_rate (rate, "
+                + "recorded_at, user_name, currency, effective_at, id) VALUES (?, ?, ?, ?, ?, ?)")) {
+            for (PreparedStatement statement : List.of(update, insert)) {
+                statement.setBigDecimal(1, rate.rate());
+                statement.setLong(2, Micros.of(transaction.now()));
+                statement.setString(3, transaction.user());
+                statement.setString(4, rate.currency().getCurrencyCode());
+                statement.setLong(5, Micros.of(rate.from()));
+            }
+            if (update.executeUpdate() == 0) {
+                insert.setLong(6, transaction.nextId("valuation_seq"));
+                insert.executeUpdate();
+            }
+        }
+    }
+
+    @Override
+    public Outcome<BigDecimal> convert(BigDecimal amount, Currency from, Instant at) {
+        return work.read(transaction -> {
+            try (PreparedStatement own = transaction.connection().prepareStatement("SELECT currency FROM company");
+                ResultSet row = own.executeQuery()) {
+                if (row.next() && row.getString(1).equals(from.getCurrencyCode())) {
+                    return Outcome.done(amount);
+                }
+            }
+            try (PreparedStatement select = transaction.connection().prepareStatement("SELECT rate FROM exchange_rate "
+                + "WHERE currency = ? AND effective_at <= ? ORDER BY effective_at DESC FETCH FIRST ROW ONLY")) {
+                select.setString(1, from.getCurrencyCode());
+                select.setLong(2, Micros.of(at));
+                try (ResultSet row = select.executeQuery()) {
+                    return row.next()
+                        ? Outcome.done(ValuationComponent
+                            .plain(
+                                amount.multiply(row.getBigDecimal(1)).setScale(Money.MAX_SCALE, RoundingMode.HALF_UP)))
+                        : Outcome.refused(Refusal.of(ValuationRefusal.NO_EXCHANGE_RATE, from.getCurrencyCode(), at)
+                            .hint("Import exchange rates from that day or before."));
+                }
+            }
+        });
+    }
+
+}

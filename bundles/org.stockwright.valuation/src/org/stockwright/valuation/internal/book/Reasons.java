@@ -1,0 +1,142 @@
+package org.stockwright.valuation.internal.book;
+
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.stockwright.base.Micros;
+import org.stockwright.persistence.Transaction;
+import org.stockwright.valuation.CostLayer;
+import org.stockwright.valuation.CostMethod;
+import org.stockwright.valuation.CostReasons;
+import org.stockwright.valuation.Journal;
+import org.stockwright.valuation.JournalLine;
+import org.stockwright.valuation.internal.engine.Event;
+import org.stockwright.valuation.internal.engine.ItemState;
+import org.stockwright.valuation.internal.engine.Key;
+import org.stockwright.valuation.internal.engine.Layer;
+import org.stockwright.valuation.internal.engine.Watcher;
+
+/** Finds out why a movement cost what it did, by valuing its item up to it. */
+final class Reasons {
+
+    private final Transaction transaction;
+    private final Connection connection;
+    private final Rules rules;
+
+    Reasons(Transaction transaction, Rules rules) {
+        this.transaction = transaction;
+        this.connection = transaction.connection();
+        this.rules = rules;
+    }
+
+    /** A movement, as valuation knows it. */
+    private record Found(long item, Key key) {
+    }
+
+    Optional<CostReasons> of(long seq) throws SQLException {
+        Found found = find(seq);
+        if (found == null) {
+            return Optional.empty();
+        }
+        List<JournalLine> lines = new ArrayList<>();
+        new JournalReading(transaction).each(new Journal.Query(Optional.empty(), Optional.empty(), Optional.empty(),
+            Optional.empty(), Optional.of(seq), Optional.empty()), Optional.empty(), lines::add);
+        List<Layer> taken = new ArrayList<>();
+        Event.Move[] move = new Event.Move[1];
+        ItemState state = new Replay(rules.scale(), new Watcher() {
+            @Override
+            public void taken(long movement, Layer part) {
+                if (movement == seq) {
+                    taken.add(part);
+                }
+            }
+        }).run(new Events(connection, rules, Micros.of(transaction.now())), rules, found.item(),
+            ItemProfile.read(connection, found.item()), found.key(), Optional.empty(), (event, made) -> {
+                if (event instanceof Event.Move one && one.key().seq() == seq) {
+                    move[0] = one;
+                }
+            });
+        if (move[0] == null || lines.isEmpty() && taken.isEmpty()) {
+            return Optional.empty();
+        }
+        ItemFacts facts = ItemFacts.read(connection, Optional.of(new org.stockwright.base.ItemId(found.item())))
+            .get(found.item());
+        LayerReading reading = new LayerReading(transaction, rules, null);
+        List<CostLayer> layers = new ArrayList<>();
+        for (Layer part : taken) {
+            layers.add(reading.view(move[0].from().pool(), part, facts.unit()));
+        }
+        return Optional
+            .of(new CostReasons(movementOf(seq), state.method(), cost(lines, seq), rule(move[0], state, taken),
+                layers, lines));
+    }
+
+    private static BigDecimal cost(List<JournalLine> lines, long seq) {
+        return ValuationComponent.plain(lines.stream().filter(line -> line.movement() == seq)
+            .filter(line -> !line.kind().equals("cost-variance")).map(JournalLine::amount)
+            .reduce(BigDecimal.ZERO, BigDecimal::add));
+    }
+
+    private static String rule(Event.Move move, ItemState state, List<Layer> taken) {
+        if (move.to().isStock() && !move.from().isStock()) {
+            return in(move, state);
+        }
+        if (taken.stream().anyMatch(layer -> layer.origin() == move.key().seq())) {
+            return "There was not enough stock: what was missing left at the last known cost, and the next receipt "
+                + "settles the difference.";
+        }
+        if (move.reverses() != 0) {
+            return "It reverses a movement: the goods that came with that one go back, at the cost at which they came.";
+        }
+        return out(state.method());
+    }
+
+    private static String out(CostMethod method) {
+        return switch (method) {
+            case FIFO -> "First in, first out: the oldest layers were taken.";
+            case LIFO -> "Last in, first out: the newest layers were taken.";
+            case AVERAGE -> "Moving average: the value of the pool, by the share of its quantity that was taken.";
+            case STANDARD -> "Standard cost in force then.";
+            case SPECIFIC -> "Specific identification: the layers of this lot or serial number were taken.";
+        };
+    }
+
+    private static String in(Event.Move move, ItemState state) {
+        if (move.reverses() != 0) {
+            return "It reverses a movement and comes back at its cost.";
+        }
+        if (state.method() == CostMethod.STANDARD) {
+            return "In stock at the standard cost in force then; what it cost more or less is a variance.";
+        }
+        if (move.unitCost() != null) {
+            return "The cost per unit that was entered: " + move.unitCost().stripTrailingZeros().toPlainString() + ".";
+        }
+        return switch (move.kind()) {
+            case RETURN_IN ->
+                "The cost at which the goods of the same paper went out, else the cost of the stock then.";
+            case RECEIPT, OPENING -> "No cost was entered: the standard cost, else the cost of the stock then.";
+            default -> "No cost was entered: the cost of the stock then.";
+        };
+    }
+
+    private Found find(long seq) throws SQLException {
+        try (PreparedStatement select = connection
+            .prepareStatement("SELECT item_id, effective_at FROM movement WHERE seq = ?")) {
+            select.setLong(1, seq);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? new Found(row.getLong(1), new Key(row.getLong(2), Key.MOVEMENT, seq)) : null;
+            }
+        }
+    }
+
+    private org.stockwright.ledger.MovementView movementOf(long seq) throws SQLException {
+        return new MovementReading(connection).of(seq);
+    }
+
+}

@@ -1,0 +1,170 @@
+package org.stockwright.valuation.internal.book;
+
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+import org.stockwright.base.Micros;
+import org.stockwright.persistence.Transaction;
+import org.stockwright.valuation.TieOutRow;
+import org.stockwright.valuation.internal.engine.ItemState;
+import org.stockwright.valuation.internal.engine.Key;
+import org.stockwright.valuation.internal.engine.Line;
+import org.stockwright.valuation.internal.engine.PoolKey;
+import org.stockwright.valuation.internal.engine.Watcher;
+
+/** Compares stock with the books, at one instant. */
+final class TieOut {
+
+    private static final int SHOWN = 3;
+
+    private final Transaction transaction;
+    private final Connection connection;
+    private final Rules rules;
+    private final Optional<Instant> asOf;
+
+    TieOut(Transaction transaction, Rules rules, Optional<Instant> asOf) {
+        this.transaction = transaction;
+        this.connection = transaction.connection();
+        this.rules = rules;
+        this.asOf = asOf;
+    }
+
+    /** What is true by the movements alone. */
+    private static final class Truth {
+
+        private final Map<Long, BigDecimal> quantities = new HashMap<>();
+        private final Map<Long, BigDecimal> amounts = new HashMap<>();
+        private final TreeMap<Long, BigDecimal> accounts = new TreeMap<>();
+        private final List<String> unsound = new ArrayList<>();
+
+    }
+
+    List<TieOutRow> rows() throws SQLException {
+        Map<Long, ItemFacts> items = ItemFacts.read(connection, Optional.empty());
+        Map<Long, BigDecimal> moved = moved();
+        Truth truth = truth(moved.keySet());
+        List<TieOutRow> result = new ArrayList<>();
+        result.add(compare("layers-equal-on-hand", truth.quantities, moved, items));
+        result.add(compare("values-equal-journal", truth.amounts,
+            sums("SELECT item_id, SUM(stock_change) FROM value_entry" + until(true) + " GROUP BY item_id"), items));
+        accounts(truth, result);
+        result.add(new TieOutRow("nothing-is-worth-nothing", "", new BigDecimal(truth.unsound.size()),
+            BigDecimal.ZERO, String.join(", ", truth.unsound.stream().limit(SHOWN).toList())));
+        if (asOf.isEmpty()) {
+            result.add(compare("stored-values", sums("SELECT item_id, amount FROM cost_head WHERE stamp <> 0"),
+                truth.amounts, items));
+            result.add(compare("stored-quantities", sums("SELECT item_id, quantity FROM cost_head WHERE stamp <> 0"),
+                truth.quantities, items));
+        }
+        return result;
+    }
+
+    private String until(boolean first) {
+        return asOf.map(instant -> (first ? " WHERE" : " AND") + " effective_at <= " + Micros.of(instant)).orElse("");
+    }
+
+    /** Our own stock by item, summed up from the movements. */
+    private Map<Long, BigDecimal> moved() throws SQLException {
+        Map<Long, BigDecimal> result = new TreeMap<>(
+            sums("SELECT m.item_id, SUM(m.quantity) FROM movement m JOIN balance b ON b.id = m.to_balance_id "
+                + "WHERE b.kept = 1 AND b.owner_id = 0" + until(false) + " GROUP BY m.item_id"));
+        sums("SELECT m.item_id, SUM(m.quantity) FROM movement m JOIN balance b ON b.id = m.from_balance_id "
+            + "WHERE b.kept = 1 AND b.owner_id = 0" + until(false) + " GROUP BY m.item_id")
+            .forEach((item, quantity) -> result.merge(item, quantity.negate(), BigDecimal::add));
+        return result;
+    }
+
+    private Map<Long, BigDecimal> sums(String sql) throws SQLException {
+        Map<Long, BigDecimal> result = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(sql); ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                result.put(row.getLong(1), row.getBigDecimal(2));
+            }
+        }
+        return result;
+    }
+
+    /** Values every item from its first movement on. */
+    private Truth truth(Iterable<Long> items) throws SQLException {
+        Truth truth = new Truth();
+        Events events = new Events(connection, rules, Micros.of(transaction.now()));
+        Key until = asOf.map(instant -> new Key(Micros.of(instant), Key.COST, Long.MAX_VALUE)).orElse(Events.END);
+        for (long item : items) {
+            ItemState state = new Replay(rules.scale(), Watcher.NONE).run(events, rules, item,
+                ItemProfile.read(connection, item), until, Optional.empty(),
+                (event, lines) -> lines.forEach(line -> book(truth, line, event.key())));
+            truth.quantities.put(item, state.quantity());
+            truth.amounts.put(item, state.value().total());
+            for (PoolKey pool : state.poolKeys()) {
+                if (state.quantity(pool).signum() == 0 && !state.value(pool).isZero()) {
+                    truth.unsound.add(pool + " of " + item);
+                }
+            }
+        }
+        return truth;
+    }
+
+    private void book(Truth truth, Line line, Key key) {
+        truth.accounts.merge(rules.accounts().of(line.debit(), key.effective()).account(), line.amount().total(),
+            BigDecimal::add);
+        truth.accounts.merge(rules.accounts().of(line.credit(), key.effective()).account(),
+            line.amount().total().negate(), BigDecimal::add);
+    }
+
+    private void accounts(Truth truth, List<TieOutRow> result) throws SQLException {
+        Map<Long, BigDecimal> booked = new HashMap<>(
+            sums("SELECT debit_account_id, SUM(amount) FROM value_entry" + until(true) + " GROUP BY debit_account_id"));
+        sums("SELECT credit_account_id, SUM(amount) FROM value_entry" + until(true) + " GROUP BY credit_account_id")
+            .forEach((account, amount) -> booked.merge(account, amount.negate(), BigDecimal::add));
+        TreeSet<Long> all = new TreeSet<>(booked.keySet());
+        all.addAll(truth.accounts.keySet());
+        try (PreparedStatement select = connection.prepareStatement("SELECT code FROM account WHERE id = ?")) {
+            for (long account : all) {
+                select.setLong(1, account);
+                try (ResultSet row = select.executeQuery()) {
+                    row.next();
+                    result.add(new TieOutRow("account", row.getString(1),
+                        ValuationComponent.plain(truth.accounts.get(account)),
+                        ValuationComponent.plain(booked.get(account)), ""));
+                }
+            }
+        }
+    }
+
+    private static TieOutRow compare(String check, Map<Long, BigDecimal> stock, Map<Long, BigDecimal> books,
+        Map<Long, ItemFacts> items) {
+        List<String> apart = new ArrayList<>();
+        TreeSet<Long> all = new TreeSet<>(stock.keySet());
+        all.addAll(books.keySet());
+        int more = 0;
+        for (long item : all) {
+            BigDecimal one = ValuationComponent.plain(stock.get(item));
+            BigDecimal other = ValuationComponent.plain(books.get(item));
+            if (one.compareTo(other) != 0) {
+                if (apart.size() < SHOWN) {
+                    apart.add(items.get(item).code() + ": " + one.toPlainString() + " / " + other.toPlainString());
+                } else {
+                    more++;
+                }
+            }
+        }
+        return new TieOutRow(check, "", sum(stock), sum(books),
+            String.join(", ", apart) + (more == 0 ? "" : " and " + more + " more"));
+    }
+
+    private static BigDecimal sum(Map<Long, BigDecimal> amounts) {
+        return ValuationComponent.plain(amounts.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add));
+    }
+
+}
