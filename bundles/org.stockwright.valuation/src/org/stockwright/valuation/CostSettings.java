@@ -11,6 +11,7 @@ import org.stockwright.base.ItemId;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
 import org.stockwright.security.Requires;
+import org.stockwright.security.Unguarded;
 
 /** How cost flows, standard costs and exchange rates; all of them from an instant on. Thread-safe. */
 @ProviderType
@@ -100,6 +101,7 @@ public interface CostSettings {
     Outcome<Integer> setRates(List<Rate> rates);
 
     /** An amount of a foreign currency in the company's, at the rate in force then, to nine decimals. */
+    @Unguarded("Whoever enters a price in a foreign currency has it converted; no cost is told.")
     Outcome<BigDecimal> convert(BigDecimal amount, Currency from, Instant at);
 
 }

@@ -108,9 +108,8 @@ public final class AccountsImport implements ImportKind {
     }
 
     private static String column(Refusal refusal) {
-        return refusal.code().name().equals("BAD_TEXT") && refusal.arguments().size() > 1
-            && List.of("name", "external").contains(refusal.arguments().get(1))
-                ? String.valueOf(refusal.arguments().get(1)) : "account";
+        Object what = refusal.arguments().getLast();
+        return what.equals("name") ? "name" : what.equals("general ledger's code") ? "external" : "account";
     }
 
 }

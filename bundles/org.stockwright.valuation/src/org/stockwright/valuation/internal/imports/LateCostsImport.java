@@ -146,10 +146,14 @@ public final class LateCostsImport implements ImportKind {
             if (line >= 1 && line <= entry.rows().size()) {
                 return line - 1;
             }
-            List<String> documents = entry.request().targets().stream().map(Target::document).toList();
+            List<String> documents = entry.request().targets().stream().map(Tally::name).toList();
             Optional<Integer> named = refusal.arguments().stream().map(String::valueOf).map(documents::indexOf)
                 .filter(index -> index >= 0).findFirst();
             return named.orElse(0);
+        }
+
+        private static String name(Target target) {
+            return target.line().map(line -> target.document() + ", line " + line).orElse(target.document());
         }
 
         private static String column(Refusal refusal) {

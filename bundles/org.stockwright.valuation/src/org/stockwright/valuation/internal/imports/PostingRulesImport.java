@@ -85,7 +85,7 @@ public final class PostingRulesImport implements ImportKind {
         RowBatch<Rule> batch = new RowBatch<>(errors);
         Nearest nearest = new Nearest();
         Set<Rule> stored = new HashSet<>(accounts.rules());
-        Map<String, Account> known = accounts.accounts().stream()
+        Map<String, Account> known = accounts.accounts().stream().filter(Account::active)
             .collect(Collectors.toMap(Account::code, Function.identity()));
         for (ImportRow row : rows) {
             progress.check();
@@ -98,7 +98,7 @@ public final class PostingRulesImport implements ImportKind {
                 .value(row, "side", known(row.get("side"), SIDES, ValuationRefusal.UNKNOWN_SIDE, nearest)).orElse("");
             if (!known.containsKey(row.get("account"))) {
                 errors.add(row, "account", Refusal.of(ValuationRefusal.UNKNOWN_ACCOUNT, row.get("account"))
-                    .hint(nearest.hint(row.get("account"), known.keySet(), "Import the account first.")));
+                    .hint(nearest.hint(row.get("account"), known.keySet(), "Import it first, or make it active.")));
             }
             Rule rule = new Rule(row.get("category"), type, side, row.get("account"), row.get("cost_centre"),
                 cells.instant(row, "effective"));
