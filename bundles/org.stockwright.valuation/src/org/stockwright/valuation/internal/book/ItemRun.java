@@ -260,7 +260,7 @@ final class ItemRun implements History {
             add(line.getKey(), line.getValue().centre,
                 line.getValue().amount.minus(repriced ? booked : Cost.ZERO), repriced, changed);
         }
-        for (Map.Entry<Entry.What, Cost> gone : new TreeMap<>(sorted(before)).entrySet()) {
+        for (Map.Entry<Entry.What, Cost> gone : sorted(before).entrySet()) {
             add(gone.getKey(), "", gone.getValue().negate(), true, changed);
         }
     }

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 import org.stockwright.base.Micros;
+import org.stockwright.base.Progress;
 import org.stockwright.persistence.Transaction;
 import org.stockwright.valuation.TieOutRow;
 import org.stockwright.valuation.internal.engine.ItemState;
@@ -32,28 +34,45 @@ final class TieOut {
     private final Connection connection;
     private final Rules rules;
     private final Optional<Instant> asOf;
+    private final Progress progress;
 
-    TieOut(Transaction transaction, Rules rules, Optional<Instant> asOf) {
+    TieOut(Transaction transaction, Rules rules, Optional<Instant> asOf, Progress progress) {
         this.transaction = transaction;
         this.connection = transaction.connection();
         this.rules = rules;
         this.asOf = asOf;
+        this.progress = progress;
     }
 
     /** What is true by the movements alone. */
-    private static final class Truth {
+    static final class Truth {
 
         private final Map<Long, BigDecimal> quantities = new HashMap<>();
         private final Map<Long, BigDecimal> amounts = new HashMap<>();
         private final TreeMap<Long, BigDecimal> accounts = new TreeMap<>();
         private final List<String> unsound = new ArrayList<>();
+        private final Map<Long, Map<PoolKey, BigDecimal[]>> pools = new TreeMap<>();
+
+        /** Quantity and value of the pools, by item. */
+        Map<Long, Map<PoolKey, BigDecimal[]>> pools() {
+            return pools;
+        }
 
     }
 
     List<TieOutRow> rows() throws SQLException {
+        return rows(truth());
+    }
+
+    /** What is true by the movements alone. */
+    Truth truth() throws SQLException {
+        return truth(moved().keySet());
+    }
+
+    /** What is booked beside what is true. */
+    List<TieOutRow> rows(Truth truth) throws SQLException {
         Map<Long, ItemFacts> items = ItemFacts.read(connection, Optional.empty());
         Map<Long, BigDecimal> moved = moved();
-        Truth truth = truth(moved.keySet());
         List<TieOutRow> result = new ArrayList<>();
         result.add(compare("layers-equal-on-hand", truth.quantities, moved, items));
         result.add(compare("values-equal-journal", truth.amounts,
@@ -96,17 +115,22 @@ final class TieOut {
     }
 
     /** Values every item from its first movement on. */
-    private Truth truth(Iterable<Long> items) throws SQLException {
+    private Truth truth(Collection<Long> items) throws SQLException {
         Truth truth = new Truth();
+        progress.begin("Valuing", items.size());
         Events events = new Events(connection, rules, Micros.of(transaction.now()));
         Key until = asOf.map(instant -> new Key(Micros.of(instant), Key.COST, Long.MAX_VALUE)).orElse(Events.END);
         for (long item : items) {
+            progress.check();
             ItemState state = new Replay(rules.scale(), Watcher.NONE).run(events, rules, item,
                 ItemProfile.read(connection, item), until, Optional.empty(),
                 (event, lines) -> lines.forEach(line -> book(truth, line, event.key())));
+            progress.worked(1);
             truth.quantities.put(item, state.quantity());
             truth.amounts.put(item, state.value().total());
             for (PoolKey pool : state.poolKeys()) {
+                truth.pools.computeIfAbsent(item, key -> new TreeMap<>()).put(pool,
+                    new BigDecimal[] { state.quantity(pool), state.value(pool).total() });
                 if (state.quantity(pool).signum() == 0 && !state.value(pool).isZero()) {
                     truth.unsound.add(pool + " of " + item);
                 }

@@ -164,7 +164,8 @@ public final class ValuationComponent implements Valuation, Guarded {
     @Override
     public List<TieOutRow> tieOut(Optional<Instant> asOf, Progress progress) {
         gate.check();
-        return work.read(transaction -> new TieOut(transaction, valuer.rules().current(transaction), asOf).rows());
+        return work
+            .read(transaction -> new TieOut(transaction, valuer.rules().current(transaction), asOf, progress).rows());
     }
 
     /** Compared in the currency's decimals and more: amounts that agree have no difference at all. */

@@ -452,6 +452,9 @@ public final class Engine {
 
     private List<Line> writeDown(ItemState state, Event.WriteDown event) {
         List<Line> lines = new ArrayList<>();
+        if (state.method == CostMethod.STANDARD) {
+            return lines;
+        }
         BigDecimal all = BigDecimal.ZERO;
         for (Pool pool : state.pools.values()) {
             all = all.add(pool.value.total().max(BigDecimal.ZERO));

@@ -27,11 +27,13 @@ final class Layers extends AbstractList<Layer> {
         return new Layers(Arrays.copyOfRange(array, from, from + size + LEAST), size);
     }
 
-    /** At its place in time. */
+    /** At its place in time; what comes from the same receipt by the same movement is one layer. */
     void insert(Layer layer) {
-        int at = size > 0 && get(size - 1).compareTo(layer) > 0 ? -Collections.binarySearch(this, layer) - 1 : size;
+        int at = size > 0 && get(size - 1).compareTo(layer) >= 0 ? -Collections.binarySearch(this, layer) - 1 : size;
         if (at < 0) {
-            throw new IllegalStateException("the layer is there already: " + layer);
+            Layer same = get(-at - 1);
+            set(-at - 1, same.with(same.quantity().add(layer.quantity()), same.value().plus(layer.value())));
+            return;
         }
         if (from + size == array.length) {
             Layer[] larger = from > size ? array : new Layer[Math.max(LEAST, size * 2)];

@@ -1,0 +1,374 @@
+package org.stockwright.valuation.internal.book;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.stockwright.base.ChangeListener.Topic;
+import org.stockwright.base.ItemId;
+import org.stockwright.base.Micros;
+import org.stockwright.base.Outcome;
+import org.stockwright.base.Progress;
+import org.stockwright.base.Refusal;
+import org.stockwright.persistence.Transaction;
+import org.stockwright.valuation.Cost;
+import org.stockwright.valuation.LateCosts;
+import org.stockwright.valuation.LateCosts.Basis;
+import org.stockwright.valuation.ValuationRefusal;
+import org.stockwright.valuation.internal.engine.Key;
+
+/** Posts costs that came late and write-downs, inside one transaction. */
+final class CostDocument {
+
+    private static final int LONGEST_KEY = 128;
+
+    private final Transaction transaction;
+    private final Connection connection;
+    private final Valuer valuer;
+    private final Rules rules;
+
+    CostDocument(Transaction transaction, Valuer valuer) throws SQLException {
+        this.transaction = transaction;
+        this.connection = transaction.connection();
+        this.valuer = valuer;
+        this.rules = valuer.rules().current(transaction);
+    }
+
+    /** A receipt that gets a share. */
+    private record Target(long seq, long item, String code, BigDecimal quantity, long effective, BigDecimal weight) {
+    }
+
+    Outcome<LateCosts.Receipt> late(LateCosts.Request request) throws SQLException {
+        List<Refusal> refusals = new ArrayList<>(common(request.key(), request.effective()));
+        String hash = hash("late", request.toString());
+        if (refusals.isEmpty()) {
+            Outcome<LateCosts.Receipt> known = known(request.key(), hash);
+            if (known != null) {
+                return known;
+            }
+        }
+        if (request.amount().isZero() || tooFine(request.amount())) {
+            refusals.add(Refusal.of(ValuationRefusal.BAD_AMOUNT, request.amount().total().toPlainString(),
+                "it is not zero and has at most " + rules.scale() + " decimals"));
+        }
+        List<Target> targets = targets(request, refusals);
+        if (refusals.isEmpty() && targets.stream().allMatch(target -> target.weight().signum() == 0)) {
+            refusals
+                .add(Refusal.of(ValuationRefusal.NO_BASIS, request.basis().name().toLowerCase(java.util.Locale.ROOT))
+                    .hint("Split it by value or quantity, or say how much each share is."));
+        }
+        if (!refusals.isEmpty()) {
+            return Outcome.refused(refusals);
+        }
+        TreeSet<Long> items = new TreeSet<>(targets.stream().map(Target::item).toList());
+        valuer.lock(transaction, items);
+        Map<Long, LateCosts.Share> shares = split(request, hash, targets, refusals);
+        if (!refusals.isEmpty()) {
+            return Outcome.refused(refusals);
+        }
+        Valuer.Result result = valuer.revalue(transaction, items,
+            new Key(Micros.of(request.effective()), Key.COST, 0), Progress.NONE);
+        transaction.changes(Topic.STOCK);
+        return Outcome.done(new LateCosts.Receipt(request.key(), false, whereTo(result, shares)));
+    }
+
+    private boolean tooFine(Cost cost) {
+        return List.of(cost.material(), cost.freight(), cost.labour(), cost.overhead()).stream()
+            .anyMatch(part -> part.scale() > rules.scale());
+    }
+
+    private List<Refusal> common(String key, Instant effective) {
+        List<Refusal> refusals = new ArrayList<>();
+        if (key.isBlank() || key.length() > LONGEST_KEY || key.chars().anyMatch(Character::isISOControl)) {
+            refusals.add(Refusal.of(ValuationRefusal.BAD_KEY, key)
+                .hint("A key has 1 to " + LONGEST_KEY + " characters."));
+        }
+        long at = Micros.of(effective);
+        if (at < rules.closedUntil()) {
+            refusals.add(Refusal.of(ValuationRefusal.PERIOD_CLOSED, effective, Micros.toInstant(rules.closedUntil()))
+                .hint("Date it in the open period: what was sold before is corrected there."));
+        } else if (at > Micros.of(transaction.now())) {
+            refusals.add(Refusal.of(ValuationRefusal.BAD_INSTANT, effective, "it is in the future"));
+        }
+        return refusals;
+    }
+
+    private Outcome<LateCosts.Receipt> known(String key, String hash) throws SQLException {
+        List<LateCosts.Share> shares = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement("SELECT e.content_hash, e.movement_seq, i.code, "
+            + "e.material + e.freight + e.labour + e.overhead, e.id FROM cost_event e JOIN item i ON i.id = e.item_id "
+            + "WHERE e.event_key = ? ORDER BY e.line")) {
+            select.setString(1, key);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    if (!row.getString(1).equals(hash)) {
+                        return Outcome.refused(Refusal.of(ValuationRefusal.KEY_REUSED, key)
+                            .hint("Use another key for another document."));
+                    }
+                    shares.add(share(row.getLong(2), row.getString(3), row.getBigDecimal(4), row.getLong(5)));
+                }
+            }
+        }
+        return shares.isEmpty() ? null : Outcome.done(new LateCosts.Receipt(key, true, shares));
+    }
+
+    private LateCosts.Share share(long movement, String item, BigDecimal amount, long event) throws SQLException {
+        BigDecimal stock = BigDecimal.ZERO;
+        BigDecimal sales = BigDecimal.ZERO;
+        Set<Long> sold = soldAccounts();
+        try (PreparedStatement select = connection.prepareStatement("SELECT debit_pool_id, debit_account_id, amount "
+            + "FROM value_entry WHERE source_rank = 2 AND source_seq = ? AND item_id = (SELECT item_id FROM cost_event "
+            + "WHERE id = ?)")) {
+            select.setLong(1, event);
+            select.setLong(2, event);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    if (row.getLong(1) != 0) {
+                        stock = stock.add(row.getBigDecimal(3));
+                    } else if (sold.contains(row.getLong(2))) {
+                        sales = sales.add(row.getBigDecimal(3));
+                    }
+                }
+            }
+        }
+        return new LateCosts.Share(movement, item, ValuationComponent.plain(amount), ValuationComponent.plain(stock),
+            ValuationComponent.plain(sales), ValuationComponent.plain(amount.subtract(stock).subtract(sales)));
+    }
+
+    private List<Target> targets(LateCosts.Request request, List<Refusal> refusals) throws SQLException {
+        List<Target> result = new ArrayList<>();
+        Set<Long> seen = new HashSet<>();
+        for (LateCosts.Target target : request.targets()) {
+            int before = result.size();
+            read(request, target, result);
+            result.removeIf(one -> result.indexOf(one) >= before && !seen.add(one.seq()));
+            if (result.size() == before) {
+                refusals.add(Refusal.of(ValuationRefusal.NO_RECEIPTS,
+                    target.line().map(line -> target.document() + ", line " + line).orElse(target.document()))
+                    .hint("Give the key or number of a receipt."));
+            }
+        }
+        long earliest = result.stream().mapToLong(Target::effective).max().orElse(Long.MIN_VALUE);
+        if (Micros.of(request.effective()) < earliest) {
+            refusals.add(Refusal.of(ValuationRefusal.BAD_INSTANT, request.effective(),
+                "the goods came at " + Micros.toInstant(earliest)));
+        }
+        return result;
+    }
+
+    private void read(LateCosts.Request request, LateCosts.Target target, List<Target> result) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT m.seq, m.item_id, i.code, m.quantity, "
+            + "m.effective_at, m.line, u.dimension, u.numerator, u.denominator FROM posting p "
+            + "JOIN movement m ON m.posting_id = p.id JOIN item i ON i.id = m.item_id JOIN unit u ON u.id = i.unit_id "
+            + "JOIN balance f ON f.id = m.from_balance_id JOIN balance t ON t.id = m.to_balance_id "
+            + "WHERE (p.posting_key = ? OR p.number = ?) AND f.kept = 0 AND t.kept = 1 AND f.owner_id = 0 "
+            + "AND m.reverses_seq IS NULL ORDER BY m.line")) {
+            select.setString(1, target.document());
+            select.setString(2, target.document());
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    if (target.line().isEmpty() || target.line().get() == row.getInt(6)) {
+                        long seq = row.getLong(1);
+                        result.add(new Target(seq, row.getLong(2), row.getString(3), row.getBigDecimal(4),
+                            row.getLong(5), target.share().isPresent() ? target.share().get()
+                                : weight(request.basis(), seq, row.getBigDecimal(4), row)));
+                    }
+                }
+            }
+        }
+    }
+
+    private BigDecimal weight(Basis basis, long seq, BigDecimal quantity, ResultSet row) throws SQLException {
+        return switch (basis) {
+            case QUANTITY -> quantity;
+            case VALUE -> new Entries(transaction).about(seq, Events.END, Events.END, true).total()
+                .max(BigDecimal.ZERO);
+            case WEIGHT, VOLUME -> row.getString(7).equals(basis == Basis.WEIGHT ? "mass" : "volume")
+                ? quantity.multiply(row.getBigDecimal(8)).divide(row.getBigDecimal(9), java.math.MathContext.DECIMAL128)
+                : BigDecimal.ZERO;
+        };
+    }
+
+    private Map<Long, LateCosts.Share> split(LateCosts.Request request, String hash, List<Target> targets,
+        List<Refusal> refusals) throws SQLException {
+        Map<Long, LateCosts.Share> shares = new HashMap<>();
+        BigDecimal left = targets.stream().map(Target::weight).reduce(BigDecimal.ZERO, BigDecimal::add);
+        Cost rest = request.amount();
+        long id = transaction.nextIds("cost_event_seq", targets.size());
+        int line = 1;
+        for (Target target : targets) {
+            if (target.weight().signum() == 0) {
+                continue;
+            }
+            Cost part = rest.share(target.weight(), left, rules.scale());
+            rest = rest.minus(part);
+            left = left.subtract(target.weight());
+            BigDecimal had = new Entries(transaction).about(target.seq(), Events.END, Events.END, true).total()
+                .add(lateBefore(target.seq()));
+            if (part.total().signum() < 0 && had.add(part.total()).signum() < 0) {
+                refusals.add(Refusal.of(ValuationRefusal.REDUCED_BELOW_ZERO, part.total().negate().toPlainString(),
+                    target.code(), ValuationComponent.plain(had).toPlainString()));
+            }
+            insert(id, request.key(), line, "LATE_COST", target.item(), target.seq(), part, request.reference(),
+                request.reason(), hash, request.effective());
+            shares.put(id, new LateCosts.Share(target.seq(), target.code(), part.total(), BigDecimal.ZERO,
+                BigDecimal.ZERO, BigDecimal.ZERO));
+            id++;
+            line++;
+        }
+        return shares;
+    }
+
+    private BigDecimal lateBefore(long seq) throws SQLException {
+        try (
+            PreparedStatement select = connection.prepareStatement("SELECT SUM(material + freight + labour + overhead) "
+                + "FROM cost_event WHERE movement_seq = ?")) {
+            select.setLong(1, seq);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getBigDecimal(1) == null ? BigDecimal.ZERO : row.getBigDecimal(1);
+            }
+        }
+    }
+
+    private List<LateCosts.Share> whereTo(Valuer.Result result, Map<Long, LateCosts.Share> shares)
+        throws SQLException {
+        Set<Long> sold = soldAccounts();
+        Map<Long, BigDecimal> stock = new HashMap<>();
+        Map<Long, BigDecimal> sales = new HashMap<>();
+        for (Entry entry : result.entries()) {
+            Key source = entry.what().source();
+            if (source.rank() == Key.COST && shares.containsKey(source.seq())) {
+                if (entry.what().debitPool() != 0) {
+                    stock.merge(source.seq(), entry.amount().total(), BigDecimal::add);
+                } else if (sold.contains(entry.what().debitAccount())) {
+                    sales.merge(source.seq(), entry.amount().total(), BigDecimal::add);
+                }
+            }
+        }
+        List<LateCosts.Share> list = new ArrayList<>();
+        new java.util.TreeMap<>(shares).forEach((id, share) -> {
+            BigDecimal inStock = stock.getOrDefault(id, BigDecimal.ZERO);
+            BigDecimal inSales = sales.getOrDefault(id, BigDecimal.ZERO);
+            list.add(new LateCosts.Share(share.movement(), share.item(), share.amount(),
+                ValuationComponent.plain(inStock), ValuationComponent.plain(inSales),
+                ValuationComponent.plain(share.amount().subtract(inStock).subtract(inSales))));
+        });
+        return list;
+    }
+
+    private Set<Long> soldAccounts() throws SQLException {
+        Set<Long> sold = new HashSet<>();
+        try (
+            PreparedStatement select = connection
+                .prepareStatement("SELECT DISTINCT account_id FROM posting_rule WHERE side = 'customer'");
+            ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                sold.add(row.getLong(1));
+            }
+        }
+        return sold;
+    }
+
+    /** Lowers the value of an item's stock. */
+    Outcome<BigDecimal> writeDown(String key, ItemId item, BigDecimal amount, Instant effective, String reason)
+        throws SQLException {
+        List<Refusal> refusals = new ArrayList<>(common(key, effective));
+        String hash = hash("write-down",
+            item + "|" + amount.stripTrailingZeros().toPlainString() + "|" + effective + "|"
+                + reason);
+        if (refusals.isEmpty()) {
+            Outcome<LateCosts.Receipt> known = known(key, hash);
+            if (known != null) {
+                return known.map(receipt -> amount);
+            }
+        }
+        if (amount.signum() == 0 || amount.scale() > rules.scale()) {
+            refusals.add(Refusal.of(ValuationRefusal.BAD_AMOUNT, amount.toPlainString(),
+                "it is not zero and has at most " + rules.scale() + " decimals"));
+        }
+        ItemFacts facts = ItemFacts.read(connection, java.util.Optional.of(item)).get(item.value());
+        if (facts == null) {
+            refusals.add(Refusal.of(ValuationRefusal.UNKNOWN_ITEM, item.value()));
+        }
+        if (!refusals.isEmpty()) {
+            return Outcome.refused(refusals);
+        }
+        TreeSet<Long> items = new TreeSet<>(List.of(item.value()));
+        valuer.lock(transaction, items);
+        insert(transaction.nextId("cost_event_seq"), key, 1, "WRITE_DOWN", item.value(), 0, Cost.of(amount), "", reason,
+            hash, effective);
+        Valuer.Result result = valuer.revalue(transaction, items, new Key(Micros.of(effective), Key.COST, 0),
+            Progress.NONE);
+        BigDecimal taken = result.entries().stream()
+            .filter(entry -> entry.what().source().rank() == Key.COST && entry.what().creditPool() != 0)
+            .map(entry -> entry.amount().total()).reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (taken.compareTo(amount) != 0) {
+            return Outcome.refused(Refusal.of(ValuationRefusal.BAD_AMOUNT, amount.toPlainString(),
+                facts.code() + " is worth less than that then, or is valued at standard cost")
+                .hint("At standard cost, set a lower standard."));
+        }
+        Head now = Heads.find(connection, item.value());
+        if (now.quantity().signum() >= 0 && now.amount().signum() < 0) {
+            return Outcome.refused(Refusal.of(ValuationRefusal.BAD_AMOUNT, amount.toPlainString(),
+                facts.code() + " would be worth less than nothing"));
+        }
+        transaction.changes(Topic.STOCK);
+        return Outcome.done(amount);
+    }
+
+    private void insert(long id, String key, int line, String kind, long item, long movement, Cost amount,
+        String reference, String reason, String hash, Instant effective) throws SQLException {
+        try (
+            PreparedStatement insert = connection.prepareStatement("INSERT INTO cost_event (id, event_key, line, kind, "
+                + "item_id, movement_seq, material, freight, labour, overhead, reference, reason, content_hash, "
+                + "effective_at, recorded_at, user_name) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            insert.setLong(1, id);
+            insert.setString(2, key);
+            insert.setInt(3, line);
+            insert.setString(4, kind);
+            insert.setLong(5, item);
+            if (movement == 0) {
+                insert.setNull(6, Types.BIGINT);
+            } else {
+                insert.setLong(6, movement);
+            }
+            insert.setBigDecimal(7, amount.material());
+            insert.setBigDecimal(8, amount.freight());
+            insert.setBigDecimal(9, amount.labour());
+            insert.setBigDecimal(10, amount.overhead());
+            Heads.nullable(insert, 11, reference);
+            Heads.nullable(insert, 12, reason);
+            insert.setString(13, hash);
+            insert.setLong(14, Micros.of(effective));
+            insert.setLong(15, Micros.of(transaction.now()));
+            insert.setString(16, transaction.user());
+            insert.executeUpdate();
+        }
+    }
+
+    private static String hash(String kind, String content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256")
+                .digest((kind + '|' + content).getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+}

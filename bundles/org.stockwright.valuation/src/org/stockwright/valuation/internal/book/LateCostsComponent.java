@@ -1,0 +1,131 @@
+package org.stockwright.valuation.internal.book;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.stockwright.base.ItemId;
+import org.stockwright.base.Micros;
+import org.stockwright.base.Outcome;
+import org.stockwright.base.Progress;
+import org.stockwright.base.Refusal;
+import org.stockwright.persistence.Transaction;
+import org.stockwright.persistence.UnitOfWork;
+import org.stockwright.security.spi.Guarded;
+import org.stockwright.valuation.LateCosts;
+import org.stockwright.valuation.Valuation;
+import org.stockwright.valuation.ValuationRefusal;
+import org.stockwright.valuation.ValueQuery;
+import org.stockwright.valuation.ValueRow;
+import org.stockwright.valuation.internal.CostGate;
+
+/** Late costs and write-downs of the open book. */
+@Component(service = Guarded.class, property = Guarded.SERVICES + "=org.stockwright.valuation.LateCosts")
+public final class LateCostsComponent implements LateCosts, Guarded {
+
+    private final UnitOfWork work;
+    private final Valuer valuer;
+    private final CostGate gate;
+    private final Valuation valuation;
+
+    /** Lives as long as the open book. */
+    @Activate
+    public LateCostsComponent(@Reference UnitOfWork work, @Reference Valuer valuer, @Reference CostGate gate,
+        @Reference Valuation valuation) {
+        this.work = work;
+        this.valuer = valuer;
+        this.gate = gate;
+        this.valuation = valuation;
+    }
+
+    @Override
+    public Outcome<Receipt> post(Request request) {
+        gate.check();
+        return work.write(transaction -> new CostDocument(transaction, valuer).late(request));
+    }
+
+    @Override
+    public Outcome<Receipt> preview(Request request) {
+        gate.check();
+        return work.attempt(transaction -> new CostDocument(transaction, valuer).late(request));
+    }
+
+    @Override
+    public List<Proposal> proposals(Instant asOf, BigDecimal sellingCost, boolean reversals) {
+        gate.check();
+        List<ValueRow> values = valuation.value(ValueQuery.all().at(Optional.of(asOf), Optional.empty()),
+            Progress.NONE);
+        Map<Long, BigDecimal> prices = work.read(LateCostsComponent::prices);
+        Map<Long, BigDecimal> lowered = reversals ? work.read(transaction -> lowered(transaction, asOf)) : Map.of();
+        int scale = work.read(transaction -> valuer.rules().current(transaction)).scale();
+        List<Proposal> result = new ArrayList<>();
+        for (ValueRow row : values) {
+            BigDecimal price = prices.get(row.itemId().value());
+            if (price == null || row.onHand().signum() <= 0) {
+                continue;
+            }
+            BigDecimal yields = row.onHand().amount().multiply(price)
+                .multiply(BigDecimal.ONE.subtract(sellingCost)).setScale(scale, RoundingMode.HALF_UP);
+            BigDecimal below = row.value().subtract(yields);
+            BigDecimal back = lowered.getOrDefault(row.itemId().value(), BigDecimal.ZERO);
+            BigDecimal amount = below.signum() >= 0 ? below : below.max(back.negate());
+            if (amount.signum() != 0) {
+                result.add(new Proposal(row.itemId(), row.item(), row.name(), row.value(),
+                    ValuationComponent.plain(yields), ValuationComponent.plain(amount)));
+            }
+        }
+        return result;
+    }
+
+    private static Map<Long, BigDecimal> prices(Transaction transaction) throws SQLException {
+        return sums(transaction.connection(), "SELECT id, list_price FROM item WHERE list_price IS NOT NULL");
+    }
+
+    /** What was taken from the value of items by write-downs and not given back. */
+    private static Map<Long, BigDecimal> lowered(Transaction transaction, Instant asOf) throws SQLException {
+        return sums(transaction.connection(), "SELECT item_id, SUM(-stock_change) FROM value_entry WHERE kind = "
+            + "'WRITE_DOWN' AND effective_at <= " + Micros.of(asOf) + " GROUP BY item_id");
+    }
+
+    private static Map<Long, BigDecimal> sums(Connection connection, String sql) throws SQLException {
+        Map<Long, BigDecimal> result = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(sql); ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                result.put(row.getLong(1), row.getBigDecimal(2));
+            }
+        }
+        return result;
+    }
+
+    @Override
+    public Outcome<BigDecimal> writeDown(String key, ItemId item, BigDecimal amount, Instant effective,
+        String reason) {
+        gate.check();
+        if (reason.isBlank()) {
+            return Outcome.refused(Refusal.of(ValuationRefusal.REASON_MISSING)
+                .hint("Say why the stock is worth less, or more again."));
+        }
+        return work.write(transaction -> {
+            BigDecimal taken = lowered(transaction, Micros.toInstant(Long.MAX_VALUE)).getOrDefault(item.value(),
+                BigDecimal.ZERO);
+            if (amount.negate().compareTo(taken) > 0) {
+                return Outcome.refused(Refusal.of(ValuationRefusal.BAD_AMOUNT, amount.toPlainString(),
+                    "no more can be given back than was taken, which is " + taken.toPlainString()));
+            }
+            return new CostDocument(transaction, valuer).writeDown(key, item, amount, effective, reason.strip());
+        });
+    }
+
+}
