@@ -93,6 +93,7 @@ CREATE TABLE cost_pool (
 
 -- Where the valuation of an item stands: its last event, and what its stock is worth then. Whoever values locks the row.
 -- stamp names the state of the item in the memory of whoever made it; a number that was never used before.
+-- catalog_standard and category are what the item had when it was looked at last: a difference is a change to be noted.
 CREATE TABLE cost_head (
     item_id BIGINT NOT NULL PRIMARY KEY,
     stamp BIGINT NOT NULL,
@@ -103,6 +104,8 @@ CREATE TABLE cost_head (
     amount DECIMAL(27,9) NOT NULL,
     since_checkpoint INTEGER NOT NULL,
     due_at BIGINT NOT NULL,
+    catalog_standard DECIMAL(27,9),
+    category VARCHAR(1000) NOT NULL,
     CONSTRAINT cost_head_item FOREIGN KEY (item_id) REFERENCES item (id)
 );
 

@@ -135,19 +135,21 @@ final class Heads {
     private void create(Collection<Long> items) throws SQLException {
         try (
             PreparedStatement insert = connection.prepareStatement("INSERT INTO cost_head (item_id, stamp, "
-                + "effective_at, turn, seq, quantity, amount, since_checkpoint, due_at) "
-                + "VALUES (?, 0, ?, 0, 0, 0, 0, 0, 0)");
+                + "effective_at, turn, seq, quantity, amount, since_checkpoint, due_at, catalog_standard, category) "
+                + "VALUES (?, 0, ?, 0, 0, 0, 0, 0, 0, ?, ?)");
             PreparedStatement facts = connection.prepareStatement("SELECT i.standard_cost, c.path FROM item i "
                 + "LEFT JOIN category c ON c.id = i.category_id WHERE i.id = ?")) {
             for (long item : items) {
-                insert.setLong(1, item);
-                insert.setLong(2, Rules.ALWAYS);
-                insert.addBatch();
                 facts.setLong(1, item);
                 try (ResultSet row = facts.executeQuery()) {
                     row.next();
                     BigDecimal standard = row.getBigDecimal(1);
                     String path = row.getString(2);
+                    insert.setLong(1, item);
+                    insert.setLong(2, Rules.ALWAYS);
+                    insert.setBigDecimal(3, standard);
+                    insert.setString(4, path == null ? "" : path);
+                    insert.addBatch();
                     if (path != null) {
                         category(item, path, Rules.ALWAYS);
                     }
@@ -157,6 +159,61 @@ final class Heads {
                 }
             }
             insert.executeBatch();
+        }
+    }
+
+    /** The items whose standard cost or category in the catalog is another one than when they were looked at last. */
+    static SortedSet<Long> outdated(Connection connection) throws SQLException {
+        SortedSet<Long> items = new TreeSet<>();
+        try (
+            PreparedStatement select = connection.prepareStatement("SELECT h.item_id FROM cost_head h JOIN item i "
+                + "ON i.id = h.item_id LEFT JOIN category c ON c.id = i.category_id WHERE h.stamp <> 0 "
+                + "AND (COALESCE(i.standard_cost, -1) <> COALESCE(h.catalog_standard, -1) "
+                + "OR COALESCE(c.path, '') <> h.category)");
+            ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                items.add(row.getLong(1));
+            }
+        }
+        return items;
+    }
+
+    /**
+     * Notes that an item's standard cost or category in the catalog changed, from now on.
+     *
+     * @return whether it did
+     */
+    boolean follow(long item) throws SQLException {
+        try (
+            PreparedStatement select = connection
+                .prepareStatement("SELECT i.standard_cost, h.catalog_standard, c.path, "
+                    + "h.category FROM cost_head h JOIN item i ON i.id = h.item_id LEFT JOIN category c "
+                    + "ON c.id = i.category_id WHERE h.item_id = ?");
+            PreparedStatement update = connection
+                .prepareStatement("UPDATE cost_head SET catalog_standard = ?, category = ? WHERE item_id = ?")) {
+            select.setLong(1, item);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                BigDecimal standard = row.getBigDecimal(1);
+                BigDecimal known = row.getBigDecimal(2);
+                String path = row.getString(3) == null ? "" : row.getString(3);
+                boolean otherCost = standard != null && (known == null || standard.compareTo(known) != 0);
+                boolean otherPath = !path.equals(row.getString(4));
+                if (!otherCost && !otherPath) {
+                    return false;
+                }
+                if (otherCost) {
+                    standard(item, Cost.of(standard), Micros.of(transaction.now()));
+                }
+                if (otherPath) {
+                    category(item, path, Micros.of(transaction.now()));
+                }
+                update.setBigDecimal(1, standard);
+                update.setString(2, path);
+                update.setLong(3, item);
+                update.executeUpdate();
+                return true;
+            }
         }
     }
 

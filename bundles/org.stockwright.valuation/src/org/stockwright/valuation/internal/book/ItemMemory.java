@@ -2,10 +2,13 @@ package org.stockwright.valuation.internal.book;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.stockwright.base.ChangeListener;
 import org.stockwright.persistence.UnitOfWork;
 import org.stockwright.valuation.internal.engine.ItemState;
 import org.stockwright.valuation.internal.engine.PoolKey;
@@ -14,13 +17,14 @@ import org.stockwright.valuation.internal.engine.PoolKey;
  * The states of the items that were valued last, each under the stamp that its row in the database had to get: when the
  * row has another one, somebody else valued the item, or the transaction was undone. Thread-safe.
  */
-@Component(service = ItemMemory.class)
-public final class ItemMemory {
+@Component(service = { ItemMemory.class, ChangeListener.class })
+public final class ItemMemory implements ChangeListener {
 
     private static final int MOST_LAYERS = 2_000_000;
     private static final int PER_ITEM = 8;
 
     private final Map<Long, Known> items = new LinkedHashMap<>(16, 0.75f, true);
+    private final AtomicLong catalog = new AtomicLong();
     private long layers;
 
     /** Lives as long as the open book. */
@@ -36,8 +40,21 @@ public final class ItemMemory {
      * @param state its state; never changed, copied by whoever goes on from it
      * @param profile its standard costs and categories
      * @param pools the numbers of its pools
+     * @param catalog what {@link #catalog} said when its standard cost and category were looked at
      */
-    record Known(long stamp, ItemState state, ItemProfile profile, Map<PoolKey, Long> pools) {
+    record Known(long stamp, ItemState state, ItemProfile profile, Map<PoolKey, Long> pools, long catalog) {
+    }
+
+    @Override
+    public void changed(Set<Topic> topics) {
+        if (topics.contains(Topic.ITEMS)) {
+            catalog.incrementAndGet();
+        }
+    }
+
+    /** Rises when items were changed. */
+    long catalog() {
+        return catalog.get();
     }
 
     /** What was kept under this stamp; null when it is not there. */

@@ -44,6 +44,7 @@ final class ItemRun implements History {
     private final Checkpoints checkpoints;
     private final Entries entries;
     private final Engine engine;
+    private final long catalog;
     private final Map<Long, Cost> issued = new HashMap<>();
     private final Map<Long, Cost> entered = new HashMap<>();
     private final Map<Long, BigDecimal> quantities = new HashMap<>();
@@ -62,6 +63,7 @@ final class ItemRun implements History {
         this.events = new Events(transaction.connection(), rules, Micros.of(transaction.now()));
         this.checkpoints = new Checkpoints(transaction.connection());
         this.entries = new Entries(transaction);
+        this.catalog = memory == null ? 0 : memory.catalog();
         this.engine = new Engine(rules.scale(), this, Watcher.NONE);
     }
 
@@ -96,12 +98,7 @@ final class ItemRun implements History {
     }
 
     private Head goOn(ItemState state, List<Event.Move> fresh) throws SQLException {
-        Key last = fresh.isEmpty() ? nowKey() : fresh.get(fresh.size() - 1).key();
-        List<Event> all = new ArrayList<>(profile.changes(rules.policies(), head.key(), last));
-        all.addAll(fresh);
-        if (all.size() > fresh.size()) {
-            all.sort((one, other) -> one.key().compareTo(other.key()));
-        }
+        List<Event> all = news(fresh);
         from = all.isEmpty() ? Events.END : all.get(0).key();
         Key key = head.key();
         for (Event event : all) {
@@ -118,14 +115,23 @@ final class ItemRun implements History {
         return stand(state, key, since);
     }
 
-    /** Changes of policies up to now take effect even when nothing moves. */
-    private Key nowKey() {
-        return new Key(Micros.of(transaction.now()), Key.CHANGE, Long.MAX_VALUE);
+    /** What comes after the last event: the fresh movements with the changes before them, or whatever is stored. */
+    private List<Event> news(List<Event.Move> fresh) throws SQLException {
+        if (fresh.isEmpty()) {
+            return events.between(head.item(), profile, head.key(), Events.END);
+        }
+        List<Event> all = new ArrayList<>(
+            profile.changes(rules.policies(), head.key(), fresh.get(fresh.size() - 1).key()));
+        all.addAll(fresh);
+        if (all.size() > fresh.size()) {
+            all.sort((one, other) -> one.key().compareTo(other.key()));
+        }
+        return all;
     }
 
     private Head stand(ItemState state, Key key, int since) throws SQLException {
         long stamp = transaction.nextId("valuation_seq");
-        memory.keep(head.item(), new ItemMemory.Known(stamp, state.copy(), profile, pools.numbers()));
+        memory.keep(head.item(), new ItemMemory.Known(stamp, state.copy(), profile, pools.numbers(), catalog));
         return new Head(head.item(), stamp, key, state.quantity(), state.value().total(), since,
             profile.due(rules.policies(), key));
     }
@@ -198,9 +204,9 @@ final class ItemRun implements History {
         ItemMemory.Known known = memory.find(head.item(), head.stamp());
         long stamp = transaction.nextId("valuation_seq");
         if (known != null) {
-            memory.keep(head.item(), new ItemMemory.Known(stamp, known.state(), profile, pools.numbers()));
+            memory.keep(head.item(), new ItemMemory.Known(stamp, known.state(), profile, pools.numbers(), catalog));
         } else if (until.equals(head.key())) {
-            memory.keep(head.item(), new ItemMemory.Known(stamp, state.copy(), profile, pools.numbers()));
+            memory.keep(head.item(), new ItemMemory.Known(stamp, state.copy(), profile, pools.numbers(), catalog));
         }
         return new Head(head.item(), stamp, head.key(), head.quantity(), head.amount(), head.sinceCheckpoint(),
             profile.due(rules.policies(), head.key()));

@@ -183,7 +183,7 @@ public final class PeriodsComponent implements Periods, Guarded {
             figures.store(connection, decision);
         }
         Heads.lockSetting(transaction, Rules.COUNTER);
-        transaction.tell("close-period", "period", lastDay.toString(), Map.of("state", state.name()));
+        transaction.tell("PERIOD_CLOSED", "period", lastDay.toString(), Map.of("state", state.name()));
         transaction.changes(Topic.SETTINGS);
         return Outcome.done(period(connection, rows(connection).stream().filter(row -> row.id() == id).findFirst()
             .orElseThrow(), zone(connection)));
@@ -329,7 +329,7 @@ public final class PeriodsComponent implements Periods, Guarded {
             long id = row(transaction, Micros.of(ends), "REOPENED");
             decide(transaction, transaction.nextId("valuation_seq"), id, REOPENED, reason.strip(), new Figures());
             Heads.lockSetting(transaction, Rules.COUNTER);
-            transaction.tell("reopen-period", "period", lastDay.toString(), Map.of("reason", reason.strip()));
+            transaction.tell("PERIOD_REOPENED", "period", lastDay.toString(), Map.of("reason", reason.strip()));
             transaction.changes(Topic.SETTINGS);
             return Outcome.done(period(connection, new Row(id, Micros.of(ends), "REOPENED"), zone(connection)));
         });

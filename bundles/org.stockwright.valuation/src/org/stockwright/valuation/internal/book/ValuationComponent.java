@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -22,6 +23,7 @@ import org.stockwright.base.Progress;
 import org.stockwright.ledger.Ledger;
 import org.stockwright.ledger.PostingRequest;
 import org.stockwright.ledger.Stock;
+import org.stockwright.persistence.StoreException;
 import org.stockwright.persistence.Transaction;
 import org.stockwright.persistence.UnitOfWork;
 import org.stockwright.security.spi.Guarded;
@@ -49,6 +51,7 @@ public final class ValuationComponent implements Valuation, Guarded {
     private final Ledger ledger;
     private final PreviewCollector previews;
     private final ItemMemory memory;
+    private final AtomicLong catalogSeen = new AtomicLong(-1);
 
     /** Lives as long as the open book. */
     @Activate
@@ -134,13 +137,21 @@ public final class ValuationComponent implements Valuation, Guarded {
             Head head = Heads.find(transaction.connection(), item);
             return head != null && !head.isNew();
         } catch (SQLException e) {
-            throw new org.stockwright.persistence.StoreException("Where the values stand cannot be read", e);
+            throw new StoreException("Where the values stand cannot be read", e);
         }
     }
 
     /** Changes of policies and standard costs whose time has come count even when nothing moved since. */
     private void applyDue() {
-        SortedSet<Long> items = work.read(ValuationComponent::due);
+        long now = memory.catalog();
+        boolean look = catalogSeen.getAndSet(now) != now;
+        SortedSet<Long> items = work.read(transaction -> {
+            SortedSet<Long> due = due(transaction);
+            if (look) {
+                due.addAll(Heads.outdated(transaction.connection()));
+            }
+            return due;
+        });
         if (!items.isEmpty()) {
             revalue(items);
         }

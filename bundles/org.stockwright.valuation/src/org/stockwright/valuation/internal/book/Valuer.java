@@ -86,6 +86,9 @@ public final class Valuer {
         progress.begin("Valuing", items.size());
         for (long item : items) {
             progress.check();
+            if (!heads.get(item).isNew()) {
+                new Heads(transaction).follow(item);
+            }
             batch.changed(heads.get(item), since);
             progress.worked(1);
         }
@@ -107,7 +110,10 @@ public final class Valuer {
         }
 
         void value(Head head, List<Event.Move> fresh, Key since) throws SQLException {
-            add(new ItemRun(transaction, rules, head, memory), fresh, since, false);
+            ItemMemory.Known known = memory.find(head.item(), head.stamp());
+            boolean looked = known != null && known.catalog() == memory.catalog();
+            boolean changed = !head.isNew() && !looked && new Heads(transaction).follow(head.item());
+            add(new ItemRun(transaction, rules, head, memory), fresh, since, changed);
         }
 
         void changed(Head head, Key since) throws SQLException {
