@@ -83,6 +83,10 @@ public interface CostSettings {
     @Requires(ValuationPermission.POLICIES)
     Outcome<Integer> setStandards(List<Standard> standards, Progress progress);
 
+    /** What {@link #setStandards} would do now; nothing is stored. */
+    @Requires(ValuationPermission.POLICIES)
+    Outcome<Integer> rehearseStandards(List<Standard> standards, Progress progress);
+
     /**
      * What one unit of a foreign currency is worth in the company's.
      *
@@ -96,9 +100,16 @@ public interface CostSettings {
     /** All exchange rates, by currency and instant. */
     List<Rate> rates();
 
-    /** Stores exchange rates; one for the same instant is replaced. All or none. */
+    /**
+     * Stores exchange rates; one for the same instant is replaced. All or none. Refusals carry the index (from 1) as their
+     * line.
+     */
     @Requires(ValuationPermission.POLICIES)
     Outcome<Integer> setRates(List<Rate> rates);
+
+    /** What {@link #setRates} would do now; nothing is stored. */
+    @Requires(ValuationPermission.POLICIES)
+    Outcome<Integer> rehearseRates(List<Rate> rates);
 
     /** An amount of a foreign currency in the company's, at the rate in force then, to nine decimals. */
     @Unguarded("Whoever enters a price in a foreign currency has it converted; no cost is told.")

@@ -15,6 +15,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What a controller asks and does by commands, on a real store with four movements of one item. */
 class ValueCommandsIT {
 
+    private static final String PASSWORD = "seven quiet ledgers";
+
     @TempDir
     static Path template;
 
@@ -308,6 +310,28 @@ class ValueCommandsIT {
         assertThat(rows(shell, "journal", "--account", "5010").get(1))
             .contains(",5010,Bolts sold,1300,Inventory,SHOP,5.00,");
         assertThat(rows(shell, "explain", "value", "--item", "BOLT").getLast()).contains(",-5.00,45.00,");
+    }
+
+    @Test
+    void whoeverMayNotSeeCostsSeesNoneAndPostsForeignPricesAllTheSame() throws IOException {
+        Shell shell = shop();
+        assertThat(shell.run("import", "exchange-rates", file("rates.csv", "currency,effective,rate\nUSD,2026-01-01,0.9\n")
+            .toString())).as(shell::err).isZero();
+        assertThat(shell.with(Passwords.FRESH, PASSWORD).run("user", "add", "anna")).as(shell::err).isZero();
+        shell.with(Passwords.OWN, PASSWORD);
+        assertThat(shell.run("role", "save", "Receiver", "--permission", "ledger.view", "--permission", "ledger.post",
+            "--permission", "catalog.view", "--permission", "exchange.import", "--permission", "exchange.export"))
+            .as(shell::err).isZero();
+        assertThat(shell.run("user", "add", "ben", "--role", "Receiver")).as(shell::err).isZero();
+        Shell ben = new Shell("--db", folder.resolve("db").toString(), "--user", "ben").with(Passwords.OWN, PASSWORD);
+        assertThat(rows(ben, "movements").get(1)).endsWith(",,,PO-1,anna");
+        assertThat(ben.run("value")).isEqualTo(1);
+        assertThat(ben.err()).startsWith("NOT_ALLOWED: ");
+        assertThat(ben.run("close-period", "2026-01-31")).isEqualTo(1);
+        assertThat(ben.err()).startsWith("NOT_ALLOWED: ");
+        ben.run("post", file("dollars.csv", "key,effective,type,item,quantity,unit_cost,currency\n"
+            + "D1,2026-02-03,receipt,NUT,10,2.00,USD\n").toString());
+        assertThat(ben.err()).doesNotContain("valuation.view").doesNotContain("CONVERSION");
     }
 
 }

@@ -171,7 +171,7 @@ class CostFilesTest {
             "7103,Three,asset,", "7103,Three again,asset,", "7104," + "x".repeat(300) + ",asset,");
         ImportResult all = run(accounts(), ALL, file);
         assertThat(told(all)).containsExactly("2 type UNKNOWN_VALUE", "3 name MISSING", "4 active UNKNOWN_VALUE",
-            "6 account SAID_TWICE");
+            "6 account SAID_TWICE", "7 name BAD_TEXT");
         assertThat(all.refusals().getFirst().hint()).isEqualTo("Did you mean 'expense'?");
         assertThat(all.stored()).isZero();
         ImportResult kept = run(accounts(), ImportMode.KEEP_GOOD, file);
@@ -276,6 +276,20 @@ class CostFilesTest {
         ImportResult kept = run(lateCosts(), ImportMode.KEEP_GOOD, file);
         assertThat(kept.stored()).isEqualTo(1);
         assertThat(value(one)).isEqualTo("12");
+    }
+
+    @Test
+    void lateCostsThatTogetherTakeBackMoreThanTheGoodsCostAreRefusedByARehearsalToo() {
+        ItemId one = item("L4");
+        receipt("l-4", one, "10", "1");
+        List<ImportRow> file = rows("key,effective,document,material", "h-1,2026-01-10,l-4,-6", "h-2,2026-01-11,l-4,-6");
+        assertThat(told(run(lateCosts(), ImportMode.DRY_RUN, file))).containsExactly("3 material REDUCED_BELOW_ZERO");
+        assertThat(run(lateCosts(), ALL, file).stored()).isZero();
+        assertThat(value(one)).isEqualTo("10");
+        ImportResult kept = run(lateCosts(), ImportMode.KEEP_GOOD, file);
+        assertThat(told(kept)).containsExactly("3 material REDUCED_BELOW_ZERO");
+        assertThat(kept.stored()).isEqualTo(1);
+        assertThat(value(one)).isEqualTo("4");
     }
 
 }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
 import org.stockwright.catalog.CatalogRefusal;
@@ -87,7 +88,7 @@ public final class AccountsImport implements ImportKind {
             }
             progress.worked(1);
         }
-        return batch.store(rows.size(), mode, accounts::saveAccounts, AccountsImport::column);
+        return batch.store(rows.size(), mode, new Storing(accounts));
     }
 
     private static Account read(ImportRow row, Optional<Account> old, Cells cells, RowErrors errors) {
@@ -107,9 +108,31 @@ public final class AccountsImport implements ImportKind {
             active.or(() -> old.map(Account::active)).orElse(true));
     }
 
-    private static String column(Refusal refusal) {
-        Object what = refusal.arguments().getLast();
-        return what.equals("name") ? "name" : what.equals("general ledger's code") ? "external" : "account";
+    /** How they are stored. */
+    private static final class Storing implements RowBatch.Storing<Account> {
+
+        private final Accounts accounts;
+
+        Storing(Accounts accounts) {
+            this.accounts = accounts;
+        }
+
+        @Override
+        public Outcome<Integer> store(List<Account> values) {
+            return accounts.saveAccounts(values);
+        }
+
+        @Override
+        public Outcome<Integer> rehearse(List<Account> values) {
+            return accounts.rehearseAccounts(values);
+        }
+
+        @Override
+        public String column(Refusal refusal) {
+            Object what = refusal.arguments().getLast();
+            return what.equals("name") ? "name" : what.equals("general ledger's code") ? "external" : "account";
+        }
+
     }
 
 }

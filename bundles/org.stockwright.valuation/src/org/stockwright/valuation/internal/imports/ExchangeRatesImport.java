@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
 import org.stockwright.catalog.CompanyProfile;
@@ -86,8 +87,7 @@ public final class ExchangeRatesImport implements ImportKind {
             }
             progress.worked(1);
         }
-        return batch.store(rows.size(), mode, settings::setRates,
-            refusal -> refusal.code().name().equals("BAD_INSTANT") ? "effective" : "rate");
+        return batch.store(rows.size(), mode, new Storing(settings));
     }
 
     private Optional<Rate> read(ImportRow row, Cells cells, RowErrors errors) {
@@ -104,6 +104,32 @@ public final class ExchangeRatesImport implements ImportKind {
                 .hint("Write how much of the company's currency one unit is worth.")));
         return errors.count() > before ? Optional.empty()
             : Optional.of(new Rate(currency.get(), effective.get(), rate.get()));
+    }
+
+    /** How they are stored. */
+    private static final class Storing implements RowBatch.Storing<Rate> {
+
+        private final CostSettings settings;
+
+        Storing(CostSettings settings) {
+            this.settings = settings;
+        }
+
+        @Override
+        public Outcome<Integer> store(List<Rate> values) {
+            return settings.setRates(values);
+        }
+
+        @Override
+        public Outcome<Integer> rehearse(List<Rate> values) {
+            return settings.rehearseRates(values);
+        }
+
+        @Override
+        public String column(Refusal refusal) {
+            return refusal.code().name().equals("BAD_INSTANT") ? "effective" : "rate";
+        }
+
     }
 
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -44,15 +45,6 @@ final class LateCostRows {
         private Basis basis;
         private Cost amount;
 
-    }
-
-    /**
-     * A late cost of which all rows are sound.
-     *
-     * @param rows its rows, the first one first
-     * @param request what they ask for
-     */
-    record Entry(List<ImportRow> rows, Request request) {
     }
 
     LateCostRows(Cells cells, RowErrors errors) {
@@ -104,29 +96,20 @@ final class LateCostRows {
         return Optional.empty();
     }
 
-    /** The late costs of which no row is wrong; of the others, rows in which nothing is wrong are told, too. */
-    List<Entry> sound() {
-        List<Long> wrong = errors.list().stream().map(refusal -> refusal.place().line()).toList();
-        List<Entry> result = new ArrayList<>();
-        for (Map.Entry<String, Group> each : groups.entrySet()) {
-            Group group = each.getValue();
+    /** Takes the late costs of which no row is wrong; of the others, rows in which nothing is wrong are told, too. */
+    void into(RowBatch<Request> batch) {
+        Set<Long> wrong = errors.list().stream().map(refusal -> refusal.place().line()).collect(Collectors.toSet());
+        groups.forEach((key, group) -> {
             Optional<ImportRow> refused = group.rows.stream().filter(row -> wrong.contains(row.line())).findFirst();
             if (refused.isPresent()) {
                 group.rows.stream().filter(row -> !wrong.contains(row.line()))
-                    .forEach(row -> errors.add(row, "key", partRefused(refused.get())));
+                    .forEach(row -> errors.add(row, "key", RowBatch.partRefused(refused.get())));
             } else {
                 ImportRow first = group.rows.getFirst();
-                result.add(new Entry(List.copyOf(group.rows), new Request(each.getKey(), group.effective,
-                    group.targets, group.amount, group.basis, first.get("reference"), first.get("reason"))));
+                batch.add(group.rows, new Request(key, group.effective, group.targets, group.amount, group.basis,
+                    first.get("reference"), first.get("reason")));
             }
-        }
-        return result;
-    }
-
-    /** Why a row is not stored in which nothing is wrong. */
-    static Refusal partRefused(ImportRow refused) {
-        return Refusal.of(CostFileRefusal.PART_REFUSED, refused.line())
-            .hint("Rows with the same key are one late cost: mend that row.");
+        });
     }
 
 }

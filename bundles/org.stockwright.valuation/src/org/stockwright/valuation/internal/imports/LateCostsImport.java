@@ -1,9 +1,7 @@
 package org.stockwright.valuation.internal.imports;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.IntStream;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -20,17 +18,14 @@ import org.stockwright.exchange.spi.ImportRow;
 import org.stockwright.exchange.spi.RowErrors;
 import org.stockwright.valuation.LateCosts;
 import org.stockwright.valuation.LateCosts.Receipt;
+import org.stockwright.valuation.LateCosts.Request;
 import org.stockwright.valuation.LateCosts.Target;
 import org.stockwright.valuation.ValuationPermission;
-import org.stockwright.valuation.internal.imports.LateCostRows.Entry;
 
 import static org.stockwright.exchange.spi.ImportColumn.optional;
 import static org.stockwright.exchange.spi.ImportColumn.required;
 
-/**
- * Freight, duty and price changes that came after the goods, from a file. All are checked first; then each is posted by
- * itself, so that a repetition of the file skips what was posted.
- */
+/** Freight, duty and price changes that came after the goods, from a file. */
 @Component
 public final class LateCostsImport implements ImportKind {
 
@@ -80,90 +75,59 @@ public final class LateCostsImport implements ImportKind {
         for (ImportRow row : rows) {
             progress.check();
             file.add(row);
-        }
-        Tally tally = new Tally(errors);
-        List<Entry> checked = new ArrayList<>();
-        for (Entry entry : file.sound()) {
-            progress.check();
-            if (tally.take(entry, costs.preview(entry.request()))) {
-                checked.add(entry);
-            }
-            progress.worked(entry.rows().size());
-        }
-        if (mode == ImportMode.KEEP_GOOD || mode == ImportMode.ALL_OR_NOTHING && errors.count() == 0) {
-            tally = posted(checked, errors, progress);
-        } else if (mode == ImportMode.ALL_OR_NOTHING) {
-            tally.stored = 0;
-        }
-        List<Refusal> refusals = new ArrayList<>(errors.list());
-        refusals.sort(Comparator.comparingLong(refusal -> refusal.place().line()));
-        return new ImportResult(rows.size(), tally.stored, tally.unchanged, refusals, List.of());
-    }
-
-    private Tally posted(List<Entry> entries, RowErrors errors, Progress progress) {
-        Tally tally = new Tally(errors);
-        progress.begin("Posting", entries.size());
-        for (Entry entry : entries) {
-            progress.check();
-            tally.take(entry, costs.post(entry.request()));
             progress.worked(1);
         }
-        return tally;
+        RowBatch<Request> batch = new RowBatch<>(errors);
+        file.into(batch);
+        return batch.store(rows.size(), mode, new Storing(costs, progress));
     }
 
-    /** What became of the rows. */
-    private static final class Tally {
+    /** How they are stored. */
+    private static final class Storing implements RowBatch.Storing<Request> {
 
-        private final RowErrors errors;
-        private long stored;
-        private long unchanged;
+        private final LateCosts costs;
+        private final Progress progress;
 
-        Tally(RowErrors errors) {
-            this.errors = errors;
+        Storing(LateCosts costs, Progress progress) {
+            this.costs = costs;
+            this.progress = progress;
         }
 
-        boolean take(Entry entry, Outcome<Receipt> outcome) {
-            outcome.refusals().forEach(refusal -> refuse(entry, refusal));
-            if (outcome.isDone() && outcome.value().repeated()) {
-                unchanged += entry.rows().size();
-            } else if (outcome.isDone()) {
-                stored += entry.rows().size();
-            }
-            return outcome.isDone();
+        @Override
+        public Outcome<Integer> store(List<Request> values) {
+            return costs.postAll(values, progress).map(receipts -> fresh(values, receipts));
         }
 
-        private void refuse(Entry entry, Refusal refusal) {
-            int target = target(entry, refusal);
-            ImportRow row = entry.rows().get(target);
-            errors.add(row, refusal.place().column().isEmpty() ? column(refusal) : refusal.place().column(), refusal);
-            entry.rows().stream().filter(other -> other != row)
-                .forEach(other -> errors.add(other, "key", LateCostRows.partRefused(row)));
+        @Override
+        public Outcome<Integer> rehearse(List<Request> values) {
+            return costs.rehearse(values, progress).map(receipts -> fresh(values, receipts));
         }
 
-        /** The index of the row that it is about: by its line, or by the document that it names; else the first. */
-        private static int target(Entry entry, Refusal refusal) {
-            int line = (int) refusal.place().line();
-            if (line >= 1 && line <= entry.rows().size()) {
-                return line - 1;
-            }
-            List<String> documents = entry.request().targets().stream().map(Tally::name).toList();
-            Optional<Integer> named = refusal.arguments().stream().map(String::valueOf).map(documents::indexOf)
-                .filter(index -> index >= 0).findFirst();
-            return named.orElse(0);
+        /** How many rows were not posted before: each names one document. */
+        private static int fresh(List<Request> values, List<Receipt> receipts) {
+            return IntStream.range(0, values.size()).filter(i -> !receipts.get(i).repeated())
+                .map(i -> values.get(i).targets().size()).sum();
+        }
+
+        @Override
+        public int row(Request value, Refusal refusal) {
+            List<String> names = value.targets().stream().map(Storing::name).toList();
+            return refusal.arguments().stream().map(String::valueOf).map(names::indexOf).filter(index -> index >= 0)
+                .findFirst().orElse(0);
         }
 
         private static String name(Target target) {
             return target.line().map(line -> target.document() + ", line " + line).orElse(target.document());
         }
 
-        private static String column(Refusal refusal) {
+        @Override
+        public String column(Refusal refusal) {
             return switch (refusal.code().name()) {
-                case "KEY_REUSED", "BAD_KEY" -> "key";
                 case "BAD_INSTANT", "PERIOD_CLOSED", "PERIOD_SOFT_CLOSED" -> "effective";
                 case "BAD_AMOUNT", "REDUCED_BELOW_ZERO" -> "material";
                 case "NO_BASIS" -> "by";
                 case "NO_RECEIPT", "NO_RECEIPTS" -> "document";
-                default -> "";
+                default -> "key";
             };
         }
 

@@ -108,7 +108,7 @@ public final class PostingRulesImport implements ImportKind {
             }
             progress.worked(1);
         }
-        return batch.store(rows.size(), mode, accounts::saveRules, PostingRulesImport::column);
+        return batch.store(rows.size(), mode, new Storing(accounts));
     }
 
     private static Outcome<String> known(String text, List<String> words, RefusalCode code, Nearest nearest) {
@@ -117,15 +117,37 @@ public final class PostingRulesImport implements ImportKind {
             .hint(nearest.hint(word, words, "Known are " + String.join(", ", words) + ".")));
     }
 
-    private static String column(Refusal refusal) {
-        return switch (refusal.code().name()) {
-            case "UNKNOWN_CATEGORY" -> "category";
-            case "UNKNOWN_KIND" -> "type";
-            case "UNKNOWN_SIDE" -> "side";
-            case "PERIOD_CLOSED", "PERIOD_SOFT_CLOSED", "BAD_INSTANT" -> "effective";
-            case "BAD_TEXT" -> "cost_centre";
-            default -> "account";
-        };
+    /** How they are stored. */
+    private static final class Storing implements RowBatch.Storing<Rule> {
+
+        private final Accounts accounts;
+
+        Storing(Accounts accounts) {
+            this.accounts = accounts;
+        }
+
+        @Override
+        public Outcome<Integer> store(List<Rule> values) {
+            return accounts.saveRules(values);
+        }
+
+        @Override
+        public Outcome<Integer> rehearse(List<Rule> values) {
+            return accounts.rehearseRules(values);
+        }
+
+        @Override
+        public String column(Refusal refusal) {
+            return switch (refusal.code().name()) {
+                case "UNKNOWN_CATEGORY" -> "category";
+                case "UNKNOWN_KIND" -> "type";
+                case "UNKNOWN_SIDE" -> "side";
+                case "PERIOD_CLOSED", "PERIOD_SOFT_CLOSED", "BAD_INSTANT" -> "effective";
+                case "BAD_TEXT" -> "cost_centre";
+                default -> "account";
+            };
+        }
+
     }
 
 }

@@ -18,13 +18,36 @@ import org.stockwright.exchange.spi.RowErrors;
 import org.stockwright.valuation.CostFileRefusal;
 
 /**
- * The rows of a file that are sound and say something new, to be stored together.
+ * What the sound rows of a file say that is not stored yet, to be stored together.
  *
- * @param <T> what a row says
+ * @param <T> what a row says, or several that belong together
  */
 final class RowBatch<T> {
 
-    private record Entry<T>(ImportRow row, T value) {
+    private record Entry<T>(List<ImportRow> rows, T value) {
+    }
+
+    /**
+     * How values are stored.
+     *
+     * @param <T> what is stored
+     */
+    interface Storing<T> {
+
+        /** Stores values, all or none, and says how many rows said something new; refusals have the index as line. */
+        Outcome<Integer> store(List<T> values);
+
+        /** What storing would do now. */
+        Outcome<Integer> rehearse(List<T> values);
+
+        /** The column that a refusal is about; never empty. */
+        String column(Refusal refusal);
+
+        /** Which row of a value a refusal is about, from 0. */
+        default int row(T value, Refusal refusal) {
+            return 0;
+        }
+
     }
 
     private final RowErrors errors;
@@ -51,41 +74,39 @@ final class RowBatch<T> {
         if (known) {
             unchanged++;
         } else {
-            entries.add(new Entry<>(row, value));
+            entries.add(new Entry<>(List.of(row), value));
         }
+    }
+
+    /** Takes what rows say together. */
+    void add(List<ImportRow> rows, T value) {
+        entries.add(new Entry<>(List.copyOf(rows), value));
     }
 
     /**
-     * Stores them as the mode says.
+     * Stores it as the mode says; a file with errors is rehearsed, so that all of them are told.
      *
      * @param rows how many rows the file has
-     * @param storing stores values, all or none, and says how many were new; its refusals carry the index, from 1, as
-     *            their line
-     * @param columns the column that a refusal is about; empty when it is about the row
      */
-    ImportResult store(long rows, ImportMode mode, Function<List<T>, Outcome<Integer>> storing,
-        Function<Refusal, String> columns) {
-        long stored = 0;
-        if (mode == ImportMode.DRY_RUN) {
-            stored = entries.size();
-        } else if (mode == ImportMode.KEEP_GOOD || errors.count() == 0) {
-            stored = stored(mode == ImportMode.KEEP_GOOD, storing, columns);
-        }
+    ImportResult store(long rows, ImportMode mode, Storing<T> storing) {
+        boolean rehearsed = mode == ImportMode.DRY_RUN || mode == ImportMode.ALL_OR_NOTHING && errors.count() > 0;
+        long stored = stored(rehearsed || mode == ImportMode.KEEP_GOOD,
+            rehearsed ? storing::rehearse : storing::store, storing);
         List<Refusal> refusals = new ArrayList<>(errors.list());
         refusals.sort(Comparator.comparingLong(refusal -> refusal.place().line()));
-        return new ImportResult(rows, stored, unchanged, refusals, List.of());
+        return new ImportResult(rows, mode == ImportMode.ALL_OR_NOTHING && !refusals.isEmpty() ? 0 : stored, unchanged,
+            refusals, List.of());
     }
 
-    private long stored(boolean keepGood, Function<List<T>, Outcome<Integer>> storing,
-        Function<Refusal, String> columns) {
+    private long stored(boolean keepGood, Function<List<T>, Outcome<Integer>> doing, Storing<T> storing) {
         List<Entry<T>> left = new ArrayList<>(entries);
         while (!left.isEmpty()) {
-            Outcome<Integer> outcome = storing.apply(left.stream().map(Entry::value).toList());
+            Outcome<Integer> outcome = doing.apply(left.stream().map(Entry::value).toList());
             if (outcome.isDone()) {
-                unchanged += left.size() - outcome.value();
+                unchanged += left.stream().mapToLong(entry -> entry.rows.size()).sum() - outcome.value();
                 return outcome.value();
             }
-            Set<Integer> bad = refused(left, outcome.refusals(), columns);
+            Set<Integer> bad = refused(left, outcome.refusals(), storing);
             if (!keepGood || bad.isEmpty()) {
                 return 0;
             }
@@ -95,7 +116,7 @@ final class RowBatch<T> {
     }
 
     /** Tells the refusals; answers with the indices that they are about, the last first. Empty when one is about all. */
-    private Set<Integer> refused(List<Entry<T>> asked, List<Refusal> refusals, Function<Refusal, String> columns) {
+    private Set<Integer> refused(List<Entry<T>> asked, List<Refusal> refusals, Storing<T> storing) {
         Set<Integer> bad = new TreeSet<>(Comparator.reverseOrder());
         boolean all = false;
         for (Refusal refusal : refusals) {
@@ -104,12 +125,27 @@ final class RowBatch<T> {
                 all = true;
                 errors.list().add(refusal);
             } else {
-                bad.add(line - 1);
-                String column = refusal.place().column();
-                errors.add(asked.get(line - 1).row, column.isEmpty() ? columns.apply(refusal) : column, refusal);
+                boolean first = bad.add(line - 1);
+                refuse(asked.get(line - 1), refusal, first, storing);
             }
         }
         return all ? Set.of() : bad;
+    }
+
+    private void refuse(Entry<T> entry, Refusal refusal, boolean first, Storing<T> storing) {
+        ImportRow row = entry.rows.get(storing.row(entry.value, refusal));
+        String column = refusal.place().column();
+        errors.add(row, column.isEmpty() ? storing.column(refusal) : column, refusal);
+        if (first) {
+            entry.rows.stream().filter(other -> other != row)
+                .forEach(other -> errors.add(other, "key", partRefused(row)));
+        }
+    }
+
+    /** Why a row is not stored in which nothing is wrong. */
+    static Refusal partRefused(ImportRow refused) {
+        return Refusal.of(CostFileRefusal.PART_REFUSED, refused.line())
+            .hint("Rows with the same key belong together: mend that row.");
     }
 
 }

@@ -13,6 +13,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.stockwright.base.ItemId;
+import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
 import org.stockwright.catalog.CompanyProfiles;
@@ -98,8 +99,7 @@ public final class StandardCostsImport implements ImportKind {
             }
             progress.worked(1);
         }
-        return batch.store(rows.size(), mode, list -> settings.setStandards(list, progress),
-            StandardCostsImport::column);
+        return batch.store(rows.size(), mode, new Storing(settings, progress));
     }
 
     /** Whether the item has this cost from this very instant on. */
@@ -140,12 +140,36 @@ public final class StandardCostsImport implements ImportKind {
         return cost.freight().signum() < 0 ? "freight" : cost.labour().signum() < 0 ? "labour" : "overhead";
     }
 
-    private static String column(Refusal refusal) {
-        return switch (refusal.code().name()) {
-            case "PERIOD_CLOSED", "PERIOD_SOFT_CLOSED", "BAD_INSTANT" -> "effective";
-            case "BAD_AMOUNT" -> "cost";
-            default -> "item";
-        };
+    /** How they are stored. */
+    private static final class Storing implements RowBatch.Storing<Standard> {
+
+        private final CostSettings settings;
+        private final Progress progress;
+
+        Storing(CostSettings settings, Progress progress) {
+            this.settings = settings;
+            this.progress = progress;
+        }
+
+        @Override
+        public Outcome<Integer> store(List<Standard> values) {
+            return settings.setStandards(values, progress);
+        }
+
+        @Override
+        public Outcome<Integer> rehearse(List<Standard> values) {
+            return settings.rehearseStandards(values, progress);
+        }
+
+        @Override
+        public String column(Refusal refusal) {
+            return switch (refusal.code().name()) {
+                case "PERIOD_CLOSED", "PERIOD_SOFT_CLOSED", "BAD_INSTANT" -> "effective";
+                case "BAD_AMOUNT" -> "cost";
+                default -> "item";
+            };
+        }
+
     }
 
 }
