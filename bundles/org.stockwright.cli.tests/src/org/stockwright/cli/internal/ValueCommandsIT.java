@@ -297,6 +297,23 @@ class ValueCommandsIT {
     }
 
     @Test
+    void lateCostsComeFromAFileToo() throws IOException {
+        Shell shell = shop();
+        Path costs = file("costs.csv", """
+            key,effective,document,freight,by,reference
+            C1,2026-01-25,M1,15,quantity,INV-9
+            C1,,M3,,,
+            """);
+        assertThat(shell.run("import", "late-costs", costs.toString(), "--dry-run")).as(shell::err).isZero();
+        assertThat(shell.run("import", "late-costs", costs.toString())).as(shell::err).isZero();
+        assertThat(shell.err()).contains("2 rows: 2 stored, 0 unchanged");
+        assertThat(rows(shell, "journal", "--from", "2026-01-25")).anyMatch(row -> row.contains(",late-cost,"));
+        assertThat(shell.run("import", "late-costs", costs.toString())).as(shell::err).isZero();
+        assertThat(shell.err()).contains("2 rows: 0 stored, 2 unchanged");
+        assertThat(rows(shell, "tie-out")).isNotEmpty();
+    }
+
+    @Test
     void accountsAndRulesFromFilesDecideWhatIsBookedWhere() throws IOException {
         Shell shell = shop();
         assertThat(shell.run("import", "accounts", file("accounts.csv", "account,name,type\n5010,Bolts sold,expense\n")
@@ -315,8 +332,10 @@ class ValueCommandsIT {
     @Test
     void whoeverMayNotSeeCostsSeesNoneAndPostsForeignPricesAllTheSame() throws IOException {
         Shell shell = shop();
-        assertThat(shell.run("import", "exchange-rates", file("rates.csv", "currency,effective,rate\nUSD,2026-01-01,0.9\n")
-            .toString())).as(shell::err).isZero();
+        assertThat(
+            shell.run("import", "exchange-rates", file("rates.csv", "currency,effective,rate\nUSD,2026-01-01,0.9\n")
+                .toString()))
+            .as(shell::err).isZero();
         assertThat(shell.with(Passwords.FRESH, PASSWORD).run("user", "add", "anna")).as(shell::err).isZero();
         shell.with(Passwords.OWN, PASSWORD);
         assertThat(shell.run("role", "save", "Receiver", "--permission", "ledger.view", "--permission", "ledger.post",

@@ -266,11 +266,12 @@ class CostFilesTest {
         receipt("l-3", one, "10", "1");
         List<ImportRow> file = rows("key,effective,document,line,freight,by", "g-1,2026-01-10,nope,,8,",
             "g-2,2026-01-10,l-3,,8,", "g-2,,l-3,,8,", "g-3,2026-01-10,l-3,zero,8,size", "g-4,2026-01-10,l-3,,,",
-            "g-5,2026-01-01,l-3,,1,", "g-6,2026-01-10,l-3,,2,", "g-7,2026-01-10,l-3,,x,", "g-2,2026-01-11,l-3,,,");
+            "g-5,2026-01-01,l-3,,1,", "g-6,2026-01-10,l-3,,2,", "g-7,2026-01-10,l-3,,x,", "g-2,2026-01-11,l-3,,,",
+            "g-8,,l-3,,1,");
         ImportResult all = run(lateCosts(), ALL, file);
         assertThat(told(all)).contains("2 document NO_RECEIPTS", "3 key PART_REFUSED", "4 freight AMOUNTS_TWICE",
             "5 line NOT_A_LINE", "5 by UNKNOWN_VALUE", "6 material AMOUNT_MISSING", "7 effective BAD_INSTANT",
-            "9 freight NOT_A_NUMBER", "10 effective DIFFERS");
+            "9 freight NOT_A_NUMBER", "10 effective DIFFERS", "11 effective MISSING");
         assertThat(all.stored()).isZero();
         assertThat(value(one)).isEqualTo("10");
         ImportResult kept = run(lateCosts(), ImportMode.KEEP_GOOD, file);
@@ -282,7 +283,8 @@ class CostFilesTest {
     void lateCostsThatTogetherTakeBackMoreThanTheGoodsCostAreRefusedByARehearsalToo() {
         ItemId one = item("L4");
         receipt("l-4", one, "10", "1");
-        List<ImportRow> file = rows("key,effective,document,material", "h-1,2026-01-10,l-4,-6", "h-2,2026-01-11,l-4,-6");
+        List<ImportRow> file = rows("key,effective,document,material", "h-1,2026-01-10,l-4,-6",
+            "h-2,2026-01-11,l-4,-6");
         assertThat(told(run(lateCosts(), ImportMode.DRY_RUN, file))).containsExactly("3 material REDUCED_BELOW_ZERO");
         assertThat(run(lateCosts(), ALL, file).stored()).isZero();
         assertThat(value(one)).isEqualTo("10");

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.stockwright.base.Refusal;
+import org.stockwright.catalog.CatalogRefusal;
 import org.stockwright.exchange.spi.ImportRow;
 import org.stockwright.exchange.spi.RowErrors;
 import org.stockwright.valuation.Cost;
@@ -68,6 +69,10 @@ final class LateCostRows {
 
     private void head(ImportRow row, Group group) {
         cells.instant(row, "effective").ifPresent(instant -> group.effective = instant);
+        if (!row.has("effective")) {
+            errors.add(row, "effective", Refusal.of(CatalogRefusal.MISSING, "effective")
+                .hint("The first row of a key needs it: the same file means the same instant the next time, too."));
+        }
         group.basis = cells.word(row, "by", "basis", BASES).orElse(Basis.VALUE);
         group.amount = cells.parts(row);
         if (!Cells.hasParts(row)) {

@@ -57,7 +57,9 @@ public final class LateCostsImport implements ImportKind {
     public List<ImportColumn> columns() {
         return List.of(
             required("key", "made by the sender; rows with the same key are one late cost for several documents"),
-            required("effective", "when it counts: a date (start of the day) or an instant, not before the receipts"),
+            optional("effective",
+                "when it counts: a date (start of the day) or an instant, not before the receipts; the first row of a key "
+                    + "needs it"),
             required("document", "key or number of the posting that brought the goods in"),
             optional("line", "only this line of it, from 1; default all"),
             optional("material", "in the company's currency; negative for a reduction; in the first row of a key"),
