@@ -1,4 +1,4 @@
-package org.stockwright.ledger.ui.internal;
+package org.stockwright.ledger.ui;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -7,46 +7,63 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-import org.eclipse.jface.action.ControlContribution;
 import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
+import org.stockwright.ledger.ui.internal.Messages;
 import org.stockwright.ui.Notices;
 
-/** A field of a view's tool bar for a date or an instant: Enter takes it, empty means now. */
-final class InstantControl extends ControlContribution {
+/**
+ * A field for a date or an instant: Enter takes what was typed, and so does leaving it. Used on the user interface's
+ * thread.
+ */
+public final class InstantField {
 
-    private final String label;
-    private final String tip;
+    /** What a day stands for. */
+    public enum Edge {
+        /** Its first instant: for what begins. */
+        START,
+        /** Its last instant: for what is asked for or ends. */
+        END
+    }
+
+    private final Edge edge;
     private final Supplier<Notices> notices;
     private final Runnable changed;
     private Text field;
     private String taken = ""; //$NON-NLS-1$
     private Optional<Instant> instant = Optional.empty();
 
-    InstantControl(String id, String label, String tip, Supplier<Notices> notices, Runnable changed) {
-        super(id);
-        this.label = label;
-        this.tip = tip;
+    /**
+     * A field that is not shown yet.
+     *
+     * @param edge what a day stands for
+     * @param notices where to say that something is no date
+     * @param changed runs when another instant was taken
+     */
+    public InstantField(Edge edge, Supplier<Notices> notices, Runnable changed) {
+        this.edge = edge;
         this.notices = notices;
         this.changed = changed;
     }
 
-    @Override
-    protected Control createControl(Composite parent) {
-        Composite pair = new Composite(parent, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(2).margins(4, 0).applyTo(pair);
-        Label caption = new Label(pair, SWT.NONE);
+    /**
+     * Makes label and field, two children of a parent with a {@code GridLayout}.
+     *
+     * @param label what it is
+     * @param tip what it means
+     * @param empty what is shown while nothing is typed
+     */
+    public void create(Composite parent, String label, String tip, String empty) {
+        Label caption = new Label(parent, SWT.NONE);
         caption.setText(label);
         GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).applyTo(caption);
-        field = new Text(pair, SWT.BORDER);
-        field.setMessage(Messages.Instant_now);
+        field = new Text(parent, SWT.BORDER);
+        field.setMessage(empty);
         field.setToolTipText(tip);
         field.setText(taken);
         GC gc = new GC(field);
@@ -55,7 +72,6 @@ final class InstantControl extends ControlContribution {
         GridDataFactory.fillDefaults().hint(width, SWT.DEFAULT).align(SWT.BEGINNING, SWT.CENTER).applyTo(field);
         field.addListener(SWT.DefaultSelection, event -> take());
         field.addListener(SWT.FocusOut, event -> take());
-        return pair;
     }
 
     private void take() {
@@ -64,8 +80,10 @@ final class InstantControl extends ControlContribution {
             return;
         }
         ZoneId zone = Zones.current();
+        LocalDate today = LocalDate.now(zone);
         try {
-            instant = TypedInstant.end(typed, zone, LocalDate.now(zone));
+            instant = edge == Edge.START ? TypedInstant.start(typed, zone, today)
+                : TypedInstant.end(typed, zone, today);
         } catch (DateTimeException e) {
             // What was typed stays, so that it can be mended; the figures stay those of the last good instant.
             notices.get().failed(NLS.bind(Messages.Instant_bad, typed));
@@ -76,9 +94,14 @@ final class InstantControl extends ControlContribution {
         changed.run();
     }
 
-    /** What was taken last; empty for now. */
-    Optional<Instant> instant() {
+    /** What was taken last; empty when nothing was typed. */
+    public Optional<Instant> instant() {
         return instant;
+    }
+
+    /** What was typed when it was taken last; empty when nothing was. */
+    public String text() {
+        return taken;
     }
 
 }

@@ -1,0 +1,65 @@
+package org.stockwright.valuation.ui.internal;
+
+import java.util.List;
+import java.util.function.Predicate;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.swt.widgets.TableItem;
+import org.stockwright.ui.grid.Column;
+
+/**
+ * A few rows in a dialog, by the columns that the grids have.
+ *
+ * @param <T> a row
+ */
+public final class PlainTable<T> {
+
+    private static final int PADDING = 16;
+
+    private final Table table;
+    private final List<Column<T>> columns;
+    private final Predicate<T> bad;
+
+    /**
+     * An empty table.
+     *
+     * @param columns from left to right
+     * @param bad which rows stand out; a column says why, too
+     */
+    public PlainTable(Composite parent, List<Column<T>> columns, Predicate<T> bad) {
+        this.columns = columns.stream().filter(column -> !column.isHidden()).toList();
+        this.bad = bad;
+        table = new Table(parent, SWT.BORDER | SWT.FULL_SELECTION);
+        table.setHeaderVisible(true);
+        GC gc = new GC(table);
+        double character = gc.getFontMetrics().getAverageCharacterWidth();
+        gc.dispose();
+        for (Column<T> column : this.columns) {
+            TableColumn its = new TableColumn(table, column.isNumber() ? SWT.RIGHT : SWT.LEFT);
+            its.setText(column.label());
+            its.setWidth((int) (column.width() * character) + PADDING);
+        }
+    }
+
+    /** Shows these rows. */
+    public void show(List<T> rows) {
+        table.removeAll();
+        for (T row : rows) {
+            TableItem item = new TableItem(table, SWT.NONE);
+            item.setText(columns.stream().map(column -> column.text(row)).toArray(String[]::new));
+            if (bad.test(row)) {
+                item.setForeground(org.eclipse.jface.resource.JFaceColors.getErrorText(table.getDisplay()));
+            }
+        }
+    }
+
+    /** The widget, to lay out and to give the focus to. */
+    public Table control() {
+        return table;
+    }
+
+}

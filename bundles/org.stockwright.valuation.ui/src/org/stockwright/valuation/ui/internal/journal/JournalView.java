@@ -1,0 +1,140 @@
+package org.stockwright.valuation.ui.internal.journal;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.eclipse.jface.action.ToolBarManager;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.TabFolder;
+import org.eclipse.swt.widgets.TabItem;
+import org.eclipse.swt.widgets.Text;
+import org.stockwright.base.ItemId;
+import org.stockwright.base.Outcome;
+import org.stockwright.catalog.ItemMatch;
+import org.stockwright.catalog.Items;
+import org.stockwright.ledger.ui.InstantControl;
+import org.stockwright.ledger.ui.InstantField;
+import org.stockwright.ledger.ui.InstantField.Edge;
+import org.stockwright.ui.Work;
+import org.stockwright.ui.grid.Grid;
+import org.stockwright.valuation.Journal;
+import org.stockwright.valuation.Journal.Balance;
+import org.stockwright.valuation.JournalLine;
+import org.stockwright.valuation.ui.internal.Figures;
+import org.stockwright.valuation.ui.internal.Messages;
+import org.stockwright.valuation.ui.internal.ValueView;
+
+/** The stock journal between two dates, by item and account, and the balances of accounts by it. */
+public final class JournalView extends ValueView {
+
+    /** The view's id. */
+    public static final String ID = "org.stockwright.valuation.ui.journal"; //$NON-NLS-1$
+
+    private JournalSheet sheet = JournalSheet.EMPTY;
+    private InstantField from;
+    private InstantField to;
+    private InstantControl knownAt;
+    private Text item;
+    private Text account;
+    private Grid<JournalLine> lines;
+    private Grid<Balance> balances;
+    private TabFolder tabs;
+    private Label total;
+
+    @Override
+    protected List<Class<?>> needs() {
+        return List.of(Journal.class, Items.class);
+    }
+
+    @Override
+    protected void createContent(Composite parent) {
+        knownAt = InstantControl.knownAt(this::notices, this::refreshSoon);
+        getViewSite().getActionBars().getToolBarManager().add(knownAt);
+        Composite body = column(parent);
+        Composite header = line(body, 8);
+        from = new InstantField(Edge.START, this::notices, this::refreshSoon);
+        from.create(header, Messages.Journal_from, Messages.Journal_fromTip, Messages.Journal_first);
+        to = new InstantField(Edge.END, this::notices, this::refreshSoon);
+        to.create(header, Messages.Journal_to, Messages.Journal_toTip, Messages.Journal_last);
+        item = field(header, Messages.Journal_item, Messages.Journal_itemHint);
+        account = field(header, Messages.Journal_account, Messages.Journal_accountHint);
+        tabs = new TabFolder(body, SWT.TOP);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(tabs);
+        Composite rows = tab(Messages.Journal_rows);
+        ToolBarManager rowTools = tools(rows);
+        lines = new Grid<>(rest(rows), "valuation.journal", JournalColumns.lines(() -> sheet.figures()), //$NON-NLS-1$
+            JournalLine::id);
+        lines.fillToolBar(rowTools);
+        rowTools.update(true);
+        Composite sums = tab(Messages.Journal_balances);
+        ToolBarManager sumTools = tools(sums);
+        balances = new Grid<>(rest(sums), "valuation.balances", JournalColumns.balances(() -> sheet.figures()), //$NON-NLS-1$
+            Balance::account);
+        balances.fillToolBar(sumTools);
+        sumTools.update(true);
+        total = text(body);
+        lines.provideSelection(getSite());
+    }
+
+    private Text field(Composite header, String label, String hint) {
+        new Label(header, SWT.NONE).setText(label);
+        Text text = new Text(header, SWT.BORDER | SWT.SEARCH | SWT.ICON_CANCEL);
+        text.setMessage(hint);
+        GridDataFactory.fillDefaults().hint(150, SWT.DEFAULT).applyTo(text);
+        text.addListener(SWT.DefaultSelection, event -> refreshSoon());
+        return text;
+    }
+
+    private Composite tab(String title) {
+        Composite page = column(tabs);
+        TabItem tab = new TabItem(tabs, SWT.NONE);
+        tab.setText(title);
+        tab.setControl(page);
+        return page;
+    }
+
+    private static ToolBarManager tools(Composite page) {
+        ToolBarManager bar = new ToolBarManager(SWT.FLAT);
+        GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).applyTo(bar.createControl(page));
+        page.addDisposeListener(event -> bar.dispose());
+        return bar;
+    }
+
+    @Override
+    protected void load() {
+        JournalQuestion question = new JournalQuestion(from.instant(), to.instant(), knownAt.instant(),
+            item.getText(), account.getText());
+        Optional<Items> items = service(Items.class);
+        service(Journal.class).ifPresent(journal -> start(Work
+            .request(Messages.Journal_load,
+                progress -> JournalSheet.read(journal, question, code -> find(items, code), Figures.current()))
+            .on(tabs).done(this::show)));
+    }
+
+    private static Outcome<ItemId> find(Optional<Items> items, String code) {
+        return items.orElseThrow().resolve(code).map(ItemMatch::item);
+    }
+
+    private void show(JournalSheet found) {
+        sheet = found;
+        lines.setRows(found.lines());
+        balances.setRows(found.balances());
+        setContentDescription(found.remark());
+        show(total, found.total());
+    }
+
+    @Override
+    protected void empty() {
+        show(JournalSheet.EMPTY);
+        setContentDescription(""); //$NON-NLS-1$
+    }
+
+    @Override
+    protected void focusContent() {
+        (tabs.getSelectionIndex() == 0 ? lines : balances).setFocus();
+    }
+
+}

@@ -1,0 +1,70 @@
+package org.stockwright.valuation.ui.internal.why;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.eclipse.osgi.util.NLS;
+import org.stockwright.ledger.MovementView;
+import org.stockwright.valuation.CostLayer;
+import org.stockwright.valuation.CostReasons;
+import org.stockwright.valuation.JournalLine;
+import org.stockwright.valuation.ui.internal.Figures;
+import org.stockwright.valuation.ui.internal.Messages;
+import org.stockwright.valuation.ui.internal.Words;
+
+/**
+ * Why a movement cost what it did, in sentences, with the layers and rows behind them. No widgets; never changes.
+ *
+ * @param movement the {@code seq} of the movement; 0 when none was chosen yet
+ * @param reasons the answer; empty when no value moved
+ * @param figures how amounts are written
+ */
+public record CostStory(long movement, Optional<CostReasons> reasons, Figures figures) {
+
+    /** No movement was chosen yet. */
+    public static final CostStory EMPTY = new CostStory(0, Optional.empty(), Figures.PLAIN);
+
+    /** The movement, what it cost, and where that came from; or what to do to see something. */
+    public String heading() {
+        if (movement == 0) {
+            return Messages.Why_empty;
+        }
+        return reasons.map(this::heading).orElseGet(() -> NLS.bind(Messages.Why_noValue, Long.toString(movement)));
+    }
+
+    private String heading(CostReasons why) {
+        MovementView moved = why.movement();
+        String document = moved.number().isEmpty() ? moved.key() : moved.number();
+        String what = NLS.bind(Messages.Why_movement, new Object[] { document, Words.spoken(moved.kind().word()),
+            moved.quantity(), moved.item(), moved.from(), moved.to(), figures.minutes(moved.effective()) });
+        String cost = NLS.bind(Messages.Why_cost, figures.money(why.cost()), Words.of(why.method()));
+        return what + '\n' + cost + '\n' + why.rule();
+    }
+
+    /** The goods that it took, each with its cost. */
+    public List<CostLayer> layers() {
+        return reasons.map(CostReasons::layers).orElse(List.of());
+    }
+
+    /** Its rows of the journal, with later corrections. */
+    public List<JournalLine> lines() {
+        return reasons.map(CostReasons::lines).orElse(List.of());
+    }
+
+    /** What the layers are, or that there are none. */
+    public String layersCaption() {
+        return movement == 0 ? "" //$NON-NLS-1$
+            : layers().isEmpty() ? Messages.Why_noLayers : NLS.bind(Messages.Why_layers, layers().size());
+    }
+
+    /** What the rows are, and how many of them put earlier ones right. */
+    public String linesCaption() {
+        if (movement == 0) {
+            return ""; //$NON-NLS-1$
+        }
+        long later = lines().stream().filter(JournalLine::repriced).count();
+        return later == 0 ? NLS.bind(Messages.Why_lines, lines().size())
+            : NLS.bind(Messages.Why_linesLater, lines().size(), later);
+    }
+
+}
