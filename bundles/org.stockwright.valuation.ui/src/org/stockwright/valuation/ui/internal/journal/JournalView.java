@@ -6,10 +6,10 @@ import java.util.Optional;
 import org.eclipse.jface.action.ToolBarManager;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.custom.CTabItem;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.TabFolder;
-import org.eclipse.swt.widgets.TabItem;
 import org.eclipse.swt.widgets.Text;
 import org.stockwright.base.ItemId;
 import org.stockwright.base.Outcome;
@@ -41,7 +41,7 @@ public final class JournalView extends ValueView {
     private Text account;
     private Grid<JournalLine> lines;
     private Grid<Balance> balances;
-    private TabFolder tabs;
+    private CTabFolder tabs;
     private Label total;
 
     @Override
@@ -61,7 +61,7 @@ public final class JournalView extends ValueView {
         to.create(header, Messages.Journal_to, Messages.Journal_toTip, Messages.Journal_last);
         item = field(header, Messages.Journal_item, Messages.Journal_itemHint);
         account = field(header, Messages.Journal_account, Messages.Journal_accountHint);
-        tabs = new TabFolder(body, SWT.TOP);
+        tabs = new CTabFolder(body, SWT.BOTTOM | SWT.FLAT);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(tabs);
         Composite rows = tab(Messages.Journal_rows);
         ToolBarManager rowTools = tools(rows);
@@ -76,6 +76,7 @@ public final class JournalView extends ValueView {
         balances.fillToolBar(sumTools);
         sumTools.update(true);
         total = text(body);
+        tabs.setSelection(0);
         lines.provideSelection(getSite());
     }
 
@@ -90,7 +91,7 @@ public final class JournalView extends ValueView {
 
     private Composite tab(String title) {
         Composite page = column(tabs);
-        TabItem tab = new TabItem(tabs, SWT.NONE);
+        CTabItem tab = new CTabItem(tabs, SWT.NONE);
         tab.setText(title);
         tab.setControl(page);
         return page;
