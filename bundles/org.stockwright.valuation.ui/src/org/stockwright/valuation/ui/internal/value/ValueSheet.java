@@ -124,15 +124,6 @@ public final class ValueSheet {
             BigDecimal::add);
     }
 
-    /** What to know about the rows; empty when nothing. */
-    public String remark() {
-        if (rows.isEmpty()) {
-            return Messages.Value_none;
-        }
-        boolean together = bySite && rows.stream().allMatch(row -> row.books().site().isEmpty());
-        return together ? Messages.Value_oneScope : ""; //$NON-NLS-1$
-    }
-
     /** The totals in one line, each method with how much it differs; empty without rows. */
     public String totals() {
         if (rows.isEmpty()) {
