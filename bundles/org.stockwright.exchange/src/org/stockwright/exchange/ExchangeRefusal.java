@@ -44,7 +44,9 @@ public enum ExchangeRefusal implements RefusalCode {
     /** A cell has characters that nobody can see or type. */
     CONTROL_CHARACTER("The text has a control character (U+{0})"),
     /** A cell has an error of a spreadsheet's formula. */
-    SPREADSHEET_ERROR("The spreadsheet''s formula failed: {0}");
+    SPREADSHEET_ERROR("The spreadsheet''s formula failed: {0}"),
+    /** No date and no instant. */
+    NOT_AN_INSTANT("''{0}'' is no date or instant");
 
     private final String sentence;
 

@@ -55,7 +55,7 @@ class CsvFuzzIT extends HostileBook {
     private static final Set<String> SELF_EXPLAINING = Set.of("OUT_OF_RANGE", "NOTHING_MOVES", "LOT_MISSING",
         "SERIAL_MISSING", "UNKNOWN_LOT", "QUANTITY_NOT_POSITIVE", "ITEM_INACTIVE", "LOCATION_INACTIVE", "BAD_TEXT",
         "PLACE_MISSING", "UNKNOWN_LOCATION", "UNKNOWN_OWNER", "BAD_LOCATION", "LOCATION_CYCLE", "ITEM_LOCKED",
-        "LOCATION_LOCKED");
+        "LOCATION_LOCKED", "BAD_AMOUNT", "BAD_INSTANT");
 
     private final Seed seed = Seed.of(CsvFuzzIT.class);
     private final Map<String, Integer> seen = new TreeMap<>();
@@ -114,6 +114,9 @@ class CsvFuzzIT extends HostileBook {
         Imports imports = world.service(Imports.class);
         assertThat(imports.kinds()).extracting(ImportKind::id)
             .as("every kind has a file here").containsExactlyInAnyOrderElementsOf(KindFiles.SOUND.keySet());
+        stored(imports, "exchange-rates", "currency,effective,rate\nUSD,2020-01-01,0.9\n");
+        stored(imports, "movements", "key,effective,type,item,quantity,unit_cost\n"
+            + "R-1,2026-01-02,receipt,ITEM-1,100,2\nR-2,2026-01-02,receipt,ITEM-2,50,1\n");
         Path file = folder.resolve("fuzz.csv");
         List<ImportKind> kinds = imports.kinds();
         for (int i = 0; i < FILES; i++) {
@@ -131,6 +134,12 @@ class CsvFuzzIT extends HostileBook {
         System.out.println("CsvFuzzIT: " + FILES + " files, slowest " + slowest + " ms, " + seen);
         assertThat(unexplained).as("refusals that do not say what to do").isEmpty();
         assertThat(seen).containsKeys("stored", "rows refused", "BROKEN_CSV", "NOT_TEXT");
+    }
+
+    /** What the other files speak of. */
+    private static void stored(Imports imports, String kind, String text) {
+        assertThat(imports.run(imports.kind(kind).orElseThrow(), imports.paste(text).value(), Map.of(),
+            ImportMode.ALL_OR_NOTHING, Progress.NONE).refusals()).isEmpty();
     }
 
     private void survives(Imports imports, ImportKind kind, Path file) throws IOException {

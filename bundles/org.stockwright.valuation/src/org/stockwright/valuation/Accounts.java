@@ -63,6 +63,10 @@ public interface Accounts {
     @Requires(ValuationPermission.POLICIES)
     Outcome<Integer> saveAccounts(List<Account> accounts);
 
+    /** What {@link #saveAccounts} would do now; nothing is stored. */
+    @Requires(ValuationPermission.POLICIES)
+    Outcome<Integer> rehearseAccounts(List<Account> accounts);
+
     /** All rules. */
     List<Rule> rules();
 
@@ -72,5 +76,9 @@ public interface Accounts {
      */
     @Requires(ValuationPermission.POLICIES)
     Outcome<Integer> saveRules(List<Rule> rules);
+
+    /** What {@link #saveRules} would do now; nothing is stored. */
+    @Requires(ValuationPermission.POLICIES)
+    Outcome<Integer> rehearseRules(List<Rule> rules);
 
 }

@@ -11,6 +11,7 @@ import org.stockwright.base.ItemId;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
 import org.stockwright.security.Requires;
+import org.stockwright.security.Unguarded;
 
 /** How cost flows, standard costs and exchange rates; all of them from an instant on. Thread-safe. */
 @ProviderType
@@ -82,6 +83,10 @@ public interface CostSettings {
     @Requires(ValuationPermission.POLICIES)
     Outcome<Integer> setStandards(List<Standard> standards, Progress progress);
 
+    /** What {@link #setStandards} would do now; nothing is stored. */
+    @Requires(ValuationPermission.POLICIES)
+    Outcome<Integer> rehearseStandards(List<Standard> standards, Progress progress);
+
     /**
      * What one unit of a foreign currency is worth in the company's.
      *
@@ -95,11 +100,19 @@ public interface CostSettings {
     /** All exchange rates, by currency and instant. */
     List<Rate> rates();
 
-    /** Stores exchange rates; one for the same instant is replaced. All or none. */
+    /**
+     * Stores exchange rates; one for the same instant is replaced. All or none. Refusals carry the index (from 1) as their
+     * line.
+     */
     @Requires(ValuationPermission.POLICIES)
     Outcome<Integer> setRates(List<Rate> rates);
 
+    /** What {@link #setRates} would do now; nothing is stored. */
+    @Requires(ValuationPermission.POLICIES)
+    Outcome<Integer> rehearseRates(List<Rate> rates);
+
     /** An amount of a foreign currency in the company's, at the rate in force then, to nine decimals. */
+    @Unguarded("Whoever enters a price in a foreign currency has it converted; no cost is told.")
     Outcome<BigDecimal> convert(BigDecimal amount, Currency from, Instant at);
 
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 import org.stockwright.base.ItemId;
 import org.stockwright.base.Outcome;
+import org.stockwright.base.Progress;
 import org.stockwright.security.Requires;
 
 /**
@@ -92,6 +93,14 @@ public interface LateCosts {
     /** What posting would do now; nothing is stored. */
     @Requires(ValuationPermission.COSTS)
     Outcome<Receipt> preview(Request request);
+
+    /** Posts several in their order, all or none. Refusals carry the index (from 1) as their line. */
+    @Requires(ValuationPermission.COSTS)
+    Outcome<List<Receipt>> postAll(List<Request> requests, Progress progress);
+
+    /** What {@link #postAll} would do now; nothing is stored. */
+    @Requires(ValuationPermission.COSTS)
+    Outcome<List<Receipt>> rehearse(List<Request> requests, Progress progress);
 
     /**
      * An item whose stock costs more than it will yield.

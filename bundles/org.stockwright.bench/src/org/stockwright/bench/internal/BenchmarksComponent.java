@@ -23,6 +23,8 @@ import org.stockwright.ledger.Stock;
 import org.stockwright.ledger.Verification;
 import org.stockwright.persistence.UnitOfWork;
 import org.stockwright.security.spi.Guarded;
+import org.stockwright.valuation.CostSettings;
+import org.stockwright.valuation.Valuation;
 
 /** Prepares the ledger and lets the sides of a workload compete. */
 @Component(service = Guarded.class, property = Guarded.SERVICES + "=org.stockwright.bench.Benchmarks")
@@ -40,6 +42,7 @@ public final class BenchmarksComponent implements Benchmarks, Guarded {
     private final Units units;
     private final Locations locations;
     private final Verification verification;
+    private final Valuation valuation;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
 
     private record Entry(Workload workload, BiFunction<TestBook, TestBalances, Contest> contest) {
@@ -48,12 +51,14 @@ public final class BenchmarksComponent implements Benchmarks, Guarded {
     @Activate
     public BenchmarksComponent(@Reference UnitOfWork work, @Reference Items items, @Reference Units units,
         @Reference Locations locations, @Reference Ledger ledger, @Reference Stock stock,
-        @Reference Reservations reservations, @Reference Verification verification) {
+        @Reference Reservations reservations, @Reference Verification verification, @Reference Valuation valuation,
+        @Reference CostSettings settings) {
         this.work = work;
         this.items = items;
         this.units = units;
         this.locations = locations;
         this.verification = verification;
+        this.valuation = valuation;
         add("post-single", "a receipt of one movement, committed and acknowledged by itself",
             (book, balances) -> new PostingContest(ledger, work, book, balances, 1, false));
         add("post-batch", "a receipt of one movement, " + BATCH + " of different items in a transaction",
@@ -71,6 +76,16 @@ public final class BenchmarksComponent implements Benchmarks, Guarded {
             (book, balances) -> OnHandContest.past(stock, work, false));
         add("on-hand-all-known", "the stock of all items at instants all over the last year, as known a month later",
             (book, balances) -> OnHandContest.past(stock, work, true));
+        add("fifo-layers", "an issue of one piece by FIFO; --ledger says how many layers are open",
+            (book, balances) -> new LayersContest(ledger, settings, work, book, balances));
+        add("recompute", "all movements of the item that has a tenth of them, valued in memory by FIFO",
+            (book, balances) -> new RecomputeContest(valuation, work, book));
+        add("backdate", "a receipt by FIFO before half of the movements of the item that has a tenth of them",
+            (book, balances) -> new BackdateContest(ledger, settings, work, book, balances, false));
+        add("backdate-all", "a receipt by FIFO before all movements of the item that has a tenth of them",
+            (book, balances) -> new BackdateContest(ledger, settings, work, book, balances, true));
+        add("value-all-past", "the value of all items at instants all over the last year",
+            (book, balances) -> new PastValueContest(valuation, work));
     }
 
     private void add(String id, String description, BiFunction<TestBook, TestBalances, Contest> contest) {
@@ -103,11 +118,15 @@ public final class BenchmarksComponent implements Benchmarks, Guarded {
         }
         TestBook book = TestBook.make(items, units, locations, ledgerSize);
         TestBalances balances = TestBalances.make(work, locations, book);
-        new LedgerFiller(work, book, balances).fill(ledgerSize, progress);
+        boolean layers = workload.startsWith("fifo-");
+        new LedgerFiller(work, book, balances).fill(layers ? 0 : ledgerSize, progress);
         // a ledger that grew over a year is sealed and has its checkpoints; making them is not what is measured
         verification.catchUp(Progress.silent(progress::isCancelled));
+        Contest prepared = entry.contest.apply(book, balances);
+        prepared.prepare(ledgerSize);
+        valuation.catchUp(progress).value();
         progress.begin("Measuring " + workload, rounds);
-        Rounds contest = new Rounds(entry.contest.apply(book, balances), n, progress);
+        Rounds contest = new Rounds(prepared, n, progress);
         List<BenchmarkRow> rows = contest.measure(workload, rounds,
             Long.getLong(WARM_UP, WARM_UP_SECONDS) * 1_000_000_000L);
         if (contest.seen() == 0) {

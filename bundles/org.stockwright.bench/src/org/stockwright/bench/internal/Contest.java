@@ -5,6 +5,15 @@ import org.stockwright.base.Progress;
 /** Two ways to the same end. Each call does what one round asks for and returns something that depends on it. */
 interface Contest {
 
+    /**
+     * Makes what is missing of the ledger, once.
+     *
+     * @param ledgerSize as it was asked for
+     */
+    default void prepare(int ledgerSize) {
+        // most need nothing else
+    }
+
     /** The product's services. */
     long stockwright(int operations, Progress progress);
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import org.stockwright.base.ChangeListener.Topic;
+import org.stockwright.ledger.MovementKind;
 import org.stockwright.persistence.Transaction;
 
 /**
@@ -16,6 +17,9 @@ import org.stockwright.persistence.Transaction;
  */
 final class MovementRows implements AutoCloseable {
 
+    /** Goods cost one to ten of the company's currency. */
+    private static final long LEAST_CENTS = 100;
+    private static final long PRICES = 900;
     private static final String HASH = "0".repeat(64);
 
     private final Transaction transaction;
@@ -65,7 +69,11 @@ final class MovementRows implements AutoCloseable {
         movement.setLong(6, row.to);
         movement.setBigDecimal(7, quantity);
         movement.setBigDecimal(8, quantity);
-        movement.setNull(9, Types.DECIMAL);
+        if (row.kind.equals(MovementKind.RECEIPT.name())) {
+            movement.setBigDecimal(9, BigDecimal.valueOf(LEAST_CENTS + seq % PRICES, 2));
+        } else {
+            movement.setNull(9, Types.DECIMAL);
+        }
         movement.setNull(10, Types.VARCHAR);
         movement.setLong(11, row.effective);
         movement.setLong(12, row.recorded);

@@ -72,11 +72,14 @@ final class OrderRows {
             one(update);
         }
         long posting = transaction.nextId("posting_seq");
-        try (MovementRows rows = new MovementRows(transaction)) {
+        long seq = transaction.nextId("movement_seq");
+        try (MovementRows rows = new MovementRows(transaction); ValueRows values = new ValueRows(transaction)) {
             // neither side is kept for it: the balance was changed together with what is reserved
             rows.add(new MovementRows.Row(key, "ISSUE", item, from, false, to, false, 1, now, now), posting,
-                transaction.nextId("movement_seq"));
+                seq);
             rows.write();
+            values.add(transaction.nextId("value_seq"), item, seq, now, now);
+            values.write();
         }
         event(reservation, from, "POSTED", BigDecimal.ONE.negate(), posting);
     }

@@ -1,5 +1,6 @@
 package org.stockwright.bench.internal;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -21,6 +22,8 @@ import org.stockwright.persistence.UnitOfWork;
 
 /** Receipts of one movement each, by the ledger or by plain statements, so many in a transaction. */
 final class PostingContest implements Contest {
+
+    private static final BigDecimal PRICE = new BigDecimal("4.25");
 
     private final Ledger ledger;
     private final UnitOfWork work;
@@ -59,7 +62,8 @@ final class PostingContest implements Contest {
             long number = next++;
             requests.add(new PostingRequest(run + number, now,
                 List.of(MovementLine.of(MovementKind.RECEIPT, book.items().get(item(number)),
-                    Quantity.of(1, Unit.EACH), Optional.of(book.place(TestBook.SUPPLIER)), book.bin(0))),
+                    Quantity.of(1, Unit.EACH), Optional.of(book.place(TestBook.SUPPLIER)), book.bin(0))
+                    .withUnitCost(PRICE)),
                 "", "", ""));
         }
         if (perTransaction == 1) {
@@ -93,14 +97,17 @@ final class PostingContest implements Contest {
         long id = transaction.nextIds("posting_seq", count);
         long seq = transaction.nextIds("movement_seq", count);
         long now = ChronoUnit.MICROS.between(Instant.EPOCH, transaction.now());
-        try (MovementRows rows = new MovementRows(transaction)) {
+        long value = transaction.nextIds("value_seq", count);
+        try (MovementRows rows = new MovementRows(transaction); ValueRows values = new ValueRows(transaction)) {
             for (int i = 0; i < count; i++) {
                 int item = item(first + i);
                 rows.add(new MovementRows.Row(run + (first + i), MovementKind.RECEIPT.name(),
                     book.items().get(item).value(), balances.id(item, TestBook.SUPPLIER), false,
                     balances.id(item, TestBook.FIRST_BIN), true, 1, now, now), id + i, seq + i);
+                values.add(value + i, book.items().get(item).value(), seq + i, now, now);
             }
             rows.write();
+            values.write();
         }
         return seq;
     }

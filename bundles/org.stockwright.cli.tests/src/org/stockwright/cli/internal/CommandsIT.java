@@ -190,7 +190,9 @@ class CommandsIT {
         assertThat(shell.run("import", "--list")).as(shell::err).isZero();
         assertThat(shell.rows().getFirst()).isEqualTo("kind,column,required,description");
         assertThat(shell.out()).contains("items,item,true,", "locations,location,true,", "movements,quantity,true,",
-            "opening-stock,", "units,unit,true,", "partners,partner,true,", "item-suppliers,supplier,true,");
+            "opening-stock,", "units,unit,true,", "movements,currency,false,", "accounts,account,true,",
+            "posting-rules,side,true,", "standard-costs,item,true,", "exchange-rates,rate,true,",
+            "late-costs,document,true,", "partners,partner,true,", "item-suppliers,supplier,true,");
     }
 
 }

@@ -1,9 +1,6 @@
 package org.stockwright.cli.internal;
 
-import java.nio.file.Path;
-
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -15,6 +12,8 @@ class UsageTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "init", "import", "post", "reverse", "on-hand", "movements", "explain", "verify",
+        "value", "layers", "reprice", "late-cost", "write-down", "cost-method", "journal", "journal export",
+        "journal balances", "tie-out", "close-period", "reopen-period", "periods",
         "user", "user list", "user add", "user roles", "user lock", "user unlock", "user password", "role", "role list",
         "role show", "role save", "report", "report list", "report run", "backup", "restore", "bench" })
     void everyCommandHasHelpWithAnExample(String command) {
@@ -33,19 +32,14 @@ class UsageTest {
     @ValueSource(strings = { "nonsense", "on-hand --nonsense", "on-hand --by nonsense", "reverse K1", "post",
         "user", "role", "user add", "user nonsense", "role save", "report", "report run stock-on-hand", "import",
         "import items", "import items f.csv --map nonsense",
-        "explain on-hand", "bench", "on-hand --format yaml", "" })
+        "explain on-hand", "explain value", "explain cost", "explain nonsense --item X",
+        "explain value --item X --location Y", "layers", "late-cost --key K --document D", "close-period",
+        "reopen-period 2026-01-31", "journal export", "write-down", "write-down --proposals --key K",
+        "cost-method --item X", "value --by lot", "bench", "on-hand --format yaml", "" })
     void wrongUsageIsExitCodeTwoAndSaidOnStandardError(String words) {
         assertThat(shell.run(words.isEmpty() ? new String[0] : words.split(" "))).isEqualTo(2);
         assertThat(shell.out()).isEmpty();
         assertThat(shell.err()).isNotBlank();
-    }
-
-    @Test
-    void whatThisReleaseLacksIsRefusedBeforeABookIsOpened(@TempDir Path folder) {
-        assertThat(shell.run("explain", "value", "--item", "X", "--db", folder.resolve("none").toString()))
-            .isEqualTo(1);
-        assertThat(shell.err()).startsWith("NOT_IN_THIS_RELEASE: ");
-        assertThat(folder).isEmptyDirectory();
     }
 
     @Test

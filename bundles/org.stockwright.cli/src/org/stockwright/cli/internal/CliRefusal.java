@@ -9,6 +9,8 @@ enum CliRefusal implements RefusalCode {
     BAD_INSTANT("''{0}'' is neither a date nor an instant"),
     /** A local time that a change of the clocks leaves out or repeats. */
     AMBIGUOUS_INSTANT("''{0}'' is not one instant in {1}"),
+    /** Not a day. */
+    BAD_DAY("''{0}'' is no date"),
     /** No area imports such files. */
     UNKNOWN_KIND("There is no kind of import ''{0}''"),
     /** Not a currency of ISO 4217. */
@@ -17,8 +19,8 @@ enum CliRefusal implements RefusalCode {
     UNKNOWN_ZONE("''{0}'' is no time zone"),
     /** A check of the book failed: the check, what is wrong. */
     INVARIANT_BROKEN("{0}: {1}"),
-    /** Documented, but not part of this release. */
-    NOT_IN_THIS_RELEASE("{0} is not part of this release"),
+    /** No such movement, or none that moved value. */
+    NO_COST("There is no movement {0} that moved value"),
     /** No password in the environment and nobody to ask: which. */
     PASSWORD_MISSING("{0} is missing"),
     /** A new password was typed in two ways. */

@@ -77,6 +77,17 @@ public final class CommandRun {
         line.addSubcommand(new MovementsCommand(invocation));
         line.addSubcommand(new ExplainCommand(invocation));
         line.addSubcommand(new PolicyCommand(invocation));
+        line.addSubcommand(new ValueCommand(invocation));
+        line.addSubcommand(new LayersCommand(invocation));
+        line.addSubcommand(new RepriceCommand(invocation));
+        line.addSubcommand(new LateCostCommand(invocation));
+        line.addSubcommand(new WriteDownCommand(invocation));
+        line.addSubcommand(new CostMethodCommand(invocation));
+        line.addSubcommand(JournalCommand.with(invocation));
+        line.addSubcommand(new TieOutCommand(invocation));
+        line.addSubcommand(new ClosePeriodCommand(invocation));
+        line.addSubcommand(new ReopenPeriodCommand(invocation));
+        line.addSubcommand(new PeriodsCommand(invocation));
         line.addSubcommand(new VerifyCommand(invocation));
         line.addSubcommand(new AuditCommand(invocation));
         CommandLine reports = new CommandLine(new ReportCommand());

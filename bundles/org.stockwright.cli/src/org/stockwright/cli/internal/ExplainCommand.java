@@ -3,7 +3,6 @@ package org.stockwright.cli.internal;
 import java.io.IOException;
 import java.util.List;
 
-import org.stockwright.base.Refusal;
 import org.stockwright.exchange.RowWriter;
 import org.stockwright.ledger.MovementView;
 import org.stockwright.ledger.Stock;
@@ -13,24 +12,34 @@ import org.stockwright.ledger.StockQuery.Grouping;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Lists the rows that a number comes from. */
-@Command(name = "explain", description = "Lists the movements that a figure comes from, with a running sum.", footer = {
-    "", "Example:", "  stockwright explain on-hand --item BOLT --location A1 --db ./acme" })
+@Command(name = "explain", description = {
+    "Lists the rows that a figure comes from, with a running sum: the movements of on-hand, the journal's rows",
+    "of a value, the goods and the journal's rows of a movement's cost." }, footer = { "", "Examples:",
+        "  stockwright explain on-hand --item BOLT --location A1 --db ./acme",
+        "  stockwright explain value --item BOLT --as-of 2026-01-31 --db ./acme",
+        "  stockwright explain cost --movement 1007 --db ./acme" })
 final class ExplainCommand extends BookCommand {
 
-    private static final String ON_HAND = "on-hand";
     private static final List<String> COLUMNS = List.of("seq", "key", "effective", "recorded", "type", "item",
         "quantity", "unit", "from", "to", "lot", "delta", "running", "reference", "user");
+    private static final String ON_HAND = "on-hand";
+    private static final String VALUE = "value";
+    private static final String COST = "cost";
 
-    @Parameters(index = "0", paramLabel = "FIGURE", description = "on-hand")
+    @Parameters(index = "0", paramLabel = "FIGURE", description = "on-hand, value or cost")
     String figure;
 
     @Mixin
     OnHandCommand.StockOptions stock = new OnHandCommand.StockOptions();
+
+    @Option(names = "--movement", paramLabel = "SEQ", description = "for cost: the movement, by its number in 'movements'")
+    Long movement;
 
     @Spec
     CommandSpec spec;
@@ -41,30 +50,43 @@ final class ExplainCommand extends BookCommand {
 
     @Override
     public Integer call() throws IOException {
-        if (!ON_HAND.equals(figure)) {
-            throw new RefusedException(Refusal.of(CliRefusal.NOT_IN_THIS_RELEASE, "explain " + figure)
-                .hint("Only on-hand can be explained."));
+        if (!List.of(ON_HAND, VALUE, COST).contains(figure)) {
+            throw new ParameterException(spec.commandLine(), "'" + figure
+                + "' cannot be explained: on-hand, value or cost can.");
         }
-        if (stock.item == null) {
-            throw new ParameterException(spec.commandLine(), "--item is needed.");
+        if (figure.equals(COST) ? movement == null : stock.item == null) {
+            throw new ParameterException(spec.commandLine(),
+                figure.equals(COST) ? "--movement is needed." : "--item is needed.");
+        }
+        if (figure.equals(VALUE) && stock.location != null) {
+            throw new ParameterException(spec.commandLine(),
+                "A value is an item's, not a location's: leave --location out.");
         }
         return super.call();
     }
 
     @Override
     int run(Session session) throws IOException {
+        switch (figure) {
+            case VALUE -> new ValueExplanation(session).write(session.item(stock.item).orElseThrow(),
+                session.moments().endOf(stock.asOf), session.moments().endOf(stock.knownAt), invocation(), options);
+            case COST -> new CostExplanation(session).write(movement, invocation(), options);
+            default -> onHand(session);
+        }
+        return DONE;
+    }
+
+    private void onHand(Session session) throws IOException {
         List<Contribution> parts = session.service(Stock.class).explain(stock.query(session, Grouping.ITEM));
         session.progress().clear();
         try (RowWriter rows = invocation().data(options, "explain", COLUMNS)) {
             for (Contribution part : parts) {
-                MovementView movement = part.movement();
-                rows.write(movement.seq(), movement.key(), movement.effective(), movement.recorded(),
-                    movement.kind().word(), movement.item(), movement.quantity().amount(),
-                    movement.quantity().unit().code(), movement.from(), movement.to(), movement.lot(),
-                    part.delta().amount(), part.running().amount(), movement.reference(), movement.user());
+                MovementView row = part.movement();
+                rows.write(row.seq(), row.key(), row.effective(), row.recorded(), row.kind().word(), row.item(),
+                    row.quantity().amount(), row.quantity().unit().code(), row.from(), row.to(), row.lot(),
+                    part.delta().amount(), part.running().amount(), row.reference(), row.user());
             }
         }
-        return DONE;
     }
 
 }

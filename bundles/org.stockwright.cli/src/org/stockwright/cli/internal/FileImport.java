@@ -16,6 +16,7 @@ import org.stockwright.exchange.spi.ImportKind;
 import org.stockwright.exchange.spi.ImportMode;
 import org.stockwright.exchange.spi.ImportResult;
 import org.stockwright.ledger.Ledger;
+import org.stockwright.valuation.LateCosts;
 
 /** Imports a file and tells what became of its rows: the part that {@code import} and {@code post} share. */
 final class FileImport {
@@ -40,8 +41,9 @@ final class FileImport {
 
     /** All kinds of the installed areas. */
     Imports imports() {
-        // the areas' kinds come with the store, as the ledger does
+        // the areas' kinds come with the store, as the ledger and what stands on it do
         session.service(Ledger.class);
+        session.service(LateCosts.class);
         return session.service(Imports.class);
     }
 

@@ -48,6 +48,16 @@ final class Moments {
         return text == null ? Optional.empty() : Optional.of(RefusedException.orRefuse(end(text)));
     }
 
+    /** A day without a time. */
+    static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text.strip());
+        } catch (DateTimeException e) {
+            // Why it is none says less than an example does.
+            throw new RefusedException(Refusal.of(CliRefusal.BAD_DAY, text).hint("Write 2026-01-31."));
+        }
+    }
+
     private Outcome<Instant> parse(String typed, boolean end) {
         String text = typed.strip().replaceFirst("^(\\d{4}-\\d\\d-\\d\\d) +", "$1T");
         try {

@@ -42,8 +42,10 @@ final class MovementsCommand extends BookCommand {
         MovementQuery query = new MovementQuery(session.item(item), session.location(location), Optional.empty(),
             session.moments().startOf(from), session.moments().endOf(to), Optional.empty(), "", Optional.empty(),
             false);
+        MovementCosts costs = MovementCosts.read(session, query.item(), query.from());
         try (RowWriter rows = invocation().data(options, "movements", COLUMNS)) {
-            session.service(Stock.class).stream(query, movement -> write(rows, movement), session.progress());
+            session.service(Stock.class).stream(query, movement -> write(session, rows, movement, costs),
+                session.progress());
             session.progress().clear();
         } catch (UncheckedIOException e) {
             throw e.getCause();
@@ -51,13 +53,12 @@ final class MovementsCommand extends BookCommand {
         return DONE;
     }
 
-    private static void write(RowWriter rows, MovementView movement) {
+    private static void write(Session session, RowWriter rows, MovementView movement, MovementCosts costs) {
         try {
             rows.write(movement.seq(), movement.key(), movement.effective(), movement.recorded(),
                 movement.kind().word(), movement.item(), movement.quantity().amount(),
                 movement.quantity().unit().code(), movement.from(), movement.to(), movement.lot(),
-                movement.unitCost().orElse(null),
-                movement.unitCost().map(cost -> cost.multiply(movement.quantity().amount())).orElse(null),
+                costs.unitCost(movement).orElse(null), costs.value(movement).map(session::amount).orElse(null),
                 movement.reference(), movement.user());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,7 +1,10 @@
 package org.stockwright.cli.internal;
 
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Optional;
 
+import org.stockwright.base.Decimals;
 import org.stockwright.base.ItemId;
 import org.stockwright.base.LocationId;
 import org.stockwright.base.Refusal;
@@ -12,6 +15,7 @@ import org.stockwright.company.Company;
 import org.stockwright.ledger.LedgerRefusal;
 import org.stockwright.ledger.Location;
 import org.stockwright.ledger.Locations;
+import org.stockwright.persistence.UnitOfWork;
 
 /** The open book; closing it closes the book. */
 final class Session implements AutoCloseable {
@@ -51,6 +55,27 @@ final class Session implements AutoCloseable {
     /** Reads instants in the company's time zone. */
     Moments moments() {
         return new Moments(company.profile());
+    }
+
+    /** An amount as people expect it: exact, with the decimals of the company's currency at least. */
+    BigDecimal amount(BigDecimal value) {
+        BigDecimal plain = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
+        return plain.setScale(Math.max(plain.scale(), company.profile().currency().getDefaultFractionDigits()));
+    }
+
+    /** An amount for a sentence. */
+    String money(BigDecimal value) {
+        return amount(value).toPlainString() + ' ' + company.profile().currency();
+    }
+
+    /** Now, by the clock of the book. */
+    Instant now() {
+        return service(UnitOfWork.class).clock().instant();
+    }
+
+    /** The number that somebody typed. */
+    static BigDecimal number(String text) {
+        return RefusedException.orRefuse(Decimals.parse(text));
     }
 
     /** The item that a code, alias or barcode stands for; nothing when nothing was typed. */

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.stockwright.base.Barcode;
+import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Rational;
 import org.stockwright.base.Refusal;
@@ -37,6 +38,7 @@ import org.stockwright.exchange.spi.ImportMode;
 import org.stockwright.exchange.spi.ImportResult;
 import org.stockwright.exchange.spi.ImportRow;
 import org.stockwright.ledger.Ledger;
+import org.stockwright.ledger.LedgerRefusal;
 import org.stockwright.ledger.LocationKind;
 import org.stockwright.ledger.Locations;
 import org.stockwright.ledger.MovementQuery;
@@ -46,6 +48,7 @@ import org.stockwright.ledger.StockQuery;
 import org.stockwright.ledger.StockQuery.Grouping;
 import org.stockwright.ledger.StockRow;
 import org.stockwright.ledger.internal.posting.EmptyPlaces;
+import org.stockwright.ledger.spi.PriceConversion;
 import org.stockwright.persistence.UnitOfWork;
 import org.stockwright.testkit.Invariants;
 import org.stockwright.testkit.World;
@@ -101,9 +104,10 @@ class ImportKindsTest {
         return rows;
     }
 
-    private MovementsImport movements() {
-        return new MovementsImport(world.service(UnitOfWork.class), world.service(Ledger.class), locations, items,
-            world.service(Units.class), world.service(Partners.class), world.service(CompanyProfiles.class));
+    private MovementsImport movements(PriceConversion... conversions) {
+        return new MovementsImport(world.service(UnitOfWork.class), world.service(Ledger.class),
+            new MovementRows(world.service(UnitOfWork.class), locations, items, world.service(Units.class),
+                world.service(Partners.class), world.service(CompanyProfiles.class), List.of(conversions)));
     }
 
     private OpeningStockImport opening() {
@@ -218,6 +222,51 @@ class ImportKindsTest {
         assertThat(receipt.unitCost()).hasValue(new BigDecimal("1.25"));
         assertThat(told(run(movements(), ImportMode.ALL_OR_NOTHING, rows("key,type,item,quantity,unit,unit_cost",
             "m4-4,receipt,M4,1,BOX,0.0000000001")))).containsExactly("2 unit_cost COST_NOT_EXACT");
+    }
+
+    @Test
+    void pricesInAForeignCurrencyAreConvertedAtTheRateOfTheirDay() {
+        item("C1");
+        List<Instant> asked = new ArrayList<>();
+        PriceConversion doubled = (amount, currency, at) -> {
+            asked.add(at);
+            return Outcome.done(amount.multiply(new BigDecimal("2")));
+        };
+        List<ImportRow> file = rows("key,type,item,quantity,unit_cost,currency,effective",
+            "c1-1,receipt,C1,10,1.5,usd,2026-01-02", "c1-2,receipt,C1,10,1.5,,2026-01-03", "c1-3,receipt,C1,1,7,USD,",
+            "c1-4,receipt,C1,1,,USD,2026-01-04");
+        ImportResult first = run(movements(doubled), ImportMode.ALL_OR_NOTHING, file);
+        assertThat(first.refusals()).isEmpty();
+        assertThat(first.stored()).isEqualTo(4);
+        List<MovementView> posted = stock.page(MovementQuery.of(items.byCode("C1").orElseThrow().id()), 0, 10);
+        assertThat(posted).filteredOn(movement -> movement.key().equals("c1-1")).singleElement()
+            .satisfies(movement -> assertThat(movement.unitCost().orElseThrow()).isEqualByComparingTo("3"));
+        assertThat(posted).filteredOn(movement -> movement.key().equals("c1-2")).singleElement()
+            .satisfies(movement -> assertThat(movement.unitCost().orElseThrow()).isEqualByComparingTo("1.5"));
+        assertThat(asked).startsWith(Instant.parse("2026-01-02T00:00:00Z")).hasSize(2);
+        world.clock().advance(java.time.Duration.ofHours(3));
+        ImportResult again = run(movements(doubled), ImportMode.ALL_OR_NOTHING, file);
+        assertThat(again.refusals()).isEmpty();
+        assertThat(again.unchanged()).isEqualTo(4);
+        assertThat(asked.get(3)).as("a row without a date means the instant of its first posting")
+            .isEqualTo(asked.get(1));
+        ImportResult otherRate = run(movements((amount, currency, at) -> Outcome.done(amount)),
+            ImportMode.ALL_OR_NOTHING, file);
+        assertThat(told(otherRate)).contains("2 key KEY_REUSED_WITH_OTHER_CONTENT");
+    }
+
+    @Test
+    void foreignPricesWithoutAConversionARateOrACurrencyAreRefused() {
+        item("C2");
+        List<ImportRow> file = rows("key,type,item,quantity,unit_cost,currency,effective",
+            "c2-1,receipt,C2,10,1.5,USD,2026-01-02", "c2-2,receipt,C2,10,1.5,DOLLAR,2026-01-02");
+        ImportResult none = run(movements(), ImportMode.ALL_OR_NOTHING, file);
+        assertThat(told(none)).containsExactly("2 currency NO_CONVERSION", "3 currency UNKNOWN_CURRENCY");
+        ImportResult noRate = run(
+            movements((amount, currency, at) -> Outcome.refused(LedgerRefusal.BAD_COST, amount)),
+            ImportMode.KEEP_GOOD, file);
+        assertThat(told(noRate)).containsExactly("2 currency BAD_COST", "3 currency UNKNOWN_CURRENCY");
+        assertThat(onHand("C2")).isEqualTo("none");
     }
 
     @Test

@@ -78,8 +78,9 @@ class MovementsImportIT {
             world.service(Items.class).saveAll(IntStream.range(0, ITEMS)
                 .mapToObj(i -> ItemDraft.of("I" + i, "Item " + i, "EA")).toList()).value();
             MovementsImport kind = new MovementsImport(world.service(UnitOfWork.class), world.service(Ledger.class),
-                world.service(Locations.class), world.service(Items.class), world.service(Units.class),
-                world.service(Partners.class), world.service(CompanyProfiles.class));
+                new MovementRows(world.service(UnitOfWork.class), world.service(Locations.class),
+                    world.service(Items.class), world.service(Units.class), world.service(Partners.class),
+                    world.service(CompanyProfiles.class), List.of()));
             List<ImportRow> rows = rows();
             StopAfter stop = new StopAfter(2_000);
             assertThatThrownBy(() -> kind.run(rows, ImportMode.ALL_OR_NOTHING, stop))

@@ -1,6 +1,7 @@
 package org.stockwright.ledger.internal.imports;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -12,9 +13,11 @@ import org.stockwright.base.Quantity;
 import org.stockwright.base.Refusal;
 import org.stockwright.base.Unit;
 import org.stockwright.catalog.CatalogRefusal;
+import org.stockwright.catalog.ItemFinder;
 import org.stockwright.catalog.Partner;
 import org.stockwright.catalog.Partners;
 import org.stockwright.exchange.spi.ImportRow;
+import org.stockwright.exchange.spi.RowErrors;
 import org.stockwright.ledger.FileRefusal;
 import org.stockwright.ledger.MovementKind;
 import org.stockwright.ledger.MovementLine;
@@ -25,12 +28,15 @@ final class LineReader {
     private final ItemFinder items;
     private final PlaceFinder places;
     private final Partners partners;
+    private final PriceReader prices;
     private final RowErrors errors;
 
-    LineReader(ItemFinder items, PlaceFinder places, Partners partners, RowErrors errors) {
+    LineReader(ItemFinder items, PlaceFinder places, Partners partners, PriceReader prices,
+        RowErrors errors) {
         this.items = items;
         this.places = places;
         this.partners = partners;
+        this.prices = prices;
         this.errors = errors;
     }
 
@@ -39,8 +45,9 @@ final class LineReader {
      *
      * @param from the column of the place that it leaves
      * @param to the column of the place that it comes to
+     * @param at when it happened; empty when that cannot be read, or for now
      */
-    Optional<MovementLine> read(ImportRow row, MovementKind kind, String from, String to) {
+    Optional<MovementLine> read(ImportRow row, MovementKind kind, String from, String to, Optional<Instant> at) {
         int before = errors.count();
         Optional<LocationId> leaves = place(row, from);
         Optional<LocationId> arrives = place(row, to);
@@ -53,8 +60,9 @@ final class LineReader {
         }
         Optional<Unit> unit = errors.value(row, "unit", items.unit(found.get(), row.get("unit")));
         Optional<Quantity> quantity = unit
-            .flatMap(entered -> errors.value(row, "quantity", items.quantity(row.get("quantity"), entered)));
-        Optional<BigDecimal> cost = unit.flatMap(entered -> cost(row, entered, found.get().item().unit()));
+            .flatMap(entered -> errors.value(row, "quantity", Quantity.parse(row.get("quantity"), entered)));
+        Optional<BigDecimal> cost = unit
+            .flatMap(entered -> prices.read(row, entered, found.get().item().unit(), at));
         if (errors.count() > before || quantity.isEmpty()) {
             return Optional.empty();
         }
@@ -86,14 +94,6 @@ final class LineReader {
                 .hint("Leave one of them empty."));
         }
         return row.has("serial") ? row.get("serial") : row.get("lot");
-    }
-
-    private Optional<BigDecimal> cost(ImportRow row, Unit entered, Unit base) {
-        if (!row.has("unit_cost")) {
-            return Optional.empty();
-        }
-        return errors.value(row, "unit_cost", Decimals.parse(row.get("unit_cost"))
-            .then(cost -> ItemFinder.costPerBaseUnit(cost, entered, base)));
     }
 
     /** Codes of quality statuses are in capitals; nobody has to type them so. */

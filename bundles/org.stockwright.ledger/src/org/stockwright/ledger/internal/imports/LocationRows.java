@@ -19,6 +19,8 @@ import org.stockwright.catalog.CatalogRefusal;
 import org.stockwright.catalog.Partner;
 import org.stockwright.catalog.Partners;
 import org.stockwright.exchange.spi.ImportRow;
+import org.stockwright.exchange.spi.Nearest;
+import org.stockwright.exchange.spi.RowErrors;
 import org.stockwright.ledger.FileRefusal;
 import org.stockwright.ledger.LedgerRefusal;
 import org.stockwright.ledger.Location;

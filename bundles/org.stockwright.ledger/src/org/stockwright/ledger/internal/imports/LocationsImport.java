@@ -21,6 +21,7 @@ import org.stockwright.exchange.spi.ImportKind;
 import org.stockwright.exchange.spi.ImportMode;
 import org.stockwright.exchange.spi.ImportResult;
 import org.stockwright.exchange.spi.ImportRow;
+import org.stockwright.exchange.spi.RowErrors;
 import org.stockwright.ledger.LedgerPermission;
 import org.stockwright.ledger.LedgerRefusal;
 import org.stockwright.ledger.Locations;

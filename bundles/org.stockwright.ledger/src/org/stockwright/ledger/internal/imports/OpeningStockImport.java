@@ -11,14 +11,17 @@ import org.osgi.service.component.annotations.Reference;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
 import org.stockwright.catalog.CompanyProfiles;
+import org.stockwright.catalog.ItemFinder;
 import org.stockwright.catalog.Items;
 import org.stockwright.catalog.Partners;
 import org.stockwright.catalog.Units;
+import org.stockwright.exchange.spi.FileInstants;
 import org.stockwright.exchange.spi.ImportColumn;
 import org.stockwright.exchange.spi.ImportKind;
 import org.stockwright.exchange.spi.ImportMode;
 import org.stockwright.exchange.spi.ImportResult;
 import org.stockwright.exchange.spi.ImportRow;
+import org.stockwright.exchange.spi.RowErrors;
 import org.stockwright.ledger.Ledger;
 import org.stockwright.ledger.LedgerPermission;
 import org.stockwright.ledger.LedgerRefusal;
@@ -95,9 +98,9 @@ public final class OpeningStockImport implements ImportKind {
         progress.begin("Checking rows", rows.size());
         RowErrors errors = new RowErrors();
         Postings postings = new Postings();
-        Instants instants = new Instants(Zones.of(profiles));
+        FileInstants instants = new FileInstants(Zones.of(profiles));
         LineReader lines = new LineReader(new ItemFinder(items, units, rows), new PlaceFinder(locations), partners,
-            errors);
+            new PriceReader(profiles.current(), List.of(), errors), errors);
         OpeningKeys keys = new OpeningKeys();
         List<Empty> empty = new ArrayList<>();
         for (ImportRow row : rows) {
@@ -106,7 +109,7 @@ public final class OpeningStockImport implements ImportKind {
             Optional<Instant> effective = row.has("effective")
                 ? errors.value(row, "effective", instants.parse(row.get("effective"))) : Optional.empty();
             boolean dated = errors.count() == before;
-            Optional<MovementLine> line = lines.read(row, MovementKind.OPENING, "", "location");
+            Optional<MovementLine> line = lines.read(row, MovementKind.OPENING, "", "location", effective);
             if (line.isPresent() && dated) {
                 String key = keys.next(line.get(), effective);
                 if (line.get().quantity().isZero()) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.stockwright.base.LocationId;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Refusal;
+import org.stockwright.exchange.spi.Nearest;
 import org.stockwright.ledger.LedgerRefusal;
 import org.stockwright.ledger.Location;
 import org.stockwright.ledger.Locations;

@@ -6,15 +6,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
 import org.stockwright.exchange.spi.ImportMode;
 import org.stockwright.exchange.spi.ImportResult;
 import org.stockwright.exchange.spi.ImportRow;
+import org.stockwright.exchange.spi.RowErrors;
 import org.stockwright.ledger.BulkResult;
 import org.stockwright.ledger.Ledger;
 import org.stockwright.ledger.Ledger.BulkMode;
+import org.stockwright.ledger.MovementFiles;
 import org.stockwright.ledger.MovementLine;
 import org.stockwright.ledger.PostingRequest;
 import org.stockwright.persistence.UnitOfWork;
@@ -54,6 +57,13 @@ final class Postings {
         boolean nothing = mode == ImportMode.ALL_OR_NOTHING && !refusals.isEmpty() && bulkMode == BulkMode.DRY_RUN;
         return new ImportResult(rows, nothing ? 0 : result.posted(), result.repeated() + skipped, refusals,
             result.warnings().stream().map(this::placed).toList());
+    }
+
+    /** What the rows ask for, in their order. */
+    List<MovementFiles.Entry> entries(UnitOfWork work) {
+        List<PostingRequest> requests = requests(work);
+        return IntStream.range(0, requests.size())
+            .mapToObj(i -> new MovementFiles.Entry(entries.get(i).row, requests.get(i))).toList();
     }
 
     private List<PostingRequest> requests(UnitOfWork work) {

@@ -20,6 +20,7 @@ import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.base.Micros;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Refusal;
+import org.stockwright.base.StoredText;
 import org.stockwright.ledger.MovementKind;
 import org.stockwright.persistence.Transaction;
 import org.stockwright.persistence.UnitOfWork;
@@ -63,6 +64,15 @@ public final class AccountsComponent implements Accounts, Guarded {
 
     @Override
     public Outcome<Integer> saveAccounts(List<Account> accounts) {
+        return work.write(transaction -> save(transaction, accounts));
+    }
+
+    @Override
+    public Outcome<Integer> rehearseAccounts(List<Account> accounts) {
+        return work.attempt(transaction -> save(transaction, accounts));
+    }
+
+    private static Outcome<Integer> save(Transaction transaction, List<Account> accounts) throws SQLException {
         List<Refusal> refusals = new ArrayList<>();
         for (int i = 0; i < accounts.size(); i++) {
             Account account = accounts.get(i);
@@ -73,21 +83,23 @@ public final class AccountsComponent implements Accounts, Guarded {
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }
-        return work.write(transaction -> {
-            Heads.lockSetting(transaction, Rules.COUNTER);
-            for (Account account : accounts) {
-                store(transaction, account);
-            }
-            transaction.changes(Topic.SETTINGS);
-            return Outcome.done(accounts.size());
-        });
+        Heads.lockSetting(transaction, Rules.COUNTER);
+        for (Account account : accounts) {
+            store(transaction, account);
+        }
+        transaction.changes(Topic.SETTINGS);
+        return Outcome.done(accounts.size());
     }
 
     private static void check(List<Refusal> refusals, int index, String what, String text, int least, int most) {
-        if (text.strip().length() < least || text.length() > most || text.chars().anyMatch(Character::isISOControl)) {
+        if (text.strip().length() < least || !fits(text, most)) {
             refusals.add(Refusal.of(ValuationRefusal.BAD_TEXT, text, what)
                 .hint("It has " + least + " to " + most + " characters.").at(Refusal.Place.line(index + 1)));
         }
+    }
+
+    private static boolean fits(String text, int most) {
+        return text.length() <= most && text.chars().noneMatch(Character::isISOControl) && StoredText.isSound(text);
     }
 
     private static void store(Transaction transaction, Account account) throws SQLException {
@@ -135,28 +147,35 @@ public final class AccountsComponent implements Accounts, Guarded {
 
     @Override
     public Outcome<Integer> saveRules(List<Rule> rules) {
-        return work.write(transaction -> {
-            // nothing is booked meanwhile by rules that are being changed
-            new Heads(transaction).lockAll();
-            Map<String, Long> accounts = accounts(transaction.connection());
-            Span booked = booked(transaction.connection());
-            List<Refusal> refusals = new ArrayList<>();
-            for (int i = 0; i < rules.size(); i++) {
-                int line = i + 1;
-                for (Refusal refusal : refusals(transaction.connection(), rules.get(i), accounts, booked)) {
-                    refusals.add(refusal.at(Refusal.Place.line(line)));
-                }
+        return work.write(transaction -> saved(transaction, rules));
+    }
+
+    @Override
+    public Outcome<Integer> rehearseRules(List<Rule> rules) {
+        return work.attempt(transaction -> saved(transaction, rules));
+    }
+
+    private static Outcome<Integer> saved(Transaction transaction, List<Rule> rules) throws SQLException {
+        // nothing is booked meanwhile by rules that are being changed
+        new Heads(transaction).lockAll();
+        Map<String, Long> accounts = accounts(transaction.connection());
+        Span booked = booked(transaction.connection());
+        List<Refusal> refusals = new ArrayList<>();
+        for (int i = 0; i < rules.size(); i++) {
+            int line = i + 1;
+            for (Refusal refusal : refusals(transaction.connection(), rules.get(i), accounts, booked)) {
+                refusals.add(refusal.at(Refusal.Place.line(line)));
             }
-            if (!refusals.isEmpty()) {
-                return Outcome.refused(refusals);
-            }
-            for (Rule rule : rules) {
-                store(transaction, rule, accounts.get(rule.account()));
-            }
-            Heads.lockSetting(transaction, Rules.COUNTER);
-            transaction.changes(Topic.SETTINGS);
-            return Outcome.done(rules.size());
-        });
+        }
+        if (!refusals.isEmpty()) {
+            return Outcome.refused(refusals);
+        }
+        for (Rule rule : rules) {
+            store(transaction, rule, accounts.get(rule.account()));
+        }
+        Heads.lockSetting(transaction, Rules.COUNTER);
+        transaction.changes(Topic.SETTINGS);
+        return Outcome.done(rules.size());
     }
 
     /** Until when something is booked; earlier rules decided about it. */
@@ -208,10 +227,15 @@ public final class AccountsComponent implements Accounts, Guarded {
                 try (ResultSet row = select.executeQuery()) {
                     row.next();
                     if (row.getLong(1) == 0) {
-                        result.add(Refusal.of(ValuationRefusal.UNKNOWN_CATEGORY, rule.category()));
+                        result.add(Refusal.of(ValuationRefusal.UNKNOWN_CATEGORY, rule.category())
+                            .hint("Write its path with /, as the items have it."));
                     }
                 }
             }
+        }
+        if (!fits(rule.costCentre(), LONGEST_EXTERNAL)) {
+            result.add(Refusal.of(ValuationRefusal.BAD_TEXT, rule.costCentre(), "cost centre")
+                .hint("It has at most " + LONGEST_EXTERNAL + " characters."));
         }
         if (booked.any() && from(rule) <= booked.last()) {
             result.add(Refusal.of(ValuationRefusal.BAD_INSTANT,

@@ -22,9 +22,11 @@ import java.util.TreeSet;
 import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.base.ItemId;
 import org.stockwright.base.Micros;
+import org.stockwright.base.Money;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
+import org.stockwright.base.StoredText;
 import org.stockwright.persistence.Transaction;
 import org.stockwright.valuation.Cost;
 import org.stockwright.valuation.LateCosts;
@@ -36,6 +38,8 @@ import org.stockwright.valuation.internal.engine.Key;
 final class CostDocument {
 
     private static final int LONGEST_KEY = 128;
+    private static final int LONGEST_REFERENCE = 200;
+    private static final int LONGEST_REASON = 400;
 
     private final Transaction transaction;
     private final Connection connection;
@@ -66,6 +70,8 @@ final class CostDocument {
             refusals.add(Refusal.of(ValuationRefusal.BAD_AMOUNT, request.amount().total().toPlainString(),
                 "it is not zero and has at most " + rules.scale() + " decimals"));
         }
+        text(request.reference(), LONGEST_REFERENCE, "reference", refusals);
+        text(request.reason(), LONGEST_REASON, "reason", refusals);
         List<Target> targets = targets(request, refusals);
         if (refusals.isEmpty() && targets.stream().allMatch(target -> target.weight().signum() == 0)) {
             refusals
@@ -88,13 +94,22 @@ final class CostDocument {
     }
 
     private boolean tooFine(Cost cost) {
-        return List.of(cost.material(), cost.freight(), cost.labour(), cost.overhead()).stream()
-            .anyMatch(part -> part.scale() > rules.scale());
+        return List.of(cost.material(), cost.freight(), cost.labour(), cost.overhead(), cost.total()).stream()
+            .anyMatch(part -> part.scale() > rules.scale()
+                || part.precision() - part.scale() > Money.MAX_INTEGER_DIGITS);
+    }
+
+    private static void text(String text, int most, String what, List<Refusal> refusals) {
+        if (text.length() > most || text.chars().anyMatch(Character::isISOControl) || !StoredText.isSound(text)) {
+            refusals.add(Refusal.of(ValuationRefusal.BAD_TEXT, text, what)
+                .hint("It has at most " + most + " characters.").at(Refusal.Place.field(0, what)));
+        }
     }
 
     private List<Refusal> common(String key, Instant effective) {
         List<Refusal> refusals = new ArrayList<>();
-        if (key.isBlank() || key.length() > LONGEST_KEY || key.chars().anyMatch(Character::isISOControl)) {
+        if (key.isBlank() || key.length() > LONGEST_KEY || key.chars().anyMatch(Character::isISOControl)
+            || !StoredText.isSound(key)) {
             refusals.add(Refusal.of(ValuationRefusal.BAD_KEY, key)
                 .hint("A key has 1 to " + LONGEST_KEY + " characters."));
         }
@@ -204,13 +219,36 @@ final class CostDocument {
         };
     }
 
+    /** A target with what it gets. */
+    private record Part(Target target, Cost cost) {
+    }
+
+    /** Refuses before anything is written. */
     private Map<Long, LateCosts.Share> split(LateCosts.Request request, String hash, List<Target> targets,
         List<Refusal> refusals) throws SQLException {
+        List<Part> parts = parts(request, targets, refusals);
         Map<Long, LateCosts.Share> shares = new HashMap<>();
+        if (!refusals.isEmpty()) {
+            return shares;
+        }
+        long id = transaction.nextIds("cost_event_seq", parts.size());
+        int line = 1;
+        for (Part part : parts) {
+            insert(id, request.key(), line, "LATE_COST", part.target().item(), part.target().seq(), part.cost(),
+                request.reference(), request.reason(), hash, request.effective());
+            shares.put(id, new LateCosts.Share(part.target().seq(), part.target().code(), part.cost().total(),
+                BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO));
+            id++;
+            line++;
+        }
+        return shares;
+    }
+
+    private List<Part> parts(LateCosts.Request request, List<Target> targets, List<Refusal> refusals)
+        throws SQLException {
+        List<Part> parts = new ArrayList<>();
         BigDecimal left = targets.stream().map(Target::weight).reduce(BigDecimal.ZERO, BigDecimal::add);
         Cost rest = request.amount();
-        long id = transaction.nextIds("cost_event_seq", targets.size());
-        int line = 1;
         for (Target target : targets) {
             if (target.weight().signum() == 0) {
                 continue;
@@ -222,16 +260,11 @@ final class CostDocument {
                 .add(lateBefore(target.seq()));
             if (part.total().signum() < 0 && had.add(part.total()).signum() < 0) {
                 refusals.add(Refusal.of(ValuationRefusal.REDUCED_BELOW_ZERO, part.total().negate().toPlainString(),
-                    target.code(), ValuationComponent.plain(had).toPlainString()));
+                    target.code(), ValuationComponent.plain(had).toPlainString()).hint("Take back no more than that."));
             }
-            insert(id, request.key(), line, "LATE_COST", target.item(), target.seq(), part, request.reference(),
-                request.reason(), hash, request.effective());
-            shares.put(id, new LateCosts.Share(target.seq(), target.code(), part.total(), BigDecimal.ZERO,
-                BigDecimal.ZERO, BigDecimal.ZERO));
-            id++;
-            line++;
+            parts.add(new Part(target, part));
         }
-        return shares;
+        return parts;
     }
 
     private BigDecimal lateBefore(long seq) throws SQLException {

@@ -235,41 +235,50 @@ public final class CostSettingsComponent implements CostSettings, Guarded {
     @Override
     public Outcome<Integer> setStandards(List<Standard> standards, Progress progress) {
         gate.check();
-        return work.write(transaction -> {
-            TreeMap<Long, Long> since = new TreeMap<>();
-            standards.forEach(one -> since.merge(one.item().value(), from(one.from()), Math::min));
-            Heads table = new Heads(transaction);
-            Map<Long, Head> heads = table.lock(new TreeSet<>(since.keySet()));
-            Rules rules = valuer.rules().current(transaction);
-            List<Refusal> refusals = new ArrayList<>();
-            int stored = 0;
-            for (int i = 0; i < standards.size(); i++) {
-                Standard one = standards.get(i);
-                Optional<Refusal> bad = bad(rules, heads.get(one.item().value()), one);
-                if (bad.isPresent()) {
-                    refusals.add(bad.get().at(Refusal.Place.line(i + 1)));
-                } else if (refusals.isEmpty()
-                    && !one.cost().equals(ItemProfile.read(transaction.connection(), one.item().value())
-                        .exactly(from(one.from())))) {
-                    table.standard(one.item().value(), one.cost(), from(one.from()));
-                    stored++;
-                }
+        return work.write(transaction -> set(transaction, standards, progress));
+    }
+
+    @Override
+    public Outcome<Integer> rehearseStandards(List<Standard> standards, Progress progress) {
+        gate.check();
+        return work.attempt(transaction -> set(transaction, standards, progress));
+    }
+
+    private Outcome<Integer> set(Transaction transaction, List<Standard> standards, Progress progress)
+        throws SQLException {
+        TreeMap<Long, Long> since = new TreeMap<>();
+        standards.forEach(one -> since.merge(one.item().value(), from(one.from()), Math::min));
+        Heads table = new Heads(transaction);
+        Map<Long, Head> heads = table.lock(new TreeSet<>(since.keySet()));
+        Rules rules = valuer.rules().current(transaction);
+        List<Refusal> refusals = new ArrayList<>();
+        int stored = 0;
+        for (int i = 0; i < standards.size(); i++) {
+            Standard one = standards.get(i);
+            Optional<Refusal> bad = bad(rules, heads.get(one.item().value()), one);
+            if (bad.isPresent()) {
+                refusals.add(bad.get().at(Refusal.Place.line(i + 1)));
+            } else if (refusals.isEmpty()
+                && !one.cost().equals(ItemProfile.read(transaction.connection(), one.item().value())
+                    .exactly(from(one.from())))) {
+                table.standard(one.item().value(), one.cost(), from(one.from()));
+                stored++;
             }
-            if (!refusals.isEmpty()) {
-                return Outcome.refused(refusals);
+        }
+        if (!refusals.isEmpty()) {
+            return Outcome.refused(refusals);
+        }
+        progress.begin("Valuing", since.size());
+        for (Map.Entry<Long, Long> item : since.entrySet()) {
+            progress.check();
+            if (!heads.get(item.getKey()).isNew()) {
+                valuer.revalue(transaction, new TreeSet<>(List.of(item.getKey())),
+                    new Key(item.getValue(), Key.CHANGE, 0), Progress.NONE);
             }
-            progress.begin("Valuing", since.size());
-            for (Map.Entry<Long, Long> item : since.entrySet()) {
-                progress.check();
-                if (!heads.get(item.getKey()).isNew()) {
-                    valuer.revalue(transaction, new TreeSet<>(List.of(item.getKey())),
-                        new Key(item.getValue(), Key.CHANGE, 0), Progress.NONE);
-                }
-                progress.worked(1);
-            }
-            transaction.changes(Topic.STOCK);
-            return Outcome.done(stored);
-        });
+            progress.worked(1);
+        }
+        transaction.changes(Topic.STOCK);
+        return Outcome.done(stored);
     }
 
     private static Optional<Refusal> bad(Rules rules, Head head, Standard one) {
@@ -306,22 +315,34 @@ public final class CostSettingsComponent implements CostSettings, Guarded {
 
     @Override
     public Outcome<Integer> setRates(List<Rate> rates) {
-        return work.write(transaction -> {
-            for (int i = 0; i < rates.size(); i++) {
-                BigDecimal rate = rates.get(i).rate();
-                if (rate.signum() <= 0 || rate.scale() > Money.MAX_SCALE) {
-                    return Outcome.refused(Refusal.of(ValuationRefusal.BAD_AMOUNT, rate.toPlainString(),
-                        "a rate is positive and has at most " + Money.MAX_SCALE + " decimals")
-                        .at(Refusal.Place.line(i + 1)));
-                }
+        return work.write(transaction -> set(transaction, rates));
+    }
+
+    @Override
+    public Outcome<Integer> rehearseRates(List<Rate> rates) {
+        return work.attempt(transaction -> set(transaction, rates));
+    }
+
+    private static Outcome<Integer> set(Transaction transaction, List<Rate> rates) throws SQLException {
+        List<Refusal> refusals = new ArrayList<>();
+        for (int i = 0; i < rates.size(); i++) {
+            BigDecimal rate = rates.get(i).rate();
+            if (rate.signum() <= 0 || rate.scale() > Money.MAX_SCALE
+                || rate.precision() - rate.scale() > Money.MAX_INTEGER_DIGITS) {
+                refusals.add(Refusal.of(ValuationRefusal.BAD_AMOUNT, rate.toPlainString(),
+                    "a rate is positive and has at most " + Money.MAX_SCALE + " decimals")
+                    .hint("Write what one unit of the currency is worth.").at(Refusal.Place.line(i + 1)));
             }
-            Heads.lockSetting(transaction, Rules.COUNTER);
-            for (Rate rate : rates) {
-                store(transaction, rate);
-            }
-            transaction.changes(Topic.SETTINGS);
-            return Outcome.done(rates.size());
-        });
+        }
+        if (!refusals.isEmpty()) {
+            return Outcome.refused(refusals);
+        }
+        Heads.lockSetting(transaction, Rules.COUNTER);
+        for (Rate rate : rates) {
+            store(transaction, rate);
+        }
+        transaction.changes(Topic.SETTINGS);
+        return Outcome.done(rates.size());
     }
 
     private static void store(Transaction transaction, Rate rate) throws SQLException {

@@ -63,6 +63,38 @@ public final class LateCostsComponent implements LateCosts, Guarded {
     }
 
     @Override
+    public Outcome<List<Receipt>> postAll(List<Request> requests, Progress progress) {
+        gate.check();
+        return work.write(transaction -> all(transaction, requests, progress));
+    }
+
+    @Override
+    public Outcome<List<Receipt>> rehearse(List<Request> requests, Progress progress) {
+        gate.check();
+        return work.attempt(transaction -> all(transaction, requests, progress));
+    }
+
+    /** A refused one has written nothing, so that the others are looked at as if it were not there. */
+    private Outcome<List<Receipt>> all(Transaction transaction, List<Request> requests, Progress progress)
+        throws SQLException {
+        progress.begin("Late costs", requests.size());
+        List<Receipt> receipts = new ArrayList<>();
+        List<Refusal> refusals = new ArrayList<>();
+        for (int i = 0; i < requests.size(); i++) {
+            progress.check();
+            int line = i + 1;
+            Outcome<Receipt> outcome = new CostDocument(transaction, valuer).late(requests.get(i));
+            outcome.refusals().forEach(
+                refusal -> refusals.add(refusal.at(Refusal.Place.field(line, refusal.place().column()))));
+            if (outcome.isDone()) {
+                receipts.add(outcome.value());
+            }
+            progress.worked(1);
+        }
+        return refusals.isEmpty() ? Outcome.done(receipts) : Outcome.refused(refusals);
+    }
+
+    @Override
     public List<Proposal> proposals(Instant asOf, BigDecimal sellingCost, boolean reversals) {
         gate.check();
         List<ValueRow> values = valuation.value(ValueQuery.all().at(Optional.of(asOf), Optional.empty()),

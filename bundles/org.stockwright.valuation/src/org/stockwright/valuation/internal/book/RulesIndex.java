@@ -14,10 +14,6 @@ public final class RulesIndex {
 
     private final UnitOfWork work;
     private volatile Rules kept;
-    private volatile Seen seen = new Seen(null, null);
-
-    private record Seen(Transaction transaction, Rules rules) {
-    }
 
     /** Lives as long as the open book. */
     @Activate
@@ -38,14 +34,13 @@ public final class RulesIndex {
             known = Rules.read(transaction.connection(), version);
             kept = known;
         }
-        seen = new Seen(transaction, known);
         return known;
     }
 
-    /** As the transaction saw them when it first asked, if it did. */
-    Rules seen(Transaction transaction) throws SQLException {
-        Seen last = seen;
-        return last.transaction() == transaction ? last.rules() : current(transaction);
+    /** As they were when last looked at, which is enough for a first look before anything is locked. */
+    Rules latest(Transaction transaction) throws SQLException {
+        Rules known = kept;
+        return known != null ? known : current(transaction);
     }
 
 }

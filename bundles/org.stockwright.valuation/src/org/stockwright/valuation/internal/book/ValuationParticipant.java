@@ -46,7 +46,7 @@ public final class ValuationParticipant implements KeepsToItsTables {
     @Override
     public List<Refusal> check(Transaction transaction, PostingRequest request) {
         try {
-            return refusals(valuer.rules().seen(transaction), Micros.of(request.effective()));
+            return refusals(valuer.rules().latest(transaction), Micros.of(request.effective()));
         } catch (SQLException e) {
             throw new StoreException("The periods cannot be read", e);
         }
@@ -82,7 +82,7 @@ public final class ValuationParticipant implements KeepsToItsTables {
             Valuer.Result result = valuer.posted(batch.transaction(), batch.movements());
             previews.valued(batch, result);
             // a period may have been closed while this posting waited for its items
-            Rules rules = valuer.rules().seen(batch.transaction());
+            Rules rules = result.rules();
             long earliest = batch.movements().stream().mapToLong(movement -> Micros.of(movement.effective())).min()
                 .orElse(Long.MAX_VALUE);
             return refusals(rules, earliest);

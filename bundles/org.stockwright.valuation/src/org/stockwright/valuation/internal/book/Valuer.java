@@ -28,6 +28,11 @@ public final class Valuer {
 
     private final RulesIndex index;
     private final ItemMemory memory;
+    /** What the transaction of this thread locked before it appended its movements. */
+    private final ThreadLocal<Locked> locked = new ThreadLocal<>();
+
+    private record Locked(Transaction transaction, Map<Long, Head> heads) {
+    }
 
     /** Lives as long as the open book. */
     @Activate
@@ -43,7 +48,7 @@ public final class Valuer {
 
     /** Locks the heads of items, by rising number; to be called before their movements are appended. */
     void lock(Transaction transaction, SortedSet<Long> items) throws SQLException {
-        new Heads(transaction).lock(items);
+        locked.set(new Locked(transaction, new Heads(transaction).lock(items)));
     }
 
     /**
@@ -51,12 +56,14 @@ public final class Valuer {
      *
      * @param entries the rows of the journal
      * @param replayed how many events that had a value were valued again
+     * @param rules by which
      */
-    record Result(List<Entry> entries, int replayed) {
+    record Result(List<Entry> entries, int replayed, Rules rules) {
     }
 
     /** Values movements that were just appended; the heads of their items are locked. */
     Result posted(Transaction transaction, List<PostedMovement> movements) throws SQLException {
+        // read after the heads were locked: whoever changes rules locks those first
         Rules rules = index.current(transaction);
         TreeMap<Long, List<Event.Move>> byItem = new TreeMap<>();
         for (PostedMovement movement : movements) {
@@ -67,9 +74,9 @@ public final class Valuer {
             }
         }
         if (byItem.isEmpty()) {
-            return new Result(List.of(), 0);
+            return new Result(List.of(), 0, rules);
         }
-        Map<Long, Head> heads = new Heads(transaction).lock(new TreeSet<>(byItem.keySet()));
+        Map<Long, Head> heads = lockedHeads(transaction, byItem);
         Batch batch = new Batch(transaction, rules);
         for (Map.Entry<Long, List<Event.Move>> item : byItem.entrySet()) {
             List<Event.Move> fresh = item.getValue();
@@ -77,6 +84,14 @@ public final class Valuer {
             batch.value(heads.get(item.getKey()), fresh, fresh.get(0).key());
         }
         return batch.write();
+    }
+
+    private Map<Long, Head> lockedHeads(Transaction transaction, TreeMap<Long, ?> byItem) throws SQLException {
+        Locked before = locked.get();
+        locked.remove();
+        return before != null && before.transaction() == transaction
+            && before.heads().keySet().containsAll(byItem.keySet())
+                ? before.heads() : new Heads(transaction).lock(new TreeSet<>(byItem.keySet()));
     }
 
     /** Values items anew from an instant on, since what their values depend on has changed. Locks their heads. */
@@ -129,7 +144,7 @@ public final class Valuer {
         Result write() throws SQLException {
             new Entries(transaction).append(entries);
             new Heads(transaction).write(heads);
-            return new Result(List.copyOf(entries), replayed);
+            return new Result(List.copyOf(entries), replayed, rules);
         }
 
     }

@@ -1,18 +1,26 @@
-package org.stockwright.ledger.internal.imports;
+package org.stockwright.exchange.spi;
 
 import java.util.Collection;
 import java.util.Locale;
 
-/** Finds the known code that somebody may have meant, by the number of letters that differ (Damerau and Levenshtein). */
-final class Nearest {
+/**
+ * Finds the known word that somebody may have meant, by the number of letters that differ (Damerau and Levenshtein). One
+ * for each file. For one thread.
+ */
+public final class Nearest {
 
     /** In a file with a wrong column each row is wrong: enough have been helped after this many. */
     private static final int MOST_HINTS = 200;
 
     private int left = MOST_HINTS;
 
+    /** For a file of which nothing was read yet. */
+    public Nearest() {
+        // all hints are left
+    }
+
     /** {@code Did you mean X?}, or this advice when nothing is near. */
-    String hint(String text, Collection<String> known, String otherwise) {
+    public String hint(String text, Collection<String> known, String otherwise) {
         if (left == 0 || text.length() > 64) {
             return otherwise;
         }

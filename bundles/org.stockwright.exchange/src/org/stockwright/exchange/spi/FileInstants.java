@@ -1,4 +1,4 @@
-package org.stockwright.ledger.internal.imports;
+package org.stockwright.exchange.spi;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -11,20 +11,25 @@ import java.util.function.Function;
 
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Refusal;
-import org.stockwright.ledger.FileRefusal;
+import org.stockwright.exchange.ExchangeRefusal;
 
-/** Reads when something happened: a date is the start of that day in the company's time zone. */
-final class Instants {
+/**
+ * Reads when something happens or begins, as files say it: a date is the start of that day in the company's time zone.
+ * Thread-safe.
+ */
+public final class FileInstants {
 
     private final List<Function<String, Instant>> forms;
 
-    Instants(ZoneId zone) {
+    /** Dates and times without an offset are those of this zone. */
+    public FileInstants(ZoneId zone) {
         this.forms = List.of(text -> LocalDate.parse(text).atStartOfDay(zone).toInstant(),
             text -> OffsetDateTime.parse(text).toInstant(),
             text -> LocalDateTime.parse(text).atZone(zone).toInstant());
     }
 
-    Outcome<Instant> parse(String text) {
+    /** The instant that the text stands for, or why it is none. */
+    public Outcome<Instant> parse(String text) {
         String iso = text.replaceFirst("^(\\d{4}-\\d{2}-\\d{2}) +", "$1T");
         for (Function<String, Instant> form : forms) {
             try {
@@ -34,7 +39,7 @@ final class Instants {
                 continue;
             }
         }
-        return Outcome.refused(Refusal.of(FileRefusal.NOT_AN_INSTANT, text)
+        return Outcome.refused(Refusal.of(ExchangeRefusal.NOT_AN_INSTANT, text)
             .hint("Write 2026-01-31, 2026-01-31T14:30 or 2026-01-31T14:30:00Z."));
     }
 

@@ -1,6 +1,5 @@
-package org.stockwright.ledger.internal.imports;
+package org.stockwright.catalog;
 
-import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -9,21 +8,16 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.stockwright.base.Outcome;
-import org.stockwright.base.Quantity;
-import org.stockwright.base.Rational;
 import org.stockwright.base.Refusal;
 import org.stockwright.base.Unit;
-import org.stockwright.catalog.CatalogRefusal;
-import org.stockwright.catalog.Item;
-import org.stockwright.catalog.ItemMatch;
-import org.stockwright.catalog.ItemRow;
-import org.stockwright.catalog.Items;
-import org.stockwright.catalog.Units;
 import org.stockwright.exchange.spi.ImportRow;
-import org.stockwright.ledger.FileRefusal;
+import org.stockwright.exchange.spi.Nearest;
 
-/** Finds the items of a file: all codes at once, then what is no code as alias or barcode, each text once. */
-final class ItemFinder {
+/**
+ * Finds the items that a file names in its column {@code item}: all codes at once, then what is no code as alias or
+ * barcode, each text once. For one thread and one file.
+ */
+public final class ItemFinder {
 
     private final Items items;
     private final Units units;
@@ -35,12 +29,14 @@ final class ItemFinder {
     /**
      * An item.
      *
+     * @param item the item
      * @param entered the unit that is meant when none is named: the base unit, or the pack whose barcode it was
      */
-    record Found(Item item, Unit entered) {
+    public record Found(Item item, Unit entered) {
     }
 
-    ItemFinder(Items items, Units units, List<ImportRow> rows) {
+    /** For these rows; their codes are looked up now. */
+    public ItemFinder(Items items, Units units, List<ImportRow> rows) {
         this.items = items;
         this.units = units;
         Set<String> texts = new HashSet<>();
@@ -48,7 +44,8 @@ final class ItemFinder {
         items.byCodes(texts).forEach((code, item) -> known.put(code, Outcome.done(new Found(item, item.unit()))));
     }
 
-    Outcome<Found> find(String text) {
+    /** The item, or why there is none, with the nearest code as a hint. */
+    public Outcome<Found> find(String text) {
         return known.computeIfAbsent(text, this::resolve);
     }
 
@@ -74,28 +71,12 @@ final class ItemFinder {
     }
 
     /** The unit of a row: the one named, or the one that the item's text means. */
-    Outcome<Unit> unit(Found found, String named) {
+    public Outcome<Unit> unit(Found found, String named) {
         if (named.isEmpty()) {
             return Outcome.done(found.entered());
         }
         return unitsOfItems.computeIfAbsent(found.item().id() + "/" + named,
             key -> units.unitFor(found.item(), named));
-    }
-
-    Outcome<Quantity> quantity(String text, Unit unit) {
-        return Quantity.parse(text, unit);
-    }
-
-    /** A cost per entered unit as cost per base unit: exact or refused. */
-    static Outcome<BigDecimal> costPerBaseUnit(BigDecimal cost, Unit entered, Unit base) {
-        if (entered.equals(base)) {
-            return Outcome.done(cost);
-        }
-        Optional<BigDecimal> exact = Rational.of(cost).times(base.factor()).dividedBy(entered.factor())
-            .toDecimal(Unit.MAX_SCALE);
-        return exact.map(Outcome::done).orElseGet(
-            () -> Outcome.refused(Refusal.of(FileRefusal.COST_NOT_EXACT, cost.toPlainString(), entered, base)
-                .hint("Give quantity and cost in " + base + ", rounded as you want it.")));
     }
 
 }
