@@ -55,7 +55,7 @@ class StockJournalReportTest extends ReportWorld {
         assertRows(stockJournal(), "tie_out", asked(), "statement", "sound").containsOnly(
             "1 of 8 checks does not agree. The books need a look before anybody relies on them. no");
         assertRows(stockJournal(), "tie_out", asked(), "compared", "by_stock", "by_books", "difference", "result",
-            "detail").contains("Stored and computed values 26 25 1 differs BOLT: 26 / 25");
+            "detail").contains("Stored values 26 25 1 differs BOLT: 26 / 25");
         falsify("UPDATE cost_head SET amount = amount - 1");
         assertThat(stockJournal().heading(asked("to", "2025-10-12")).scope())
             .isEqualTo("From the beginning to 2025-10-12 23:59");
