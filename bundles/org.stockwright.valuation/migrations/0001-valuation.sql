@@ -1,6 +1,5 @@
 -- What stock is worth. Amounts are in the company's currency; instants are microseconds since 1970-01-01T00:00:00Z.
 
-CREATE SEQUENCE value_seq AS BIGINT START WITH 1000 INCREMENT BY 1000;
 CREATE SEQUENCE cost_event_seq AS BIGINT START WITH 1000 INCREMENT BY 1000;
 CREATE SEQUENCE valuation_seq AS BIGINT START WITH 1000 INCREMENT BY 1000;
 
@@ -144,7 +143,7 @@ CREATE TABLE cost_event (
 );
 CREATE INDEX cost_event_ix ON cost_event (item_id, effective_at);
 
--- The journal: each row is a debit and a credit of the same amount, which may be negative when an earlier row is put
+-- The journal, numbered by the sequence of movements, so that what is stored up to a number is known. Each row is a debit and a credit of the same amount, which may be negative when an earlier row is put
 -- right. source_rank and source_seq name the event that moved the value, about_seq the movement that it is about.
 -- Append-only. stock_change is what the row adds to the value of stock.
 CREATE TABLE value_entry (

@@ -94,7 +94,7 @@ final class BackdateContest implements Contest {
                 balances.id(0, TestBook.SUPPLIER), false, balances.id(0, TestBook.FIRST_BIN), true, 1, then, now),
                 transaction.nextId("posting_seq"), seq);
             rows.write();
-            values.add(transaction.nextId("value_seq"), item, seq, then, now);
+            values.add(transaction.nextId("movement_seq"), item, seq, then, now);
             issues(transaction, item, then, values);
             values.write();
         }
@@ -109,7 +109,7 @@ final class BackdateContest implements Contest {
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     if (row.getString(3).equals("ISSUE")) {
-                        values.add(transaction.nextId("value_seq"), item, row.getLong(1), row.getLong(2),
+                        values.add(transaction.nextId("movement_seq"), item, row.getLong(1), row.getLong(2),
                             Micros.of(transaction.now()));
                     }
                 }

@@ -98,7 +98,7 @@ final class LayersContest implements Contest {
                 balances.id(item, TestBook.FIRST_BIN), true, balances.id(item, TestBook.CUSTOMER), false, 1, now, now),
                 transaction.nextId("posting_seq"), seq);
             rows.write();
-            values.add(transaction.nextId("value_seq"), number, seq, now, now);
+            values.add(transaction.nextId("movement_seq"), number, seq, now, now);
             values.write();
         }
         return seq;

@@ -78,7 +78,7 @@ final class OrderRows {
             rows.add(new MovementRows.Row(key, "ISSUE", item, from, false, to, false, 1, now, now), posting,
                 seq);
             rows.write();
-            values.add(transaction.nextId("value_seq"), item, seq, now, now);
+            values.add(transaction.nextId("movement_seq"), item, seq, now, now);
             values.write();
         }
         event(reservation, from, "POSTED", BigDecimal.ONE.negate(), posting);

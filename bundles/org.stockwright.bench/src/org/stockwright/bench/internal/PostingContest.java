@@ -97,7 +97,7 @@ final class PostingContest implements Contest {
         long id = transaction.nextIds("posting_seq", count);
         long seq = transaction.nextIds("movement_seq", count);
         long now = ChronoUnit.MICROS.between(Instant.EPOCH, transaction.now());
-        long value = transaction.nextIds("value_seq", count);
+        long value = transaction.nextIds("movement_seq", count);
         try (MovementRows rows = new MovementRows(transaction); ValueRows values = new ValueRows(transaction)) {
             for (int i = 0; i < count; i++) {
                 int item = item(first + i);

@@ -93,7 +93,7 @@ final class Entries {
         if (entries.isEmpty()) {
             return;
         }
-        long id = transaction.nextIds("value_seq", entries.size());
+        long id = transaction.nextIds("movement_seq", entries.size());
         long recorded = Micros.of(transaction.now());
         String user = transaction.user();
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO value_entry (id, item_id, kind, "

@@ -27,6 +27,8 @@ final class Events {
         + "JOIN posting p ON p.id = m.posting_id "
         + "WHERE m.item_id = ? AND m.effective_at >= ? AND m.effective_at <= ? AND bf.owner_id = 0";
 
+    private static final String KNOWN_MOVES = MOVES + " AND m.recorded_at <= ?";
+
     private final Connection connection;
     private final Rules rules;
     private final long now;
@@ -61,10 +63,13 @@ final class Events {
 
     private void moves(long item, Key after, Key until, List<Event> result) throws SQLException {
         try (PreparedStatement select = connection
-            .prepareStatement(MOVES + (knownUntil == Long.MAX_VALUE ? "" : " AND m.recorded_at <= " + knownUntil))) {
+            .prepareStatement(knownUntil == Long.MAX_VALUE ? MOVES : KNOWN_MOVES)) {
             select.setLong(1, item);
             select.setLong(2, after.effective());
             select.setLong(3, until.effective());
+            if (knownUntil != Long.MAX_VALUE) {
+                select.setLong(4, knownUntil);
+            }
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     Key key = new Key(row.getLong(1), Key.MOVEMENT, row.getLong(2));

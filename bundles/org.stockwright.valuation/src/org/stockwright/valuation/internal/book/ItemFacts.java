@@ -28,11 +28,14 @@ record ItemFacts(ItemId id, String code, String name, String category, String tr
         + "u.numerator, u.denominator, u.scale, u.step FROM item i JOIN unit u ON u.id = i.unit_id "
         + "LEFT JOIN category c ON c.id = i.category_id";
 
+    private static final String ONE = SELECT + " WHERE i.id = ?";
+    private static final String ALL = SELECT + " ORDER BY i.code";
+
     /** One item, or all of them by code. */
     static Map<Long, ItemFacts> read(Connection connection, Optional<ItemId> item) throws SQLException {
         Map<Long, ItemFacts> result = new LinkedHashMap<>();
         try (PreparedStatement select = connection
-            .prepareStatement(SELECT + (item.isPresent() ? " WHERE i.id = ?" : " ORDER BY i.code"))) {
+            .prepareStatement(item.isPresent() ? ONE : ALL)) {
             if (item.isPresent()) {
                 select.setLong(1, item.get().value());
             }

@@ -84,8 +84,9 @@ public final class JournalComponent implements Journal, Guarded {
     private static Map<Long, BigDecimal> sums(Transaction transaction, String side, Query query) throws SQLException {
         JournalReading.Conditions conditions = JournalReading.Conditions.of(query);
         Map<Long, BigDecimal> result = new HashMap<>();
-        try (PreparedStatement select = transaction.connection().prepareStatement("SELECT e." + side
-            + ", SUM(e.amount) FROM value_entry e" + conditions.where() + " GROUP BY e." + side)) {
+        String sql = "SELECT e." + side + ", SUM(e.amount) FROM value_entry e" + conditions.where() + " GROUP BY e."
+            + side;
+        try (PreparedStatement select = transaction.connection().prepareStatement(sql)) {
             conditions.bind(select);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {

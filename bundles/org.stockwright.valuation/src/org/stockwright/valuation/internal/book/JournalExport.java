@@ -8,7 +8,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -32,7 +31,7 @@ final class JournalExport {
 
     private static final int LONGEST_KEY = 128;
     /** Numbers are drawn by the thousand: rows of a work that has not ended may have smaller numbers than stored ones. */
-    private static final String SEQUENCE = "value_seq";
+    private static final String SEQUENCE = "movement_seq";
 
     private final Transaction transaction;
     private final Connection connection;
@@ -98,7 +97,7 @@ final class JournalExport {
 
     private List<Export> lines(Span span) throws SQLException {
         int decimals = Rules.usualScale(connection) - 2;
-        ZoneId zone = zone();
+        ZoneId zone = CompanyZone.read(connection);
         Map<String, BigDecimal> before = new HashMap<>();
         amounts(0, span.from(), zone)
             .forEach((place, amount) -> before.merge(place.account(), amount, BigDecimal::add));
@@ -141,9 +140,9 @@ final class JournalExport {
     private Map<Place, BigDecimal> amounts(long from, long until, ZoneId zone) throws SQLException {
         Map<Place, BigDecimal> result = new HashMap<>();
         for (String side : List.of("debit", "credit")) {
-            try (PreparedStatement select = connection.prepareStatement("SELECT e.effective_at, a.code, "
-                + "a.external_code, e.cost_centre, e.amount FROM value_entry e JOIN account a ON a.id = e." + side
-                + "_account_id WHERE e.id > ? AND e.id <= ?")) {
+            String sql = "SELECT e.effective_at, a.code, a.external_code, e.cost_centre, e.amount FROM value_entry e "
+                + "JOIN account a ON a.id = e." + side + "_account_id WHERE e.id > ? AND e.id <= ?";
+            try (PreparedStatement select = connection.prepareStatement(sql)) {
                 select.setLong(1, from);
                 select.setLong(2, until);
                 try (ResultSet row = select.executeQuery()) {
@@ -159,13 +158,6 @@ final class JournalExport {
             }
         }
         return result;
-    }
-
-    private ZoneId zone() throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("SELECT zone FROM company");
-            ResultSet row = select.executeQuery()) {
-            return row.next() ? ZoneId.of(row.getString(1)) : ZoneOffset.UTC;
-        }
     }
 
 }

@@ -78,8 +78,8 @@ final class JournalReading {
     void each(Journal.Query query, Optional<Integer> limit, Consumer<JournalLine> consumer) throws SQLException {
         Conditions conditions = Conditions.of(query);
         String window = limit.map(rows -> transaction.dialect().window(0, rows)).orElse("");
-        try (PreparedStatement select = connection
-            .prepareStatement(SELECT + conditions.where() + " ORDER BY e.effective_at, e.id" + window)) {
+        String sql = SELECT + conditions.where() + " ORDER BY e.effective_at, e.id" + window;
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
             if (transaction.dialect() == Dialect.POSTGRESQL) {
                 select.setFetchSize(1000);
             }

@@ -122,20 +122,27 @@ public final class LateCostsComponent implements LateCosts, Guarded {
     }
 
     private static Map<Long, BigDecimal> prices(Transaction transaction) throws SQLException {
-        return sums(transaction.connection(), "SELECT id, list_price FROM item WHERE list_price IS NOT NULL");
+        return sums(transaction.connection(), "SELECT id, list_price FROM item WHERE list_price IS NOT NULL",
+            Optional.empty());
     }
 
     /** What was taken from the value of items by write-downs and not given back. */
     private static Map<Long, BigDecimal> lowered(Transaction transaction, Instant asOf) throws SQLException {
         return sums(transaction.connection(), "SELECT item_id, SUM(-stock_change) FROM value_entry WHERE kind = "
-            + "'WRITE_DOWN' AND effective_at <= " + Micros.of(asOf) + " GROUP BY item_id");
+            + "'WRITE_DOWN' AND effective_at <= ? GROUP BY item_id", Optional.of(asOf));
     }
 
-    private static Map<Long, BigDecimal> sums(Connection connection, String sql) throws SQLException {
+    private static Map<Long, BigDecimal> sums(Connection connection, String sql, Optional<Instant> until)
+        throws SQLException {
         Map<Long, BigDecimal> result = new HashMap<>();
-        try (PreparedStatement select = connection.prepareStatement(sql); ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-                result.put(row.getLong(1), row.getBigDecimal(2));
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            if (until.isPresent()) {
+                select.setLong(1, Micros.of(until.get()));
+            }
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    result.put(row.getLong(1), row.getBigDecimal(2));
+                }
             }
         }
         return result;

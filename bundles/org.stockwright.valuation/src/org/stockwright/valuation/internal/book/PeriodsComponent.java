@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -67,7 +66,7 @@ public final class PeriodsComponent implements Periods, Guarded {
     public List<Period> list() {
         gate.check();
         return work.read(transaction -> {
-            ZoneId zone = zone(transaction.connection());
+            ZoneId zone = CompanyZone.read(transaction.connection());
             List<Period> result = new ArrayList<>();
             for (Row row : rows(transaction.connection())) {
                 result.add(period(transaction.connection(), row, zone));
@@ -116,15 +115,8 @@ public final class PeriodsComponent implements Periods, Guarded {
         return Optional.ofNullable(row.getString(column)).orElse("").strip();
     }
 
-    private static ZoneId zone(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("SELECT zone FROM company");
-            ResultSet row = select.executeQuery()) {
-            return row.next() ? ZoneId.of(row.getString(1)) : ZoneOffset.UTC;
-        }
-    }
-
     private static Instant end(Connection connection, LocalDate lastDay) throws SQLException {
-        return lastDay.plusDays(1).atStartOfDay(zone(connection)).toInstant();
+        return lastDay.plusDays(1).atStartOfDay(CompanyZone.read(connection)).toInstant();
     }
 
     @Override
@@ -186,7 +178,7 @@ public final class PeriodsComponent implements Periods, Guarded {
         transaction.tell("PERIOD_CLOSED", "period", lastDay.toString(), Map.of("state", state.name()));
         transaction.changes(Topic.SETTINGS);
         return Outcome.done(period(connection, rows(connection).stream().filter(row -> row.id() == id).findFirst()
-            .orElseThrow(), zone(connection)));
+            .orElseThrow(), CompanyZone.read(connection)));
     }
 
     private static List<Refusal> refusals(Transaction transaction, Rules rules, Instant ends, String reason) {
@@ -331,7 +323,8 @@ public final class PeriodsComponent implements Periods, Guarded {
             Heads.lockSetting(transaction, Rules.COUNTER);
             transaction.tell("PERIOD_REOPENED", "period", lastDay.toString(), Map.of("reason", reason.strip()));
             transaction.changes(Topic.SETTINGS);
-            return Outcome.done(period(connection, new Row(id, Micros.of(ends), "REOPENED"), zone(connection)));
+            return Outcome
+                .done(period(connection, new Row(id, Micros.of(ends), "REOPENED"), CompanyZone.read(connection)));
         });
     }
 
@@ -353,7 +346,7 @@ public final class PeriodsComponent implements Periods, Guarded {
     private static TieOutRow verify(Transaction transaction, Rules rules, Row row, Progress progress)
         throws SQLException {
         Connection connection = transaction.connection();
-        Period period = period(connection, row, zone(connection));
+        Period period = period(connection, row, CompanyZone.read(connection));
         Decision sealed = period.decisions().stream().filter(one -> one.what().equals(CLOSED)).findFirst()
             .orElseThrow();
         Figures now = figures(transaction,

@@ -7,7 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -64,6 +64,7 @@ final class PreviewSummary {
                 }
             }
         }
+        ZoneId zone = CompanyZone.read(connection);
         Map<Long, String> items = new HashMap<>();
         for (Entry entry : result.entries()) {
             BigDecimal amount = entry.amount().total();
@@ -77,7 +78,7 @@ final class PreviewSummary {
                 }
                 Instant effective = Micros.toInstant(entry.what().source().effective());
                 changes.add(new ValuePreview.Change(document(connection, entry.what().about()), effective,
-                    YearMonth.from(effective.atZone(ZoneOffset.UTC)).toString(), item,
+                    YearMonth.from(effective.atZone(zone)).toString(), item,
                     entry.what().kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                     accounts.get(entry.what().debitAccount()), ValuationComponent.plain(amount)));
             }

@@ -29,6 +29,11 @@ record Rules(String version, int scale, CostScope scope, PlaceMap places, Postin
     static final String SCOPE = "valuation.scope";
     /** The name of the setting with the decimals of amounts. */
     static final String SCALE = "valuation.scale";
+    private static final String VERSIONS = "SELECT name, version FROM setting "
+        + "WHERE name IN ('valuation.rules', 'ledger.places') ORDER BY name";
+    private static final String CLOSED_END = "SELECT MAX(ends_at) FROM accounting_period WHERE state IN ('CLOSED')";
+    private static final String SOFT_END = "SELECT MAX(ends_at) FROM accounting_period "
+        + "WHERE state IN ('CLOSED', 'SOFT')";
     /** More decimals than the currency has, so that prices to a hundredth of a cent lose nothing. */
     private static final int MORE_DECIMALS = 2;
     private static final int USUAL_DECIMALS = 2;
@@ -39,8 +44,7 @@ record Rules(String version, int scale, CostScope scope, PlaceMap places, Postin
     static String version(Connection connection) throws SQLException {
         StringBuilder version = new StringBuilder();
         try (
-            PreparedStatement select = connection.prepareStatement("SELECT name, version FROM setting WHERE name IN "
-                + "('" + COUNTER + "', 'ledger.places') ORDER BY name");
+            PreparedStatement select = connection.prepareStatement(VERSIONS);
             ResultSet row = select.executeQuery()) {
             while (row.next()) {
                 version.append(row.getString(1)).append(row.getLong(2)).append(' ');
@@ -55,8 +59,8 @@ record Rules(String version, int scale, CostScope scope, PlaceMap places, Postin
         String scale = setting(connection, SCALE);
         return new Rules(version, scale.isEmpty() ? usualScale(connection) : Integer.parseInt(scale),
             scope.isEmpty() ? CostScope.COMPANY : CostScope.valueOf(scope), PlaceMap.read(connection),
-            PostingRules.read(connection), CostPolicies.read(connection), end(connection, "('CLOSED')"),
-            end(connection, "('CLOSED', 'SOFT')"));
+            PostingRules.read(connection), CostPolicies.read(connection), end(connection, CLOSED_END),
+            end(connection, SOFT_END));
     }
 
     static String setting(Connection connection, String name) throws SQLException {
@@ -78,10 +82,10 @@ record Rules(String version, int scale, CostScope scope, PlaceMap places, Postin
         }
     }
 
-    private static long end(Connection connection, String states) throws SQLException {
+    private static long end(Connection connection, String sql) throws SQLException {
         try (
             PreparedStatement select = connection
-                .prepareStatement("SELECT MAX(ends_at) FROM accounting_period WHERE state IN " + states);
+                .prepareStatement(sql);
             ResultSet row = select.executeQuery()) {
             row.next();
             long end = row.getLong(1);

@@ -76,39 +76,41 @@ final class TieOut {
         List<TieOutRow> result = new ArrayList<>();
         result.add(compare("layers-equal-on-hand", truth.quantities, moved, items));
         result.add(compare("values-equal-journal", truth.amounts,
-            sums("SELECT item_id, SUM(stock_change) FROM value_entry" + until(true) + " GROUP BY item_id"), items));
+            sums("SELECT item_id, SUM(stock_change) FROM value_entry WHERE effective_at <= ? GROUP BY item_id"),
+            items));
         accounts(truth, result);
         result.add(new TieOutRow("nothing-is-worth-nothing", "", new BigDecimal(truth.unsound.size()),
             BigDecimal.ZERO, String.join(", ", truth.unsound.stream().limit(SHOWN).toList())));
         if (asOf.isEmpty()) {
-            result.add(compare("stored-values", sums("SELECT item_id, amount FROM cost_head WHERE stamp <> 0"),
+            result.add(compare("stored-values",
+                sums("SELECT item_id, amount FROM cost_head WHERE effective_at <= ? AND stamp <> 0"),
                 truth.amounts, items));
-            result.add(compare("stored-quantities", sums("SELECT item_id, quantity FROM cost_head WHERE stamp <> 0"),
+            result.add(compare("stored-quantities",
+                sums("SELECT item_id, quantity FROM cost_head WHERE effective_at <= ? AND stamp <> 0"),
                 truth.quantities, items));
         }
         return result;
-    }
-
-    private String until(boolean first) {
-        return asOf.map(instant -> (first ? " WHERE" : " AND") + " effective_at <= " + Micros.of(instant)).orElse("");
     }
 
     /** Our own stock by item, summed up from the movements. */
     private Map<Long, BigDecimal> moved() throws SQLException {
         Map<Long, BigDecimal> result = new TreeMap<>(
             sums("SELECT m.item_id, SUM(m.quantity) FROM movement m JOIN balance b ON b.id = m.to_balance_id "
-                + "WHERE b.kept = 1 AND b.owner_id = 0" + until(false) + " GROUP BY m.item_id"));
+                + "WHERE b.kept = 1 AND b.owner_id = 0 AND effective_at <= ? GROUP BY m.item_id"));
         sums("SELECT m.item_id, SUM(m.quantity) FROM movement m JOIN balance b ON b.id = m.from_balance_id "
-            + "WHERE b.kept = 1 AND b.owner_id = 0" + until(false) + " GROUP BY m.item_id")
+            + "WHERE b.kept = 1 AND b.owner_id = 0 AND effective_at <= ? GROUP BY m.item_id")
             .forEach((item, quantity) -> result.merge(item, quantity.negate(), BigDecimal::add));
         return result;
     }
 
     private Map<Long, BigDecimal> sums(String sql) throws SQLException {
         Map<Long, BigDecimal> result = new HashMap<>();
-        try (PreparedStatement select = connection.prepareStatement(sql); ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-                result.put(row.getLong(1), row.getBigDecimal(2));
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setLong(1, asOf.map(Micros::of).orElse(Long.MAX_VALUE));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    result.put(row.getLong(1), row.getBigDecimal(2));
+                }
             }
         }
         return result;
@@ -148,8 +150,10 @@ final class TieOut {
 
     private void accounts(Truth truth, List<TieOutRow> result) throws SQLException {
         Map<Long, BigDecimal> booked = new HashMap<>(
-            sums("SELECT debit_account_id, SUM(amount) FROM value_entry" + until(true) + " GROUP BY debit_account_id"));
-        sums("SELECT credit_account_id, SUM(amount) FROM value_entry" + until(true) + " GROUP BY credit_account_id")
+            sums(
+                "SELECT debit_account_id, SUM(amount) FROM value_entry WHERE effective_at <= ? GROUP BY debit_account_id"));
+        sums(
+            "SELECT credit_account_id, SUM(amount) FROM value_entry WHERE effective_at <= ? GROUP BY credit_account_id")
             .forEach((account, amount) -> booked.merge(account, amount.negate(), BigDecimal::add));
         TreeSet<Long> all = new TreeSet<>(booked.keySet());
         all.addAll(truth.accounts.keySet());
