@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 /** The group of report commands. */
 @Command(name = "report", description = "Lists and runs reports.", footer = { "", "Examples:",
     "  stockwright report list",
-    "  stockwright report run stock-on-hand --output stock.pdf --param as-of=2026-01-31" })
+    "  stockwright report run stock-on-hand --output stock.pdf --param as_of=2026-01-31" })
 final class ReportCommand implements Runnable {
 
     @Option(names = { "-h", "--help" }, usageHelp = true, description = "shows this help")

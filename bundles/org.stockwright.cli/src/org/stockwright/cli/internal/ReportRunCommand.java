@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 /** Runs a report into a file. */
 @Command(name = "run", description = "Runs a report; the file's extension chooses PDF, XLSX, HTML, CSV or DOCX.", footer = {
     "", "Example:",
-    "  stockwright report run stock-on-hand --output stock.pdf --param as-of=2026-01-31 --db ./acme" })
+    "  stockwright report run stock-on-hand --output stock.pdf --param as_of=2026-01-31 --db ./acme" })
 final class ReportRunCommand extends BookCommand {
 
     @Parameters(index = "0", paramLabel = "ID", description = "the report; see report list")

@@ -1,16 +1,12 @@
 package org.stockwright.reporting.internal;
 
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 import org.stockwright.reporting.spi.ReportHeading;
+import org.stockwright.reporting.spi.ReportTimes;
 
 /** What designs read as {@code heading}. Public because scripts call it. */
 public final class HeadingValues {
-
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
     private final String title;
     private final ReportHeading heading;
@@ -19,8 +15,7 @@ public final class HeadingValues {
     HeadingValues(String title, ReportHeading heading, Instant now) {
         this.title = title;
         this.heading = heading;
-        ZoneId zone = heading.zone();
-        this.generated = MINUTE.format(now.atZone(zone)) + " " + zone.getId();
+        this.generated = new ReportTimes(heading.company(), heading.zone()).text(now) + " " + heading.zone().getId();
     }
 
     /** Whose book it is. */

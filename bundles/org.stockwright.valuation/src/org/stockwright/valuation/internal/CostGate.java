@@ -6,6 +6,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.stockwright.security.Access;
 import org.stockwright.security.AccessDenied;
 import org.stockwright.security.SecurityPermission;
+import org.stockwright.valuation.ValuationPermission;
 
 /** Values are costs: whoever may not see those sees nothing here. */
 @Component(service = CostGate.class)
@@ -25,7 +26,21 @@ public final class CostGate {
      * @throws AccessDenied for others
      */
     public void check() {
-        access.refusal(SecurityPermission.COSTS).ifPresent(refusal -> {
+        check(SecurityPermission.COSTS);
+    }
+
+    /**
+     * Goes on only for those who may see values, for what begins long before it asks a service.
+     *
+     * @throws AccessDenied for others
+     */
+    public void checkView() {
+        check(ValuationPermission.VIEW);
+        check();
+    }
+
+    private void check(String permission) {
+        access.refusal(permission).ifPresent(refusal -> {
             throw new AccessDenied(refusal);
         });
     }

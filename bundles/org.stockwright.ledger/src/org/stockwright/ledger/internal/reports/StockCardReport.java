@@ -11,6 +11,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
+import org.stockwright.catalog.CompanyProfile;
 import org.stockwright.catalog.CompanyProfiles;
 import org.stockwright.catalog.ItemMatch;
 import org.stockwright.catalog.ItemRow;
@@ -24,6 +25,7 @@ import org.stockwright.reporting.spi.ReportDataSet;
 import org.stockwright.reporting.spi.ReportDataSet.Column;
 import org.stockwright.reporting.spi.ReportHeading;
 import org.stockwright.reporting.spi.ReportParameter;
+import org.stockwright.reporting.spi.ReportTimes;
 
 import static org.stockwright.reporting.spi.ReportDataSet.Type.DECIMAL;
 import static org.stockwright.reporting.spi.ReportDataSet.Type.INTEGER;
@@ -113,7 +115,7 @@ public final class StockCardReport implements ReportContribution {
                 : refusal.hint("Did you mean " + near + "?"));
         }
         refusals.addAll(new ReportPlaces(locations).check(arguments.get("location")));
-        ReportTimes times = new ReportTimes(profiles);
+        ReportTimes times = times();
         arguments.since("from", times.zone()).ifPresent(from -> {
             if (!from.isBefore(arguments.until("to", times.zone()).orElse(arguments.startedAt()))) {
                 refusals.add(Refusal.of(ReportRefusal.BAD_PARAMETER, "from", arguments.get("from"))
@@ -125,7 +127,7 @@ public final class StockCardReport implements ReportContribution {
 
     @Override
     public ReportHeading heading(ReportArguments arguments) {
-        ReportTimes times = new ReportTimes(profiles);
+        ReportTimes times = times();
         String from = arguments.since("from", times.zone()).map(times::text).orElse("the beginning");
         StringBuilder scope = new StringBuilder("From ").append(from).append(" to ")
             .append(times.text(arguments.until("to", times.zone()))).append(", known at ")
@@ -136,10 +138,15 @@ public final class StockCardReport implements ReportContribution {
         return times.heading(scope.toString());
     }
 
+    private ReportTimes times() {
+        return ReportTimes.of(profiles.current().map(CompanyProfile::name),
+            profiles.current().map(CompanyProfile::zone));
+    }
+
     @Override
     public Iterable<Object[]> rows(String dataSet, ReportArguments arguments, Progress progress) {
         StockCard card = StockCard.read(stock, items, new ReportPlaces(locations), arguments,
-            new ReportTimes(profiles).zone(), progress);
+            times().zone(), progress);
         return switch (dataSet) {
             case "movements" -> card.movements();
             case "card" -> card.summary();

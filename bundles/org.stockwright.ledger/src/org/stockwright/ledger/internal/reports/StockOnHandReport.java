@@ -6,10 +6,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -17,9 +15,10 @@ import org.osgi.service.component.annotations.Reference;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Quantity;
 import org.stockwright.base.Refusal;
+import org.stockwright.catalog.CompanyProfile;
 import org.stockwright.catalog.CompanyProfiles;
-import org.stockwright.catalog.ItemRow;
 import org.stockwright.catalog.Items;
+import org.stockwright.catalog.UsedCategories;
 import org.stockwright.ledger.Location;
 import org.stockwright.ledger.Locations;
 import org.stockwright.ledger.Stock;
@@ -32,6 +31,7 @@ import org.stockwright.reporting.spi.ReportDataSet;
 import org.stockwright.reporting.spi.ReportDataSet.Column;
 import org.stockwright.reporting.spi.ReportHeading;
 import org.stockwright.reporting.spi.ReportParameter;
+import org.stockwright.reporting.spi.ReportTimes;
 
 import static org.stockwright.reporting.spi.ReportDataSet.Type.DECIMAL;
 import static org.stockwright.reporting.spi.ReportDataSet.Type.INTEGER;
@@ -126,20 +126,17 @@ public final class StockOnHandReport implements ReportContribution {
     public List<Refusal> check(ReportArguments arguments) {
         List<Refusal> refusals = new ArrayList<>(new ReportPlaces(locations).check(arguments.get("location")));
         String category = arguments.get("category");
-        TreeSet<String> known = new TreeSet<>();
-        items.list().stream().map(ItemRow::category).filter(path -> !path.isEmpty()).forEach(known::add);
+        UsedCategories known = UsedCategories.of(items.list());
         // a wrong word would give an empty report, which reads as no stock
-        if (!category.isEmpty() && known.stream().noneMatch(path -> within(path, category))) {
-            String some = String.join(", ", known.stream().limit(6).toList());
-            refusals.add(Refusal.of(ReportRefusal.BAD_PARAMETER, "category", category)
-                .hint(some.isEmpty() ? "No item has a category." : "Items have categories such as " + some + "."));
+        if (!category.isEmpty() && known.find(category).isEmpty()) {
+            refusals.add(Refusal.of(ReportRefusal.BAD_PARAMETER, "category", category).hint(known.hint()));
         }
         return refusals;
     }
 
     @Override
     public ReportHeading heading(ReportArguments arguments) {
-        ReportTimes times = new ReportTimes(profiles);
+        ReportTimes times = times();
         StringBuilder scope = new StringBuilder("As of ").append(times.text(arguments.until("as_of", times.zone())))
             .append(", known at ").append(times.text(arguments.until("known_at", times.zone())));
         if (arguments.has("location")) {
@@ -151,9 +148,14 @@ public final class StockOnHandReport implements ReportContribution {
         return times.heading(scope.toString());
     }
 
+    private ReportTimes times() {
+        return ReportTimes.of(profiles.current().map(CompanyProfile::name),
+            profiles.current().map(CompanyProfile::zone));
+    }
+
     @Override
     public Iterable<Object[]> rows(String dataSet, ReportArguments arguments, Progress progress) {
-        ReportTimes times = new ReportTimes(profiles);
+        ReportTimes times = times();
         ReportPlaces places = new ReportPlaces(locations);
         StockQuery query = StockQuery.all(StockQuery.Grouping.BALANCE)
             .at(arguments.until("as_of", times.zone()), arguments.until("known_at", times.zone()));
@@ -164,7 +166,7 @@ public final class StockOnHandReport implements ReportContribution {
         String category = arguments.get("category");
         Map<List<Object>, Line> lines = new LinkedHashMap<>();
         for (StockRow row : stock.onHand(query)) {
-            if (category.isEmpty() || within(row.category(), category)) {
+            if (category.isEmpty() || UsedCategories.within(row.category(), category)) {
                 Line line = new Line(places.site(row.location()),
                     row.category().isEmpty() ? NO_CATEGORY : row.category(), row);
                 lines.merge(line.key(), line, Line::plus);
@@ -172,12 +174,6 @@ public final class StockOnHandReport implements ReportContribution {
         }
         progress.check();
         return cells(lines.values().stream().sorted(Line.ORDER).toList());
-    }
-
-    private static boolean within(String path, String category) {
-        String inner = path.toLowerCase(Locale.ROOT);
-        String outer = category.toLowerCase(Locale.ROOT);
-        return inner.equals(outer) || inner.startsWith(outer + "/");
     }
 
     private static Iterable<Object[]> cells(List<Line> lines) {

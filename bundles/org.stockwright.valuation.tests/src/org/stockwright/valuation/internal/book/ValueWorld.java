@@ -33,7 +33,7 @@ import org.stockwright.valuation.CostSettings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A warehouse whose stock has a value; after each test everything has to tie out. */
-abstract class ValueWorld {
+public abstract class ValueWorld {
 
     @TempDir
     Path folder;
