@@ -74,16 +74,29 @@ public final class InstantField {
         field.addListener(SWT.FocusOut, event -> take());
     }
 
+    /**
+     * Types for the user, before the field is made: nothing is told to listeners.
+     *
+     * @throws DateTimeException when it is no date
+     */
+    public void preset(String text) {
+        instant = read(text);
+        taken = text;
+    }
+
+    private Optional<Instant> read(String typed) {
+        ZoneId zone = Zones.current();
+        LocalDate today = LocalDate.now(zone);
+        return edge == Edge.START ? TypedInstant.start(typed, zone, today) : TypedInstant.end(typed, zone, today);
+    }
+
     private void take() {
         String typed = field.getText().strip();
         if (typed.equals(taken)) {
             return;
         }
-        ZoneId zone = Zones.current();
-        LocalDate today = LocalDate.now(zone);
         try {
-            instant = edge == Edge.START ? TypedInstant.start(typed, zone, today)
-                : TypedInstant.end(typed, zone, today);
+            instant = read(typed);
         } catch (DateTimeException e) {
             // What was typed stays, so that it can be mended; the figures stay those of the last good instant.
             notices.get().failed(NLS.bind(Messages.Instant_bad, typed));

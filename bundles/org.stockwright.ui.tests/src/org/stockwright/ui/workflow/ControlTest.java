@@ -1,20 +1,26 @@
 package org.stockwright.ui.workflow;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Optional;
 
 import org.eclipse.swt.SWT;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.stockwright.testkit.ui.Bot;
 import org.stockwright.testkit.ui.BotNatTable;
+import org.stockwright.testkit.ui.BotShell;
 import org.stockwright.testkit.ui.BotView;
 import org.stockwright.testkit.ui.Conditions;
 import org.stockwright.testkit.ui.StockwrightBot;
 import org.stockwright.ui.Workbench;
+import org.stockwright.valuation.Periods;
+import org.stockwright.valuation.Periods.State;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A controller looks at what stock is worth, why, and whether the books agree. */
+/** A controller looks at what stock is worth, why, whether the books agree, and closes a month. */
 class ControlTest {
 
     private static final String CONTROL = "org.stockwright.valuation.ui.perspective.control";
@@ -23,6 +29,8 @@ class ControlTest {
     private static final String WHY = "org.stockwright.valuation.ui.whyCost";
     private static final String JOURNAL = "org.stockwright.valuation.ui.journal";
     private static final String TIE_OUT = "org.stockwright.valuation.ui.tieOut";
+    private static final String PERIODS = "org.stockwright.valuation.ui.periods";
+    private static final String ITEM = "PRT-150";
     private static final long VALUING_MILLIS = 60_000;
 
     private final StockwrightBot bot = new StockwrightBot();
@@ -42,129 +50,256 @@ class ControlTest {
 
     private BotNatTable values() {
         BotNatTable grid = bot.viewById(VALUE).bot().natTable();
-        bot.waitUntil(Conditions.that("stock is valued", () -> grid.rowCount() > 0), VALUING_MILLIS);
+        await("stock is valued", () -> grid.rowCount() > 0);
         bot.waitForWork();
         return grid;
     }
 
-    @Test
-    void stockIsWorthSomethingElseByAnotherMethod() {
-        BotNatTable grid = values();
-        BotView view = bot.viewById(VALUE);
-        assertThat(grid.columns()).doesNotContain("LIFO", "Standard");
-        view.bot().checkBox("LIFO").click();
-        view.bot().checkBox("Standard").click();
-        bot.waitForWork();
-        bot.waitUntil(Conditions.that("LIFO stands beside the books", () -> !grid.cell(0, "LIFO").isEmpty()),
-            VALUING_MILLIS);
-        assertThat(view.bot().texts()).anyMatch(text -> text.startsWith("Total ") && text.contains("LIFO "));
+    private void await(String what, java.util.function.BooleanSupplier condition) {
+        bot.waitUntil(Conditions.that(what, condition::getAsBoolean), VALUING_MILLIS);
+    }
+
+    private static BigDecimal sum(BotNatTable grid, String column) {
         BigDecimal sum = BigDecimal.ZERO;
         for (int row = 0; row < grid.rowCount(); row++) {
-            sum = sum.add(DemoBook.number(grid.cell(row, "Value")));
+            sum = sum.add(DemoBook.number(grid.cell(row, column)));
         }
-        assertThat(view.bot().texts()).as("the total is the sum of the rows")
-            .anyMatch(text -> text.startsWith("Total ") && text.contains(text(text)));
+        return sum;
+    }
+
+    @Test
+    void stockIsValuedByOtherMethodsSideBySide() {
+        BotNatTable grid = values();
+        Bot view = bot.viewById(VALUE).bot();
+        assertThat(grid.columns()).doesNotContain("LIFO", "Standard");
+        view.checkBox("LIFO").click();
+        view.checkBox("Standard").click();
+        await("LIFO stands beside the books", () -> view.shows("LIFO ") && !grid.cell(0, "LIFO").isEmpty());
+        bot.waitForWork();
+        String total = sum(grid, "Value").setScale(2).toPlainString();
+        String lifo = sum(grid, "LIFO").setScale(2).toPlainString();
+        assertThat(view.texts()).anyMatch(
+            text -> text.startsWith("Total " + total + " EUR") && text.contains("LIFO " + lifo + " EUR ("));
         grid.select(2);
         bot.waitForWork();
         book.picture("control-values");
-        view.bot().checkBox("By site").click();
-        bot.waitForWork();
-        bot.waitUntil(Conditions.that("sites are shown", () -> grid.columns().contains("Site")));
-        book.picture("control-values-by-site");
-        view.bot().checkBox("By site").click();
-        view.bot().checkBox("LIFO").click();
-        view.bot().checkBox("Standard").click();
-        bot.waitForWork();
-        assertThat(sum).isPositive();
+        view.checkBox("LIFO").click();
+        view.checkBox("Standard").click();
+        await("the books stand alone", () -> !grid.columns().contains("LIFO"));
     }
 
-    private static String text(String total) {
-        return total;
+    @Test
+    void theValuesOfSitesAddUpToTheSame() {
+        BotNatTable grid = values();
+        Bot view = bot.viewById(VALUE).bot();
+        BigDecimal total = sum(grid, "Value");
+        view.checkBox("By site").click();
+        await("sites are shown", () -> grid.columns().contains("Site") && !grid.cell(0, "Site").isEmpty());
+        bot.waitForWork();
+        book.picture("control-values-by-site");
+        assertThat(sum(grid, "Value")).isEqualByComparingTo(total);
+        view.checkBox("By site").click();
+        await("the sites are gone", () -> !grid.columns().contains("Site"));
+        bot.waitForWork();
     }
 
     @Test
     void theLayersOfAnItemAddUpToItsValue() {
         BotNatTable grid = values();
-        int row = 0;
-        String item = grid.cell(row, "Item");
-        BigDecimal value = DemoBook.number(grid.cell(row, "Value"));
-        grid.doubleClick(row);
-        BotNatTable layers = bot.viewById(LAYERS).bot().natTable();
-        bot.waitForWork();
-        bot.waitUntil(Conditions.that("the layers are listed", () -> layers.rowCount() > 0));
-        BigDecimal sum = BigDecimal.ZERO;
-        for (int i = 0; i < layers.rowCount(); i++) {
-            sum = sum.add(DemoBook.number(layers.cell(i, "Value")));
-        }
-        assertThat(sum).as(item).isEqualByComparingTo(value);
+        BigDecimal value = DemoBook.number(grid.cell(0, "Value"));
+        String item = grid.cell(0, "Item");
+        grid.doubleClick(0);
+        BotView view = bot.viewById(LAYERS);
+        BotNatTable layers = view.bot().natTable();
+        await("the layers are listed", () -> view.bot().shows("Layers of " + item) && layers.rowCount() > 0);
+        assertThat(sum(layers, "Value")).isEqualByComparingTo(value);
         book.picture("control-layers");
     }
 
     @Test
-    void theCostOfAMovementIsExplained() {
-        BotView journal = bot.viewById(JOURNAL);
-        BotNatTable rows = journal.bot().natTable();
-        bot.waitUntil(Conditions.that("the journal is read", () -> rows.rowCount() > 0), VALUING_MILLIS);
-        bot.waitForWork();
+    void theCostOfARowOfTheJournalIsExplained() {
+        BotNatTable rows = journal();
         book.picture("control-journal");
-        rows.select(rows.rowCount() - 1);
+        int last = rows.rowCount() - 1;
+        String document = rows.cell(last, "Document");
+        rows.select(last);
         bot.pressShortcut(SWT.SHIFT, SWT.F8);
         BotView why = bot.viewById(WHY);
-        bot.waitUntil(Conditions.that("the cost is explained", () -> why.bot().shows("It cost ")));
+        await("the cost is explained", () -> why.bot().shows("It cost "));
         bot.waitForWork();
-        book.picture("control-why");
         assertThat(why.bot().natTable(1).rowCount()).isPositive();
-        bot.viewById(JOURNAL).bot().selectTab("Balances");
+        assertThat(why.getTitle()).startsWith("Why this cost? " + document);
+        book.picture("control-why");
+    }
+
+    @Test
+    void theCostOfAMovementIsExplainedFromTheLedger() {
+        BotNatTable ledger = bot.viewById("org.stockwright.ledger.ui.ledger").bot().natTable();
+        await("the ledger is read", () -> ledger.rowCount() > 0 && !ledger.cell(0, "Item").equals("…"));
         bot.waitForWork();
-        bot.sleep(300);
+        ledger.select(0);
+        bot.menu("Control").menu("Why this cost?").click();
+        BotView why = bot.viewById(WHY);
+        await("the movement is explained", () -> why.bot().shows("It cost ") || why.bot().shows("moved no value"));
+        assertThat(why.bot().shows("Rows of the journal: ")).isTrue();
+    }
+
+    private BotNatTable journal() {
+        BotNatTable rows = bot.viewById(JOURNAL).bot().natTable();
+        await("the journal is read", () -> rows.rowCount() > 0);
+        bot.waitForWork();
+        return rows;
+    }
+
+    @Test
+    void theJournalIsNarrowedToAnItemAndAccountsAreBalanced() {
+        BotNatTable rows = journal();
+        Bot view = bot.viewById(JOURNAL).bot();
+        String item = rows.cell(0, "Item");
+        view.textWithLabel("Item").setText(item);
+        bot.pressShortcut(SWT.CR);
+        await("only " + item + " is shown", () -> rows.rowCount() > 0 && onlyShows(rows, item));
+        view.textWithLabel("Item").setText("NO-SUCH-ITEM");
+        bot.pressShortcut(SWT.CR);
+        await("an unknown item is refused", () -> bot.viewById(JOURNAL).notice().contains("NO-SUCH-ITEM"));
+        view.textWithLabel("Item").setText("");
+        bot.pressShortcut(SWT.CR);
+        bot.waitForWork();
+        view.selectTab("Balances");
+        BotNatTable balances = view.natTable();
+        await("the balances are shown", () -> balances.rowCount() > 0 && balances.columns().contains("Balance"));
+        bot.waitForWork();
         book.picture("control-balances");
-        bot.viewById(JOURNAL).bot().selectTab("Rows");
+        assertThat(sum(balances, "Debit")).isEqualByComparingTo(sum(balances, "Credit"));
+        view.selectTab("Rows");
+    }
+
+    private static boolean onlyShows(BotNatTable rows, String item) {
+        for (int row = 0; row < rows.rowCount(); row++) {
+            if (!rows.cell(row, "Item").equals(item)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Test
     void stockAndBooksAgree() {
         bot.menu("Control").menu("Tie out").click();
         BotView view = bot.viewById(TIE_OUT);
-        bot.waitUntil(Conditions.that("the checks were run", () -> !view.notice().isEmpty()), VALUING_MILLIS);
+        BotNatTable grid = view.bot().natTable();
+        await("the checks were run", () -> grid.rowCount() > 0);
         bot.waitForWork();
         book.picture("control-tie-out");
-        assertThat(view.notice()).matches("All \\d+ checks agree\\.");
-        BotNatTable grid = view.bot().natTable();
         for (int row = 0; row < grid.rowCount(); row++) {
-            assertThat(grid.cell(row, "Result")).isEqualTo("Agrees");
+            assertThat(grid.cell(row, "Result")).as(grid.cell(row, "Check")).isEqualTo("Agrees");
         }
+        assertThat(view.notice()).isEmpty();
     }
 
     @Test
     void aLateCostIsSplitBeforeItIsPosted() {
+        String bin = book.binOf(ITEM, "LIN");
+        MovementEntry entry = receipt("4", "", bin);
+        String number = entry.post("was posted").replaceFirst("^.*?(GR-\\d+).*$", "$1");
+        bot.activatePerspective(CONTROL);
         bot.command("org.stockwright.valuation.ui.lateCost");
-        bot.sleep(1_500);
+        BotShell dialog = bot.shell("Late cost").activate();
+        dialog.bot().textWithLabel("Documents").setText("GR-999999");
+        dialog.bot().textWithLabel("Freight and duty").setText("6.50");
+        dialog.bot().button("Next >").click();
+        await("an unknown document is refused", () -> dialog.bot().shows("GR-999999 "));
+        book.picture("control-late-cost-refused");
+        dialog.bot().textWithLabel("Documents").setText(number);
+        dialog.bot().textWithLabel("Reference").setText("INV-4711");
         book.picture("control-late-cost");
-        bot.pressShortcut(SWT.ESC);
+        dialog.bot().button("Next >").click();
+        await("the shares are shown", () -> dialog.bot().shows("6.50 EUR: "));
+        book.picture("control-late-cost-shares");
+        assertThat(dialog.bot().table().cell(0, 1)).isEqualTo(ITEM);
+        dialog.bot().button("Finish").click();
+        bot.waitUntil(Conditions.shellCloses(dialog));
+        bot.waitForWork();
+        Bot journal = bot.viewById(JOURNAL).bot();
+        BotNatTable rows = journal();
+        journal.textWithLabel("Item").setText(ITEM);
+        bot.pressShortcut(SWT.CR);
+        await("the journal has it", () -> onlyShows(rows, ITEM) && rows.indexOf("INV-4711", "Reference") >= 0);
+        journal.textWithLabel("Item").setText("");
+        bot.pressShortcut(SWT.CR);
         bot.waitForWork();
     }
 
-    @Test
-    void theAssistantChecksBeforeItCloses() {
-        bot.command("org.stockwright.valuation.ui.close");
-        bot.sleep(1_500);
-        book.picture("control-close");
-        bot.pressShortcut(SWT.ESC);
-        bot.waitForWork();
-    }
-
-    @Test
-    void aPostingThatIsDatedBackIsPreviewed() {
+    private MovementEntry receipt(String quantity, String date, String bin) {
         bot.activatePerspective(Workbench.STOCK_PERSPECTIVE);
         MovementEntry entry = MovementEntry.byKey(bot, 'r', "Receipt");
-        String bin = book.binOf("PRT-140", "LIN");
-        entry.type("PRT-140", "5", "", "", bin);
-        entry.editor().bot().textWithLabel("Date").setText("2026-01-05");
-        bot.pressShortcut(SWT.SHIFT, SWT.F9);
-        bot.sleep(3_000);
+        entry.type(ITEM, quantity, "", "", bin);
+        if (!date.isEmpty()) {
+            entry.editor().bot().textWithLabel("Date").setText(date);
+            entry.item().setFocus();
+        }
+        return entry;
+    }
+
+    @Test
+    void aPostingThatIsDatedBackIsPreviewedAndPosted() {
+        String bin = book.binOf(ITEM, "LIN");
+        BigDecimal before = book.onHand(ITEM, bin);
+        MovementEntry entry = receipt("5", "2026-01-05", bin);
+        bot.menu("Control").menu("Preview values").click();
+        BotShell dialog = bot.shell("Preview values").activate();
+        bot.sleep(500);
         book.picture("control-preview");
-        bot.pressShortcut(SWT.ESC);
+        assertThat(dialog.bot().texts()).anyMatch(text -> text.startsWith("Value of stock "));
+        dialog.bot().button("Go back").click();
+        bot.waitUntil(Conditions.shellCloses(dialog));
+        assertThat(book.onHand(ITEM, bin)).as("nothing was posted").isEqualByComparingTo(before);
+        bot.menu("Control").menu("Preview values").click();
+        BotShell again = bot.shell("Preview values").activate();
+        again.bot().button("Post").click();
+        await("it is posted", () -> entry.editor().notice().contains("was posted"));
+        assertThat(book.onHand(ITEM, bin)).isEqualByComparingTo(before.add(BigDecimal.valueOf(5)));
+    }
+
+    @Test
+    void aMonthIsClosedWhenEverythingAgreesAndOpenedAgain() {
+        LocalDate lastDay = LocalDate.of(2025, 12, 31);
+        bot.menu("Control").menu("Close period...").click();
+        BotShell dialog = bot.shell("Close a period").activate();
+        assertThat(dialog.bot().textWithLabel("Last day").getText())
+            .isEqualTo(LocalDate.now().withDayOfMonth(1).minusDays(1).toString());
+        dialog.bot().textWithLabel("Last day").setText("2999-12-31");
+        await("the future cannot be closed", () -> dialog.bot().shows("2999-12-31 is not over."));
+        assertThat(dialog.bot().button("Next >").isEnabled()).isFalse();
+        dialog.bot().textWithLabel("Last day").setText(lastDay.toString());
+        dialog.bot().textWithLabel("Reason").setText("Year end");
+        book.picture("control-close");
+        dialog.bot().button("Next >").click();
+        await("the checks agree", () -> dialog.bot().shows(" checks agree."));
+        bot.sleep(300);
+        book.picture("control-close-checks");
+        dialog.bot().button("Finish").click();
+        await("it is closed", () -> dialog.bot().shows("SHA-256: "));
+        bot.sleep(300);
+        book.picture("control-close-seal");
+        dialog.bot().button("Finish").click();
+        bot.waitUntil(Conditions.shellCloses(dialog));
+        BotNatTable rows = bot.viewById(PERIODS).bot().natTable();
+        await("the period is listed", () -> rows.rowWhere("Last day", "2025-12-31", "State", "Closed") >= 0);
         bot.waitForWork();
+        book.picture("control-periods");
+        bot.menu("Control").menu("Reopen period...").click();
+        BotShell asked = bot.shell("Reopen a period").activate();
+        asked.bot().text().setText("An invoice was missing");
+        book.picture("control-reopen");
+        asked.bot().button("OK").click();
+        await("it is open again", () -> rows.rowWhere("Last day", "2025-12-31", "State", "Open") >= 0);
+        assertThat(find(Periods.class).list()).extracting(period -> period.state()).doesNotContain(State.CLOSED);
+    }
+
+    private static <T> T find(Class<T> type) {
+        Optional<T> service = DemoBook.find(type);
+        return service.orElseThrow();
     }
 
 }

@@ -97,9 +97,12 @@ public final class Messages extends NLS {
     public static String Journal_fromTip;
     public static String Journal_item;
     public static String Journal_itemHint;
+    public static String Journal_knownAt;
+    public static String Journal_knownAtTip;
     public static String Journal_last;
     public static String Journal_load;
     public static String Journal_none;
+    public static String Journal_now;
     public static String Journal_rows;
     public static String Journal_to;
     public static String Journal_toTip;
@@ -131,6 +134,7 @@ public final class Messages extends NLS {
     public static String Layers_knownAt;
     public static String Layers_load;
     public static String Layers_method;
+    public static String Layers_methodTip;
     public static String Layers_none;
     public static String Layers_of;
     public static String Layers_total;
@@ -184,6 +188,7 @@ public final class Messages extends NLS {
     public static String Value_totalBy;
     public static String Why_cost;
     public static String Why_empty;
+    public static String Why_layer;
     public static String Why_layers;
     public static String Why_lines;
     public static String Why_linesLater;
@@ -193,6 +198,7 @@ public final class Messages extends NLS {
     public static String Why_noValue;
     public static String Why_nothing;
     public static String Why_title;
+    public static String Why_untitled;
     public static String Wizard_cancelled;
     public static String Wizard_failed;
     public static String Wizard_nothingOpen;

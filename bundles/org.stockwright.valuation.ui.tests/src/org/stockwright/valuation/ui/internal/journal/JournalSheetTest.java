@@ -1,5 +1,6 @@
 package org.stockwright.valuation.ui.internal.journal;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -67,6 +68,11 @@ class JournalSheetTest {
         assertThat(read(" BOLT ", " 1400 ").value().lines()).hasSize(2);
         assertThat(asked).containsExactly(new Journal.Query(Optional.of(Examples.NOON), Optional.empty(),
             Optional.of(new ItemId(1)), Optional.of("1400"), Optional.empty(), Optional.empty()));
+    }
+
+    @Test
+    void theJournalBeginsWithTheLastMonth() {
+        assertThat(JournalQuestion.begin(LocalDate.of(2026, 3, 31))).isEqualTo("2026-02-01");
     }
 
     @Test

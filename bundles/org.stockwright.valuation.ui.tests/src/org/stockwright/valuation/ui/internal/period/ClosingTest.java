@@ -130,7 +130,7 @@ class ClosingTest {
         closing.choose(Periods.State.SOFT);
         check();
         closing.take(closing.close(Progress.NONE).value());
-        assertThat(closing.result()).contains("State: Soft-closed").doesNotContain("SHA-256");
+        assertThat(closing.result()).contains("State: Soft-closed").doesNotContain("SHA-256", "Value of stock");
         assertThat(closing.notice()).isEqualTo("Soft-closed until 2026-02-28.");
     }
 

@@ -40,6 +40,16 @@ class PeriodSheetTest {
     }
 
     @Test
+    void figuresAreShownOnlyWhereTheyWereSealed() {
+        Column<PeriodSheet.Row> value = PeriodColumns.decisions(() -> EURO).stream()
+            .filter(column -> column.id().equals("value")).findFirst().orElseThrow();
+        assertThat(value.text(sheet.rows().get(0))).isEmpty();
+        Decision sealed = new Decision("closed", "", 3, money("30"), money("90"), "ab".repeat(32), Examples.NOON,
+            "kim");
+        assertThat(value.text(new PeriodSheet.Row(sheet.periods().get(1), sealed, true))).isEqualTo("90.00");
+    }
+
+    @Test
     void theLastPeriodThatIsNotOpenCanBeOpened() {
         assertThat(sheet.lastClosed()).contains(sheet.periods().get(1));
         assertThat(sheet.heading()).isEqualTo("Closed until 2026-01-28.");

@@ -24,8 +24,15 @@ class CostStoryTest {
     void theHeadingSaysWhatMovedWhatItCostAndByWhichRule() {
         assertThat(story(false).heading()).isEqualTo("""
             GI-0001: Issue of 4 EA BOLT from LIN-A1 to CUSTOMER, 2026-03-31 12:00
-            It cost 6.20 EUR, by FIFO.
+            It cost 6.20 EUR. Method: FIFO
             The oldest layers first.""");
+    }
+
+    @Test
+    void theTitleNamesDocumentAndItem() {
+        assertThat(story(false).title()).isEqualTo("Why this cost? GI-0001 BOLT");
+        assertThat(CostStory.EMPTY.title()).isEqualTo("Why this cost?");
+        assertThat(story(false).layersCaption()).isEqualTo("Taken from one layer:");
     }
 
     @Test

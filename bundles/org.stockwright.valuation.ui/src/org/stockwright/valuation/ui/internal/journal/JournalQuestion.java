@@ -1,6 +1,7 @@
 package org.stockwright.valuation.ui.internal.journal;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 
 import org.stockwright.base.ItemId;
@@ -22,6 +23,11 @@ public record JournalQuestion(Optional<Instant> from, Optional<Instant> to, Opti
     public JournalQuestion {
         item = item.strip();
         account = account.strip();
+    }
+
+    /** From when rows are shown at first: the beginning of the last month, as somebody would type it. */
+    public static String begin(LocalDate today) {
+        return today.withDayOfMonth(1).minusMonths(1).toString();
     }
 
     /** The query, once it is known which item was meant. */

@@ -1,5 +1,6 @@
 package org.stockwright.valuation.ui.internal.journal;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,14 +9,16 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.CTabItem;
+import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.stockwright.base.ItemId;
 import org.stockwright.base.Outcome;
 import org.stockwright.catalog.ItemMatch;
 import org.stockwright.catalog.Items;
-import org.stockwright.ledger.ui.InstantControl;
 import org.stockwright.ledger.ui.InstantField;
 import org.stockwright.ledger.ui.InstantField.Edge;
 import org.stockwright.ui.Work;
@@ -36,11 +39,13 @@ public final class JournalView extends ValueView {
     private JournalSheet sheet = JournalSheet.EMPTY;
     private InstantField from;
     private InstantField to;
-    private InstantControl knownAt;
+    private InstantField knownAt;
     private Text item;
     private Text account;
     private Grid<JournalLine> lines;
     private Grid<Balance> balances;
+    private final StackLayout front = new StackLayout();
+    private Composite tools;
     private CTabFolder tabs;
     private Label total;
 
@@ -51,30 +56,32 @@ public final class JournalView extends ValueView {
 
     @Override
     protected void createContent(Composite parent) {
-        knownAt = InstantControl.knownAt(this::notices, this::refreshSoon);
-        getViewSite().getActionBars().getToolBarManager().add(knownAt);
         Composite body = column(parent);
-        Composite header = line(body, 8);
+        Composite header = line(body, 11);
         from = new InstantField(Edge.START, this::notices, this::refreshSoon);
+        from.preset(JournalQuestion.begin(LocalDate.now(Figures.current().zone())));
         from.create(header, Messages.Journal_from, Messages.Journal_fromTip, Messages.Journal_first);
         to = new InstantField(Edge.END, this::notices, this::refreshSoon);
         to.create(header, Messages.Journal_to, Messages.Journal_toTip, Messages.Journal_last);
         item = field(header, Messages.Journal_item, Messages.Journal_itemHint);
         account = field(header, Messages.Journal_account, Messages.Journal_accountHint);
+        knownAt = new InstantField(Edge.END, this::notices, this::refreshSoon);
+        knownAt.create(header, Messages.Journal_knownAt, Messages.Journal_knownAtTip, Messages.Journal_now);
+        tools = new Composite(header, SWT.NONE);
+        tools.setLayout(front);
+        GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).grab(true, false).applyTo(tools);
         tabs = new CTabFolder(body, SWT.BOTTOM | SWT.FLAT);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(tabs);
-        Composite rows = tab(Messages.Journal_rows);
-        ToolBarManager rowTools = tools(rows);
-        lines = new Grid<>(rest(rows), "valuation.journal", JournalColumns.lines(() -> sheet.figures()), //$NON-NLS-1$
-            JournalLine::id);
-        lines.fillToolBar(rowTools);
-        rowTools.update(true);
-        Composite sums = tab(Messages.Journal_balances);
-        ToolBarManager sumTools = tools(sums);
-        balances = new Grid<>(rest(sums), "valuation.balances", JournalColumns.balances(() -> sheet.figures()), //$NON-NLS-1$
-            Balance::account);
-        balances.fillToolBar(sumTools);
-        sumTools.update(true);
+        lines = new Grid<>(tab(Messages.Journal_rows), "valuation.journal", //$NON-NLS-1$
+            JournalColumns.lines(() -> sheet.figures()), JournalLine::id);
+        balances = new Grid<>(tab(Messages.Journal_balances), "valuation.balances", //$NON-NLS-1$
+            JournalColumns.balances(() -> sheet.figures()), Balance::account);
+        Control[] bars = { tools(lines), tools(balances) };
+        tabs.addListener(SWT.Selection, event -> {
+            front.topControl = bars[tabs.getSelectionIndex()];
+            tools.layout();
+        });
+        front.topControl = bars[0];
         total = text(body);
         tabs.setSelection(0);
         lines.provideSelection(getSite());
@@ -84,24 +91,28 @@ public final class JournalView extends ValueView {
         new Label(header, SWT.NONE).setText(label);
         Text text = new Text(header, SWT.BORDER | SWT.SEARCH | SWT.ICON_CANCEL);
         text.setMessage(hint);
-        GridDataFactory.fillDefaults().hint(150, SWT.DEFAULT).applyTo(text);
+        GridDataFactory.fillDefaults().hint(110, SWT.DEFAULT).applyTo(text);
         text.addListener(SWT.DefaultSelection, event -> refreshSoon());
         return text;
     }
 
     private Composite tab(String title) {
-        Composite page = column(tabs);
+        Composite page = new Composite(tabs, SWT.NONE);
+        page.setLayout(new FillLayout());
         CTabItem tab = new CTabItem(tabs, SWT.NONE);
         tab.setText(title);
         tab.setControl(page);
         return page;
     }
 
-    private static ToolBarManager tools(Composite page) {
+    /** The tools of a grid stand beside the fields while its tab is in front. */
+    private Control tools(Grid<?> grid) {
         ToolBarManager bar = new ToolBarManager(SWT.FLAT);
-        GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).applyTo(bar.createControl(page));
-        page.addDisposeListener(event -> bar.dispose());
-        return bar;
+        Control control = bar.createControl(tools);
+        grid.fillToolBar(bar);
+        bar.update(true);
+        tools.addDisposeListener(event -> bar.dispose());
+        return control;
     }
 
     @Override

@@ -128,9 +128,9 @@ final class Closing {
             return ""; //$NON-NLS-1$
         }
         Decision decision = closed.decisions().getFirst();
-        String text = NLS.bind(Messages.Close_result, new Object[] { closed.lastDay(), Words.of(closed.state()),
-            Long.toString(decision.items()), figures.money(decision.value()) });
-        return decision.hash().isEmpty() ? text : text + '\n' + NLS.bind(Messages.Close_seal, decision.hash());
+        String text = NLS.bind(Messages.Close_result, closed.lastDay(), Words.of(closed.state()));
+        return decision.hash().isEmpty() ? text : text + '\n' + NLS.bind(Messages.Close_seal, new Object[] {
+            Long.toString(decision.items()), figures.money(decision.value()), decision.hash() });
     }
 
     /** What was closed, in a sentence. */

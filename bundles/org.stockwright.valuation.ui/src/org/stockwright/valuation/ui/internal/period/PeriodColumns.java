@@ -48,11 +48,11 @@ public final class PeriodColumns {
             Column.<PeriodSheet.Row>text("user", Messages.Column_user, row -> row.decision().user()).width(12),
             Column.<PeriodSheet.Row>text("reason", Messages.Column_reason, row -> row.decision().reason()).width(28),
             Column.<PeriodSheet.Row>number("items", Messages.Column_items,
-                row -> BigDecimal.valueOf(row.decision().items())).width(9),
+                row -> row.isSealed() ? BigDecimal.valueOf(row.decision().items()) : null).width(9),
             Column.<PeriodSheet.Row>number("quantity", Messages.Column_quantities,
-                row -> row.decision().quantity()).width(14).hidden(),
+                row -> row.isSealed() ? row.decision().quantity() : null).width(14).hidden(),
             Column.<PeriodSheet.Row>number("value", Messages.Column_value,
-                row -> figures.get().amount(row.decision().value())).width(17),
+                row -> row.isSealed() ? figures.get().amount(row.decision().value()) : null).width(17),
             Column.<PeriodSheet.Row>text("hash", Messages.Column_hash, row -> row.decision().hash()).width(66));
     }
 

@@ -42,6 +42,11 @@ public record PeriodSheet(List<Period> periods, Figures figures) {
             return latest ? Words.of(period.state()) : ""; //$NON-NLS-1$
         }
 
+        /** Whether figures were sealed with it: only a period that is closed for everybody is. */
+        public boolean isSealed() {
+            return !decision.hash().isEmpty();
+        }
+
         /** What makes it the same row after loading again. */
         public Object key() {
             return List.of(period.lastDay(), decision.at(), decision.what());

@@ -3,12 +3,11 @@ package org.stockwright.valuation.ui.internal.value;
 import java.util.List;
 import java.util.Optional;
 
-import org.eclipse.jface.action.Action;
-import org.eclipse.jface.action.IAction;
-import org.eclipse.jface.action.IMenuManager;
-import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.ISelectionListener;
@@ -38,7 +37,8 @@ public final class CostLayersView extends ValueView {
     private final ISelectionListener items = this::selected;
     private LayerSheet sheet = LayerSheet.EMPTY;
     private Optional<Question> question = Optional.empty();
-    private Optional<CostMethod> method = Optional.empty();
+    private Label heading;
+    private Combo method;
     private Grid<CostLayer> grid;
     private Label total;
 
@@ -59,40 +59,37 @@ public final class CostLayersView extends ValueView {
     @Override
     protected void createContent(Composite parent) {
         Composite body = column(parent);
+        header(line(body, 3));
         grid = new Grid<>(rest(body), "valuation.layers", ValueColumns.layers(() -> sheet.figures()), //$NON-NLS-1$
             ValueColumns::key);
         total = text(body);
         grid.mark(layer -> layer.quantity().signum() < 0 ? Mark.BAD : Mark.NONE);
         grid.provideSelection(getSite());
         grid.fillToolBar(getViewSite().getActionBars().getToolBarManager());
-        fillMenu(getViewSite().getActionBars().getMenuManager());
-        setContentDescription(sheet.heading());
+        show(heading, sheet.heading());
         getSite().getWorkbenchWindow().getSelectionService().addSelectionListener(items);
     }
 
-    private void fillMenu(IMenuManager menu) {
-        MenuManager methods = new MenuManager(Messages.Layers_method);
-        methods.add(radio(Messages.Layers_asBooked, Optional.empty()));
+    private void header(Composite header) {
+        heading = new Label(header, SWT.NONE);
+        GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(heading);
+        Label label = new Label(header, SWT.NONE);
+        label.setText(Messages.Layers_method);
+        GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).applyTo(label);
+        method = new Combo(header, SWT.READ_ONLY);
+        method.add(Messages.Layers_asBooked);
         for (CostMethod each : CostMethod.values()) {
-            methods.add(radio(Words.of(each), Optional.of(each)));
+            method.add(Words.of(each));
         }
-        menu.add(methods);
+        method.select(0);
+        method.setToolTipText(Messages.Layers_methodTip);
+        method.addListener(SWT.Selection, event -> refreshSoon());
     }
 
-    private Action radio(String label, Optional<CostMethod> wanted) {
-        Action action = new Action(label, IAction.AS_RADIO_BUTTON) {
-
-            @Override
-            public void run() {
-                if (isChecked()) {
-                    method = wanted;
-                    refreshSoon();
-                }
-            }
-
-        };
-        action.setChecked(wanted.equals(method));
-        return action;
+    /** As if cost had always flowed so; empty for how it did, which stands first. */
+    private Optional<CostMethod> method() {
+        int index = method.getSelectionIndex();
+        return index <= 0 ? Optional.empty() : Optional.of(CostMethod.values()[index - 1]);
     }
 
     private void selected(IWorkbenchPart part, ISelection selection) {
@@ -122,7 +119,7 @@ public final class CostLayersView extends ValueView {
         if (question.isEmpty()) {
             return;
         }
-        Question asked = question.get().by(method);
+        Question asked = question.get().by(method());
         service(Valuation.class).ifPresent(valuation -> start(Work
             .load(Messages.Layers_load, progress -> new LayerSheet(Optional.of(asked),
                 valuation.layers(asked.itemId(), asked.asOf(), asked.knownAt(), asked.method()), Figures.current()))
@@ -132,7 +129,7 @@ public final class CostLayersView extends ValueView {
     private void show(LayerSheet found) {
         sheet = found;
         grid.setRows(found.layers());
-        setContentDescription(found.heading());
+        show(heading, found.heading());
         show(total, found.total());
     }
 

@@ -34,11 +34,20 @@ public record CostStory(long movement, Optional<CostReasons> reasons, Figures fi
 
     private String heading(CostReasons why) {
         MovementView moved = why.movement();
-        String document = moved.number().isEmpty() ? moved.key() : moved.number();
-        String what = NLS.bind(Messages.Why_movement, new Object[] { document, Words.spoken(moved.kind().word()),
+        String what = NLS.bind(Messages.Why_movement, new Object[] { name(moved), Words.spoken(moved.kind().word()),
             moved.quantity(), moved.item(), moved.from(), moved.to(), figures.minutes(moved.effective()) });
         String cost = NLS.bind(Messages.Why_cost, figures.money(why.cost()), Words.of(why.method()));
         return what + '\n' + cost + '\n' + why.rule();
+    }
+
+    /** What is explained, for the view's title. */
+    public String title() {
+        return reasons.map(why -> NLS.bind(Messages.Why_title, name(why.movement()), why.movement().item()))
+            .orElse(Messages.Why_untitled);
+    }
+
+    private static String name(MovementView moved) {
+        return moved.number().isEmpty() ? moved.key() : moved.number();
     }
 
     /** The goods that it took, each with its cost. */
@@ -54,7 +63,8 @@ public record CostStory(long movement, Optional<CostReasons> reasons, Figures fi
     /** What the layers are, or that there are none. */
     public String layersCaption() {
         return movement == 0 ? "" //$NON-NLS-1$
-            : layers().isEmpty() ? Messages.Why_noLayers : NLS.bind(Messages.Why_layers, layers().size());
+            : layers().isEmpty() ? Messages.Why_noLayers
+                : layers().size() == 1 ? Messages.Why_layer : NLS.bind(Messages.Why_layers, layers().size());
     }
 
     /** What the rows are, and how many of them put earlier ones right. */

@@ -3,7 +3,6 @@ package org.stockwright.valuation.ui.internal.why;
 import java.util.List;
 
 import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;
@@ -60,7 +59,6 @@ public final class WhyCostView extends ValueView {
     /** Explains a movement. */
     public void explain(long seq) {
         movement = seq;
-        setPartName(NLS.bind(Messages.Why_title, Long.toString(seq)));
         if (isOpen()) {
             refreshSoon();
         }
@@ -79,6 +77,7 @@ public final class WhyCostView extends ValueView {
 
     private void show(CostStory found) {
         story = found;
+        setPartName(found.title());
         show(heading, found.heading());
         show(layersCaption, found.layersCaption());
         show(linesCaption, found.linesCaption());
