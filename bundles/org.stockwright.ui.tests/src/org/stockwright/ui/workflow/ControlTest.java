@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,11 @@ class ControlTest {
 
     @AfterEach
     void backToStock() {
+        bot.getDisplay().syncExec(() -> {
+            for (Shell dialog : PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell().getShells()) {
+                dialog.close();
+            }
+        });
         bot.activatePerspective(Workbench.STOCK_PERSPECTIVE);
         bot.waitForWork();
     }
@@ -273,6 +280,7 @@ class ControlTest {
         assertThat(dialog.bot().button("Next >").isEnabled()).isFalse();
         dialog.bot().textWithLabel("Last day").setText(lastDay.toString());
         dialog.bot().textWithLabel("Reason").setText("Year end");
+        bot.sleep(300);
         book.picture("control-close");
         dialog.bot().button("Next >").click();
         await("the checks agree", () -> dialog.bot().shows(" checks agree."));

@@ -3,6 +3,7 @@ package org.stockwright.valuation.ui.internal;
 import java.util.List;
 import java.util.function.Predicate;
 
+import org.eclipse.jface.resource.JFaceColors;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Composite;
@@ -18,7 +19,7 @@ import org.stockwright.ui.grid.Column;
  */
 public final class PlainTable<T> {
 
-    private static final int PADDING = 16;
+    private static final int PADDING = 10;
 
     private final Table table;
     private final List<Column<T>> columns;
@@ -35,13 +36,21 @@ public final class PlainTable<T> {
         this.bad = bad;
         table = new Table(parent, SWT.BORDER | SWT.FULL_SELECTION);
         table.setHeaderVisible(true);
+        for (Column<T> column : this.columns) {
+            new TableColumn(table, column.isNumber() ? SWT.RIGHT : SWT.LEFT).setText(column.label());
+        }
+        fit();
+    }
+
+    /** Columns are as wide as what stands in them, but not wider than they are in a grid. */
+    private void fit() {
         GC gc = new GC(table);
         double character = gc.getFontMetrics().getAverageCharacterWidth();
         gc.dispose();
-        for (Column<T> column : this.columns) {
-            TableColumn its = new TableColumn(table, column.isNumber() ? SWT.RIGHT : SWT.LEFT);
-            its.setText(column.label());
-            its.setWidth((int) (column.width() * character) + PADDING);
+        for (int i = 0; i < columns.size(); i++) {
+            TableColumn its = table.getColumn(i);
+            its.pack();
+            its.setWidth(Math.min(its.getWidth() + PADDING, (int) (columns.get(i).width() * character) + PADDING));
         }
     }
 
@@ -52,9 +61,10 @@ public final class PlainTable<T> {
             TableItem item = new TableItem(table, SWT.NONE);
             item.setText(columns.stream().map(column -> column.text(row)).toArray(String[]::new));
             if (bad.test(row)) {
-                item.setForeground(org.eclipse.jface.resource.JFaceColors.getErrorText(table.getDisplay()));
+                item.setForeground(JFaceColors.getErrorText(table.getDisplay()));
             }
         }
+        fit();
     }
 
     /** The widget, to lay out and to give the focus to. */
