@@ -70,6 +70,7 @@ class ContrastTest {
             bot.sleep(300);
             book.picture(name + view.replaceFirst(".*\\.", ""));
             assertThat(unreadable(bot.mainShell())).as(view).isEmpty();
+            bot.getDisplay().syncExec(() -> shown.getReference().getAdapter(Notices.class).clear());
         }
     }
 

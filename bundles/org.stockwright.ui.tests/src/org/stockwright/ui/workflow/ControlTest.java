@@ -2,9 +2,14 @@ package org.stockwright.ui.workflow;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.AfterEach;
@@ -108,6 +113,31 @@ class ControlTest {
         view.checkBox("By site").click();
         await("the sites are gone", () -> !grid.columns().contains("Site"));
         bot.waitForWork();
+    }
+
+    @Test
+    void theToolsOfAViewNeverCoverIt() {
+        bot.viewById(LAYERS);
+        bot.activatePerspective(Workbench.STOCK_PERSPECTIVE);
+        bot.waitForWork();
+        bot.activatePerspective(CONTROL);
+        bot.waitForWork();
+        bot.sleep(300);
+        List<String> covered = new ArrayList<>();
+        bot.getDisplay().syncExec(() -> covered(bot.mainShell().widget, covered));
+        assertThat(covered).isEmpty();
+    }
+
+    private static void covered(Composite parent, List<String> covered) {
+        for (Control child : parent.getChildren()) {
+            if (child instanceof CTabFolder folder && folder.isVisible() && folder.getTopRight() != null
+                && folder.getTopRight().getBounds().intersects(folder.getClientArea())) {
+                covered.add(folder.getSelection().getText());
+            }
+            if (child instanceof Composite composite) {
+                covered(composite, covered);
+            }
+        }
     }
 
     @Test

@@ -39,6 +39,8 @@ public final class PlainTable<T> {
         for (Column<T> column : this.columns) {
             new TableColumn(table, column.isNumber() ? SWT.RIGHT : SWT.LEFT).setText(column.label());
         }
+        // the last column takes all that is left, which is no place for a number
+        new TableColumn(table, SWT.LEFT);
         fit();
     }
 

@@ -15,12 +15,14 @@ import org.stockwright.ui.StockwrightView;
 import org.stockwright.ui.Work;
 
 /**
- * A view on values. Whoever may not see costs sees an empty one that says why. A newer question ends the work on the one
- * before.
+ * A view on values. Whoever may not see costs sees an empty one that says why. Another question ends the work on the
+ * one before.
  */
 public abstract class ValueView extends StockwrightView {
 
     private Job running;
+    private Object asked;
+    private boolean again;
 
     @Override
     protected Set<Topic> topics() {
@@ -50,13 +52,34 @@ public abstract class ValueView extends StockwrightView {
         empty();
     }
 
-    /** Starts the work and ends what was still going on for this view. */
-    protected final void start(Work<?> work) {
+    /**
+     * Starts the work that answers a question. Work on another question is ended; work on the same one goes on and is done
+     * once more behind it, so that whoever posts all the time does not keep the answer from being shown.
+     */
+    protected final void start(Object question, Work<?> work) {
+        if (running != null && question.equals(asked)) {
+            again = true;
+            return;
+        }
         stop();
-        running = work.with(notices()).start();
+        asked = question;
+        Job[] mine = new Job[1];
+        mine[0] = work.with(notices()).always(() -> ended(mine[0])).start();
+        running = mine[0];
+    }
+
+    private void ended(Job job) {
+        if (job == running) {
+            running = null;
+            if (again) {
+                again = false;
+                refreshSoon();
+            }
+        }
     }
 
     private void stop() {
+        again = false;
         if (running != null) {
             running.cancel();
             running = null;

@@ -120,7 +120,7 @@ public final class JournalView extends ValueView {
         JournalQuestion question = new JournalQuestion(from.instant(), to.instant(), knownAt.instant(),
             item.getText(), account.getText());
         Optional<Items> items = service(Items.class);
-        service(Journal.class).ifPresent(journal -> start(Work
+        service(Journal.class).ifPresent(journal -> start(question, Work
             .request(Messages.Journal_load,
                 progress -> JournalSheet.read(journal, question, code -> find(items, code), Figures.current()))
             .on(tabs).done(this::show)));

@@ -77,7 +77,7 @@ public final class PeriodsView extends ValueView {
 
     @Override
     protected void load() {
-        service(Periods.class).ifPresent(periods -> start(Work
+        service(Periods.class).ifPresent(periods -> start(ID, Work
             .load(Messages.Periods_load, progress -> new PeriodSheet(periods.list(), Figures.current()))
             .on(grid.control()).quietly().done(this::show)));
     }

@@ -120,7 +120,7 @@ public final class CostLayersView extends ValueView {
             return;
         }
         Question asked = question.get().by(method());
-        service(Valuation.class).ifPresent(valuation -> start(Work
+        service(Valuation.class).ifPresent(valuation -> start(asked, Work
             .load(Messages.Layers_load, progress -> new LayerSheet(Optional.of(asked),
                 valuation.layers(asked.itemId(), asked.asOf(), asked.knownAt(), asked.method()), Figures.current()))
             .on(grid.control()).quietly().done(this::show)));

@@ -119,7 +119,7 @@ public final class StockValueView extends ValueView {
     @Override
     protected void load() {
         ValueQuestion question = question();
-        service(Valuation.class).ifPresent(valuation -> start(Work
+        service(Valuation.class).ifPresent(valuation -> start(question, Work
             .load(Messages.Value_load, progress -> ValueSheet.read(valuation, question, Figures.current(), progress))
             .on(grid.control()).done(found -> show(question, found))));
     }

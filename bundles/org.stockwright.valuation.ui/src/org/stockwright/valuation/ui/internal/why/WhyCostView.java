@@ -70,7 +70,7 @@ public final class WhyCostView extends ValueView {
             return;
         }
         long asked = movement;
-        service(Valuation.class).ifPresent(valuation -> start(Work
+        service(Valuation.class).ifPresent(valuation -> start(Long.valueOf(asked), Work
             .load(Messages.Why_load, progress -> new CostStory(asked, valuation.why(asked), Figures.current()))
             .on(heading).quietly().done(this::show)));
     }
