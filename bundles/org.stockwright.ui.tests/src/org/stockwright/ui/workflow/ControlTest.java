@@ -1,10 +1,12 @@
 package org.stockwright.ui.workflow;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
@@ -15,6 +17,15 @@ import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.stockwright.base.Quantity;
+import org.stockwright.catalog.Item;
+import org.stockwright.catalog.Items;
+import org.stockwright.ledger.Ledger;
+import org.stockwright.ledger.Location;
+import org.stockwright.ledger.Locations;
+import org.stockwright.ledger.MovementKind;
+import org.stockwright.ledger.MovementLine;
+import org.stockwright.ledger.PostingRequest;
 import org.stockwright.testkit.ui.Bot;
 import org.stockwright.testkit.ui.BotNatTable;
 import org.stockwright.testkit.ui.BotShell;
@@ -150,6 +161,9 @@ class ControlTest {
         BotNatTable layers = view.bot().natTable();
         await("the layers are listed", () -> view.bot().shows("Layers of " + item) && layers.rowCount() > 0);
         assertThat(sum(layers, "Value")).isEqualByComparingTo(value);
+        bot.viewById(VALUE);
+        grid.select(3);
+        await("the layers follow the selection", () -> view.bot().shows("Layers of " + grid.cell(3, "Item")));
         book.picture("control-layers");
     }
 
@@ -281,6 +295,9 @@ class ControlTest {
     @Test
     void aPostingThatIsDatedBackIsPreviewedAndPosted() {
         String bin = book.binOf(ITEM, "LIN");
+        receivedDear(bin);
+        BotNatTable values = values();
+        BigDecimal valued = DemoBook.number(values.cell(values.indexOf(ITEM, "Item"), "On hand"));
         BigDecimal before = book.onHand(ITEM, bin);
         MovementEntry entry = receipt("5", "2026-01-05", bin);
         bot.menu("Control").menu("Preview values").click();
@@ -288,6 +305,8 @@ class ControlTest {
         bot.sleep(500);
         book.picture("control-preview");
         assertThat(dialog.bot().texts()).anyMatch(text -> text.startsWith("Value of stock "));
+        assertThat(dialog.bot().shows("documents that were posted before would cost something else")).isTrue();
+        assertThat(dialog.bot().table().cell(0, 3)).isEqualTo(ITEM);
         dialog.bot().button("Go back").click();
         bot.waitUntil(Conditions.shellCloses(dialog));
         assertThat(book.onHand(ITEM, bin)).as("nothing was posted").isEqualByComparingTo(before);
@@ -296,6 +315,21 @@ class ControlTest {
         again.bot().button("Post").click();
         await("it is posted", () -> entry.editor().notice().contains("was posted"));
         assertThat(book.onHand(ITEM, bin)).isEqualByComparingTo(before.add(BigDecimal.valueOf(5)));
+        bot.activatePerspective(CONTROL);
+        BotNatTable after = values();
+        await("its value follows", () -> DemoBook.number(after.cell(after.indexOf(ITEM, "Item"), "On hand"))
+            .compareTo(valued.add(BigDecimal.valueOf(5))) == 0);
+    }
+
+    /** Some of the item came in at the year's beginning and cost more than all that came later. */
+    private static void receivedDear(String bin) {
+        Item item = find(Items.class).byCode(ITEM).orElseThrow();
+        MovementLine line = MovementLine
+            .of(MovementKind.RECEIPT, item.id(), Quantity.of(50, item.unit()), Optional.empty(),
+                find(Locations.class).byCode(bin).map(Location::id))
+            .withUnitCost(new BigDecimal("9.99"));
+        assertThat(find(Ledger.class).post(new PostingRequest("dear-" + UUID.randomUUID(),
+            Instant.parse("2026-01-03T08:00:00Z"), List.of(line), "", "", "")).refusals()).isEmpty();
     }
 
     @Test

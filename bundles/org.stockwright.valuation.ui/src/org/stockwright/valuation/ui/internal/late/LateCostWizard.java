@@ -21,7 +21,7 @@ import org.stockwright.valuation.ui.internal.WizardStep;
 final class LateCostWizard extends Wizard {
 
     private static final int WIDTH = 740;
-    private static final int HEIGHT = 460;
+    private static final int HEIGHT = 330;
 
     private final IWorkbenchWindow window;
     private final LateCosts costs;

@@ -18,7 +18,7 @@ import org.stockwright.valuation.ui.internal.WizardStep;
 final class CloseWizard extends Wizard {
 
     private static final int WIDTH = 820;
-    private static final int HEIGHT = 420;
+    private static final int HEIGHT = 360;
 
     private final IWorkbenchWindow window;
     private final Closing closing;
