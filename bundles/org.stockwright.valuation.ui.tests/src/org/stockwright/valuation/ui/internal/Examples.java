@@ -21,7 +21,7 @@ import org.stockwright.valuation.ValueRow;
 public final class Examples {
 
     /** Euro amounts in Greenwich. */
-    public static final Figures EURO = new Figures(2, "EUR", ZoneOffset.UTC);
+    public static final Figures EURO = Figures.of(2, "EUR", ZoneOffset.UTC);
 
     /** An instant. */
     public static final Instant NOON = Instant.parse("2026-03-31T12:00:00Z");

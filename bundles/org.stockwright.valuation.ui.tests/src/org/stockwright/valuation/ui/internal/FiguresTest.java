@@ -2,6 +2,7 @@ package org.stockwright.valuation.ui.internal;
 
 import java.math.BigDecimal;
 import java.time.ZoneId;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
@@ -15,8 +16,8 @@ class FiguresTest {
     void anAmountHasTheDecimalsOfItsCurrency() {
         assertThat(euro.money(new BigDecimal("12"))).isEqualTo("12.00 EUR");
         assertThat(euro.money(new BigDecimal("12.3000"))).isEqualTo("12.30 EUR");
-        assertThat(new Figures(0, "JPY", euro.zone()).money(new BigDecimal("1200"))).isEqualTo("1200 JPY");
-        assertThat(new Figures(3, "KWD", euro.zone()).money(new BigDecimal("1.5"))).isEqualTo("1.500 KWD");
+        assertThat(Figures.of(0, "JPY", euro.zone()).money(new BigDecimal("1200"))).isEqualTo("1200 JPY");
+        assertThat(Figures.of(3, "KWD", euro.zone()).money(new BigDecimal("1.5"))).isEqualTo("1.500 KWD");
     }
 
     @Test
@@ -32,6 +33,17 @@ class FiguresTest {
     }
 
     @Test
+    void thePointsOfAColumnStandBelowEachOther() {
+        Figures fitting = euro.fitting(
+            Stream.of(new BigDecimal("12"), new BigDecimal("0.0580"), new BigDecimal("1E+3")),
+            Stream.of(new BigDecimal("0.333333")));
+        assertThat(fitting.amount(new BigDecimal("12")).toPlainString()).isEqualTo("12.000");
+        assertThat(fitting.amount(new BigDecimal("0.058")).toPlainString()).isEqualTo("0.058");
+        assertThat(fitting.unitCost(new BigDecimal("2.5")).toPlainString()).isEqualTo("2.500000");
+        assertThat(fitting.money(new BigDecimal("12"))).as("a sum stands alone").isEqualTo("12.00 EUR");
+    }
+
+    @Test
     void aChangeSaysItsSign() {
         assertThat(euro.change(new BigDecimal("2"))).isEqualTo("+2.00 EUR");
         assertThat(euro.change(new BigDecimal("-2"))).isEqualTo("-2.00 EUR");
@@ -40,7 +52,7 @@ class FiguresTest {
 
     @Test
     void instantsAreShownInTheCompanysZone() {
-        Figures berlin = new Figures(2, "EUR", ZoneId.of("Europe/Berlin"));
+        Figures berlin = Figures.of(2, "EUR", ZoneId.of("Europe/Berlin"));
         assertThat(berlin.minutes(Examples.NOON)).isEqualTo("2026-03-31 14:00");
         assertThat(euro.seconds(Examples.NOON)).isEqualTo("2026-03-31 12:00:00");
     }

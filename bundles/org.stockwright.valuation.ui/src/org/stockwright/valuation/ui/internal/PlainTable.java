@@ -40,7 +40,7 @@ public final class PlainTable<T> {
             new TableColumn(table, column.isNumber() ? SWT.RIGHT : SWT.LEFT).setText(column.label());
         }
         // the last column takes all that is left, which is no place for a number
-        new TableColumn(table, SWT.LEFT);
+        new TableColumn(table, SWT.LEFT).setWidth(PADDING);
         fit();
     }
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import org.eclipse.osgi.util.NLS;
 import org.stockwright.base.ItemId;
@@ -33,6 +34,9 @@ public record JournalSheet(List<JournalLine> lines, List<Balance> balances, Figu
     public JournalSheet {
         lines = List.copyOf(lines);
         balances = List.copyOf(balances);
+        figures = figures.fitting(Stream.concat(lines.stream().map(JournalLine::amount),
+            balances.stream().flatMap(balance -> Stream.of(balance.debit(), balance.credit(), balance.balance()))),
+            Stream.empty());
     }
 
     /** Finds the item and asks the journal; in a job. */

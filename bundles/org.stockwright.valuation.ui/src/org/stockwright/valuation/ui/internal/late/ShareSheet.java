@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import org.eclipse.osgi.util.NLS;
 import org.stockwright.ui.grid.Column;
@@ -19,6 +20,12 @@ import org.stockwright.valuation.ui.internal.Messages;
  * @param figures how amounts are written
  */
 record ShareSheet(Receipt receipt, Figures figures) {
+
+    /** Fits the figures to the shares. */
+    ShareSheet {
+        figures = figures.fitting(receipt.shares().stream().flatMap(share -> Stream.of(share.amount(),
+            share.toStock(), share.toCostOfSales(), share.toOther())), Stream.empty());
+    }
 
     /** The shares. */
     List<Share> shares() {

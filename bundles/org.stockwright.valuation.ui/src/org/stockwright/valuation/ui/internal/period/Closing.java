@@ -140,9 +140,9 @@ final class Closing {
                 closed.lastDay());
     }
 
-    /** How amounts are written. */
+    /** How the amounts of the checks are written. */
     Figures figures() {
-        return figures;
+        return checks.figures();
     }
 
     /** The checks as a list, for a table. */

@@ -3,6 +3,7 @@ package org.stockwright.valuation.ui.internal.period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.eclipse.osgi.util.NLS;
 import org.stockwright.valuation.Periods.Decision;
@@ -26,6 +27,8 @@ public record PeriodSheet(List<Period> periods, Figures figures) {
     /** Takes a copy of the list. */
     public PeriodSheet {
         periods = List.copyOf(periods);
+        figures = figures.fitting(periods.stream().flatMap(period -> period.decisions().stream()).map(Decision::value),
+            Stream.empty());
     }
 
     /**

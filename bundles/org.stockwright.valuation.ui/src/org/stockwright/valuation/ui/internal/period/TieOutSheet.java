@@ -1,6 +1,7 @@
 package org.stockwright.valuation.ui.internal.period;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.eclipse.osgi.util.NLS;
 import org.stockwright.valuation.TieOutRow;
@@ -21,6 +22,7 @@ public record TieOutSheet(List<TieOutRow> rows, Figures figures) {
     /** Takes a copy of the list. */
     public TieOutSheet {
         rows = List.copyOf(rows);
+        figures = figures.fitting(rows.stream().flatMap(row -> Stream.of(row.stock(), row.books())), Stream.empty());
     }
 
     /** Whether all agree; not when nothing was checked. */

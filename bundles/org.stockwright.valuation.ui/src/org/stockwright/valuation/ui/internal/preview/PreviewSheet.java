@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import org.eclipse.osgi.util.NLS;
 import org.stockwright.ui.Notices;
@@ -21,6 +22,11 @@ import org.stockwright.valuation.ui.internal.Words;
  * @param figures how amounts are written
  */
 record PreviewSheet(ValuePreview preview, Figures figures) {
+
+    /** Fits the figures to what changes. */
+    PreviewSheet {
+        figures = figures.fitting(preview.changes().stream().map(Change::difference), Stream.empty());
+    }
 
     /** Whether other documents would cost something else than they did. */
     boolean changesOthers() {

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.eclipse.osgi.util.NLS;
 import org.stockwright.base.ItemId;
@@ -57,6 +58,14 @@ public record LayerSheet(Optional<Question> question, List<CostLayer> layers, Fi
     /** Takes a copy of the list. */
     public LayerSheet {
         layers = List.copyOf(layers);
+        figures = fitting(figures, layers);
+    }
+
+    /** How amounts of layers are written. */
+    public static Figures fitting(Figures figures, List<CostLayer> layers) {
+        return figures.fitting(layers.stream().map(CostLayer::value).flatMap(cost -> Stream.of(cost.total(),
+            cost.material(), cost.freight(), cost.labour(), cost.overhead())),
+            layers.stream().flatMap(layer -> layer.unitCost().stream()));
     }
 
     /** What is shown, or what to do to see something. */

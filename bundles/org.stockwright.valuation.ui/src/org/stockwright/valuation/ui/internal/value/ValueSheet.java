@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.eclipse.osgi.util.NLS;
 import org.stockwright.base.Progress;
@@ -35,7 +36,9 @@ public final class ValueSheet {
     private ValueSheet(List<Row> rows, Set<CostMethod> methods, Figures figures) {
         this.rows = List.copyOf(rows);
         this.methods = methods;
-        this.figures = figures;
+        this.figures = figures.fitting(
+            rows.stream().flatMap(row -> Stream.concat(Stream.of(row.books().value()), row.values().values().stream())),
+            rows.stream().flatMap(row -> row.books().unitCost().stream()));
     }
 
     /**

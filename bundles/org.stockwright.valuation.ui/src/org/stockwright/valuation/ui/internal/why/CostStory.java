@@ -11,6 +11,8 @@ import org.stockwright.valuation.JournalLine;
 import org.stockwright.valuation.ui.internal.Figures;
 import org.stockwright.valuation.ui.internal.Messages;
 import org.stockwright.valuation.ui.internal.Words;
+import org.stockwright.valuation.ui.internal.journal.JournalSheet;
+import org.stockwright.valuation.ui.internal.value.LayerSheet;
 
 /**
  * Why a movement cost what it did, in sentences, with the layers and rows behind them. No widgets; never changes.
@@ -48,6 +50,16 @@ public record CostStory(long movement, Optional<CostReasons> reasons, Figures fi
 
     private static String name(MovementView moved) {
         return moved.number().isEmpty() ? moved.key() : moved.number();
+    }
+
+    /** How amounts of the layers are written. */
+    public Figures layerFigures() {
+        return LayerSheet.fitting(figures, layers());
+    }
+
+    /** How amounts of the rows are written. */
+    public Figures lineFigures() {
+        return new JournalSheet(lines(), List.of(), figures).figures();
     }
 
     /** The goods that it took, each with its cost. */

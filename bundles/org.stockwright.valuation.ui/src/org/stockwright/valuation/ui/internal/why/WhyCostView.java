@@ -24,7 +24,8 @@ public final class WhyCostView extends ValueView {
     /** The view's id. */
     public static final String ID = "org.stockwright.valuation.ui.whyCost"; //$NON-NLS-1$
 
-    private CostStory story = CostStory.EMPTY;
+    private Figures layerFigures = Figures.PLAIN;
+    private Figures lineFigures = Figures.PLAIN;
     private long movement;
     private Label heading;
     private Label layersCaption;
@@ -45,11 +46,11 @@ public final class WhyCostView extends ValueView {
         GridDataFactory.fillDefaults().grab(true, true).indent(0, 4).applyTo(parts);
         Composite upper = column(parts);
         layersCaption = text(upper);
-        layers = new Grid<>(rest(upper), "valuation.why.layers", ValueColumns.layers(() -> story.figures()), //$NON-NLS-1$
+        layers = new Grid<>(rest(upper), "valuation.why.layers", ValueColumns.layers(() -> layerFigures), //$NON-NLS-1$
             ValueColumns::key);
         Composite lower = column(parts);
         linesCaption = text(lower);
-        lines = new Grid<>(rest(lower), "valuation.why.lines", JournalColumns.lines(() -> story.figures()), //$NON-NLS-1$
+        lines = new Grid<>(rest(lower), "valuation.why.lines", JournalColumns.lines(() -> lineFigures), //$NON-NLS-1$
             JournalLine::id);
         lines.provideSelection(getSite());
         lines.fillToolBar(getViewSite().getActionBars().getToolBarManager());
@@ -76,7 +77,8 @@ public final class WhyCostView extends ValueView {
     }
 
     private void show(CostStory found) {
-        story = found;
+        layerFigures = found.layerFigures();
+        lineFigures = found.lineFigures();
         setPartName(found.title());
         show(heading, found.heading());
         show(layersCaption, found.layersCaption());
