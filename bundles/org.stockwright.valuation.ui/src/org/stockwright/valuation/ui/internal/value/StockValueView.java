@@ -57,8 +57,6 @@ public final class StockValueView extends ValueView {
             ValueSheet.Row::key);
         choice = new ColumnChoice(grid);
         total = text(body);
-        GridDataFactory.createFrom((org.eclipse.swt.layout.GridData) total.getLayoutData()).indent(8, 2)
-            .applyTo(total);
         grid.mark(row -> row.books().value().signum() < 0 ? Mark.BAD : Mark.NONE);
         grid.onOpen(row -> CostLayersView.open(getSite().getPage(), question(row)));
         grid.provideSelection(getSite());
