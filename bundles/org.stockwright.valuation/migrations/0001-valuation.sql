@@ -30,7 +30,8 @@ CREATE TABLE posting_rule (
     CONSTRAINT posting_rule_account FOREIGN KEY (account_id) REFERENCES account (id)
 );
 
--- How cost flows, from when, for the company (subject empty), a category (its path) or an item (its number).
+-- How cost flows, from when, for the company (subject empty), a category (its path) or an item (its number). Without a
+-- row it is the moving average.
 CREATE TABLE cost_policy (
     id BIGINT NOT NULL PRIMARY KEY,
     level VARCHAR(16) NOT NULL,
@@ -246,7 +247,6 @@ INSERT INTO posting_rule VALUES (10, '', '', 'cost-variance', 10, '', -900000000
 INSERT INTO posting_rule VALUES (11, '', '', 'revaluation', 11, '', -9000000000000000, 0, 'system');
 INSERT INTO posting_rule VALUES (12, '', '', 'write-down', 12, '', -9000000000000000, 0, 'system');
 INSERT INTO posting_rule VALUES (13, '', '', 'late-cost', 13, '', -9000000000000000, 0, 'system');
-INSERT INTO cost_policy VALUES (1, 'COMPANY', '', 'AVERAGE', -9000000000000000, 0, 'system');
 
 -- Whoever changes what all items depend on, or closes a period, locks this row; it counts the changes.
 INSERT INTO setting VALUES ('valuation.rules', '', 0);

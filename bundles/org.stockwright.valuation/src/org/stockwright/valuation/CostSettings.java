@@ -39,7 +39,7 @@ public interface CostSettings {
     record Policy(Level level, String subject, CostMethod method, Optional<Instant> from) {
     }
 
-    /** All policies that were ever set, in that order. */
+    /** All policies that were ever set, in that order; the first is the moving average, which holds until another is set. */
     List<Policy> policies();
 
     /** The method of an item at an instant. */

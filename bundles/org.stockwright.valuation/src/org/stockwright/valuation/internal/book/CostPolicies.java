@@ -11,7 +11,10 @@ import java.util.TreeSet;
 
 import org.stockwright.valuation.CostMethod;
 
-/** How cost flows: an item's own policy comes before its category's, the deepest first, and that before the company's. */
+/**
+ * How cost flows: an item's own policy comes before its category's, the deepest first, and that before the company's.
+ * Where nothing was decided it is the moving average.
+ */
 final class CostPolicies {
 
     private final Map<String, TreeMap<Long, CostMethod>> policies = new HashMap<>();
@@ -36,7 +39,10 @@ final class CostPolicies {
         for (String path = category; method == null && !path.isEmpty(); path = PostingRules.parent(path)) {
             method = find("CATEGORY " + path, effective);
         }
-        return method != null ? method : find("COMPANY ", effective);
+        if (method == null) {
+            method = find("COMPANY ", effective);
+        }
+        return method != null ? method : CostMethod.AVERAGE;
     }
 
     private CostMethod find(String key, long effective) {

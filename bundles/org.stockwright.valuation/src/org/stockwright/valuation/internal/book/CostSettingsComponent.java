@@ -65,6 +65,7 @@ public final class CostSettingsComponent implements CostSettings, Guarded {
     public List<Policy> policies() {
         return work.read(transaction -> {
             List<Policy> result = new ArrayList<>();
+            result.add(new Policy(Level.COMPANY, "", CostMethod.AVERAGE, Optional.empty()));
             try (
                 PreparedStatement select = transaction.connection().prepareStatement("SELECT p.level, p.subject, "
                     + "p.method, p.effective_from FROM cost_policy p ORDER BY p.id");
