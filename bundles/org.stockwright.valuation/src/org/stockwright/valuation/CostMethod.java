@@ -13,7 +13,9 @@ public enum CostMethod {
     AVERAGE,
     /** At the standard cost in force; what a receipt costs more or less is a variance. */
     STANDARD,
-    /** Each lot or serial number at its own cost. */
+    /**
+     * Each lot or serial number at its own cost. Of items that are not tracked, the oldest layer is consumed first.
+     */
     SPECIFIC;
 
     /** The word of files and commands, for example {@code fifo}. */

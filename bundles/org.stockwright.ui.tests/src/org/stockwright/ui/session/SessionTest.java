@@ -191,9 +191,25 @@ class SessionTest {
         bot.waitUntil(Conditions.shellCloses(change));
         bot.waitUntil(Conditions.that("the reader may not post", () -> !isEnabled(RECEIPT)));
         mayNotChangeTheCompany();
+        seesNoValues();
         bot.activatePerspective(Workbench.STOCK_PERSPECTIVE);
         bot.waitForWork();
         picture("reader");
+    }
+
+    /** Values are hidden from whoever may not see them; their views say why. */
+    private void seesNoValues() {
+        bot.activatePerspective("org.stockwright.valuation.ui.perspective.control");
+        bot.waitForWork();
+        for (String view : List.of("value", "journal", "periods")) {
+            BotView shown = bot.viewById("org.stockwright.valuation.ui." + view);
+            bot.waitUntil(Conditions.that(view + " says why it is empty",
+                () -> shown.notice().startsWith("ben has no permission for this")));
+        }
+        for (String command : List.of("whyCost", "previewValues", "lateCost", "tieOut", "close", "reopen")) {
+            assertThat(isEnabled("org.stockwright.valuation.ui." + command)).as(command).isFalse();
+        }
+        picture("reader-values");
     }
 
     /** What would be refused cannot be begun, and why is written there. */

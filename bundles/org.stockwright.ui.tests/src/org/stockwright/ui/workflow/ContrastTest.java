@@ -53,6 +53,10 @@ class ContrastTest {
         look(name, "org.stockwright.company.ui.company", "org.stockwright.company.ui.verify",
             "org.stockwright.security.ui.users", "org.stockwright.security.ui.roles",
             "org.stockwright.security.ui.audit");
+        bot.activatePerspective("org.stockwright.valuation.ui.perspective.control");
+        look(name, "org.stockwright.valuation.ui.value", "org.stockwright.valuation.ui.layers",
+            "org.stockwright.valuation.ui.whyCost", "org.stockwright.valuation.ui.journal",
+            "org.stockwright.valuation.ui.tieOut", "org.stockwright.valuation.ui.periods");
         bot.activatePerspective(Workbench.STOCK_PERSPECTIVE);
         lookAtTheConnectionPage(name);
     }
@@ -66,6 +70,7 @@ class ContrastTest {
             bot.sleep(300);
             book.picture(name + view.replaceFirst(".*\\.", ""));
             assertThat(unreadable(bot.mainShell())).as(view).isEmpty();
+            bot.getDisplay().syncExec(() -> shown.getReference().getAdapter(Notices.class).clear());
         }
     }
 

@@ -49,6 +49,7 @@ final class WindowAdvisor extends WorkbenchWindowAdvisor {
         theme = new SystemTheme(window.getShell().getDisplay());
         theme.follow();
         AccessTips.follow(window);
+        window.addPerspectiveListener(new FolderTools());
         banner = new WindowBanner(window);
         banner.open();
         if (state.wasReset()) {

@@ -15,6 +15,7 @@ import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.ledger.Ledger;
 import org.stockwright.ledger.MovementView;
 import org.stockwright.ledger.PostingView;
+import org.stockwright.ledger.ui.Zones;
 import org.stockwright.ui.StockwrightEditor;
 import org.stockwright.ui.Work;
 import org.stockwright.ui.grid.Grid;

@@ -10,6 +10,8 @@ import org.stockwright.base.Progress;
 import org.stockwright.ledger.MovementQuery;
 import org.stockwright.ledger.MovementView;
 import org.stockwright.ledger.Stock;
+import org.stockwright.ledger.ui.ItemPages;
+import org.stockwright.ledger.ui.Zones;
 import org.stockwright.ui.StockwrightView;
 import org.stockwright.ui.grid.Grid;
 import org.stockwright.ui.grid.GridQuery;

@@ -23,6 +23,8 @@ import org.stockwright.ledger.Stock;
 import org.stockwright.ledger.StockQuery;
 import org.stockwright.ledger.StockQuery.Grouping;
 import org.stockwright.ledger.StockRow;
+import org.stockwright.ledger.ui.InstantControl;
+import org.stockwright.ledger.ui.ItemPages;
 import org.stockwright.ui.StockwrightView;
 import org.stockwright.ui.Work;
 import org.stockwright.ui.grid.Grid;
@@ -60,10 +62,8 @@ public final class StockView extends StockwrightView implements ScanTarget {
         grid.onOpen(this::openItem);
         grid.provideSelection(getSite());
         IToolBarManager bar = getViewSite().getActionBars().getToolBarManager();
-        asOf = new InstantControl("asOf", Messages.Instant_asOf, Messages.Instant_asOf_tip, this::notices, //$NON-NLS-1$
-            this::refreshSoon);
-        knownAt = new InstantControl("knownAt", Messages.Instant_knownAt, Messages.Instant_knownAt_tip, //$NON-NLS-1$
-            this::notices, this::refreshSoon);
+        asOf = InstantControl.asOf(this::notices, this::refreshSoon);
+        knownAt = InstantControl.knownAt(this::notices, this::refreshSoon);
         bar.add(asOf);
         bar.add(knownAt);
         grid.fillToolBar(bar);

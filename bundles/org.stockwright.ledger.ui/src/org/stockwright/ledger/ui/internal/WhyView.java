@@ -10,6 +10,7 @@ import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.ledger.Stock;
 import org.stockwright.ledger.Stock.Contribution;
 import org.stockwright.ledger.StockQuery;
+import org.stockwright.ledger.ui.Zones;
 import org.stockwright.ui.StockwrightView;
 import org.stockwright.ui.Work;
 import org.stockwright.ui.grid.Grid;

@@ -127,7 +127,7 @@ public final class CostSettingsComponent implements CostSettings, Guarded {
                 case ITEM -> item.code().equals(policy.subject());
             };
             if (concerned && heads.containsKey(item.id().value())) {
-                missing(connection, policy.method(), item, from).ifPresent(refusals::add);
+                missing(connection, policy, item, from).ifPresent(refusals::add);
             }
         }
         if (!refusals.isEmpty()) {
@@ -152,17 +152,17 @@ public final class CostSettingsComponent implements CostSettings, Guarded {
             : List.of();
     }
 
-    private static Optional<Refusal> missing(Connection connection, CostMethod method, ItemFacts item, long from)
+    private static Optional<Refusal> missing(Connection connection, Policy policy, ItemFacts item, long from)
         throws SQLException {
-        if (method == CostMethod.STANDARD) {
+        if (policy.method() == CostMethod.STANDARD) {
             ItemProfile profile = ItemProfile.read(connection, item.id().value());
             return profile.standard(Math.max(from, Rules.ALWAYS)) != null ? Optional.empty()
-                : Optional.of(Refusal.of(ValuationRefusal.METHOD_NEEDS, item.code(), method.word(),
+                : Optional.of(Refusal.of(ValuationRefusal.METHOD_NEEDS, item.code(), policy.method().word(),
                     "it has no standard cost then").hint("Import standard costs first."));
         }
-        return method == CostMethod.SPECIFIC && item.tracking().equals("NONE")
-            ? Optional.of(Refusal.of(ValuationRefusal.METHOD_NEEDS, item.code(), method.word(),
-                "it is not tracked by lot or serial number"))
+        return policy.method() == CostMethod.SPECIFIC && policy.level() == Level.ITEM && item.tracking().equals("NONE")
+            ? Optional.of(Refusal.of(ValuationRefusal.METHOD_NEEDS, item.code(), policy.method().word(),
+                "it is not tracked by lot or serial number").hint("Choose first in, first out."))
             : Optional.empty();
     }
 

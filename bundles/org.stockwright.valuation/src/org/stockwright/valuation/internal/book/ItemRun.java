@@ -356,10 +356,11 @@ final class ItemRun implements History {
         try (PreparedStatement select = transaction.connection().prepareStatement("SELECT m.seq, m.effective_at, "
             + "m.quantity FROM posting p JOIN movement m ON m.posting_id = p.id JOIN balance b ON b.id = "
             + "m.from_balance_id WHERE p.reference = ? AND m.item_id = ? AND m.kind = ? AND m.reverses_seq IS NULL "
-            + "AND b.owner_id = 0 ORDER BY m.effective_at DESC, m.seq DESC")) {
+            + "AND b.owner_id = 0 AND b.lot_id = ? ORDER BY m.effective_at DESC, m.seq DESC")) {
             select.setString(1, move.reference());
             select.setLong(2, head.item());
             select.setString(3, wanted.name());
+            select.setLong(4, move.lot());
             return first(select, move);
         }
     }

@@ -55,8 +55,9 @@ final class LayerReading {
                 result.add(view(key, layer, facts.unit()));
             }
             for (Deficit deficit : state.deficits(key)) {
-                result.add(view(key, new Layer(effective(deficit.movement()), deficit.movement(), deficit.movement(), 0,
-                    "", deficit.quantity().negate(), deficit.value().negate()), facts.unit()));
+                long left = effective(deficit.movement());
+                result.add(view(key, new Layer(left, deficit.movement(), left, deficit.movement(), 0, "",
+                    deficit.quantity().negate(), deficit.value().negate()), facts.unit()));
             }
         }
         return result;

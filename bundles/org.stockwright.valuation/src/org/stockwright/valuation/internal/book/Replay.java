@@ -90,16 +90,20 @@ final class Replay implements History {
         if (event instanceof Event.Move move) {
             quantities.put(move.key().seq(), move.quantity());
             if (!move.reference().isEmpty() && move.reverses() == 0) {
-                papers.put(move.kind() + " " + move.reference(), move.key().seq());
+                papers.put(paper(move.kind(), move), move.key().seq());
             }
         }
+    }
+
+    private static String paper(MovementKind kind, Event.Move move) {
+        return kind + " " + move.lot() + ' ' + move.reference();
     }
 
     @Override
     public Optional<Original> original(Event.Move move) {
         boolean comesBack = move.to().isStock();
         Long seq = move.reverses() != 0 ? Long.valueOf(move.reverses()) : move.reference().isEmpty() ? null
-            : papers.get((comesBack ? MovementKind.ISSUE : MovementKind.RECEIPT) + " " + move.reference());
+            : papers.get(paper(comesBack ? MovementKind.ISSUE : MovementKind.RECEIPT, move));
         BigDecimal quantity = seq == null ? null : quantities.get(seq);
         return quantity == null ? Optional.empty()
             : Optional.of(new Original(quantity, (comesBack ? issued : entered).getOrDefault(seq, Cost.ZERO)));

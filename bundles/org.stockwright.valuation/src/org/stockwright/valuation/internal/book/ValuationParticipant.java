@@ -46,7 +46,10 @@ public final class ValuationParticipant implements KeepsToItsTables {
     @Override
     public List<Refusal> check(Transaction transaction, PostingRequest request) {
         try {
-            return refusals(valuer.rules().latest(transaction), Micros.of(request.effective()));
+            long effective = Micros.of(request.effective());
+            List<Refusal> refusals = refusals(valuer.rules().latest(transaction), effective);
+            // a period may have been opened again since the rules were looked at
+            return refusals.isEmpty() ? refusals : refusals(valuer.rules().current(transaction), effective);
         } catch (SQLException e) {
             throw new StoreException("The periods cannot be read", e);
         }

@@ -164,7 +164,8 @@ public final class Engine {
 
         /** Goods that appear with this movement. */
         Layer fresh(BigDecimal quantity, Cost value) {
-            return new Layer(move.key().effective(), seq(), seq(), move.lot(), move.reference(), quantity, value);
+            long now = move.key().effective();
+            return new Layer(now, seq(), now, seq(), move.lot(), move.reference(), quantity, value);
         }
 
         /** Takes layers away until so many are taken. */
@@ -225,7 +226,8 @@ public final class Engine {
             for (Layer layer : arriving) {
                 Layer rest = settle(pool, key, layer);
                 if (rest.quantity().signum() > 0) {
-                    pool.layers.insert(new Layer(rest.effective(), rest.origin(), seq(), rest.lot(), move.reference(),
+                    pool.layers.insert(new Layer(rest.effective(), rest.origin(), move.key().effective(), seq(),
+                        rest.lot(), move.reference(),
                         rest.quantity(), ownValues ? rest.value() : Cost.ZERO));
                 }
             }

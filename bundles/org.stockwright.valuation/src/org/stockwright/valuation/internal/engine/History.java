@@ -29,8 +29,8 @@ public interface History {
     }
 
     /**
-     * The movement that this one brings back: the one that it reverses, else the newest issue, or receipt, of the item on
-     * the same paper. Only one that comes before it in time counts.
+     * The movement that this one brings back: the one that it reverses, else the newest issue, or receipt, of the item
+     * and lot on the same paper. Only one that comes before it in time counts.
      */
     Optional<Original> original(Event.Move move);
 

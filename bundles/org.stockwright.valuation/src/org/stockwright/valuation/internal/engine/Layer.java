@@ -10,17 +10,18 @@ import org.stockwright.valuation.Cost;
  *
  * @param effective when they came into our stock, in microseconds since 1970; a transfer does not change it
  * @param origin the movement by which they did
+ * @param arrived when they came into this pool
  * @param arrival the movement that brought them into this pool
  * @param lot the lot or serial number, or 0
  * @param reference the paper of the arrival, or empty
  * @param quantity what is left of them
  * @param value what that is worth; zero in pools that keep one value for all layers
  */
-public record Layer(long effective, long origin, long arrival, long lot, String reference, BigDecimal quantity,
-    Cost value) implements Comparable<Layer> {
+public record Layer(long effective, long origin, long arrived, long arrival, long lot, String reference,
+    BigDecimal quantity, Cost value) implements Comparable<Layer> {
 
     private static final Comparator<Layer> ORDER = Comparator.comparingLong(Layer::effective)
-        .thenComparingLong(Layer::origin).thenComparingLong(Layer::arrival);
+        .thenComparingLong(Layer::origin).thenComparingLong(Layer::arrived).thenComparingLong(Layer::arrival);
 
     /** Oldest first. */
     @Override
@@ -29,7 +30,7 @@ public record Layer(long effective, long origin, long arrival, long lot, String 
     }
 
     Layer with(BigDecimal newQuantity, Cost newValue) {
-        return new Layer(effective, origin, arrival, lot, reference, newQuantity, newValue);
+        return new Layer(effective, origin, arrived, arrival, lot, reference, newQuantity, newValue);
     }
 
 }

@@ -17,7 +17,7 @@ import org.stockwright.valuation.CostMethod;
 /** The state of an item as bytes: the same bytes for the same state. */
 public final class StateBytes {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int NONE = -1;
     private static final CostMethod[] METHODS = CostMethod.values();
     private static final PoolKind[] POOLS = PoolKind.values();
@@ -63,6 +63,7 @@ public final class StateBytes {
         for (Layer layer : pool.layers) {
             out.writeLong(layer.effective());
             out.writeLong(layer.origin());
+            out.writeLong(layer.arrived());
             out.writeLong(layer.arrival());
             out.writeLong(layer.lot());
             out.writeUTF(layer.reference());
@@ -134,7 +135,8 @@ public final class StateBytes {
         pool.value = cost(in);
         int layers = in.readInt();
         for (int i = 0; i < layers; i++) {
-            pool.layers.insert(new Layer(in.readLong(), in.readLong(), in.readLong(), in.readLong(), in.readUTF(),
+            pool.layers.insert(new Layer(in.readLong(), in.readLong(), in.readLong(), in.readLong(), in.readLong(),
+                in.readUTF(),
                 number(in), cost(in)));
         }
         int deficits = in.readInt();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -32,9 +33,10 @@ import org.stockwright.ledger.MovementKind;
 import org.stockwright.ledger.PostingPreview;
 import org.stockwright.ledger.PostingReceipt;
 import org.stockwright.ledger.PostingRequest;
+import org.stockwright.ledger.ui.EnteredPosting;
+import org.stockwright.ledger.ui.Zones;
 import org.stockwright.ledger.ui.internal.Kinds;
 import org.stockwright.ledger.ui.internal.Messages;
-import org.stockwright.ledger.ui.internal.Zones;
 import org.stockwright.ui.CodeField.Choice;
 import org.stockwright.ui.KeyInput;
 import org.stockwright.ui.Notices;
@@ -47,7 +49,7 @@ import org.stockwright.ui.scan.ScanTarget;
  * Enters a movement of many lines by keyboard and scanner: what is typed is kept as a draft in the book within five
  * seconds, Ctrl+Enter posts it. Nothing is stored in the ledger before.
  */
-public final class MovementEditor extends StockwrightEditor implements ScanTarget {
+public final class MovementEditor extends StockwrightEditor implements ScanTarget, EnteredPosting {
 
     /** The editor's id. */
     public static final String ID = "org.stockwright.ledger.ui.movement"; //$NON-NLS-1$
@@ -248,33 +250,38 @@ public final class MovementEditor extends StockwrightEditor implements ScanTarge
         show();
     }
 
-    private <T> Work<T> checked(String name, java.util.function.BiFunction<Ledger, PostingRequest, Outcome<T>> use) {
+    @Override
+    public <T> Work<T> checked(String job, Function<PostingRequest, Outcome<T>> use) {
         takeAll();
         EntryState state = history.current();
-        Ledger ledger = service(Ledger.class).orElseThrow();
         Items items = service(Items.class).orElseThrow();
         Units units = service(Units.class).orElseThrow();
         Locations locations = service(Locations.class).orElseThrow();
         ZoneId zone = Zones.current();
-        return Work.request(name,
+        return Work.request(job,
             (Progress progress) -> new EntryCheck(items, units, locations, zone, java.time.Instant.now()).check(state)
-                .then(request -> use.apply(ledger, request)))
+                .then(use))
             .on(content).with(notices()).refused(this::refused);
     }
 
+    private Ledger ledger() {
+        return service(Ledger.class).orElseThrow();
+    }
+
     /** Posts what was entered; while one posting runs another cannot begin. */
+    @Override
     public void post() {
         if (posting || !isOpen()) {
             return;
         }
         posting = true;
-        checked(Messages.Entry_posting, Ledger::post).done(this::posted).always(() -> posting = false).start();
+        checked(Messages.Entry_posting, ledger()::post).done(this::posted).always(() -> posting = false).start();
     }
 
     /** Shows what posting would change. */
     public void preview() {
         if (isOpen()) {
-            checked(Messages.Entry_previewing, Ledger::preview).done(this::previewed).start();
+            checked(Messages.Entry_previewing, ledger()::preview).done(this::previewed).start();
         }
     }
 

@@ -29,8 +29,8 @@ import org.stockwright.ledger.Stock;
 import org.stockwright.ledger.Stock.Contribution;
 import org.stockwright.ledger.StockQuery;
 import org.stockwright.ledger.StockQuery.Grouping;
+import org.stockwright.ledger.ui.Zones;
 import org.stockwright.ledger.ui.internal.Messages;
-import org.stockwright.ledger.ui.internal.Zones;
 import org.stockwright.ui.Notices;
 import org.stockwright.ui.Work;
 

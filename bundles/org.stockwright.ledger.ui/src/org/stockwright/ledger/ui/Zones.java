@@ -1,4 +1,4 @@
-package org.stockwright.ledger.ui.internal;
+package org.stockwright.ledger.ui;
 
 import java.time.ZoneId;
 

@@ -1,0 +1,170 @@
+package org.stockwright.valuation.internal.book;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+
+import org.stockwright.ledger.MovementLine;
+import org.stockwright.testkit.Warehouse;
+
+/** A year that was thought up: movements, reversals, late costs and new standard costs, by the order of time. */
+final class MixedYear {
+
+    /** Something that happens. */
+    sealed interface Deed {
+
+        /** Its key. */
+        String key();
+
+        /** When it takes effect; no two of them at the same instant. */
+        Instant effective();
+
+        /** What has to be entered before it; empty for nothing. */
+        String after();
+
+    }
+
+    /** Goods move. */
+    record Move(String key, Instant effective, String reference, MovementLine line) implements Deed {
+
+        @Override
+        public String after() {
+            return "";
+        }
+
+    }
+
+    /** A movement is reversed. */
+    record Reverse(String key, Instant effective, String after) implements Deed {
+    }
+
+    /** Cost comes late. */
+    record Late(String key, Instant effective, String after, BigDecimal amount) implements Deed {
+    }
+
+    /** A standard cost changes. */
+    record Standard(String key, Instant effective, String item, BigDecimal cost) implements Deed {
+
+        @Override
+        public String after() {
+            return "";
+        }
+
+    }
+
+    private static final String[] PLACES = { "MAIN", "A1", "TRANSIT", "SHOP" };
+    private static final String[] LOTS = { "L1", "L2", "L3" };
+
+    private final Warehouse warehouse;
+    private final Random random;
+    private final List<Deed> deeds = new ArrayList<>();
+    private final List<String> receipts = new ArrayList<>();
+    private final List<String> movements = new ArrayList<>();
+    private final Set<String> reversed = new HashSet<>();
+    private final Map<String, Long> stock = new HashMap<>();
+
+    MixedYear(Warehouse warehouse, Random random) {
+        this.warehouse = warehouse;
+        this.random = random;
+    }
+
+    /** So many deeds, by the order of time. The first of them make the lots. */
+    List<Deed> think(int count) {
+        for (String lot : LOTS) {
+            Instant when = ValueWorld.day(0.1 + deeds.size() * 0.01);
+            deeds.add(new Move("L" + deeds.size(), when, "", warehouse.line("SUPPLIER", "MAIN", "WINE", 1)
+                .withLot(lot).withUnitCost(new BigDecimal("4.44"))));
+        }
+        for (int i = 0; i < count; i++) {
+            Instant when = ValueWorld.day(1 + i * 0.3 + random.nextInt(1000) * 0.0002);
+            int dice = random.nextInt(100);
+            String key = "K" + i;
+            if (dice < 6 && !receipts.isEmpty()) {
+                deeds
+                    .add(new Late(key, when, any(receipts), new BigDecimal(1 + random.nextInt(9999)).movePointLeft(2)));
+            } else if (dice < 12 && reversed.size() < movements.size()) {
+                reverse(key, when);
+            } else if (dice < 15) {
+                deeds.add(new Standard(key, when, random.nextBoolean() ? "BOLT" : "WINE",
+                    new BigDecimal(10000 + random.nextInt(50000)).movePointLeft(4)));
+            } else {
+                move(key, when);
+            }
+        }
+        return deeds;
+    }
+
+    private String any(List<String> keys) {
+        return keys.get(random.nextInt(keys.size()));
+    }
+
+    private void reverse(String key, Instant when) {
+        String target = any(movements);
+        if (reversed.add(target)) {
+            deeds.add(new Reverse(key, when, target));
+        } else {
+            move(key, when);
+        }
+    }
+
+    private void move(String key, Instant when) {
+        String item = random.nextInt(2) == 0 ? "WINE" : "BOLT";
+        String lot = item.equals("WINE") ? LOTS[random.nextInt(LOTS.length)] : "";
+        String place = PLACES[random.nextInt(PLACES.length)];
+        long there = stock.getOrDefault(item + lot + place, 0L);
+        MovementLine line = there <= 0 || random.nextInt(100) < 40 ? in(key, item, place)
+            : out(item, lot, place, there);
+        if (line.unitCost().isPresent()) {
+            stock.merge(item + lot + place, line.quantity().amount().longValue(), Long::sum);
+        }
+        movements.add(key);
+        deeds.add(new Move(key, when, "P" + random.nextInt(8), lot.isEmpty() ? line : line.withLot(lot)));
+    }
+
+    private MovementLine in(String key, String item, String place) {
+        long pieces = 1 + random.nextInt(40);
+        if (random.nextInt(8) == 0) {
+            return warehouse.line("CUSTOMER", place, item, pieces);
+        }
+        receipts.add(key);
+        return warehouse.line("SUPPLIER", place, item, pieces)
+            .withUnitCost(new BigDecimal(10000 + random.nextInt(90000)).movePointLeft(4));
+    }
+
+    /** Now and then more than there is. */
+    private MovementLine out(String item, String lot, String place, long there) {
+        long pieces = 1 + random.nextLong(there + 3);
+        stock.merge(item + lot + place, -pieces, Long::sum);
+        String to = PLACES[random.nextInt(PLACES.length)];
+        if (random.nextInt(100) < 45 && !to.equals(place)) {
+            stock.merge(item + lot + to, pieces, Long::sum);
+            return warehouse.line(place, to, item, pieces);
+        }
+        return warehouse.line(place, random.nextInt(6) == 0 ? "SUPPLIER" : "CUSTOMER", item, pieces);
+    }
+
+    /** The same deeds in any order in which each comes after what it needs. */
+    static List<Deed> shuffled(List<Deed> deeds, Random random) {
+        List<Deed> waiting = new ArrayList<>(deeds.subList(LOTS.length, deeds.size()));
+        java.util.Collections.shuffle(waiting, random);
+        List<Deed> result = new ArrayList<>(deeds.subList(0, LOTS.length));
+        Set<String> entered = new HashSet<>(Set.of(""));
+        while (!waiting.isEmpty()) {
+            for (Deed deed : List.copyOf(waiting)) {
+                if (entered.contains(deed.after())) {
+                    result.add(deed);
+                    entered.add(deed.key());
+                    waiting.remove(deed);
+                }
+            }
+        }
+        return result;
+    }
+
+}

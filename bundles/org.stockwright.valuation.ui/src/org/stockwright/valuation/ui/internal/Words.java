@@ -1,0 +1,63 @@
+package org.stockwright.valuation.ui.internal;
+
+import java.util.Locale;
+
+import org.stockwright.valuation.Accounts;
+import org.stockwright.valuation.CostMethod;
+import org.stockwright.valuation.LateCosts;
+import org.stockwright.valuation.Periods;
+
+/** What people call methods, states and kinds. */
+public final class Words {
+
+    private Words() {
+    }
+
+    /** A method. */
+    public static String of(CostMethod method) {
+        return switch (method) {
+            case FIFO -> Messages.Method_fifo;
+            case LIFO -> Messages.Method_lifo;
+            case AVERAGE -> Messages.Method_average;
+            case STANDARD -> Messages.Method_standard;
+            case SPECIFIC -> Messages.Method_specific;
+        };
+    }
+
+    /** A state of a period. */
+    public static String of(Periods.State state) {
+        return switch (state) {
+            case OPEN -> Messages.Period_open;
+            case SOFT -> Messages.Period_soft;
+            case CLOSED -> Messages.Period_closed;
+        };
+    }
+
+    /** A kind of account. */
+    public static String of(Accounts.Kind kind) {
+        return switch (kind) {
+            case ASSET -> Messages.Account_asset;
+            case LIABILITY -> Messages.Account_liability;
+            case EQUITY -> Messages.Account_equity;
+            case INCOME -> Messages.Account_income;
+            case EXPENSE -> Messages.Account_expense;
+        };
+    }
+
+    /** A basis of a late cost. */
+    public static String of(LateCosts.Basis basis) {
+        return switch (basis) {
+            case VALUE -> Messages.Basis_value;
+            case QUANTITY -> Messages.Basis_quantity;
+            case WEIGHT -> Messages.Basis_weight;
+            case VOLUME -> Messages.Basis_volume;
+        };
+    }
+
+    /** A word of files and commands as people write it: {@code stock-accounts} is {@code Stock accounts}. */
+    public static String spoken(String word) {
+        String text = word.replace('-', ' ');
+        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
+}
