@@ -198,8 +198,9 @@ class ValuationReportsIT {
     void theJournalSaysWhetherEverythingAgrees() throws Exception {
         Map<String, String> january = Map.of("from", "2026-01-01");
         assertThat(csv("stock-journal", january)).hasSize(7)
-            .anyMatch(line -> line.endsWith(",2026-01-07T10:00:00+01:00,2026-01-15T09:09:00+01:00,cost,yes,BOLT,I2,REF-I2,"
-                + "5000,Cost of sales,1300,Inventory,,11.6667,EUR,tester"));
+            .anyMatch(
+                line -> line.endsWith(",2026-01-07T10:00:00+01:00,2026-01-15T09:09:00+01:00,cost,yes,BOLT,I2,REF-I2,"
+                    + "5000,Cost of sales,1300,Inventory,,11.6667,EUR,tester"));
         assertThat(pdf("stock-journal", january))
             .contains("Everything agrees: stock, its values, the journal and its accounts (9 checks).")
             .containsPattern("1300 Inventory ?asset ?2,572.34 ?646.05 ?458.68 ?2,759.71").contains("cost, put right")
