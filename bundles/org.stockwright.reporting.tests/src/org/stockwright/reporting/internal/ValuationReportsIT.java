@@ -177,7 +177,7 @@ class ValuationReportsIT {
         assertThat(pdf("stock-valuation", then)).contains("Brightwater Tools Ltd").contains("Stock valuation")
             .contains("As of 2026-01-10 23:59, compared with 2025-12-31 23:59, known at now, amounts in EUR")
             .contains("Value EUR").contains("2025-12-31 EUR").contains("31.6159").contains("1,503.33 1,000.00 503.33")
-            .containsPattern("All, EUR ?2,759.71 ?2,572.34 ?187.37")
+            .containsPattern("All, EUR.*2,759.71 ?2,572.34 ?187.37")
             .contains("By site: NORTH North works 1,393.33 · SOUTH South works 1,366.38").doesNotContain("null");
         assertThat(pdf("stock-valuation", Map.of("as_of", "2025-12-01", "category", "raw")))
             .contains("No stock had a value").contains("category raw").doesNotContain("All, EUR");
@@ -197,8 +197,10 @@ class ValuationReportsIT {
     @Test
     void theJournalSaysWhetherEverythingAgrees() throws Exception {
         Map<String, String> january = Map.of("from", "2026-01-01");
-        assertThat(csv("stock-journal", january)).hasSize(7).contains("1009,2026-01-07T10:00:00+01:00,"
-            + "2026-01-15T09:09:00+01:00,cost,yes,BOLT,I2,REF-I2,5000,Cost of sales,1300,Inventory,,11.6667,EUR,tester");
+        assertThat(csv("stock-journal", january)).hasSize(7)
+            .anyMatch(
+                line -> line.endsWith(",2026-01-07T10:00:00+01:00,2026-01-15T09:09:00+01:00,cost,yes,BOLT,I2,REF-I2,"
+                    + "5000,Cost of sales,1300,Inventory,,11.6667,EUR,tester"));
         assertThat(pdf("stock-journal", january))
             .contains("Everything agrees: stock, its values, the journal and its accounts (9 checks).")
             .containsPattern("1300 Inventory ?asset ?2,572.34 ?646.05 ?458.68 ?2,759.71").contains("cost, put right")
