@@ -41,10 +41,13 @@ final class Entering {
         this.units = units;
     }
 
-    /** Enters a step; whoever enters it does so on its day, or on the latest day that anything happened so far. */
+    /**
+     * Enters a step on its day, or on the latest day that anything happened so far; methods and standard costs are entered
+     * in advance.
+     */
     void enter(Step step, Differences differences) {
         Instant now = book.world().clock().instant();
-        if (now.isBefore(step.effective())) {
+        if (now.isBefore(step.effective()) && !step.verb().isPolicy()) {
             book.world().clock().set(step.effective());
         }
         Outcome<?> outcome = step.verb().movesGoods() ? post(step) : other(step);

@@ -334,7 +334,7 @@ final class ItemRun implements History {
             Cost known = (comesBack ? issued : entered).getOrDefault(seq, Cost.ZERO)
                 .plus(head.isNew() ? Cost.ZERO : entries.about(seq, move.key(), from, !comesBack));
             BigDecimal quantity = quantities.get(seq);
-            return Optional.of(new Original(quantity, known));
+            return Optional.of(new Original(seq, quantity, known));
         } catch (SQLException e) {
             throw new StoreException("The movement that is brought back cannot be read", e);
         }

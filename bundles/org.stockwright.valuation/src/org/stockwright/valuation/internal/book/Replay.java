@@ -106,7 +106,7 @@ final class Replay implements History {
             : papers.get(paper(comesBack ? MovementKind.ISSUE : MovementKind.RECEIPT, move));
         BigDecimal quantity = seq == null ? null : quantities.get(seq);
         return quantity == null ? Optional.empty()
-            : Optional.of(new Original(quantity, (comesBack ? issued : entered).getOrDefault(seq, Cost.ZERO)));
+            : Optional.of(new Original(seq, quantity, (comesBack ? issued : entered).getOrDefault(seq, Cost.ZERO)));
     }
 
     @Override

@@ -65,6 +65,8 @@ public final class Engine {
         final ItemState state;
         final Event.Move move;
         final List<Line> lines = new ArrayList<>();
+        /** The receipt whose goods go back; 0 for none. */
+        long receipt;
 
         Step(ItemState state, Event.Move move) {
             this.state = state;
@@ -173,6 +175,9 @@ public final class Engine {
             BigDecimal left = quantity;
             if (move.reverses() != 0) {
                 left = peelWhere(pool, left, taken, layer -> layer.arrival() == move.reverses());
+            }
+            if (receipt != 0) {
+                left = peelWhere(pool, left, taken, layer -> layer.origin() == receipt);
             }
             if (key.kind() == PoolKind.TRANSIT && !move.reference().isEmpty()) {
                 left = peelWhere(pool, left, taken, layer -> layer.reference().equals(move.reference()));
@@ -333,8 +338,9 @@ public final class Engine {
             Side target = outside(move.to());
             Side variance = other(AccountSide.COST_VARIANCE);
             boolean back = move.reverses() != 0 || move.kind() == MovementKind.RETURN_OUT;
-            Optional<Cost> original = back ? history.original(move)
-                .map(one -> one.cost().share(move.quantity(), one.quantity(), scale)) : Optional.empty();
+            Optional<History.Original> found = back ? history.original(move) : Optional.empty();
+            receipt = found.map(History.Original::movement).orElse(0L);
+            Optional<Cost> original = found.map(one -> one.cost().share(move.quantity(), one.quantity(), scale));
             Side to = original.isPresent() ? variance : target;
             List<Layer> taken = take(key, move.quantity(), to);
             used(taken, to);

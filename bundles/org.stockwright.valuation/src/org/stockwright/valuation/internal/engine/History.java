@@ -12,10 +12,11 @@ public interface History {
     /**
      * What a movement moved.
      *
+     * @param movement its number
      * @param quantity how much
      * @param cost at which cost, by the events up to now
      */
-    record Original(BigDecimal quantity, Cost cost) {
+    record Original(long movement, BigDecimal quantity, Cost cost) {
     }
 
     /**
