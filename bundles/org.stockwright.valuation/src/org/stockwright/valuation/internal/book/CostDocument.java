@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -32,7 +33,9 @@ import org.stockwright.valuation.Cost;
 import org.stockwright.valuation.LateCosts;
 import org.stockwright.valuation.LateCosts.Basis;
 import org.stockwright.valuation.ValuationRefusal;
+import org.stockwright.valuation.internal.engine.Event;
 import org.stockwright.valuation.internal.engine.Key;
+import org.stockwright.valuation.internal.engine.Watcher;
 
 /** Posts costs that came late and write-downs, inside one transaction. */
 final class CostDocument {
@@ -335,7 +338,7 @@ final class CostDocument {
             refusals.add(Refusal.of(ValuationRefusal.BAD_AMOUNT, amount.toPlainString(),
                 "it is not zero and has at most " + rules.scale() + " decimals"));
         }
-        ItemFacts facts = ItemFacts.read(connection, java.util.Optional.of(item)).get(item.value());
+        ItemFacts facts = ItemFacts.read(connection, Optional.of(item)).get(item.value());
         if (facts == null) {
             refusals.add(Refusal.of(ValuationRefusal.UNKNOWN_ITEM, item.value()));
         }
@@ -344,6 +347,12 @@ final class CostDocument {
         }
         TreeSet<Long> items = new TreeSet<>(List.of(item.value()));
         valuer.lock(transaction, items);
+        BigDecimal most = amount.signum() < 0 ? lowered(item.value(), effective) : BigDecimal.ZERO;
+        if (amount.signum() < 0 && amount.negate().compareTo(most) > 0) {
+            return Outcome.refused(Refusal.of(ValuationRefusal.BAD_AMOUNT, amount.toPlainString(),
+                "of what was taken, only " + ValuationComponent.plain(most).toPlainString()
+                    + " belongs to goods that are still there"));
+        }
         insert(transaction.nextId("cost_event_seq"), key, 1, "WRITE_DOWN", item.value(), 0, Cost.of(amount), "", reason,
             hash, effective);
         Valuer.Result result = valuer.revalue(transaction, items, new Key(Micros.of(effective), Key.COST, 0),
@@ -363,6 +372,18 @@ final class CostDocument {
         }
         transaction.changes(Topic.STOCK);
         return Outcome.done(amount);
+    }
+
+    /** How much less the stock of an item is worth at an instant than it would be without its write-downs. */
+    BigDecimal lowered(long item, Instant asOf) throws SQLException {
+        Key until = new Key(Micros.of(asOf), Key.COST, Long.MAX_VALUE);
+        Events events = new Events(connection, rules, Micros.of(transaction.now()));
+        ItemProfile profile = ItemProfile.read(connection, item);
+        BigDecimal now = new Replay(rules.scale(), Watcher.NONE)
+            .run(events, rules, item, profile, until, Optional.empty(), (event, lines) -> {}).value().total();
+        BigDecimal without = new Replay(rules.scale(), Watcher.NONE).leavingOut(Event.WriteDown.class)
+            .run(events, rules, item, profile, until, Optional.empty(), (event, lines) -> {}).value().total();
+        return without.subtract(now).max(BigDecimal.ZERO);
     }
 
     private void insert(long id, String key, int line, String kind, long item, long movement, Cost amount,

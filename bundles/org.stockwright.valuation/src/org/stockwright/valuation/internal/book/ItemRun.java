@@ -47,7 +47,6 @@ final class ItemRun implements History {
     private final long catalog;
     private final Map<Long, Cost> issued = new HashMap<>();
     private final Map<Long, Cost> entered = new HashMap<>();
-    private final Map<Long, BigDecimal> quantities = new HashMap<>();
     private final List<Entry> made = new ArrayList<>();
     private ItemProfile profile;
     private Pools pools;
@@ -323,58 +322,63 @@ final class ItemRun implements History {
     }
 
     @Override
-    public Optional<Original> original(Event.Move move) {
+    public List<Original> originals(Event.Move move) {
         try {
             boolean comesBack = move.to().isStock();
-            Optional<long[]> found = move.reverses() != 0 ? reversed(move) : onSamePaper(move, comesBack);
-            if (found.isEmpty()) {
-                return Optional.empty();
+            List<Original> result = new ArrayList<>();
+            for (Original part : move.reverses() != 0 ? reversed(move) : onSamePaper(move, comesBack)) {
+                Cost known = (comesBack ? issued : entered).getOrDefault(part.movement(), Cost.ZERO)
+                    .plus(head.isNew() ? Cost.ZERO : entries.about(part.movement(), move.key(), from, !comesBack));
+                result.add(new Original(part.movement(), part.quantity(), part.before(), part.part(), known));
             }
-            long seq = found.get()[0];
-            Cost known = (comesBack ? issued : entered).getOrDefault(seq, Cost.ZERO)
-                .plus(head.isNew() ? Cost.ZERO : entries.about(seq, move.key(), from, !comesBack));
-            BigDecimal quantity = quantities.get(seq);
-            return Optional.of(new Original(seq, quantity, known));
+            return result;
         } catch (SQLException e) {
             throw new StoreException("The movement that is brought back cannot be read", e);
         }
     }
 
-    private Optional<long[]> reversed(Event.Move move) throws SQLException {
+    private List<Original> reversed(Event.Move move) throws SQLException {
         try (PreparedStatement select = transaction.connection()
             .prepareStatement("SELECT seq, effective_at, quantity FROM movement WHERE seq = ?")) {
             select.setLong(1, move.reverses());
-            return first(select, move);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() && new Key(row.getLong(2), Key.MOVEMENT, row.getLong(1)).isBefore(move.key())
+                    ? List.of(new Original(row.getLong(1), row.getBigDecimal(3), BigDecimal.ZERO, move.quantity(),
+                        Cost.ZERO))
+                    : List.of();
+            }
         }
     }
 
-    private Optional<long[]> onSamePaper(Event.Move move, boolean comesBack) throws SQLException {
+    private List<Original> onSamePaper(Event.Move move, boolean comesBack) throws SQLException {
         if (move.reference().isEmpty()) {
-            return Optional.empty();
+            return List.of();
         }
-        MovementKind wanted = comesBack ? MovementKind.ISSUE : MovementKind.RECEIPT;
+        PaperTrail trail = new PaperTrail();
+        MovementKind delivery = comesBack ? MovementKind.ISSUE : MovementKind.RECEIPT;
         try (PreparedStatement select = transaction.connection().prepareStatement("SELECT m.seq, m.effective_at, "
-            + "m.quantity FROM posting p JOIN movement m ON m.posting_id = p.id JOIN balance b ON b.id = "
-            + "m.from_balance_id WHERE p.reference = ? AND m.item_id = ? AND m.kind = ? AND m.reverses_seq IS NULL "
-            + "AND b.owner_id = 0 AND b.lot_id = ? ORDER BY m.effective_at DESC, m.seq DESC")) {
+            + "m.quantity, m.kind, m.reverses_seq FROM posting p JOIN movement m ON m.posting_id = p.id "
+            + "JOIN balance b ON b.id = m.from_balance_id WHERE p.reference = ? AND m.item_id = ? "
+            + "AND m.kind IN (?, ?) AND b.owner_id = 0 AND b.lot_id = ? ORDER BY m.effective_at, m.seq")) {
             select.setString(1, move.reference());
             select.setLong(2, head.item());
-            select.setString(3, wanted.name());
-            select.setLong(4, move.lot());
-            return first(select, move);
-        }
-    }
-
-    private Optional<long[]> first(PreparedStatement select, Event.Move move) throws SQLException {
-        try (ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-                if (new Key(row.getLong(2), Key.MOVEMENT, row.getLong(1)).isBefore(move.key())) {
-                    quantities.put(row.getLong(1), row.getBigDecimal(3));
-                    return Optional.of(new long[] { row.getLong(1) });
+            select.setString(3, delivery.name());
+            select.setString(4, move.kind().name());
+            select.setLong(5, move.lot());
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()
+                    && new Key(row.getLong(2), Key.MOVEMENT, row.getLong(1)).isBefore(move.key())) {
+                    if (row.getLong(5) != 0) {
+                        trail.reversed(row.getLong(5), row.getBigDecimal(3));
+                    } else if (row.getString(4).equals(delivery.name())) {
+                        trail.delivered(row.getLong(1), row.getBigDecimal(3));
+                    } else {
+                        trail.returned(row.getLong(1), row.getBigDecimal(3));
+                    }
                 }
             }
         }
-        return Optional.empty();
+        return trail.parts(move.quantity());
     }
 
     @Override

@@ -126,10 +126,15 @@ public final class LateCostsComponent implements LateCosts, Guarded {
             Optional.empty());
     }
 
-    /** What was taken from the value of items by write-downs and not given back. */
-    private static Map<Long, BigDecimal> lowered(Transaction transaction, Instant asOf) throws SQLException {
-        return sums(transaction.connection(), "SELECT item_id, SUM(-stock_change) FROM value_entry WHERE kind = "
-            + "'WRITE_DOWN' AND effective_at <= ? GROUP BY item_id", Optional.of(asOf));
+    /** How much less the stock of items that were written down is worth than it would be without that. */
+    private Map<Long, BigDecimal> lowered(Transaction transaction, Instant asOf) throws SQLException {
+        Map<Long, BigDecimal> result = new HashMap<>();
+        CostDocument document = new CostDocument(transaction, valuer);
+        for (long item : sums(transaction.connection(), "SELECT item_id, SUM(material) FROM cost_event "
+            + "WHERE kind = 'WRITE_DOWN' AND effective_at <= ? GROUP BY item_id", Optional.of(asOf)).keySet()) {
+            result.put(item, document.lowered(item, asOf));
+        }
+        return result;
     }
 
     private static Map<Long, BigDecimal> sums(Connection connection, String sql, Optional<Instant> until)
@@ -156,15 +161,8 @@ public final class LateCostsComponent implements LateCosts, Guarded {
             return Outcome.refused(Refusal.of(ValuationRefusal.REASON_MISSING)
                 .hint("Say why the stock is worth less, or more again."));
         }
-        return work.write(transaction -> {
-            BigDecimal taken = lowered(transaction, Micros.toInstant(Long.MAX_VALUE)).getOrDefault(item.value(),
-                BigDecimal.ZERO);
-            if (amount.negate().compareTo(taken) > 0) {
-                return Outcome.refused(Refusal.of(ValuationRefusal.BAD_AMOUNT, amount.toPlainString(),
-                    "no more can be given back than was taken, which is " + taken.toPlainString()));
-            }
-            return new CostDocument(transaction, valuer).writeDown(key, item, amount, effective, reason.strip());
-        });
+        return work.write(transaction -> new CostDocument(transaction, valuer).writeDown(key, item, amount, effective,
+            reason.strip()));
     }
 
 }

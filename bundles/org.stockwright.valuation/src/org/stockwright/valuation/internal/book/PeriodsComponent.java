@@ -128,6 +128,10 @@ public final class PeriodsComponent implements Periods, Guarded {
     @Override
     public List<TieOutRow> checks(LocalDate lastDay, Progress progress) {
         gate.check();
+        work.write(transaction -> {
+            valuer.applyDue(transaction, Valuer.due(transaction));
+            return Outcome.done(Boolean.TRUE);
+        });
         return work.read(transaction -> new TieOut(transaction, valuer.rules().current(transaction),
             Optional.of(end(transaction.connection(), lastDay).minus(1, ChronoUnit.MICROS)), progress).rows());
     }
@@ -146,6 +150,7 @@ public final class PeriodsComponent implements Periods, Guarded {
         Connection connection = transaction.connection();
         new Heads(transaction).lockAll();
         Rules rules = valuer.rules().current(transaction);
+        valuer.applyDue(transaction, Valuer.due(transaction));
         Instant ends = end(connection, lastDay);
         List<Refusal> refusals = refusals(transaction, rules, ends, reason);
         if (!refusals.isEmpty()) {

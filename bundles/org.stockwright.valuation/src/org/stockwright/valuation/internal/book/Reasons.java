@@ -73,14 +73,33 @@ final class Reasons {
             layers.add(reading.view(move[0].from().pool(), part, facts.unit()));
         }
         return Optional
-            .of(new CostReasons(movementOf(seq), state.method(), cost(lines, seq), rule(move[0], state, taken),
+            .of(new CostReasons(movementOf(seq), state.method(), cost(lines, seq, move[0]), rule(move[0], state, taken),
                 layers, lines));
     }
 
-    private static BigDecimal cost(List<JournalLine> lines, long seq) {
-        return ValuationComponent.plain(lines.stream().filter(line -> line.movement() == seq)
-            .filter(line -> !line.kind().equals("cost-variance")).map(JournalLine::amount)
-            .reduce(BigDecimal.ZERO, BigDecimal::add));
+    /** With what came later: of a receipt all of it, wherever its goods are; of an issue what belongs to it. */
+    private BigDecimal cost(List<JournalLine> lines, long seq, Event.Move move) throws SQLException {
+        boolean receipt = move.to().isStock() && !move.from().isStock();
+        BigDecimal sum = receipt ? late(seq) : BigDecimal.ZERO;
+        for (JournalLine line : lines) {
+            if (line.movement() == seq && !line.kind().equals("cost-variance")
+                && !(receipt && line.kind().equals("late-cost"))) {
+                sum = sum.add(line.amount());
+            }
+        }
+        return ValuationComponent.plain(sum);
+    }
+
+    private BigDecimal late(long seq) throws SQLException {
+        try (
+            PreparedStatement select = connection.prepareStatement("SELECT SUM(material + freight + labour + overhead) "
+                + "FROM cost_event WHERE movement_seq = ? AND kind = 'LATE_COST'")) {
+            select.setLong(1, seq);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getBigDecimal(1) == null ? BigDecimal.ZERO : row.getBigDecimal(1);
+            }
+        }
     }
 
     private static String rule(Event.Move move, ItemState state, List<Layer> taken) {

@@ -32,8 +32,9 @@ final class Replay implements History {
     private final Map<Long, Cost> issued = new HashMap<>();
     private final Map<Long, Cost> entered = new HashMap<>();
     private final Map<Long, BigDecimal> quantities = new HashMap<>();
-    private final Map<String, Long> papers = new HashMap<>();
+    private final Map<String, PaperTrail> papers = new HashMap<>();
     private final Map<Long, List<Use>> uses = new HashMap<>();
+    private Class<? extends Event> leftOut;
 
     Replay(int scale, Watcher watcher) {
         this.watcher = watcher;
@@ -48,6 +49,12 @@ final class Replay implements History {
                 Replay.this.watcher.taken(movement, part);
             }
         });
+    }
+
+    /** As if no event of this kind had been. */
+    Replay leavingOut(Class<? extends Event> kind) {
+        leftOut = kind;
+        return this;
     }
 
     /** Hears of the lines of each event. */
@@ -68,6 +75,9 @@ final class Replay implements History {
         ItemState state = method.isEmpty() ? begin
             : new ItemState(method.get(), begin.standard(), begin.category());
         for (Event event : events.between(item, profile, Key.FIRST, until)) {
+            if (event.getClass() == leftOut) {
+                continue;
+            }
             Event applied = method.isPresent() && event instanceof Event.Change change
                 ? new Event.Change(change.key(), null, change.standard(), change.category()) : event;
             List<Line> lines = engine.apply(state, applied);
@@ -89,24 +99,50 @@ final class Replay implements History {
         }
         if (event instanceof Event.Move move) {
             quantities.put(move.key().seq(), move.quantity());
-            if (!move.reference().isEmpty() && move.reverses() == 0) {
-                papers.put(paper(move.kind(), move), move.key().seq());
-            }
+            remember(move);
         }
     }
 
-    private static String paper(MovementKind kind, Event.Move move) {
-        return kind + " " + move.lot() + ' ' + move.reference();
+    private void remember(Event.Move move) {
+        boolean sale = move.kind() == MovementKind.ISSUE || move.kind() == MovementKind.RETURN_IN;
+        boolean purchase = move.kind() == MovementKind.RECEIPT || move.kind() == MovementKind.RETURN_OUT;
+        if (move.reference().isEmpty() || !sale && !purchase) {
+            return;
+        }
+        PaperTrail trail = papers.computeIfAbsent(paper(sale, move), key -> new PaperTrail());
+        if (move.reverses() != 0) {
+            trail.reversed(move.reverses(), move.quantity());
+        } else if (move.kind() == MovementKind.ISSUE || move.kind() == MovementKind.RECEIPT) {
+            trail.delivered(move.key().seq(), move.quantity());
+        } else {
+            trail.returned(move.key().seq(), move.quantity());
+        }
+    }
+
+    private static String paper(boolean sale, Event.Move move) {
+        return sale + " " + move.lot() + ' ' + move.reference();
     }
 
     @Override
-    public Optional<Original> original(Event.Move move) {
+    public List<Original> originals(Event.Move move) {
         boolean comesBack = move.to().isStock();
-        Long seq = move.reverses() != 0 ? Long.valueOf(move.reverses()) : move.reference().isEmpty() ? null
-            : papers.get(paper(comesBack ? MovementKind.ISSUE : MovementKind.RECEIPT, move));
-        BigDecimal quantity = seq == null ? null : quantities.get(seq);
-        return quantity == null ? Optional.empty()
-            : Optional.of(new Original(seq, quantity, (comesBack ? issued : entered).getOrDefault(seq, Cost.ZERO)));
+        List<Original> result = new ArrayList<>();
+        for (Original part : move.reverses() != 0 ? reversed(move) : onSamePaper(move, comesBack)) {
+            result.add(new Original(part.movement(), part.quantity(), part.before(), part.part(),
+                (comesBack ? issued : entered).getOrDefault(part.movement(), Cost.ZERO)));
+        }
+        return result;
+    }
+
+    private List<Original> reversed(Event.Move move) {
+        BigDecimal quantity = quantities.get(move.reverses());
+        return quantity == null ? List.of()
+            : List.of(new Original(move.reverses(), quantity, BigDecimal.ZERO, move.quantity(), Cost.ZERO));
+    }
+
+    private List<Original> onSamePaper(Event.Move move, boolean comesBack) {
+        PaperTrail trail = move.reference().isEmpty() ? null : papers.get(paper(comesBack, move));
+        return trail == null ? List.of() : trail.parts(move.quantity());
     }
 
     @Override

@@ -1,9 +1,6 @@
 package org.stockwright.valuation.internal.book;
 
 import java.math.BigDecimal;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -15,9 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.base.ItemId;
-import org.stockwright.base.Micros;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
 import org.stockwright.ledger.Ledger;
@@ -36,7 +31,6 @@ import org.stockwright.valuation.ValuePreview;
 import org.stockwright.valuation.ValueQuery;
 import org.stockwright.valuation.ValueRow;
 import org.stockwright.valuation.internal.CostGate;
-import org.stockwright.valuation.internal.engine.Key;
 
 /** Values, answered from what is booked, or by valuing in memory. */
 @Component(service = Guarded.class, property = Guarded.SERVICES + "=org.stockwright.valuation.Valuation")
@@ -104,7 +98,7 @@ public final class ValuationComponent implements Valuation, Guarded {
         SortedSet<Long> waiting = work.read(transaction -> {
             SortedSet<Long> items = Valuer.moved(transaction.connection());
             items.removeIf(item -> isValued(transaction, item));
-            items.addAll(due(transaction));
+            items.addAll(Valuer.due(transaction));
             return items;
         });
         progress.begin("Valuing", waiting.size());
@@ -125,9 +119,7 @@ public final class ValuationComponent implements Valuation, Guarded {
 
     private Outcome<Integer> revalue(SortedSet<Long> items) {
         return work.write(transaction -> {
-            valuer.revalue(transaction, items, new Key(Micros.of(transaction.now()), Key.CHANGE, Long.MAX_VALUE),
-                Progress.NONE);
-            transaction.changes(Topic.STOCK);
+            valuer.applyDue(transaction, items);
             return Outcome.done(items.size());
         });
     }
@@ -146,7 +138,7 @@ public final class ValuationComponent implements Valuation, Guarded {
         long now = memory.catalog();
         boolean look = catalogSeen.getAndSet(now) != now;
         SortedSet<Long> items = work.read(transaction -> {
-            SortedSet<Long> due = due(transaction);
+            SortedSet<Long> due = Valuer.due(transaction);
             if (look) {
                 due.addAll(Heads.outdated(transaction.connection()));
             }
@@ -157,24 +149,10 @@ public final class ValuationComponent implements Valuation, Guarded {
         }
     }
 
-    private static SortedSet<Long> due(Transaction transaction) throws SQLException {
-        SortedSet<Long> items = new TreeSet<>();
-        Connection connection = transaction.connection();
-        try (PreparedStatement select = connection
-            .prepareStatement("SELECT item_id FROM cost_head WHERE due_at <= ? AND stamp <> 0")) {
-            select.setLong(1, Micros.of(transaction.now()));
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    items.add(row.getLong(1));
-                }
-            }
-        }
-        return items;
-    }
-
     @Override
     public List<TieOutRow> tieOut(Optional<Instant> asOf, Progress progress) {
         gate.check();
+        applyDue();
         return work
             .read(transaction -> new TieOut(transaction, valuer.rules().current(transaction), asOf, progress).rows());
     }

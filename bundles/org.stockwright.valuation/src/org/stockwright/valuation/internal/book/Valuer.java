@@ -15,6 +15,8 @@ import java.util.TreeSet;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.stockwright.base.ChangeListener.Topic;
+import org.stockwright.base.Micros;
 import org.stockwright.base.PartnerId;
 import org.stockwright.base.Progress;
 import org.stockwright.ledger.spi.PostedMovement;
@@ -108,6 +110,30 @@ public final class Valuer {
             progress.worked(1);
         }
         return batch.write();
+    }
+
+    /** The items of which a change of a policy or standard cost is due and not applied yet. */
+    static SortedSet<Long> due(Transaction transaction) throws SQLException {
+        SortedSet<Long> items = new TreeSet<>();
+        try (PreparedStatement select = transaction.connection()
+            .prepareStatement("SELECT item_id FROM cost_head WHERE due_at <= ? AND stamp <> 0")) {
+            select.setLong(1, Micros.of(transaction.now()));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    items.add(row.getLong(1));
+                }
+            }
+        }
+        return items;
+    }
+
+    /** Applies changes of policies and standard costs that are due, and values nothing else. */
+    void applyDue(Transaction transaction, SortedSet<Long> items) throws SQLException {
+        if (!items.isEmpty()) {
+            revalue(transaction, items, new Key(Micros.of(transaction.now()), Key.CHANGE, Long.MAX_VALUE),
+                Progress.NONE);
+            transaction.changes(Topic.STOCK);
+        }
     }
 
     /** Several items, whose rows are written together. */

@@ -98,22 +98,41 @@ final class Values {
                 .of(ValuationComponent.plain(value.divide(quantity, scale + UNIT_DECIMALS, RoundingMode.HALF_UP)));
     }
 
-    /** Where pools are not by site, the item's value is split by quantity; the last place takes the rest. */
+    /**
+     * Each place has the value of its pools. Where the whole company is one pool, that is split by quantity; the last site
+     * takes the rest. What is on its way or being made has a value of its own in any case.
+     */
     private void bySite(Read read, ItemFacts item, Map<String, BigDecimal> at, BigDecimal quantity, BigDecimal value,
         List<ValueRow> result) {
         Map<Long, BigDecimal> pools = read.byPlace().getOrDefault(item.id().value(), Map.of());
         BigDecimal left = quantity;
         BigDecimal rest = value;
+        List<Map.Entry<String, BigDecimal>> shared = new ArrayList<>();
         for (Map.Entry<String, BigDecimal> site : at.entrySet()) {
-            BigDecimal own = query.method().isEmpty() && read.rules().scope() == CostScope.SITE
-                ? pools.getOrDefault(placeOf(site.getKey()), BigDecimal.ZERO)
-                : left.signum() == 0 ? BigDecimal.ZERO
-                    : rest.multiply(site.getValue()).divide(left, read.rules().scale(), RoundingMode.HALF_UP);
+            long place = placeOf(site.getKey());
+            if (query.method().isEmpty()
+                && (read.rules().scope() == CostScope.SITE || read.rules().places().isApart(place))) {
+                BigDecimal own = pools.getOrDefault(place, BigDecimal.ZERO);
+                left = left.subtract(site.getValue());
+                rest = rest.subtract(own);
+                add(read, item, site, own, result);
+            } else {
+                shared.add(site);
+            }
+        }
+        for (Map.Entry<String, BigDecimal> site : shared) {
+            BigDecimal own = left.signum() == 0 ? BigDecimal.ZERO
+                : rest.multiply(site.getValue()).divide(left, read.rules().scale(), RoundingMode.HALF_UP);
             left = left.subtract(site.getValue());
             rest = rest.subtract(own);
-            if (site.getValue().signum() != 0 || own.signum() != 0) {
-                result.add(row(read, item, codes.get(site.getKey()), site.getValue(), ValuationComponent.plain(own)));
-            }
+            add(read, item, site, own, result);
+        }
+    }
+
+    private void add(Read read, ItemFacts item, Map.Entry<String, BigDecimal> site, BigDecimal own,
+        List<ValueRow> result) {
+        if (site.getValue().signum() != 0 || own.signum() != 0) {
+            result.add(row(read, item, codes.get(site.getKey()), site.getValue(), ValuationComponent.plain(own)));
         }
     }
 
@@ -143,7 +162,7 @@ final class Values {
             PreparedStatement select = transaction.connection().prepareStatement("SELECT id, code FROM location");
             ResultSet row = select.executeQuery()) {
             while (row.next()) {
-                sites.put(row.getLong(1), places.site(row.getLong(1)));
+                sites.put(row.getLong(1), places.home(row.getLong(1)));
                 codes.put(Long.toString(row.getLong(1)), row.getString(2));
             }
         }
@@ -164,7 +183,7 @@ final class Values {
     }
 
     private Map<Long, Map<Long, BigDecimal>> byPlace(Connection connection, Rules rules) throws SQLException {
-        if (!query.bySite() || rules.scope() != CostScope.SITE || query.method().isPresent()) {
+        if (!query.bySite() || query.method().isPresent()) {
             return Map.of();
         }
         Map<Long, BigDecimal> pools = new HashMap<>();

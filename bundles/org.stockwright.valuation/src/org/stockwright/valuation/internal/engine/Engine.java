@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import org.stockwright.ledger.MovementKind;
 import org.stockwright.valuation.Cost;
@@ -65,8 +67,8 @@ public final class Engine {
         final ItemState state;
         final Event.Move move;
         final List<Line> lines = new ArrayList<>();
-        /** The receipt whose goods go back; 0 for none. */
-        long receipt;
+        /** The receipts whose goods go back. */
+        Set<Long> receipts = Set.of();
 
         Step(ItemState state, Event.Move move) {
             this.state = state;
@@ -113,6 +115,28 @@ public final class Engine {
                 return state.last.of(quantity, scale);
             }
             return state.standard == null ? Cost.ZERO : state.standard.times(quantity, scale);
+        }
+
+        /** A pool of one value gives what the goods had cost, as long as what stays has a sound cost. */
+        Cost bringBack(PoolKey key, Cost more) {
+            Pool pool = pool(key);
+            if (state.method != CostMethod.AVERAGE || state.keepsLayerValues(key) || pool.quantity.signum() <= 0
+                || pool.value.minus(more).total().signum() < 0) {
+                return Cost.ZERO;
+            }
+            pool.value = pool.value.minus(more);
+            return more;
+        }
+
+        /** What the originals had cost; what is brought back beyond them is guessed. */
+        Cost together(List<History.Original> originals, Pool pool) {
+            Cost sum = Cost.ZERO;
+            BigDecimal rest = move.quantity();
+            for (History.Original original : originals) {
+                sum = sum.plus(original.value(scale));
+                rest = rest.subtract(original.part());
+            }
+            return rest.signum() > 0 ? sum.plus(guess(pool, rest)) : sum;
         }
 
         /** Takes so many out of a pool, with their layers; what is not there leaves at a provisional cost. */
@@ -176,8 +200,8 @@ public final class Engine {
             if (move.reverses() != 0) {
                 left = peelWhere(pool, left, taken, layer -> layer.arrival() == move.reverses());
             }
-            if (receipt != 0) {
-                left = peelWhere(pool, left, taken, layer -> layer.origin() == receipt);
+            if (!receipts.isEmpty()) {
+                left = peelWhere(pool, left, taken, layer -> receipts.contains(layer.origin()));
             }
             if (key.kind() == PoolKind.TRANSIT && !move.reference().isEmpty()) {
                 left = peelWhere(pool, left, taken, layer -> layer.reference().equals(move.reference()));
@@ -311,9 +335,9 @@ public final class Engine {
         /** What they cost: by what they bring back, by what was entered, else by what is known of the item. */
         private Cost cost(Pool pool) {
             boolean back = move.reverses() != 0 || move.kind() == MovementKind.RETURN_IN && move.unitCost() == null;
-            Optional<History.Original> original = back ? history.original(move) : Optional.empty();
-            if (original.isPresent()) {
-                return original.get().cost().share(move.quantity(), original.get().quantity(), scale);
+            List<History.Original> originals = back ? history.originals(move) : List.of();
+            if (!originals.isEmpty()) {
+                return together(originals, pool);
             }
             if (move.unitCost() != null) {
                 return Cost.of(move.unitCost()).times(move.quantity(), scale);
@@ -336,11 +360,13 @@ public final class Engine {
         List<Line> lines() {
             PoolKey key = move.from().pool();
             Side target = outside(move.to());
-            Side variance = other(AccountSide.COST_VARIANCE);
+            boolean bought = move.kind() == MovementKind.RECEIPT || move.kind() == MovementKind.RETURN_OUT;
+            Side variance = other(state.method == CostMethod.STANDARD && bought ? AccountSide.PURCHASE_PRICE_VARIANCE
+                : AccountSide.COST_VARIANCE);
             boolean back = move.reverses() != 0 || move.kind() == MovementKind.RETURN_OUT;
-            Optional<History.Original> found = back ? history.original(move) : Optional.empty();
-            receipt = found.map(History.Original::movement).orElse(0L);
-            Optional<Cost> original = found.map(one -> one.cost().share(move.quantity(), one.quantity(), scale));
+            List<History.Original> found = back ? history.originals(move) : List.of();
+            receipts = found.stream().map(History.Original::movement).collect(Collectors.toSet());
+            Optional<Cost> original = found.isEmpty() ? Optional.empty() : Optional.of(together(found, pool(key)));
             Side to = original.isPresent() ? variance : target;
             List<Layer> taken = take(key, move.quantity(), to);
             used(taken, to);
@@ -353,17 +379,6 @@ public final class Engine {
             line(LineKind.COST, target, stock(key), original.get());
             line(LineKind.COST_VARIANCE, variance, stock(key), value.minus(original.get()));
             return lines;
-        }
-
-        /** A pool of one value gives what the goods had cost, as long as what stays has a sound cost. */
-        private Cost bringBack(PoolKey key, Cost more) {
-            Pool pool = pool(key);
-            if (state.method != CostMethod.AVERAGE || state.keepsLayerValues(key) || pool.quantity.signum() <= 0
-                || pool.value.minus(more).total().signum() < 0) {
-                return Cost.ZERO;
-            }
-            pool.value = pool.value.minus(more);
-            return more;
         }
 
     }
@@ -390,6 +405,11 @@ public final class Engine {
                 line(LineKind.COST, stock(to), stock(from), arriving);
                 line(LineKind.COST_VARIANCE, variance, stock(from), value.minus(arriving));
                 return lines;
+            }
+            List<History.Original> originals = move.reverses() != 0 ? history.originals(move) : List.of();
+            if (!originals.isEmpty()) {
+                value = value.plus(bringBack(from, together(originals, pool(from)).minus(value)));
+                ItemState.spread(taken, value, scale);
             }
             line(LineKind.COST, stock(to), stock(from), value);
             put(to, taken);

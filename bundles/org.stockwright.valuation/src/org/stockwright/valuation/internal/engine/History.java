@@ -2,7 +2,6 @@ package org.stockwright.valuation.internal.engine;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Optional;
 
 import org.stockwright.valuation.Cost;
 
@@ -10,13 +9,22 @@ import org.stockwright.valuation.Cost;
 public interface History {
 
     /**
-     * What a movement moved.
+     * A movement that another one brings back, or a part of it.
      *
      * @param movement its number
-     * @param quantity how much
-     * @param cost at which cost, by the events up to now
+     * @param quantity how much it moved
+     * @param before how much of that had come back before
+     * @param part how much of it comes back now
+     * @param cost at which cost it moved all, by the events up to now
      */
-    record Original(long movement, BigDecimal quantity, Cost cost) {
+    record Original(long movement, BigDecimal quantity, BigDecimal before, BigDecimal part, Cost cost) {
+
+        /** The cost of the part: together the parts have the cost of the whole, to the last decimal. */
+        public Cost value(int scale) {
+            Cost gone = before.signum() == 0 ? Cost.ZERO : cost.share(before, quantity, scale);
+            return cost.share(before.add(part), quantity, scale).minus(gone);
+        }
+
     }
 
     /**
@@ -30,10 +38,11 @@ public interface History {
     }
 
     /**
-     * The movement that this one brings back: the one that it reverses, else the newest issue, or receipt, of the item
-     * and lot on the same paper. Only one that comes before it in time counts.
+     * What a movement brings back: what it reverses, else the newest issues, or receipts, of the item and lot on the same
+     * paper that did not come back before. Only what comes before it in time counts; what it brings back beyond that has no
+     * original.
      */
-    Optional<Original> original(Event.Move move);
+    List<Original> originals(Event.Move move);
 
     /** Where the goods of a receipt went that are in our stock no more, in the order of time. */
     List<Use> uses(Event.LateCost event);
