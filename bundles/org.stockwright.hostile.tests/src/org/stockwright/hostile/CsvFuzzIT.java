@@ -246,7 +246,8 @@ class CsvFuzzIT extends HostileBook {
         Path file = folder.resolve("numbers.csv");
         for (Map.Entry<String, String> number : expected.entrySet()) {
             String cell = number.getKey().equals("1,234") ? "\"1,234\"" : number.getKey();
-            Files.writeString(file, "item,location,quantity,unit\nITEM-3,BIN-1," + cell + ",KG\n");
+            Files.writeString(file, "item,location,quantity,unit,effective\nITEM-3,BIN-1," + cell
+                + ",KG,2020-02-29\n");
             ImportResult result = imports.run(imports.kind("opening-stock").orElseThrow(),
                 imports.read(file, Progress.NONE).value(), Map.of(), ImportMode.ALL_OR_NOTHING, Progress.NONE);
             assertThat(result.refusals()).as(cell).singleElement().satisfies(refusal -> {

@@ -3,6 +3,7 @@ package org.stockwright.catalog.internal;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +42,29 @@ class RememberedTest {
         go.countDown();
         renewing.join();
         assertThat(remembered.get()).isEqualTo(2);
+    }
+
+    @Test
+    void whoRenewsItSeesHisOwnChangeAlsoWhenAnotherOneIsToldMeanwhile() throws InterruptedException {
+        AtomicInteger loads = new AtomicInteger();
+        AtomicReference<Remembered<Integer>> itself = new AtomicReference<>();
+        AtomicReference<Thread> other = new AtomicReference<>();
+        Remembered<Integer> remembered = new Remembered<>(() -> {
+            int load = loads.incrementAndGet();
+            if (load == 2) {
+                other.set(Thread.ofPlatform().start(() -> itself.get().renew()));
+                while (other.get().getState() != Thread.State.BLOCKED) {
+                    Thread.onSpinWait();
+                }
+            }
+            return load;
+        });
+        itself.set(remembered);
+        remembered.get();
+        remembered.renew();
+        assertThat(remembered.get()).isGreaterThanOrEqualTo(2);
+        other.get().join();
+        assertThat(remembered.get()).isEqualTo(3);
     }
 
     @Test

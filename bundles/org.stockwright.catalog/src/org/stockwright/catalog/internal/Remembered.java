@@ -17,6 +17,7 @@ final class Remembered<T> {
     private final Object loading = new Object();
     private T value;
     private long changes;
+    private long forgets;
 
     Remembered(Supplier<T> loader) {
         this.loader = loader;
@@ -58,12 +59,18 @@ final class Remembered<T> {
      * why.
      */
     void renew() {
+        long forgotten;
         synchronized (this) {
             changes++;
+            forgotten = forgets;
         }
         synchronized (loading) {
             try {
-                load();
+                T loaded = loader.get();
+                synchronized (this) {
+                    // another change that is told meanwhile waits to load; this is newer than what is kept in any case
+                    value = forgets == forgotten ? loaded : value;
+                }
             } catch (RuntimeException e) {
                 LOG.debug("Forgotten, since it could not be loaded", e);
                 forget();
@@ -74,6 +81,7 @@ final class Remembered<T> {
     /** It may have changed: the next one who asks loads it. */
     synchronized void forget() {
         changes++;
+        forgets++;
         value = null;
     }
 
