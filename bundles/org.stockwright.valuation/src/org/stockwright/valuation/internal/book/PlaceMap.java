@@ -56,6 +56,10 @@ final class PlaceMap {
         return site;
     }
 
+    boolean knows(long location) {
+        return places.containsKey(location);
+    }
+
     /** Where goods at a place count: at its site, or by themselves when they are on their way or being made. */
     long home(long location) {
         return PoolKind.of(places.get(location).kind()) == PoolKind.STOCK ? site(location) : location;

@@ -11,7 +11,7 @@ import org.stockwright.valuation.CostScope;
 /**
  * What all values of a book depend on, as it was at a version of it.
  *
- * @param version of the rules and of the places
+ * @param version of the rules
  * @param scale the decimals of amounts
  * @param scope which goods share one cost
  * @param places the places
@@ -20,7 +20,7 @@ import org.stockwright.valuation.CostScope;
  * @param closedUntil the end of the last closed period; what is before it never changes
  * @param softUntil the end of the last period that only some may still post into
  */
-record Rules(String version, int scale, CostScope scope, PlaceMap places, PostingRules accounts, CostPolicies policies,
+record Rules(long version, int scale, CostScope scope, PlaceMap places, PostingRules accounts, CostPolicies policies,
     long closedUntil, long softUntil) {
 
     /** The name of the setting whose version counts the changes; whoever changes them locks its row. */
@@ -29,8 +29,7 @@ record Rules(String version, int scale, CostScope scope, PlaceMap places, Postin
     static final String SCOPE = "valuation.scope";
     /** The name of the setting with the decimals of amounts. */
     static final String SCALE = "valuation.scale";
-    private static final String VERSIONS = "SELECT name, version FROM setting "
-        + "WHERE name IN ('valuation.rules', 'ledger.places') ORDER BY name";
+    private static final String VERSION = "SELECT version FROM setting WHERE name = 'valuation.rules'";
     private static final String CLOSED_END = "SELECT MAX(ends_at) FROM accounting_period WHERE state IN ('CLOSED')";
     private static final String SOFT_END = "SELECT MAX(ends_at) FROM accounting_period "
         + "WHERE state IN ('CLOSED', 'SOFT')";
@@ -40,21 +39,18 @@ record Rules(String version, int scale, CostScope scope, PlaceMap places, Postin
     /** Before everything; the database keeps no smaller instant. */
     static final long ALWAYS = -9_000_000_000_000_000L;
 
-    /** The version of what is stored now. */
-    static String version(Connection connection) throws SQLException {
-        StringBuilder version = new StringBuilder();
+    /** The version of what is stored now. Places have none of their own here: {@link RulesIndex} hears of them. */
+    static long version(Connection connection) throws SQLException {
         try (
-            PreparedStatement select = connection.prepareStatement(VERSIONS);
+            PreparedStatement select = connection.prepareStatement(VERSION);
             ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-                version.append(row.getString(1)).append(row.getLong(2)).append(' ');
-            }
+            row.next();
+            return row.getLong(1);
         }
-        return version.toString();
     }
 
     /** Reads them. */
-    static Rules read(Connection connection, String version) throws SQLException {
+    static Rules read(Connection connection, long version) throws SQLException {
         String scope = setting(connection, SCOPE);
         String scale = setting(connection, SCALE);
         return new Rules(version, scale.isEmpty() ? usualScale(connection) : Integer.parseInt(scale),

@@ -66,7 +66,7 @@ public final class Valuer {
     /** Values movements that were just appended; the heads of their items are locked. */
     Result posted(Transaction transaction, List<PostedMovement> movements) throws SQLException {
         // read after the heads were locked: whoever changes rules locks those first
-        Rules rules = index.current(transaction);
+        Rules rules = rulesOf(transaction, movements);
         TreeMap<Long, List<Event.Move>> byItem = new TreeMap<>();
         for (PostedMovement movement : movements) {
             if (movement.owner().equals(PartnerId.SELF)
@@ -86,6 +86,17 @@ public final class Valuer {
             batch.value(heads.get(item.getKey()), fresh, fresh.get(0).key());
         }
         return batch.write();
+    }
+
+    private Rules rulesOf(Transaction transaction, List<PostedMovement> movements) throws SQLException {
+        Rules rules = index.current(transaction);
+        for (PostedMovement movement : movements) {
+            if (!rules.places().knows(movement.from().location().value())
+                || !rules.places().knows(movement.to().location().value())) {
+                return index.anew(transaction);
+            }
+        }
+        return rules;
     }
 
     private Map<Long, Head> lockedHeads(Transaction transaction, TreeMap<Long, ?> byItem) throws SQLException {
