@@ -62,8 +62,8 @@ final class Events {
     }
 
     private void moves(long item, Key after, Key until, List<Event> result) throws SQLException {
-        try (PreparedStatement select = connection
-            .prepareStatement(knownUntil == Long.MAX_VALUE ? MOVES : KNOWN_MOVES)) {
+        String sql = knownUntil == Long.MAX_VALUE ? MOVES : KNOWN_MOVES;
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setLong(1, item);
             select.setLong(2, after.effective());
             select.setLong(3, until.effective());

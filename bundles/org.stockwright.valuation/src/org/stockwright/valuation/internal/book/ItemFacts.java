@@ -34,8 +34,8 @@ record ItemFacts(ItemId id, String code, String name, String category, String tr
     /** One item, or all of them by code. */
     static Map<Long, ItemFacts> read(Connection connection, Optional<ItemId> item) throws SQLException {
         Map<Long, ItemFacts> result = new LinkedHashMap<>();
-        try (PreparedStatement select = connection
-            .prepareStatement(item.isPresent() ? ONE : ALL)) {
+        String sql = item.isPresent() ? ONE : ALL;
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
             if (item.isPresent()) {
                 select.setLong(1, item.get().value());
             }
