@@ -99,6 +99,7 @@ public final class ValuationComponent implements Valuation, Guarded {
             SortedSet<Long> items = Valuer.moved(transaction.connection());
             items.removeIf(item -> isValued(transaction, item));
             items.addAll(Valuer.due(transaction));
+            items.addAll(Heads.outdated(transaction.connection()));
             return items;
         });
         progress.begin("Valuing", waiting.size());
