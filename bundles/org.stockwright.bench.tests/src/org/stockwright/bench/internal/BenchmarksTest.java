@@ -2,6 +2,7 @@ package org.stockwright.bench.internal;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,6 +22,8 @@ import org.stockwright.ledger.Verification;
 import org.stockwright.persistence.UnitOfWork;
 import org.stockwright.testkit.Invariants;
 import org.stockwright.testkit.World;
+import org.stockwright.valuation.Valuation;
+import org.stockwright.valuation.ValueQuery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -62,8 +65,13 @@ class BenchmarksTest {
             world.service(Benchmarks.class).run("on-hand-all", 1, 5_000, 1, Progress.NONE).value();
             Stock stock = world.service(Stock.class);
             StockQuery now = StockQuery.all(Grouping.ITEM);
-            StockQuery summedUp = now.at(java.util.Optional.of(world.clock().instant()), java.util.Optional.empty());
+            StockQuery summedUp = now.at(Optional.of(world.clock().instant()), Optional.empty());
             assertThat(stock.onHand(now)).isNotEmpty().isEqualTo(stock.onHand(summedUp));
+            // what moved before anything was valued is valued too
+            assertThat(world.service(Valuation.class).tieOut(Optional.empty(), Progress.NONE))
+                .allSatisfy(row -> assertThat(row.agrees()).as(row.toString()).isTrue());
+            assertThat(world.service(Valuation.class).value(ValueQuery.all(), Progress.NONE))
+                .anySatisfy(row -> assertThat(row.value()).isPositive());
         }
     }
 

@@ -90,7 +90,11 @@ final class ItemRun implements History {
             : ItemProfile.read(transaction.connection(), head.item());
         pools = known != null ? Pools.known(transaction, head.item(), known.pools())
             : Pools.read(transaction, head.item());
-        if (head.isNew() || !head.key().isBefore(since)) {
+        if (head.isNew()) {
+            // whatever moved before valuation was there is valued with it
+            return replay(Key.FIRST, fresh);
+        }
+        if (!head.key().isBefore(since)) {
             return replay(since, fresh);
         }
         return goOn(known != null ? known.state().copy() : stateAt(head.key()), fresh);
