@@ -68,7 +68,8 @@ class StateMachineIT {
     @Test
     void theLedgerDoesWhatTheModelSays() throws IOException {
         Path fast = FastFolder.or(folder);
-        try (World world = World.open(fast.resolve("walk"))) {
+        // most of its postings are dated back: each would have all that comes after it valued again
+        try (World world = World.openWithout("org.stockwright.valuation", fast.resolve("walk"))) {
             walk = new Walk(world, model);
             int compared = 0;
             long start = System.nanoTime();

@@ -3,11 +3,14 @@ package org.stockwright.testkit;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Hashtable;
 import java.util.function.UnaryOperator;
 
 import org.opentest4j.TestAbortedException;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
@@ -37,6 +40,7 @@ public final class World implements AutoCloseable {
     private final Path folder;
     private StoreLocation location;
     private StoreLocation.Server database;
+    private Bundle stopped;
 
     private World(Path folder) {
         this.folder = folder;
@@ -56,6 +60,51 @@ public final class World implements AutoCloseable {
         } catch (RuntimeException e) {
             world.clockRegistration.unregister();
             throw e;
+        }
+    }
+
+    /**
+     * Opens a store that a module never had to do with; the module comes back when the world is closed. For tests of the
+     * core alone, which the module's own work would slow down.
+     *
+     * @param module the name of its bundle
+     */
+    public static World openWithout(String module, Path folder) {
+        World world = new World(folder);
+        try {
+            Bundle bundle = Arrays.stream(world.context.getBundles())
+                .filter(one -> module.equals(one.getSymbolicName())).findFirst().orElse(null);
+            world.service(Stores.class).close();
+            if (bundle != null) {
+                bundle.stop(Bundle.STOP_TRANSIENT);
+                world.stopped = bundle;
+            }
+            if (isPostgres()) {
+                System.setProperty("stockwright.home", folder.toString());
+                world.database = TestDatabases.empty();
+                world.location = world.database;
+            } else {
+                world.location = new StoreLocation.Folder(folder);
+            }
+            world.reopen();
+            return world;
+        } catch (BundleException e) {
+            world.clockRegistration.unregister();
+            throw new IllegalStateException(e);
+        } catch (RuntimeException e) {
+            world.restart();
+            world.clockRegistration.unregister();
+            throw e;
+        }
+    }
+
+    private void restart() {
+        if (stopped != null) {
+            try {
+                stopped.start(Bundle.START_TRANSIENT | Bundle.START_ACTIVATION_POLICY);
+            } catch (BundleException e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 
@@ -156,6 +205,7 @@ public final class World implements AutoCloseable {
     @Override
     public void close() {
         service(Stores.class).close();
+        restart();
         clockRegistration.unregister();
         if (database != null) {
             TestDatabases.drop(database);
