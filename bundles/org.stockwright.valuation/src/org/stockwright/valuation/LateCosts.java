@@ -125,7 +125,8 @@ public interface LateCosts {
     List<Proposal> proposals(Instant asOf, BigDecimal sellingCost, boolean reversals);
 
     /**
-     * Lowers the value of an item's stock, or raises it again by no more than was taken.
+     * Lowers the value of an item's stock, or raises it again by no more than was taken from
+     * goods that are still there.
      *
      * @param key made by the sender
      * @param amount how much less it is worth; negative to reverse

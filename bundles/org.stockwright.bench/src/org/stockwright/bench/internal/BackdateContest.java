@@ -85,16 +85,12 @@ final class BackdateContest implements Contest {
     }
 
     private long receive(Transaction transaction) throws SQLException {
-        long seq = transaction.nextId("movement_seq");
-        long now = Micros.of(transaction.now());
         long then = Micros.of(then());
         long item = book.items().get(0).value();
-        try (MovementRows rows = new MovementRows(transaction); ValueRows values = new ValueRows(transaction)) {
-            rows.add(new MovementRows.Row(run + next++, MovementKind.RECEIPT.name(), item,
-                balances.id(0, TestBook.SUPPLIER), false, balances.id(0, TestBook.FIRST_BIN), true, 1, then, now),
-                transaction.nextId("posting_seq"), seq);
-            rows.write();
-            values.add(transaction.nextId("movement_seq"), item, seq, then, now);
+        long seq = ValuedMovement.write(transaction, new MovementRows.Row(run + next++, MovementKind.RECEIPT.name(),
+            item, balances.id(0, TestBook.SUPPLIER), false, balances.id(0, TestBook.FIRST_BIN), true, 1, then,
+            Micros.of(transaction.now()))).movement();
+        try (ValueRows values = new ValueRows(transaction)) {
             issues(transaction, item, then, values);
             values.write();
         }

@@ -90,18 +90,10 @@ final class LayersContest implements Contest {
     }
 
     private long issue(Transaction transaction) throws SQLException {
-        long seq = transaction.nextId("movement_seq");
         long now = Micros.of(transaction.now());
-        long number = book.items().get(item).value();
-        try (MovementRows rows = new MovementRows(transaction); ValueRows values = new ValueRows(transaction)) {
-            rows.add(new MovementRows.Row(run + next++, MovementKind.ISSUE.name(), number,
-                balances.id(item, TestBook.FIRST_BIN), true, balances.id(item, TestBook.CUSTOMER), false, 1, now, now),
-                transaction.nextId("posting_seq"), seq);
-            rows.write();
-            values.add(transaction.nextId("movement_seq"), number, seq, now, now);
-            values.write();
-        }
-        return seq;
+        return ValuedMovement.write(transaction, new MovementRows.Row(run + next++, MovementKind.ISSUE.name(),
+            book.items().get(item).value(), balances.id(item, TestBook.FIRST_BIN), true,
+            balances.id(item, TestBook.CUSTOMER), false, 1, now, now)).movement();
     }
 
 }

@@ -71,16 +71,10 @@ final class OrderRows {
             update.setBigDecimal(4, BigDecimal.ONE);
             one(update);
         }
-        long posting = transaction.nextId("posting_seq");
-        long seq = transaction.nextId("movement_seq");
-        try (MovementRows rows = new MovementRows(transaction); ValueRows values = new ValueRows(transaction)) {
-            // neither side is kept for it: the balance was changed together with what is reserved
-            rows.add(new MovementRows.Row(key, "ISSUE", item, from, false, to, false, 1, now, now), posting,
-                seq);
-            rows.write();
-            values.add(transaction.nextId("movement_seq"), item, seq, now, now);
-            values.write();
-        }
+        // neither side is kept for it: the balance was changed together with what is reserved
+        long posting = ValuedMovement
+            .write(transaction, new MovementRows.Row(key, "ISSUE", item, from, false, to, false, 1, now, now))
+            .posting();
         event(reservation, from, "POSTED", BigDecimal.ONE.negate(), posting);
     }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stockwright.base.Outcome;
+import org.stockwright.base.Sha256;
 import org.stockwright.model.SettingEntity;
 import org.stockwright.persistence.AuditAction;
 import org.stockwright.persistence.StoreException;

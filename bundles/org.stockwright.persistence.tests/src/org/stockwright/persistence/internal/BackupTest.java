@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
 import org.stockwright.base.RefusalCode;
+import org.stockwright.base.Sha256;
 import org.stockwright.persistence.StoreLocation;
 import org.stockwright.persistence.StoreRefusal;
 import org.stockwright.testkit.World;

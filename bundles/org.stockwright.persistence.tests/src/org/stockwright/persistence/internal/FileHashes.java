@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
+import org.stockwright.base.Sha256;
+
 /** The hashes of all files below a folder, to see that nothing was touched. */
 final class FileHashes {
 

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Properties;
 
+import org.stockwright.base.Sha256;
 import org.stockwright.persistence.ChainAnchor;
 
 /** The head of the chain as a small text file that carries a check of its own. */

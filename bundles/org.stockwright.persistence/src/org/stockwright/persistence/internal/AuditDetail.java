@@ -5,6 +5,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.stockwright.base.Sha256;
+
 /** The fields of an event as JSON: {@code {"name": ["before", "after"], …}}, {@code null} for nothing. */
 final class AuditDetail {
 

@@ -11,6 +11,8 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.stockwright.base.Sha256;
+
 /**
  * The list of contents of a backup file, an entry of its own in it: one line for each file, and a last line with the
  * hash of all lines before it.

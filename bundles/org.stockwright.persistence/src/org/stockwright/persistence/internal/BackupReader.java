@@ -16,6 +16,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 import org.stockwright.base.Progress;
+import org.stockwright.base.Sha256;
 
 /** Reads a backup file, which may come from anywhere: nothing in it is believed before its hash was compared. */
 final class BackupReader implements AutoCloseable {

@@ -24,6 +24,7 @@ import org.stockwright.base.CrashPoint;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
+import org.stockwright.base.Sha256;
 import org.stockwright.persistence.StoreRefusal;
 
 /**

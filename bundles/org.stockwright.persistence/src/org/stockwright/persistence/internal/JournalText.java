@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import org.stockwright.base.Sha256;
 import org.stockwright.persistence.AcknowledgementJournal.Reader;
 
 /**

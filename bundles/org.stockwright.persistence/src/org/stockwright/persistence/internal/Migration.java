@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.stockwright.base.Sha256;
+
 /**
  * One numbered script of a module.
  *

@@ -7,6 +7,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.stockwright.base.Sha256;
 import org.stockwright.persistence.HomeFolder;
 import org.stockwright.persistence.StoreLocation;
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.stockwright.base.Refusal;
+import org.stockwright.base.Sha256;
 import org.stockwright.persistence.StoreLocation;
 import org.stockwright.persistence.StoreRefusal;
 

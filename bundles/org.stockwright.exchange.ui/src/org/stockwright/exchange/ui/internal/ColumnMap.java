@@ -2,7 +2,6 @@ package org.stockwright.exchange.ui.internal;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -10,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.stockwright.base.Sha256;
 import org.stockwright.exchange.SourceTable;
 import org.stockwright.exchange.spi.ImportColumn;
 
@@ -117,16 +117,12 @@ final class ColumnMap {
 
     /** What files with these headers have in common: a short text that is the same for the same headers. */
     String signature() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256"); //$NON-NLS-1$
-            for (String header : table.header()) {
-                digest.update(header.getBytes(StandardCharsets.UTF_8));
-                digest.update((byte) 0);
-            }
-            return HexFormat.of().formatHex(digest.digest(), 0, 12);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e); //$NON-NLS-1$
+        MessageDigest digest = Sha256.digest();
+        for (String header : table.header()) {
+            digest.update(header.getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) 0);
         }
+        return HexFormat.of().formatHex(digest.digest(), 0, 12);
     }
 
     /** The mapping as a text to keep: one line per header, the column before it. */

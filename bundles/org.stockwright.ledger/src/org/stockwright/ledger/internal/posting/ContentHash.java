@@ -1,14 +1,11 @@
 package org.stockwright.ledger.internal.posting;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
 
 import org.stockwright.base.Micros;
+import org.stockwright.base.Sha256;
 import org.stockwright.ledger.MovementLine;
 import org.stockwright.ledger.PostingRequest;
 
@@ -77,13 +74,7 @@ final class ContentHash {
     }
 
     private String hex() {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                .digest(text.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(text.toString());
     }
 
 }

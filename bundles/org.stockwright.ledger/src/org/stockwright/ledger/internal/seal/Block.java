@@ -5,6 +5,8 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 
+import org.stockwright.base.Sha256;
+
 /**
  * A block of the chain, as it is stored.
  *
@@ -45,7 +47,7 @@ record Block(long number, long firstSeq, long lastSeq, int movements, String pre
 
     /** A digest that was fed with everything but the movements' digests, which follow in the order of their numbers. */
     MessageDigest beginHash() {
-        MessageDigest sha256 = Digests.sha256();
+        MessageDigest sha256 = Sha256.digest();
         new CanonicalBytes().begin().text(previous).number(number).number(firstSeq).number(lastSeq).number(movements)
             .number(sealedAt).text(sealedBy).into(sha256);
         return sha256;

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import org.stockwright.base.Sha256;
 import org.stockwright.persistence.Dialect;
 
 /**
@@ -44,7 +45,7 @@ final class MovementScan {
         }
         postings.read(connection, dialect, postingIds);
         balances.read(connection, dialect, balanceIds);
-        var sha256 = Digests.sha256();
+        var sha256 = Sha256.digest();
         List<MovementDigest> digests = new ArrayList<>(rows.size());
         for (Row row : rows) {
             bytes.begin().raw(row.fields).raw(postings.get(row.posting)).raw(balances.get(row.from))

@@ -3,8 +3,9 @@ package org.stockwright.persistence.internal.promotion;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+
+import org.stockwright.base.Sha256;
 
 /**
  * A hash of a set of rows that does not depend on their order, since two databases sort texts differently: the sum of the
@@ -14,18 +15,10 @@ final class RowsHash {
 
     private static final int WORDS = 4;
 
-    private final MessageDigest digest;
+    private final MessageDigest digest = Sha256.digest();
     private final ByteBuffer length = ByteBuffer.allocate(Integer.BYTES);
     private final long[] sum = new long[WORDS];
     private long rows;
-
-    RowsHash() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
 
     /** The next value of the row that is being read; null for none. */
     void value(String text) {

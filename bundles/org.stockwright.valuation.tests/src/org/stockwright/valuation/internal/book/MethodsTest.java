@@ -1,7 +1,14 @@
 package org.stockwright.valuation.internal.book;
 
+import java.util.List;
+import java.util.Optional;
+
 import org.junit.jupiter.api.Test;
+import org.stockwright.ledger.LocationKind;
+import org.stockwright.ledger.Locations;
 import org.stockwright.valuation.CostMethod;
+import org.stockwright.valuation.CostScope;
+import org.stockwright.valuation.CostSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -62,6 +69,20 @@ class MethodsTest extends ValueWorld {
         done("R0", day(0.5), in("BOLT", 5, "1"));
         assertThat(account("5000")).isEqualByComparingTo("55");
         assertThat(value("BOLT")).isEqualByComparingTo("70");
+    }
+
+    @Test
+    void layersThatComeBackByAReversedTransferKeepTheirOwnCosts() {
+        method(CostMethod.FIFO);
+        world.service(CostSettings.class).setScope(CostScope.SITE).value();
+        warehouse.places().saveAll(List.of(Locations.Draft.of("SHOP", "SHOP", "", LocationKind.SITE))).value();
+        warehouse.items("BOLT");
+        done("R1", day(1), in("BOLT", 10, "5"));
+        done("R2", day(2), in("BOLT", 10, "9"));
+        done("T1", day(3), warehouse.line("MAIN", "SHOP", "BOLT", 20));
+        warehouse.ledger().reverse("T1", "T1x", Optional.of(day(4)), "wrong shop").value();
+        done("I1", day(5), out("BOLT", 10));
+        assertThat(account("5000")).isEqualByComparingTo("50");
     }
 
 }

@@ -1,9 +1,7 @@
 package org.stockwright.valuation.internal.book;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.math.MathContext;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,11 +11,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 import org.stockwright.base.ChangeListener.Topic;
@@ -27,6 +26,7 @@ import org.stockwright.base.Money;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
+import org.stockwright.base.Sha256;
 import org.stockwright.base.StoredText;
 import org.stockwright.persistence.Transaction;
 import org.stockwright.valuation.Cost;
@@ -78,7 +78,7 @@ final class CostDocument {
         List<Target> targets = targets(request, refusals);
         if (refusals.isEmpty() && targets.stream().allMatch(target -> target.weight().signum() == 0)) {
             refusals
-                .add(Refusal.of(ValuationRefusal.NO_BASIS, request.basis().name().toLowerCase(java.util.Locale.ROOT))
+                .add(Refusal.of(ValuationRefusal.NO_BASIS, request.basis().name().toLowerCase(Locale.ROOT))
                     .hint("Split it by value or quantity, or say how much each share is."));
         }
         if (!refusals.isEmpty()) {
@@ -217,7 +217,7 @@ final class CostDocument {
             case VALUE -> new Entries(transaction).about(seq, Events.END, Events.END, true).total()
                 .max(BigDecimal.ZERO);
             case WEIGHT, VOLUME -> row.getString(7).equals(basis == Basis.WEIGHT ? "mass" : "volume")
-                ? quantity.multiply(row.getBigDecimal(8)).divide(row.getBigDecimal(9), java.math.MathContext.DECIMAL128)
+                ? quantity.multiply(row.getBigDecimal(8)).divide(row.getBigDecimal(9), MathContext.DECIMAL128)
                 : BigDecimal.ZERO;
         };
     }
@@ -298,7 +298,7 @@ final class CostDocument {
             }
         }
         List<LateCosts.Share> list = new ArrayList<>();
-        new java.util.TreeMap<>(shares).forEach((id, share) -> {
+        new TreeMap<>(shares).forEach((id, share) -> {
             BigDecimal inStock = stock.getOrDefault(id, BigDecimal.ZERO);
             BigDecimal inSales = sales.getOrDefault(id, BigDecimal.ZERO);
             list.add(new LateCosts.Share(share.movement(), share.item(), share.amount(),
@@ -417,12 +417,7 @@ final class CostDocument {
     }
 
     private static String hash(String kind, String content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256")
-                .digest((kind + '|' + content).getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.of(kind + '|' + content);
     }
 
 }

@@ -134,7 +134,7 @@ final class ItemRun implements History {
 
     private Head stand(ItemState state, Key key, int since) throws SQLException {
         long stamp = transaction.nextId("valuation_seq");
-        memory.keep(head.item(), new ItemMemory.Known(stamp, state.copy(), profile, pools.numbers(), catalog));
+        memory.keep(head.item(), new ItemMemory.Known(stamp, state, profile, pools.numbers(), catalog));
         return new Head(head.item(), stamp, key, state.quantity(), state.value().total(), since,
             profile.due(rules.policies(), key));
     }
@@ -209,7 +209,7 @@ final class ItemRun implements History {
         if (known != null) {
             memory.keep(head.item(), new ItemMemory.Known(stamp, known.state(), profile, pools.numbers(), catalog));
         } else if (until.equals(head.key())) {
-            memory.keep(head.item(), new ItemMemory.Known(stamp, state.copy(), profile, pools.numbers(), catalog));
+            memory.keep(head.item(), new ItemMemory.Known(stamp, state, profile, pools.numbers(), catalog));
         }
         return new Head(head.item(), stamp, head.key(), head.quantity(), head.amount(), head.sinceCheckpoint(),
             profile.due(rules.policies(), head.key()));

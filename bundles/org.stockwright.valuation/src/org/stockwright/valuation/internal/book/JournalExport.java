@@ -96,7 +96,7 @@ final class JournalExport {
     }
 
     private List<Export> lines(Span span) throws SQLException {
-        int decimals = Rules.usualScale(connection) - 2;
+        int decimals = Rules.currencyDecimals(connection);
         ZoneId zone = CompanyZone.read(connection);
         Map<String, BigDecimal> before = new HashMap<>();
         amounts(0, span.from(), zone)

@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -15,6 +14,7 @@ import org.stockwright.persistence.Dialect;
 import org.stockwright.persistence.Transaction;
 import org.stockwright.valuation.Journal;
 import org.stockwright.valuation.JournalLine;
+import org.stockwright.valuation.internal.engine.LineKind;
 
 /** Reads rows of the journal for people. */
 final class JournalReading {
@@ -94,7 +94,7 @@ final class JournalReading {
 
     private static JournalLine line(ResultSet row) throws SQLException {
         return new JournalLine(row.getLong(1), Micros.toInstant(row.getLong(2)), Micros.toInstant(row.getLong(3)),
-            row.getString(4).toLowerCase(Locale.ROOT).replace('_', '-'), row.getString(5), row.getString(6),
+            LineKind.valueOf(row.getString(4)).word(), row.getString(5), row.getString(6),
             row.getString(7), row.getString(8), row.getString(9), text(row, 10),
             ValuationComponent.plain(row.getBigDecimal(11)), row.getLong(12), text(row, 13), text(row, 14),
             row.getInt(15) == 1, row.getString(16));

@@ -1,9 +1,6 @@
 package org.stockwright.valuation.internal.book;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,7 +10,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +24,7 @@ import org.stockwright.base.Micros;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
+import org.stockwright.base.Sha256;
 import org.stockwright.persistence.Transaction;
 import org.stockwright.persistence.UnitOfWork;
 import org.stockwright.security.spi.Guarded;
@@ -266,12 +263,7 @@ public final class PeriodsComponent implements Periods, Guarded {
         }
 
         String hash() {
-            try {
-                return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256")
-                    .digest(text.toString().getBytes(StandardCharsets.UTF_8)));
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every Java has SHA-256", e);
-            }
+            return Sha256.of(text.toString());
         }
 
         void store(Connection connection, long decision) throws SQLException {

@@ -16,7 +16,9 @@ import org.stockwright.valuation.internal.engine.Side;
 final class PostingRules {
 
     private final Map<Condition, TreeMap<Long, Target>> rules = new HashMap<>();
-    private final Map<Asked, Target> found = new ConcurrentHashMap<>();
+    private final Map<Condition, Target> found = new ConcurrentHashMap<>();
+    /** Whether a rule begins at an instant, so that the same condition may have another account at another one. */
+    private boolean dated;
 
     /**
      * Where it goes.
@@ -30,9 +32,6 @@ final class PostingRules {
     private record Condition(String category, String kind, String side) {
     }
 
-    private record Asked(Condition condition, long effective) {
-    }
-
     static PostingRules read(Connection connection) throws SQLException {
         PostingRules result = new PostingRules();
         try (
@@ -44,6 +43,7 @@ final class PostingRules {
                     .computeIfAbsent(new Condition(row.getString(1), row.getString(2), row.getString(3)),
                         key -> new TreeMap<>())
                     .put(row.getLong(4), new Target(row.getLong(5), row.getString(6)));
+                result.dated |= row.getLong(4) > Rules.ALWAYS;
             }
         }
         return result;
@@ -51,32 +51,20 @@ final class PostingRules {
 
     /** The account of a side at an instant. */
     Target of(Side side, long effective) {
-        String kind = side.kind() == null ? "" : side.kind().name();
-        Condition condition = new Condition(side.category(), kind, side.account().word());
-        TreeMap<Long, Target> only = rules.size() < 2 ? null : rules.get(condition);
-        return only != null && only.floorEntry(effective) != null ? only.floorEntry(effective).getValue()
-            : search(condition, effective);
+        Condition wanted = new Condition(side.category(), side.kind() == null ? "" : side.kind().name(),
+            side.account().word());
+        // almost always there is one rule for a condition, which holds for all instants
+        return dated ? search(wanted, effective)
+            : found.computeIfAbsent(wanted, condition -> search(condition, effective));
     }
 
     private Target search(Condition wanted, long effective) {
-        boolean dated = rules.values().stream().anyMatch(list -> list.size() > 1);
-        Asked asked = new Asked(wanted, dated ? effective : 0);
-        if (!dated) {
-            Target known = found.get(asked);
-            if (known != null) {
-                return known;
-            }
-        }
         String category = wanted.category();
         while (true) {
             for (String kind : List.of(wanted.kind(), "")) {
                 TreeMap<Long, Target> list = rules.get(new Condition(category, kind, wanted.side()));
                 if (list != null && list.floorEntry(effective) != null) {
-                    Target target = list.floorEntry(effective).getValue();
-                    if (!dated) {
-                        found.put(asked, target);
-                    }
-                    return target;
+                    return list.floorEntry(effective).getValue();
                 }
             }
             if (category.isEmpty()) {

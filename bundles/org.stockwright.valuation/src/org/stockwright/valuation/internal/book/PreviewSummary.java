@@ -14,7 +14,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -79,7 +78,7 @@ final class PreviewSummary {
                 Instant effective = Micros.toInstant(entry.what().source().effective());
                 changes.add(new ValuePreview.Change(document(connection, entry.what().about()), effective,
                     YearMonth.from(effective.atZone(zone)).toString(), item,
-                    entry.what().kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    entry.what().kind().word(),
                     accounts.get(entry.what().debitAccount()), ValuationComponent.plain(amount)));
             }
         }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.stockwright.base.Micros;
+import org.stockwright.ledger.MovementView;
 import org.stockwright.persistence.Transaction;
 import org.stockwright.valuation.CostLayer;
 import org.stockwright.valuation.CostMethod;
@@ -35,15 +36,10 @@ final class Reasons {
         this.rules = rules;
     }
 
-    /** A movement, as valuation knows it. */
-    private record Found(long item, Key key) {
-    }
-
-    Optional<CostReasons> of(long seq) throws SQLException {
-        Found found = find(seq);
-        if (found == null) {
-            return Optional.empty();
-        }
+    /** The reasons of a movement that whoever asks may see. */
+    Optional<CostReasons> of(MovementView movement) throws SQLException {
+        long seq = movement.seq();
+        long item = movement.itemId().value();
         List<JournalLine> lines = new ArrayList<>();
         new JournalReading(transaction).each(new Journal.Query(Optional.empty(), Optional.empty(), Optional.empty(),
             Optional.empty(), Optional.of(seq), Optional.empty()), Optional.empty(), lines::add);
@@ -56,8 +52,9 @@ final class Reasons {
                     taken.add(part);
                 }
             }
-        }).run(new Events(connection, rules, Micros.of(transaction.now())), rules, found.item(),
-            ItemProfile.read(connection, found.item()), found.key(), Optional.empty(), (event, made) -> {
+        }).run(new Events(connection, rules, Micros.of(transaction.now())), rules, item,
+            ItemProfile.read(connection, item), new Key(Micros.of(movement.effective()), Key.MOVEMENT, seq),
+            Optional.empty(), (event, made) -> {
                 if (event instanceof Event.Move one && one.key().seq() == seq) {
                     move[0] = one;
                 }
@@ -65,15 +62,15 @@ final class Reasons {
         if (move[0] == null || lines.isEmpty() && taken.isEmpty()) {
             return Optional.empty();
         }
-        ItemFacts facts = ItemFacts.read(connection, Optional.of(new org.stockwright.base.ItemId(found.item())))
-            .get(found.item());
+        ItemFacts facts = ItemFacts.read(connection, Optional.of(movement.itemId()))
+            .get(item);
         LayerReading reading = new LayerReading(transaction, rules, null);
         List<CostLayer> layers = new ArrayList<>();
         for (Layer part : taken) {
             layers.add(reading.view(move[0].from().pool(), part, facts.unit()));
         }
         return Optional
-            .of(new CostReasons(movementOf(seq), state.method(), cost(lines, seq, move[0]), rule(move[0], state, taken),
+            .of(new CostReasons(movement, state.method(), cost(lines, seq, move[0]), rule(move[0], state, taken),
                 layers, lines));
     }
 
@@ -142,20 +139,6 @@ final class Reasons {
             case RECEIPT, OPENING -> "No cost was entered: the standard cost, else the cost of the stock then.";
             default -> "No cost was entered: the cost of the stock then.";
         };
-    }
-
-    private Found find(long seq) throws SQLException {
-        try (PreparedStatement select = connection
-            .prepareStatement("SELECT item_id, effective_at FROM movement WHERE seq = ?")) {
-            select.setLong(1, seq);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? new Found(row.getLong(1), new Key(row.getLong(2), Key.MOVEMENT, seq)) : null;
-            }
-        }
-    }
-
-    private org.stockwright.ledger.MovementView movementOf(long seq) throws SQLException {
-        return new MovementReading(connection).of(seq);
     }
 
 }

@@ -27,8 +27,6 @@ record Rules(long version, int scale, CostScope scope, PlaceMap places, PostingR
     static final String COUNTER = "valuation.rules";
     /** The name of the setting that says which goods share one cost. */
     static final String SCOPE = "valuation.scope";
-    /** The name of the setting with the decimals of amounts. */
-    static final String SCALE = "valuation.scale";
     private static final String VERSION = "SELECT version FROM setting WHERE name = 'valuation.rules'";
     private static final String CLOSED_END = "SELECT MAX(ends_at) FROM accounting_period WHERE state IN ('CLOSED')";
     private static final String SOFT_END = "SELECT MAX(ends_at) FROM accounting_period "
@@ -52,8 +50,7 @@ record Rules(long version, int scale, CostScope scope, PlaceMap places, PostingR
     /** Reads them. */
     static Rules read(Connection connection, long version) throws SQLException {
         String scope = setting(connection, SCOPE);
-        String scale = setting(connection, SCALE);
-        return new Rules(version, scale.isEmpty() ? usualScale(connection) : Integer.parseInt(scale),
+        return new Rules(version, currencyDecimals(connection) + MORE_DECIMALS,
             scope.isEmpty() ? CostScope.COMPANY : CostScope.valueOf(scope), PlaceMap.read(connection),
             PostingRules.read(connection), CostPolicies.read(connection), end(connection, CLOSED_END),
             end(connection, SOFT_END));
@@ -68,13 +65,13 @@ record Rules(long version, int scale, CostScope scope, PlaceMap places, PostingR
         }
     }
 
-    /** The decimals of the company's currency and two more. */
-    static int usualScale(Connection connection) throws SQLException {
+    /** The decimals of the company's currency. */
+    static int currencyDecimals(Connection connection) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("SELECT currency FROM company");
             ResultSet row = select.executeQuery()) {
             int digits = row.next() ? Currency.getInstance(row.getString(1)).getDefaultFractionDigits()
                 : USUAL_DECIMALS;
-            return Math.max(0, digits) + MORE_DECIMALS;
+            return Math.max(0, digits);
         }
     }
 

@@ -1,6 +1,8 @@
 package org.stockwright.valuation.internal.book;
 
 import java.math.BigDecimal;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -80,7 +82,21 @@ public final class ValuationComponent implements Valuation, Guarded {
     @Override
     public Optional<CostReasons> why(long seq) {
         gate.check();
-        return work.read(transaction -> new Reasons(transaction, valuer.rules().current(transaction)).of(seq));
+        return work.read(transaction -> keyOf(transaction, seq)).flatMap(ledger::find)
+            .flatMap(posting -> posting.movements().stream().filter(one -> one.seq() == seq).findFirst())
+            .flatMap(movement -> work.read(transaction -> new Reasons(transaction,
+                valuer.rules().current(transaction)).of(movement)));
+    }
+
+    private static Optional<String> keyOf(Transaction transaction, long seq) throws SQLException {
+        try (
+            PreparedStatement select = transaction.connection().prepareStatement("SELECT p.posting_key FROM movement m "
+                + "JOIN posting p ON p.id = m.posting_id WHERE m.seq = ?")) {
+            select.setLong(1, seq);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+            }
+        }
     }
 
     @Override

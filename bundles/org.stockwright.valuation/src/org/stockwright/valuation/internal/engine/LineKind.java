@@ -1,5 +1,7 @@
 package org.stockwright.valuation.internal.engine;
 
+import java.util.Locale;
+
 /** Why value moved. */
 public enum LineKind {
 
@@ -18,6 +20,11 @@ public enum LineKind {
     /** Lower of cost and net realisable value. */
     WRITE_DOWN,
     /** The item came into another category. */
-    RECLASSIFICATION
+    RECLASSIFICATION;
+
+    /** The word that people read, for example {@code late-cost}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 
 }

@@ -1,4 +1,4 @@
-package org.stockwright.persistence.internal;
+package org.stockwright.base;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -6,14 +6,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256, written as 64 small hexadecimal digits. */
-final class Sha256 {
+public final class Sha256 {
 
     private Sha256() {
         // only functions
     }
 
     /** A digest to be fed. */
-    static MessageDigest digest() {
+    public static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -22,12 +22,12 @@ final class Sha256 {
     }
 
     /** The hash of a text in UTF-8. */
-    static String of(String text) {
+    public static String of(String text) {
         return hex(digest().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** A digest's result as text. */
-    static String hex(byte[] hash) {
+    public static String hex(byte[] hash) {
         return HexFormat.of().formatHex(hash);
     }
 
