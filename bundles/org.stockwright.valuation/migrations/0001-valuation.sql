@@ -169,7 +169,8 @@ CREATE TABLE value_entry (
     repriced SMALLINT NOT NULL,
     user_name VARCHAR(128) NOT NULL
 );
-CREATE INDEX value_entry_item_ix ON value_entry (item_id, effective_at);
+-- the value of all items at an instant is read from the index alone
+CREATE INDEX value_entry_item_ix ON value_entry (item_id, effective_at, stock_change);
 CREATE INDEX value_entry_effective_ix ON value_entry (effective_at);
 CREATE INDEX value_entry_about_ix ON value_entry (about_seq);
 

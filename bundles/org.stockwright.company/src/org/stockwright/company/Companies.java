@@ -9,6 +9,7 @@ import org.osgi.annotation.versioning.ProviderType;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
+import org.stockwright.persistence.Stores;
 import org.stockwright.security.Requires;
 import org.stockwright.security.Unguarded;
 
@@ -19,6 +20,9 @@ import org.stockwright.security.Unguarded;
 @ProviderType
 @Unguarded("A book is opened before anybody can sign in.")
 public interface Companies {
+
+    /** The least characters of the password of an encrypted book. */
+    int LEAST_BOOK_PASSWORD = Stores.LEAST_BOOK_PASSWORD;
 
     /**
      * What a new company shall be.
@@ -37,7 +41,7 @@ public interface Companies {
     /**
      * Makes a book as {@link #create} does, whose database and backups are encrypted with AES-256. Whoever opens it has to
      * know the password: from the environment variable {@code STOCKWRIGHT_BOOK_PASSWORD}, or asked by
-     * {@link ServerPasswords#bookPassword}. Without it nobody can read the book again.
+     * {@link StorePasswords#bookPassword}. Without it nobody can read the book again.
      *
      * @param location a folder
      * @param password at least ten characters; the caller overwrites them

@@ -12,6 +12,9 @@ import org.stockwright.base.Refusal;
 @ProviderType
 public interface Stores {
 
+    /** The least characters of the password of an encrypted book. */
+    int LEAST_BOOK_PASSWORD = 10;
+
     /**
      * Opens a store, after checking space, lock, engine and schema; migrates an older schema after a backup. While it
      * is open a {@link UnitOfWork} service is registered.

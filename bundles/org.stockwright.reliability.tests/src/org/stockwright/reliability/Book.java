@@ -1,10 +1,14 @@
 package org.stockwright.reliability;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
@@ -13,6 +17,8 @@ import org.stockwright.ledger.Verification;
 import org.stockwright.testkit.Invariants;
 import org.stockwright.testkit.Warehouse;
 import org.stockwright.testkit.World;
+import org.stockwright.valuation.TieOutRow;
+import org.stockwright.valuation.Valuation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,6 +30,8 @@ final class Book implements AutoCloseable {
     /** The two bins. */
     static final String HERE = "BIN-1";
     static final String THERE = "BIN-2";
+    /** What a piece costs. */
+    static final BigDecimal PRICE = new BigDecimal("3.35");
     /** Long forms of the tests. */
     static final boolean NIGHTLY = Boolean.getBoolean("stockwright.nightly");
 
@@ -74,11 +82,18 @@ final class Book implements AutoCloseable {
 
     /** Posts a receipt of one piece of each of so many items. */
     void receive(String key, int lines) {
-        MovementLine[] content = new MovementLine[lines];
-        for (int i = 0; i < lines; i++) {
-            content[i] = warehouse.line("SUPPLIER", HERE, "I" + i, 1);
-        }
-        warehouse.ledger().post(warehouse.request(key, content)).value();
+        post(key, lines, i -> warehouse.line("SUPPLIER", HERE, "I" + i, 1).withUnitCost(PRICE));
+    }
+
+    /** Posts an issue of one piece of each of so many items. */
+    void issue(String key, int lines) {
+        post(key, lines, i -> warehouse.line(HERE, "CUSTOMER", "I" + i, 1));
+    }
+
+    private void post(String key, int lines, IntFunction<MovementLine> line) {
+        warehouse.ledger()
+            .post(warehouse.request(key, IntStream.range(0, lines).mapToObj(line).toArray(MovementLine[]::new)))
+            .value();
     }
 
     /** The end of a POST errand: from the supplier to the first bin, all items, as numbers. */
@@ -102,13 +117,15 @@ final class Book implements AutoCloseable {
         return world.service(Verification.class).verify(Progress.NONE);
     }
 
-    /** Fails unless the product's checks and the test kit's own find nothing. */
+    /** Fails unless the product's checks and the test kit's own find nothing, and the values agree with the journal. */
     void assertClean() {
         List<Verification.Result> broken = verify().stream().filter(result -> !result.passed()).toList();
         if (!broken.isEmpty()) {
             throw new AssertionError("verify: " + broken);
         }
         Invariants.check(warehouse.work());
+        assertThat(world.service(Valuation.class).tieOut(Optional.empty(), Progress.NONE)).as("tie-out").isNotEmpty()
+            .allMatch(TieOutRow::agrees);
     }
 
     /** Seals what is not sealed yet and fails unless the whole chain is right. */

@@ -66,8 +66,9 @@ class LoadIT {
         int first = random.nextInt(Book.ITEMS);
         boolean move = step % 3 == 2;
         for (int i = 0; i < LINES; i++) {
-            lines[i] = book.warehouse().line(move ? Book.HERE : "SUPPLIER", move ? Book.THERE : Book.HERE,
-                "I" + (first + i) % Book.ITEMS, move ? 1 : 50);
+            String item = "I" + (first + i) % Book.ITEMS;
+            lines[i] = move ? book.warehouse().line(Book.HERE, Book.THERE, item, 1)
+                : book.warehouse().line("SUPPLIER", Book.HERE, item, 50).withUnitCost(Book.PRICE);
         }
         PostingRequest plain = book.warehouse().request(prefix + clerk + "-" + step, lines);
         Outcome<PostingReceipt> outcome = book.warehouse().ledger().post(new PostingRequest(plain.key(),

@@ -35,7 +35,11 @@ class SoakIT {
             for (int slice = 0; slice < SLICES; slice++) {
                 String key = "S" + slice + "-";
                 Crowd crowd = Crowd.work(CLERKS, TIME.dividedBy(SLICES), (clerk, step) -> {
-                    book.receive(key + clerk + "-" + step, LINES);
+                    if (step % 2 == 0) {
+                        book.receive(key + clerk + "-" + step, LINES);
+                    } else {
+                        book.issue(key + clerk + "-" + step, LINES);
+                    }
                     TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
                     return true;
                 });

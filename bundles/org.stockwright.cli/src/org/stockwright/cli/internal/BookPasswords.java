@@ -2,10 +2,10 @@ package org.stockwright.cli.internal;
 
 import java.util.Optional;
 
-import org.stockwright.company.ServerPasswords;
+import org.stockwright.company.StorePasswords;
 
 /** Passwords of encrypted books, for whoever opens one by a command. */
-record BookPasswords(Passwords passwords) implements ServerPasswords {
+record BookPasswords(Passwords passwords) implements StorePasswords {
 
     @Override
     public Optional<char[]> password(String url, String user) {

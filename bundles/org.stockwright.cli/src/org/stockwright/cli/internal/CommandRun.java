@@ -11,7 +11,7 @@ import java.nio.file.NoSuchFileException;
 import org.osgi.framework.BundleContext;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
-import org.stockwright.company.ServerPasswords;
+import org.stockwright.company.StorePasswords;
 import org.stockwright.persistence.StoreException;
 import org.stockwright.security.AccessDenied;
 
@@ -50,7 +50,7 @@ public final class CommandRun {
         PrintWriter help = new PrintWriter(new OutputStreamWriter(console.out(), StandardCharsets.UTF_8));
         line.setOut(help);
         line.setErr(console.err());
-        services.offer(ServerPasswords.class, new BookPasswords(passwords));
+        services.offer(StorePasswords.class, new BookPasswords(passwords));
         try {
             int code = line.execute(words);
             help.flush();

@@ -8,14 +8,14 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
-import org.stockwright.company.ServerPasswords;
+import org.stockwright.company.StorePasswords;
 import org.stockwright.persistence.spi.PasswordSource;
 
 /** Lets the stores ask whoever knows passwords here; the environment and the like come before a person. */
 @Component(property = "service.ranking:Integer=-100")
 public final class PasswordsComponent implements PasswordSource {
 
-    private final AtomicReference<ServerPasswords> passwords = new AtomicReference<>();
+    private final AtomicReference<StorePasswords> passwords = new AtomicReference<>();
 
     /** Nobody is known yet. */
     @Activate
@@ -24,23 +24,23 @@ public final class PasswordsComponent implements PasswordSource {
     }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    void addPasswords(ServerPasswords service) {
+    void addPasswords(StorePasswords service) {
         passwords.set(service);
     }
 
-    void removePasswords(ServerPasswords service) {
+    void removePasswords(StorePasswords service) {
         passwords.compareAndSet(service, null);
     }
 
     @Override
     public Optional<char[]> password(String url, String user) {
-        ServerPasswords service = passwords.get();
+        StorePasswords service = passwords.get();
         return service == null ? Optional.empty() : service.password(url, user);
     }
 
     @Override
     public Optional<char[]> bookPassword(String folder) {
-        ServerPasswords service = passwords.get();
+        StorePasswords service = passwords.get();
         return service == null ? Optional.empty() : service.bookPassword(folder);
     }
 

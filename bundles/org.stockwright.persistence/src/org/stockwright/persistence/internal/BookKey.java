@@ -30,9 +30,6 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
  */
 final class BookKey {
 
-    /** The least characters of a password. */
-    static final int LEAST = 10;
-
     private static final String FORMAT = "1";
     private static final int KEY_BYTES = 32;
     private static final int SALT_BYTES = 16;

@@ -13,6 +13,7 @@ import org.stockwright.base.Refusal;
 import org.stockwright.persistence.Password;
 import org.stockwright.persistence.StoreLocation;
 import org.stockwright.persistence.StoreRefusal;
+import org.stockwright.persistence.Stores;
 import org.stockwright.persistence.spi.PasswordSource;
 
 /** Finds the key of the book that is being opened, or makes the key of one that is being made. */
@@ -30,10 +31,12 @@ final class BookKeys {
     /** What a password for a new book lacks, if anything. */
     static Optional<Refusal> weakness(Password password) {
         char[] characters = password.characters();
-        boolean weak = characters.length < BookKey.LEAST || new String(characters).isBlank();
+        boolean weak = characters.length < Stores.LEAST_BOOK_PASSWORD || new String(characters).isBlank();
         Arrays.fill(characters, '\0');
-        return weak ? Optional.of(Refusal.of(StoreRefusal.WEAK_BOOK_PASSWORD, Integer.valueOf(BookKey.LEAST))
-            .hint("Several words that do not belong together are easy to remember.")) : Optional.empty();
+        return weak
+            ? Optional.of(Refusal.of(StoreRefusal.WEAK_BOOK_PASSWORD, Integer.valueOf(Stores.LEAST_BOOK_PASSWORD))
+                .hint("Several words that do not belong together are easy to remember."))
+            : Optional.empty();
     }
 
     /** The key of a book that is to be made with this password; none without one. */

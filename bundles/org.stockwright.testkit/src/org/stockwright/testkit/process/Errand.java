@@ -1,6 +1,7 @@
 package org.stockwright.testkit.process;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -123,7 +124,8 @@ public enum Errand {
             List<MovementLine> content = new ArrayList<>();
             for (int line = 0; line < lines; line++) {
                 content.add(MovementLine.of(MovementKind.RECEIPT, items.get((document + line) % items.size()),
-                    Quantity.of(1L + random.nextInt(9), Warehouse.PCS), Optional.of(from), Optional.of(to)));
+                    Quantity.of(1L + random.nextInt(9), Warehouse.PCS), Optional.of(from), Optional.of(to))
+                    .withUnitCost(BigDecimal.valueOf(1L + random.nextInt(999), 2)));
             }
             PostingRequest request = new PostingRequest(key + document, EFFECTIVE.plusSeconds(document), content,
                 "", "", "RL");

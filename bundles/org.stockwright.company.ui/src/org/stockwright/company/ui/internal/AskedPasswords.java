@@ -13,12 +13,12 @@ import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.stockwright.company.ServerPasswords;
+import org.stockwright.company.StorePasswords;
 import org.stockwright.ui.Notices;
 
 /** Passwords of servers and encrypted books: from the secure storage, or asked for; what was typed is known until the workbench ends. */
-@Component(service = { ServerPasswords.class, AskedPasswords.class })
-public final class AskedPasswords implements ServerPasswords {
+@Component(service = { StorePasswords.class, AskedPasswords.class })
+public final class AskedPasswords implements StorePasswords {
 
     private final PasswordVault vault = new PasswordVault(SecurePreferencesFactory::getDefault);
     private final Map<String, char[]> typed = new ConcurrentHashMap<>();

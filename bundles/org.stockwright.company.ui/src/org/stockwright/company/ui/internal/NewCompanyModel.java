@@ -14,12 +14,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.ILog;
+import org.stockwright.company.Companies;
 import org.stockwright.company.Companies.Draft;
 
 /** What is typed into the wizard for a new company, and what is wrong with it; no widgets. */
 final class NewCompanyModel {
-
-    private static final int LEAST_PASSWORD = 10;
 
     private final Path home;
     private String name = ""; //$NON-NLS-1$
@@ -104,8 +103,8 @@ final class NewCompanyModel {
         if (!encrypted) {
             return Optional.empty();
         }
-        if (password.length < LEAST_PASSWORD) {
-            return Optional.of(Messages.bind(Messages.NewCompany_weak, LEAST_PASSWORD));
+        if (password.length < Companies.LEAST_BOOK_PASSWORD) {
+            return Optional.of(Messages.bind(Messages.NewCompany_weak, Companies.LEAST_BOOK_PASSWORD));
         }
         return Arrays.equals(password, again) ? Optional.empty() : Optional.of(Messages.NewCompany_different);
     }

@@ -9,7 +9,7 @@ import org.osgi.annotation.versioning.ConsumerType;
  * in a job when a book is opened that needs one.
  */
 @ConsumerType
-public interface ServerPasswords {
+public interface StorePasswords {
 
     /**
      * The password of a server's user.
