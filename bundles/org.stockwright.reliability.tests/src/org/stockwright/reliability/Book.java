@@ -112,6 +112,11 @@ final class Book implements AutoCloseable {
         return warehouse.ledger().find(key).map(posting -> posting.movements().size()).orElse(0);
     }
 
+    /** Values what was posted before the book kept values. */
+    void catchUp() {
+        world.service(Valuation.class).catchUp(Progress.NONE).value();
+    }
+
     /** All checks of the product. */
     List<Verification.Result> verify() {
         return world.service(Verification.class).verify(Progress.NONE);

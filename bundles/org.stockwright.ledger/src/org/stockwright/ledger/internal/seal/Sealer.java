@@ -8,6 +8,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.stockwright.base.BookClosed;
 import org.stockwright.base.ChangeListener;
 import org.stockwright.base.Progress;
 import org.stockwright.persistence.ChainAnchor;
@@ -69,7 +70,7 @@ public final class Sealer implements ChangeListener {
             try {
                 sealing.run(Progress.silent(this::isEnded));
                 told = false;
-            } catch (Progress.Cancelled e) {
+            } catch (Progress.Cancelled | BookClosed e) {
                 return;
             } catch (RuntimeException e) {
                 // The connection was lost, or the store is closing. Nobody waits for the seal: it is tried again.

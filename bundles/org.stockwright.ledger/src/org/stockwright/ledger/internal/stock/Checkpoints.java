@@ -17,6 +17,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.stockwright.base.BookClosed;
 import org.stockwright.base.ChangeListener;
 import org.stockwright.persistence.UnitOfWork;
 
@@ -67,6 +68,8 @@ public final class Checkpoints implements ChangeListener {
         wanted.set(false);
         try {
             maker.makeIfDue();
+        } catch (BookClosed e) {
+            over = true;
         } catch (RuntimeException e) {
             // tried again when somebody asks or posts; letting it out would end the schedule
             if (!over) {
