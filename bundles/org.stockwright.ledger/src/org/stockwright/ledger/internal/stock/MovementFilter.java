@@ -17,7 +17,8 @@ import org.stockwright.ledger.MovementQuery;
  */
 final class MovementFilter {
 
-    private static final String LIKE = " LIKE ? ESCAPE '!'";
+    /** A comparison with a {@link #pattern}. */
+    static final String LIKE = " LIKE ? ESCAPE '!'";
 
     private final MovementQuery query;
     private final Optional<Set<Long>> atPlaces;
@@ -86,16 +87,29 @@ final class MovementFilter {
     private SqlQuery select(String columns, String hint) {
         String fixed = hint.isEmpty() ? "" : " --DERBY-PROPERTIES joinOrder=FIXED\n";
         SqlQuery sql = new SqlQuery("SELECT " + columns + " FROM" + fixed + " movement m" + hint);
-        join(sql);
-        sql.add(" WHERE 1 = 1");
-        narrow(sql);
+        if (searchesText()) {
+            sql.add(" JOIN posting p ON p.id = m.posting_id JOIN item i ON i.id = m.item_id");
+        }
+        narrow(sql.add(" WHERE 1 = 1"));
+        if (searchesText()) {
+            String pattern = pattern(query.text());
+            sql.add(" AND (LOWER(i.code)" + LIKE + " OR LOWER(p.reference)" + LIKE + " OR LOWER(p.posting_key)" + LIKE
+                + " OR LOWER(p.number)" + LIKE + " OR LOWER(m.reason)" + LIKE + ")", pattern, pattern, pattern,
+                pattern, pattern);
+        }
         return sql;
     }
 
-    private void join(SqlQuery sql) {
-        if (!query.text().isBlank()) {
-            sql.add(" JOIN posting p ON p.id = m.posting_id JOIN item i ON i.id = m.item_id");
-        }
+    /** Whether a text is asked for. */
+    boolean searchesText() {
+        return !query.text().isBlank();
+    }
+
+    /** What a question without its text lets through. */
+    SqlQuery selectWithoutText(String columns) {
+        SqlQuery sql = new SqlQuery("SELECT " + columns + " FROM movement m WHERE 1 = 1");
+        narrow(sql);
+        return sql;
     }
 
     private void narrow(SqlQuery sql) {
@@ -104,16 +118,11 @@ final class MovementFilter {
         query.to().ifPresent(to -> sql.add(" AND m.effective_at <= ?", Micros.of(to)));
         query.knownAt().ifPresent(known -> sql.add(" AND m.recorded_at <= ?", Micros.of(known)));
         query.kind().ifPresent(kind -> sql.add(" AND m.kind = ?", kind.name()));
-        if (!query.text().isBlank()) {
-            String pattern = pattern(query.text().strip());
-            sql.add(" AND (LOWER(i.code)" + LIKE + " OR LOWER(p.reference)" + LIKE + " OR LOWER(p.posting_key)" + LIKE
-                + " OR LOWER(p.number)" + LIKE + " OR LOWER(m.reason)" + LIKE + ")", pattern, pattern, pattern,
-                pattern, pattern);
-        }
     }
 
-    private static String pattern(String text) {
-        String literal = text.toLowerCase(Locale.ROOT).replace("!", "!!").replace("%", "!%").replace("_", "!_");
+    /** What contains a text, in small letters. */
+    static String pattern(String text) {
+        String literal = text.strip().toLowerCase(Locale.ROOT).replace("!", "!!").replace("%", "!%").replace("_", "!_");
         return "%" + literal + "%";
     }
 

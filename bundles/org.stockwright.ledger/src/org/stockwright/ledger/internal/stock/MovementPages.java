@@ -17,6 +17,7 @@ import org.stockwright.ledger.MovementQuery;
 import org.stockwright.ledger.MovementView;
 import org.stockwright.ledger.internal.stock.KeyMap.Key;
 import org.stockwright.ledger.internal.stock.KeyMap.Window;
+import org.stockwright.persistence.Dialect;
 import org.stockwright.persistence.Transaction;
 
 /**
@@ -127,8 +128,12 @@ final class MovementPages {
     private static KeyMap build(Transaction transaction, MovementQuery query, Places places) throws SQLException {
         KeyMap map = new KeyMap();
         MovementFilter filter = MovementFilter.of(transaction.connection(), query, places);
-        filter.selectInOrder(key(filter)).add(orderBy(query)).forEach(transaction.connection(),
-            row -> take(filter, row, map::add));
+        if (filter.searchesText() && transaction.dialect() == Dialect.DERBY) {
+            new TextSearch(transaction.connection(), filter).keys().forEach(map::add);
+        } else {
+            filter.selectInOrder(key(filter)).add(orderBy(query)).forEach(transaction.connection(),
+                row -> take(filter, row, map::add));
+        }
         long now = Micros.of(transaction.now());
         map.built(recent(transaction, filter, now - SLACK_MICROS), now);
         return map;
