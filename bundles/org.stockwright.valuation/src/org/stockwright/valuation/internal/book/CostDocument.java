@@ -35,7 +35,6 @@ import org.stockwright.valuation.LateCosts.Basis;
 import org.stockwright.valuation.ValuationRefusal;
 import org.stockwright.valuation.internal.engine.Event;
 import org.stockwright.valuation.internal.engine.Key;
-import org.stockwright.valuation.internal.engine.Watcher;
 
 /** Posts costs that came late and write-downs, inside one transaction. */
 final class CostDocument {
@@ -376,14 +375,15 @@ final class CostDocument {
 
     /** How much less the stock of an item is worth at an instant than it would be without its write-downs. */
     BigDecimal lowered(long item, Instant asOf) throws SQLException {
-        Key until = new Key(Micros.of(asOf), Key.COST, Long.MAX_VALUE);
-        Events events = new Events(connection, rules, Micros.of(transaction.now()));
-        ItemProfile profile = ItemProfile.read(connection, item);
-        BigDecimal now = new Replay(rules.scale(), Watcher.NONE)
-            .run(events, rules, item, profile, until, Optional.empty(), (event, lines) -> {}).value().total();
-        BigDecimal without = new Replay(rules.scale(), Watcher.NONE).leavingOut(Event.WriteDown.class)
-            .run(events, rules, item, profile, until, Optional.empty(), (event, lines) -> {}).value().total();
+        Key until = Key.endOf(Micros.of(asOf));
+        BigDecimal now = simulation(until).state(item, Simulation.Listener.NONE).value().total();
+        BigDecimal without = simulation(until).leavingOut(item, Event.WriteDown.class)
+            .state(item, Simulation.Listener.NONE).value().total();
         return without.subtract(now).max(BigDecimal.ZERO);
+    }
+
+    private Simulation simulation(Key until) throws SQLException {
+        return new Simulation(connection, rules, Micros.of(transaction.now()), Long.MAX_VALUE, until, Optional.empty());
     }
 
     private void insert(long id, String key, int line, String kind, long item, long movement, Cost amount,

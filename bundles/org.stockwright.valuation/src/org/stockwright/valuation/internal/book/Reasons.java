@@ -45,20 +45,20 @@ final class Reasons {
             Optional.empty(), Optional.of(seq), Optional.empty()), Optional.empty(), lines::add);
         List<Layer> taken = new ArrayList<>();
         Event.Move[] move = new Event.Move[1];
-        ItemState state = new Replay(rules.scale(), new Watcher() {
+        Simulation simulation = new Simulation(connection, rules, Micros.of(transaction.now()), Long.MAX_VALUE,
+            new Key(Micros.of(movement.effective()), Key.MOVEMENT, seq), Optional.empty());
+        ItemState state = simulation.watching(item, new Watcher() {
             @Override
-            public void taken(long movement, Layer part) {
-                if (movement == seq) {
+            public void taken(long taking, Layer part) {
+                if (taking == seq) {
                     taken.add(part);
                 }
             }
-        }).run(new Events(connection, rules, Micros.of(transaction.now())), rules, item,
-            ItemProfile.read(connection, item), new Key(Micros.of(movement.effective()), Key.MOVEMENT, seq),
-            Optional.empty(), (event, made) -> {
-                if (event instanceof Event.Move one && one.key().seq() == seq) {
-                    move[0] = one;
-                }
-            });
+        }).state(item, (one, event, made) -> {
+            if (event instanceof Event.Move happened && happened.key().seq() == seq) {
+                move[0] = happened;
+            }
+        });
         if (move[0] == null || lines.isEmpty() && taken.isEmpty()) {
             return Optional.empty();
         }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -19,6 +20,7 @@ import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.base.Micros;
 import org.stockwright.base.PartnerId;
 import org.stockwright.base.Progress;
+import org.stockwright.ledger.MovementKind;
 import org.stockwright.ledger.spi.PostedMovement;
 import org.stockwright.persistence.Transaction;
 import org.stockwright.valuation.internal.engine.Event;
@@ -78,14 +80,12 @@ public final class Valuer {
         if (byItem.isEmpty()) {
             return new Result(List.of(), 0, rules);
         }
-        Map<Long, Head> heads = lockedHeads(transaction, byItem);
-        Batch batch = new Batch(transaction, rules);
+        Batch batch = new Batch(transaction, rules, lockedHeads(transaction, byItem));
         for (Map.Entry<Long, List<Event.Move>> item : byItem.entrySet()) {
-            List<Event.Move> fresh = item.getValue();
-            fresh.sort(Comparator.comparing(Event.Move::key));
-            batch.value(heads.get(item.getKey()), fresh, fresh.get(0).key());
+            item.getValue().sort(Comparator.comparing(Event.Move::key));
+            batch.posted(item.getKey(), item.getValue());
         }
-        return batch.write();
+        return batch.run(Progress.NONE);
     }
 
     private Rules rulesOf(Transaction transaction, List<PostedMovement> movements) throws SQLException {
@@ -109,18 +109,20 @@ public final class Valuer {
 
     /** Values items anew from an instant on, since what their values depend on has changed. Locks their heads. */
     Result revalue(Transaction transaction, SortedSet<Long> items, Key since, Progress progress) throws SQLException {
-        Map<Long, Head> heads = new Heads(transaction).lock(items);
-        Batch batch = new Batch(transaction, index.current(transaction));
+        Batch batch = new Batch(transaction, index.current(transaction), new Heads(transaction).lock(items));
         progress.begin("Valuing", items.size());
+        batch.lookForProduction();
         for (long item : items) {
-            progress.check();
-            if (!heads.get(item).isNew()) {
-                new Heads(transaction).follow(item);
-            }
-            batch.changed(heads.get(item), since);
-            progress.worked(1);
+            batch.changed(item, since);
         }
-        return batch.write();
+        return batch.run(progress);
+    }
+
+    /** Works out a production order anew, and what depends on it. */
+    Result order(Transaction transaction, String reference, Key key) throws SQLException {
+        Batch batch = new Batch(transaction, index.current(transaction), Map.of());
+        batch.order(reference, key);
+        return batch.run(Progress.NONE);
     }
 
     /** The items of which a change of a policy or standard cost is due and not applied yet. */
@@ -147,41 +149,136 @@ public final class Valuer {
         }
     }
 
-    /** Several items, whose rows are written together. */
+    /** Several items, whose rows are written together, and whatever production makes depend on them. */
     private final class Batch {
 
         private final Transaction transaction;
         private final Rules rules;
-        private final List<Head> heads = new ArrayList<>();
+        private final Orders orders;
+        private final Worklist work;
+        private final Map<Long, Head> locked;
+        private final Map<Long, Head> valued = new TreeMap<>();
         private final List<Entry> entries = new ArrayList<>();
+        private final List<Entry> unwritten = new ArrayList<>();
         private int replayed;
 
-        Batch(Transaction transaction, Rules rules) {
+        Batch(Transaction transaction, Rules rules, Map<Long, Head> locked) {
             this.transaction = transaction;
             this.rules = rules;
+            this.locked = locked;
+            this.orders = new Orders(transaction);
+            this.work = new Worklist(transaction.connection());
         }
 
-        void value(Head head, List<Event.Move> fresh, Key since) throws SQLException {
+        void posted(long item, List<Event.Move> fresh) {
+            work.posted(item, fresh);
+            for (Event.Move move : fresh) {
+                if (move.kind() == MovementKind.PRODUCE) {
+                    work.order(move.reference(), move.key());
+                } else if (move.kind() == MovementKind.CONSUME) {
+                    work.production();
+                }
+            }
+        }
+
+        /** Where there is production its order counts. */
+        void lookForProduction() throws SQLException {
+            try (
+                PreparedStatement select = transaction.connection()
+                    .prepareStatement("SELECT MIN(id) FROM production_order");
+                ResultSet row = select.executeQuery()) {
+                row.next();
+                if (row.getLong(1) != 0) {
+                    work.production();
+                }
+            }
+        }
+
+        void changed(long item, Key since) throws SQLException {
+            if (!locked.get(item).isNew()) {
+                new Heads(transaction).follow(item);
+            }
+            work.changed(item, since);
+            if (work.hasProduction()) {
+                sharesOf(item, since);
+            }
+        }
+
+        /** What is made together shares by standard costs, which may have changed. */
+        private void sharesOf(long item, Key since) throws SQLException {
+            try (PreparedStatement select = transaction.connection().prepareStatement("SELECT DISTINCT o.reference "
+                + "FROM order_share s JOIN production_order o ON o.id = s.order_id WHERE s.item_id = ? "
+                + "AND s.effective_at >= ?")) {
+                select.setLong(1, item);
+                select.setLong(2, since.effective());
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        work.order(row.getString(1), since);
+                    }
+                }
+            }
+        }
+
+        void order(String reference, Key key) {
+            work.order(reference, key);
+        }
+
+        Result run(Progress progress) throws SQLException {
+            while (!work.isEmpty()) {
+                progress.check();
+                Components.Node next = work.next();
+                if (next.item() == 0) {
+                    flush();
+                    work.take(next.order());
+                    OrderRun run = new OrderRun(transaction, rules, orders, next.order());
+                    run.run();
+                    run.again().forEach(work::again);
+                    add(run.entries());
+                } else {
+                    value(next.item(), work.take(next.item()));
+                    progress.worked(1);
+                }
+            }
+            flush();
+            new Heads(transaction).write(valued.values());
+            return new Result(List.copyOf(entries), replayed, rules);
+        }
+
+        private void value(long item, Worklist.Task task) throws SQLException {
+            Head head = head(item);
+            boolean changed = task.posted() ? looksOtherwise(head) : task.fromCatalog();
+            ItemRun run = new ItemRun(transaction, rules, head, memory, orders);
+            valued.put(item, run.run(task.fresh(), task.since(), task.until(), changed));
+            replayed += run.replayed();
+            add(run.entries());
+            for (Map.Entry<Long, Key> order : run.touched().entrySet()) {
+                work.order(orders.reference(order.getKey()), order.getValue());
+            }
+            if (work.hasProduction()) {
+                flush();
+            }
+        }
+
+        private boolean looksOtherwise(Head head) throws SQLException {
             ItemMemory.Known known = memory.find(head.item(), head.stamp());
             boolean looked = known != null && known.catalog() == memory.catalog();
-            boolean changed = !head.isNew() && !looked && new Heads(transaction).follow(head.item());
-            add(new ItemRun(transaction, rules, head, memory), fresh, since, changed);
+            return !head.isNew() && !looked && new Heads(transaction).follow(head.item());
         }
 
-        void changed(Head head, Key since) throws SQLException {
-            add(new ItemRun(transaction, rules, head, memory), List.of(), since, true);
+        private Head head(long item) throws SQLException {
+            Head known = valued.getOrDefault(item, locked.get(item));
+            return known != null ? known : new Heads(transaction).lock(new TreeSet<>(Set.of(item))).get(item);
         }
 
-        private void add(ItemRun run, List<Event.Move> fresh, Key since, boolean changed) throws SQLException {
-            heads.add(run.run(fresh, since, changed));
-            entries.addAll(run.entries());
-            replayed += run.replayed();
+        private void add(List<Entry> made) {
+            entries.addAll(made);
+            unwritten.addAll(made);
         }
 
-        Result write() throws SQLException {
-            new Entries(transaction).append(entries);
-            new Heads(transaction).write(heads);
-            return new Result(List.copyOf(entries), replayed, rules);
+        /** What depends on these rows reads them. */
+        private void flush() throws SQLException {
+            new Entries(transaction).append(unwritten);
+            unwritten.clear();
         }
 
     }

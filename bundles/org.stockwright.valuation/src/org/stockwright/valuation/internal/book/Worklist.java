@@ -1,0 +1,183 @@
+package org.stockwright.valuation.internal.book;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.stockwright.ledger.MovementKind;
+import org.stockwright.valuation.internal.book.Components.Node;
+import org.stockwright.valuation.internal.engine.Event;
+import org.stockwright.valuation.internal.engine.Key;
+
+/**
+ * The items that are to be valued and the production orders that are to be worked out, in an order in which each comes
+ * after what it depends on: as long as nothing goes round in a circle, each comes once. In a circle the earliest change
+ * comes first. Where there is no production nothing is read for it.
+ */
+final class Worklist {
+
+    private final Connection connection;
+    private final TreeMap<Long, Task> items = new TreeMap<>();
+    private final TreeMap<String, Key> orders = new TreeMap<>();
+    private final Map<Node, Integer> ranks = new HashMap<>();
+    private boolean production;
+    /** No movement before this instant is concerned. */
+    private long since = Long.MAX_VALUE;
+    private long rankedSince = Long.MAX_VALUE;
+
+    Worklist(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** An item that waits. */
+    static final class Task {
+
+        private final List<Event.Move> fresh;
+        private Key since;
+        private Key until;
+        private boolean again;
+        private boolean catalog;
+
+        private Task(List<Event.Move> fresh, Key since, Key until) {
+            this.fresh = fresh;
+            this.since = since;
+            this.until = until;
+        }
+
+        /** What was just appended, where nothing else has to be valued. */
+        List<Event.Move> fresh() {
+            return again ? List.of() : fresh;
+        }
+
+        /** Whether movements were just appended. */
+        boolean posted() {
+            return !fresh.isEmpty();
+        }
+
+        /** Whether the item's standard cost or category may have changed. */
+        boolean fromCatalog() {
+            return catalog;
+        }
+
+        /** From where on. */
+        Key since() {
+            return since;
+        }
+
+        /** At least so far. */
+        Key until() {
+            return until;
+        }
+
+        private boolean onlyGivesAway() {
+            return !again && !fresh.isEmpty() && fresh.stream().noneMatch(move -> move.kind() == MovementKind.PRODUCE);
+        }
+
+    }
+
+    boolean isEmpty() {
+        return items.isEmpty() && orders.isEmpty();
+    }
+
+    /** Whether production has anything to do with it. */
+    boolean hasProduction() {
+        return production;
+    }
+
+    /** From now on the order of production counts. */
+    void production() {
+        production = true;
+    }
+
+    /** Movements of an item that were just appended, by the order of time. */
+    void posted(long item, List<Event.Move> fresh) {
+        Key first = fresh.get(0).key();
+        items.put(item, new Task(fresh, first, fresh.get(fresh.size() - 1).key()));
+        since = Math.min(since, first.effective());
+    }
+
+    /** An item whose values may be others from a key on, whatever movement they are about. */
+    void changed(long item, Key key) {
+        Task task = new Task(List.of(), key, key);
+        task.catalog = true;
+        items.put(item, task);
+        since = Long.MIN_VALUE;
+    }
+
+    /** An item to which a production order gives something else. */
+    void again(OrderRun.Again what) {
+        Task task = items.computeIfAbsent(what.item(), item -> new Task(List.of(), what.key(), what.key()));
+        task.again |= task.fresh.stream().noneMatch(move -> move.key().equals(what.key()));
+        task.since = what.key().isBefore(task.since) ? what.key() : task.since;
+        task.until = task.until.isBefore(what.key()) ? what.key() : task.until;
+        since = Math.min(since, what.output());
+    }
+
+    /** A production order to which something else came at a key. */
+    void order(String reference, Key key) {
+        production = true;
+        orders.merge(reference, key, (one, other) -> one.isBefore(other) ? one : other);
+    }
+
+    /** What is next. */
+    Node next() throws SQLException {
+        if (!production) {
+            return Node.of(items.firstKey());
+        }
+        for (Map.Entry<Long, Task> item : items.entrySet()) {
+            // what was just posted and only gives away needs nothing of what was posted with it
+            if (item.getValue().onlyGivesAway()) {
+                return Node.of(item.getKey());
+            }
+        }
+        List<Node> waiting = new ArrayList<>();
+        orders.keySet().forEach(order -> waiting.add(Node.of(order)));
+        items.keySet().forEach(item -> waiting.add(Node.of(item)));
+        if (waiting.size() == 1) {
+            return waiting.get(0);
+        }
+        rank(waiting);
+        Node best = waiting.get(0);
+        for (Node node : waiting) {
+            int order = Integer.compare(ranks.get(best), ranks.get(node));
+            if (order < 0 || order == 0 && key(node).isBefore(key(best))) {
+                best = node;
+            }
+        }
+        return best;
+    }
+
+    private Key key(Node node) {
+        return node.item() == 0 ? orders.get(node.order()) : items.get(node.item()).since();
+    }
+
+    /** Whoever can be reached has a lower rank than where one comes from; in a circle all have the same. */
+    private void rank(List<Node> waiting) throws SQLException {
+        if (rankedSince <= since && ranks.keySet().containsAll(waiting)) {
+            return;
+        }
+        ranks.clear();
+        rankedSince = since;
+        List<List<Node>> components = Components.of(waiting, new ProductionGraph(connection, since)::next);
+        for (int i = 0; i < components.size(); i++) {
+            for (Node node : components.get(i)) {
+                ranks.put(node, i);
+            }
+        }
+    }
+
+    /** Takes an item off. */
+    Task take(long item) {
+        return items.remove(item);
+    }
+
+    /** Takes a production order off. */
+    void take(String order) {
+        orders.remove(order);
+    }
+
+}
