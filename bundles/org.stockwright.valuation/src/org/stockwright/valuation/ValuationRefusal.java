@@ -53,6 +53,8 @@ public enum ValuationRefusal implements RefusalCode {
     REASON_MISSING("A reason is needed"),
     /** A rate is missing. */
     NO_EXCHANGE_RATE("There is no exchange rate of {0} for {1}"),
+    /** Nothing was used up or made for such an order. */
+    UNKNOWN_ORDER("There is no production order ''{0}''"),
     /** A text is too long or empty. */
     BAD_TEXT("''{0}'' cannot be the {1}");
 

@@ -41,7 +41,7 @@ final class CostDocument {
 
     private static final int LONGEST_KEY = 128;
     private static final int LONGEST_REFERENCE = 200;
-    private static final int LONGEST_REASON = 400;
+    static final int LONGEST_REASON = 400;
 
     private final Transaction transaction;
     private final Connection connection;
@@ -95,20 +95,23 @@ final class CostDocument {
         return Outcome.done(new LateCosts.Receipt(request.key(), false, whereTo(result, shares)));
     }
 
-    private boolean tooFine(Cost cost) {
+    /** Whether an amount has more digits than are kept. */
+    boolean tooFine(Cost cost) {
         return List.of(cost.material(), cost.freight(), cost.labour(), cost.overhead(), cost.total()).stream()
             .anyMatch(part -> part.scale() > rules.scale()
                 || part.precision() - part.scale() > Money.MAX_INTEGER_DIGITS);
     }
 
-    private static void text(String text, int most, String what, List<Refusal> refusals) {
+    /** Refuses a text that cannot be kept. */
+    static void text(String text, int most, String what, List<Refusal> refusals) {
         if (text.length() > most || text.chars().anyMatch(Character::isISOControl) || !StoredText.isSound(text)) {
             refusals.add(Refusal.of(ValuationRefusal.BAD_TEXT, text, what)
                 .hint("It has at most " + most + " characters.").at(Refusal.Place.field(0, what)));
         }
     }
 
-    private List<Refusal> common(String key, Instant effective) {
+    /** What is wrong with the key or the date. */
+    List<Refusal> common(String key, Instant effective) {
         List<Refusal> refusals = new ArrayList<>();
         if (key.isBlank() || key.length() > LONGEST_KEY || key.chars().anyMatch(Character::isISOControl)
             || !StoredText.isSound(key)) {
@@ -128,7 +131,7 @@ final class CostDocument {
     private Outcome<LateCosts.Receipt> known(String key, String hash) throws SQLException {
         List<LateCosts.Share> shares = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement("SELECT e.content_hash, e.movement_seq, i.code, "
-            + "e.material + e.freight + e.labour + e.overhead, e.id FROM cost_event e JOIN item i ON i.id = e.item_id "
+            + "e.material + e.freight + e.labour + e.overhead, e.id FROM cost_event e LEFT JOIN item i ON i.id = e.item_id "
             + "WHERE e.event_key = ? ORDER BY e.line")) {
             select.setString(1, key);
             try (ResultSet row = select.executeQuery()) {
@@ -236,8 +239,8 @@ final class CostDocument {
         long id = transaction.nextIds("cost_event_seq", parts.size());
         int line = 1;
         for (Part part : parts) {
-            insert(id, request.key(), line, "LATE_COST", part.target().item(), part.target().seq(), part.cost(),
-                request.reference(), request.reason(), hash, request.effective());
+            insert(new Row(id, request.key(), line, "LATE_COST", part.target().item(), part.target().seq(), 0,
+                part.cost(), request.reference(), request.reason(), hash, request.effective()));
             shares.put(id, new LateCosts.Share(part.target().seq(), part.target().code(), part.cost().total(),
                 BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO));
             id++;
@@ -352,8 +355,8 @@ final class CostDocument {
                 "of what was taken, only " + ValuationComponent.plain(most).toPlainString()
                     + " belongs to goods that are still there"));
         }
-        insert(transaction.nextId("cost_event_seq"), key, 1, "WRITE_DOWN", item.value(), 0, Cost.of(amount), "", reason,
-            hash, effective);
+        insert(new Row(transaction.nextId("cost_event_seq"), key, 1, "WRITE_DOWN", item.value(), 0, 0, Cost.of(amount),
+            "", reason, hash, effective));
         Valuer.Result result = valuer.revalue(transaction, items, new Key(Micros.of(effective), Key.COST, 0),
             Progress.NONE);
         BigDecimal taken = result.entries().stream()
@@ -386,37 +389,48 @@ final class CostDocument {
         return new Simulation(connection, rules, Micros.of(transaction.now()), Long.MAX_VALUE, until, Optional.empty());
     }
 
-    private void insert(long id, String key, int line, String kind, long item, long movement, Cost amount,
-        String reference, String reason, String hash, Instant effective) throws SQLException {
+    /** An event as it is stored; 0 where it is of no item, movement or order. */
+    record Row(long id, String key, int line, String kind, long item, long movement, long order, Cost amount,
+        String reference, String reason, String hash, Instant effective) {
+    }
+
+    /** Stores an event. */
+    void insert(Row row) throws SQLException {
         try (
             PreparedStatement insert = connection.prepareStatement("INSERT INTO cost_event (id, event_key, line, kind, "
                 + "item_id, movement_seq, material, freight, labour, overhead, reference, reason, content_hash, "
-                + "effective_at, recorded_at, user_name) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-            insert.setLong(1, id);
-            insert.setString(2, key);
-            insert.setInt(3, line);
-            insert.setString(4, kind);
-            insert.setLong(5, item);
-            if (movement == 0) {
-                insert.setNull(6, Types.BIGINT);
-            } else {
-                insert.setLong(6, movement);
-            }
-            insert.setBigDecimal(7, amount.material());
-            insert.setBigDecimal(8, amount.freight());
-            insert.setBigDecimal(9, amount.labour());
-            insert.setBigDecimal(10, amount.overhead());
-            Heads.nullable(insert, 11, reference);
-            Heads.nullable(insert, 12, reason);
-            insert.setString(13, hash);
-            insert.setLong(14, Micros.of(effective));
+                + "effective_at, recorded_at, user_name, order_id) "
+                + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            insert.setLong(1, row.id());
+            insert.setString(2, row.key());
+            insert.setInt(3, row.line());
+            insert.setString(4, row.kind());
+            nullable(insert, 5, row.item());
+            nullable(insert, 6, row.movement());
+            insert.setBigDecimal(7, row.amount().material());
+            insert.setBigDecimal(8, row.amount().freight());
+            insert.setBigDecimal(9, row.amount().labour());
+            insert.setBigDecimal(10, row.amount().overhead());
+            Heads.nullable(insert, 11, row.reference());
+            Heads.nullable(insert, 12, row.reason());
+            insert.setString(13, row.hash());
+            insert.setLong(14, Micros.of(row.effective()));
             insert.setLong(15, Micros.of(transaction.now()));
             insert.setString(16, transaction.user());
+            nullable(insert, 17, row.order());
             insert.executeUpdate();
         }
     }
 
-    private static String hash(String kind, String content) {
+    private static void nullable(PreparedStatement statement, int at, long number) throws SQLException {
+        if (number == 0) {
+            statement.setNull(at, Types.BIGINT);
+        } else {
+            statement.setLong(at, number);
+        }
+    }
+
+    static String hash(String kind, String content) {
         return Sha256.of(kind + '|' + content);
     }
 

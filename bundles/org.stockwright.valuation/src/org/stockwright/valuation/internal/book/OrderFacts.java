@@ -147,6 +147,12 @@ final class OrderFacts {
             weights.getOrDefault(output.key().seq(), output.quantity()))).toList();
     }
 
+    /** What was used up for it before a key, by movement. */
+    List<Long> usedUp(Key before) {
+        return movements.values().stream().filter(one -> one.kind() == MovementKind.CONSUME)
+            .map(Movement::key).filter(key -> key.isBefore(before)).sorted().map(Key::seq).toList();
+    }
+
     String reference() {
         return reference;
     }

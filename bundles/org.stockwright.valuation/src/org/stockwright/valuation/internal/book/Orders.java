@@ -1,11 +1,14 @@
 package org.stockwright.valuation.internal.book;
 
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 import org.stockwright.persistence.Transaction;
 
@@ -79,6 +82,23 @@ final class Orders {
                 return row.getString(1);
             }
         }
+    }
+
+    /** What each order holds by what is booked until an instant. */
+    static SortedMap<String, BigDecimal> holdings(Connection connection, long until) throws SQLException {
+        SortedMap<String, BigDecimal> result = new TreeMap<>();
+        try (PreparedStatement select = connection.prepareStatement("SELECT o.reference, SUM(CASE "
+            + "WHEN e.debit_order_id = o.id AND e.credit_order_id = o.id THEN 0 WHEN e.debit_order_id = o.id "
+            + "THEN e.amount ELSE -e.amount END) FROM production_order o JOIN order_entry x ON x.order_id = o.id "
+            + "JOIN value_entry e ON e.id = x.entry_id WHERE e.effective_at <= ? GROUP BY o.reference")) {
+            select.setLong(1, until);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    result.put(row.getString(1), row.getBigDecimal(2));
+                }
+            }
+        }
+        return result;
     }
 
 }

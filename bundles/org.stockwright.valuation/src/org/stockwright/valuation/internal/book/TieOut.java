@@ -174,18 +174,7 @@ final class TieOut {
 
     /** What each production order holds; nothing is said where there are none. */
     private void orders(Truth truth, List<TieOutRow> result) throws SQLException {
-        Map<String, BigDecimal> booked = new HashMap<>();
-        try (PreparedStatement select = connection.prepareStatement("SELECT o.reference, SUM(CASE "
-            + "WHEN e.debit_order_id = o.id AND e.credit_order_id = o.id THEN 0 WHEN e.debit_order_id = o.id "
-            + "THEN e.amount ELSE -e.amount END) FROM production_order o JOIN order_entry x ON x.order_id = o.id "
-            + "JOIN value_entry e ON e.id = x.entry_id WHERE e.effective_at <= ? GROUP BY o.reference")) {
-            select.setLong(1, asOf.map(Micros::of).orElse(Long.MAX_VALUE));
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    booked.put(row.getString(1), row.getBigDecimal(2));
-                }
-            }
-        }
+        Map<String, BigDecimal> booked = Orders.holdings(connection, asOf.map(Micros::of).orElse(Long.MAX_VALUE));
         if (!booked.isEmpty() || !truth.orders.isEmpty()) {
             result.add(compare("orders-equal-journal", truth.orders, booked, order -> order));
         }
