@@ -163,6 +163,7 @@ CREATE TABLE order_late (
 CREATE INDEX order_late_order_ix ON order_late (order_id);
 CREATE INDEX order_late_item_ix ON order_late (item_id, effective_at);
 CREATE INDEX order_late_movement_ix ON order_late (movement_seq);
+CREATE INDEX order_late_source_ix ON order_late (source_seq);
 
 -- Cost that came after the goods, write-downs, and what was charged to production orders and their closing. Append-only.
 CREATE TABLE cost_event (

@@ -31,6 +31,8 @@ public enum ValuationRefusal implements RefusalCode {
     UNKNOWN_ACCOUNT("There is no account ''{0}''"),
     /** A side of the posting rules is not known. */
     UNKNOWN_SIDE("There is no side ''{0}''"),
+    /** A side has one account for all categories and kinds of movement. */
+    SIDE_FOR_ALL("The side ''{0}'' has one account for all categories and kinds of movement"),
     /** A kind of movement is not known. */
     UNKNOWN_KIND("There is no kind of movement ''{0}''"),
     /** A category is not known. */

@@ -89,10 +89,9 @@ final class CostDocument {
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }
-        Valuer.Result result = valuer.revalue(transaction, items,
-            new Key(Micros.of(request.effective()), Key.COST, 0), Progress.NONE);
+        valuer.revalue(transaction, items, new Key(Micros.of(request.effective()), Key.COST, 0), Progress.NONE);
         transaction.changes(Topic.STOCK);
-        return Outcome.done(new LateCosts.Receipt(request.key(), false, whereTo(result, shares)));
+        return Outcome.done(new LateCosts.Receipt(request.key(), false, whereTo(shares)));
     }
 
     /** Whether an amount has more digits than are kept. */
@@ -130,6 +129,7 @@ final class CostDocument {
 
     private Outcome<LateCosts.Receipt> known(String key, String hash) throws SQLException {
         List<LateCosts.Share> shares = new ArrayList<>();
+        LateCostSplit split = new LateCostSplit(connection);
         try (PreparedStatement select = connection.prepareStatement("SELECT e.content_hash, e.movement_seq, i.code, "
             + "e.material + e.freight + e.labour + e.overhead, e.id FROM cost_event e LEFT JOIN item i ON i.id = e.item_id "
             + "WHERE e.event_key = ? ORDER BY e.line")) {
@@ -140,34 +140,11 @@ final class CostDocument {
                         return Outcome.refused(Refusal.of(ValuationRefusal.KEY_REUSED, key)
                             .hint("Use another key for another document."));
                     }
-                    shares.add(share(row.getLong(2), row.getString(3), row.getBigDecimal(4), row.getLong(5)));
+                    shares.add(split.share(row.getLong(5), row.getLong(2), row.getString(3), row.getBigDecimal(4)));
                 }
             }
         }
         return shares.isEmpty() ? null : Outcome.done(new LateCosts.Receipt(key, true, shares));
-    }
-
-    private LateCosts.Share share(long movement, String item, BigDecimal amount, long event) throws SQLException {
-        BigDecimal stock = BigDecimal.ZERO;
-        BigDecimal sales = BigDecimal.ZERO;
-        Set<Long> sold = soldAccounts();
-        try (PreparedStatement select = connection.prepareStatement("SELECT debit_pool_id, debit_account_id, amount "
-            + "FROM value_entry WHERE source_rank = 2 AND source_seq = ? AND item_id = (SELECT item_id FROM cost_event "
-            + "WHERE id = ?)")) {
-            select.setLong(1, event);
-            select.setLong(2, event);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    if (row.getLong(1) != 0) {
-                        stock = stock.add(row.getBigDecimal(3));
-                    } else if (sold.contains(row.getLong(2))) {
-                        sales = sales.add(row.getBigDecimal(3));
-                    }
-                }
-            }
-        }
-        return new LateCosts.Share(movement, item, ValuationComponent.plain(amount), ValuationComponent.plain(stock),
-            ValuationComponent.plain(sales), ValuationComponent.plain(amount.subtract(stock).subtract(sales)));
     }
 
     private List<Target> targets(LateCosts.Request request, List<Refusal> refusals) throws SQLException {
@@ -284,43 +261,14 @@ final class CostDocument {
         }
     }
 
-    private List<LateCosts.Share> whereTo(Valuer.Result result, Map<Long, LateCosts.Share> shares)
-        throws SQLException {
-        Set<Long> sold = soldAccounts();
-        Map<Long, BigDecimal> stock = new HashMap<>();
-        Map<Long, BigDecimal> sales = new HashMap<>();
-        for (Entry entry : result.entries()) {
-            Key source = entry.what().source();
-            if (source.rank() == Key.COST && shares.containsKey(source.seq())) {
-                if (entry.what().debitPool() != 0) {
-                    stock.merge(source.seq(), entry.amount().total(), BigDecimal::add);
-                } else if (sold.contains(entry.what().debitAccount())) {
-                    sales.merge(source.seq(), entry.amount().total(), BigDecimal::add);
-                }
-            }
-        }
+    private List<LateCosts.Share> whereTo(Map<Long, LateCosts.Share> shares) throws SQLException {
+        LateCostSplit split = new LateCostSplit(connection);
         List<LateCosts.Share> list = new ArrayList<>();
-        new TreeMap<>(shares).forEach((id, share) -> {
-            BigDecimal inStock = stock.getOrDefault(id, BigDecimal.ZERO);
-            BigDecimal inSales = sales.getOrDefault(id, BigDecimal.ZERO);
-            list.add(new LateCosts.Share(share.movement(), share.item(), share.amount(),
-                ValuationComponent.plain(inStock), ValuationComponent.plain(inSales),
-                ValuationComponent.plain(share.amount().subtract(inStock).subtract(inSales))));
-        });
-        return list;
-    }
-
-    private Set<Long> soldAccounts() throws SQLException {
-        Set<Long> sold = new HashSet<>();
-        try (
-            PreparedStatement select = connection
-                .prepareStatement("SELECT DISTINCT account_id FROM posting_rule WHERE side = 'customer'");
-            ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-                sold.add(row.getLong(1));
-            }
+        for (Map.Entry<Long, LateCosts.Share> share : new TreeMap<>(shares).entrySet()) {
+            LateCosts.Share part = share.getValue();
+            list.add(split.share(share.getKey(), part.movement(), part.item(), part.amount()));
         }
-        return sold;
+        return list;
     }
 
     /** Lowers the value of an item's stock. */

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.TreeSet;
 
 import org.stockwright.base.Progress;
 import org.stockwright.valuation.Cost;
@@ -37,6 +38,9 @@ final class Simulation {
     private static final String PRODUCTION = "SELECT DISTINCT m.item_id, p.reference, m.kind, "
         + "CASE WHEN m.reverses_seq IS NULL THEN 0 ELSE 1 END FROM movement m JOIN posting p "
         + "ON p.id = m.posting_id WHERE m.kind IN ('CONSUME', 'PRODUCE')";
+
+    /** So many items are looked at one by one; for more the movements are read once. */
+    private static final int FEW = 100;
 
     private final Connection connection;
     private final Rules rules;
@@ -101,25 +105,43 @@ final class Simulation {
     /** Where one item stands in the end. */
     ItemState state(long item, Listener listener) throws SQLException {
         ItemState[] result = new ItemState[1];
-        ProductionGraph graph = new ProductionGraph(connection, Long.MIN_VALUE);
-        run(List.of(Node.of(item)), graph::madeBy, listener, (one, state) -> result[0] = state, Progress.NONE);
+        some(List.of(item), listener, (one, state) -> result[0] = state, Progress.NONE);
         return result[0];
     }
 
-    /** Where many items stand in the end; all production orders are followed. */
+    /** Where some items stand in the end. */
+    void some(Collection<Long> items, Listener listener, Done done, Progress progress) throws SQLException {
+        Map<Long, List<String>> makers = new HashMap<>();
+        ProductionGraph graph = new ProductionGraph(connection, Long.MIN_VALUE);
+        if (items.size() > FEW) {
+            production(makers);
+        }
+        run(items.stream().map(Node::of).toList(),
+            item -> items.size() > FEW ? makers.getOrDefault(item, List.of()) : graph.madeBy(item), listener, done,
+            progress);
+    }
+
+    /** Where all items stand in the end, and all production orders. */
     void all(Collection<Long> items, Listener listener, Done done, Progress progress) throws SQLException {
         Map<Long, List<String>> makers = new HashMap<>();
         Set<Node> nodes = new LinkedHashSet<>(items.stream().map(Node::of).toList());
+        production(makers).forEach(order -> nodes.add(Node.of(order)));
+        run(nodes, item -> makers.getOrDefault(item, List.of()), listener, done, progress);
+    }
+
+    /** Finds the orders that made each item, and answers all orders. */
+    private Set<String> production(Map<Long, List<String>> makers) throws SQLException {
+        Set<String> orders = new TreeSet<>();
         try (PreparedStatement select = connection.prepareStatement(PRODUCTION);
             ResultSet row = select.executeQuery()) {
             while (row.next()) {
-                nodes.add(Node.of(row.getString(2)));
+                orders.add(row.getString(2));
                 if (row.getString(3).equals("PRODUCE") && row.getInt(4) == 0) {
                     makers.computeIfAbsent(row.getLong(1), item -> new ArrayList<>()).add(row.getString(2));
                 }
             }
         }
-        run(nodes, item -> makers.getOrDefault(item, List.of()), listener, done, progress);
+        return orders;
     }
 
     /** The orders that were followed, with what they hold. */

@@ -258,7 +258,7 @@ final class Values {
             }
         }
         new Simulation(connection, rules, now, query.knownAt().map(Micros::of).orElse(Long.MAX_VALUE), until,
-            query.method()).all(wanted, Simulation.Listener.NONE, (item, state) -> {
+            query.method()).some(wanted, Simulation.Listener.NONE, (item, state) -> {
                 if (query.method().get() != CostMethod.STANDARD || state.standard() != null) {
                     result.put(item, state.value().total());
                 }
