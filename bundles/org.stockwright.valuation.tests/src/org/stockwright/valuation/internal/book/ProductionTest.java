@@ -3,6 +3,7 @@ package org.stockwright.valuation.internal.book;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -11,10 +12,10 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
+import org.stockwright.catalog.NegativePolicy;
 import org.stockwright.ledger.LedgerRefusal;
 import org.stockwright.ledger.LocationKind;
 import org.stockwright.ledger.MovementLine;
-import org.stockwright.ledger.NegativePolicy;
 import org.stockwright.ledger.PostingReceipt;
 import org.stockwright.ledger.PostingRequest;
 import org.stockwright.valuation.Accounts;
@@ -183,6 +184,41 @@ class ProductionTest extends ValueWorld {
         assertThat(value("BOX")).isEqualByComparingTo("30");
         assertThat(value("LID")).isEqualByComparingTo("10");
         provesItself();
+    }
+
+    @Test
+    void whatGoesRoundInACircleIsPutRightOnce() {
+        warehouse.items("BOX", "LID");
+        done("R1", day(1), in("BOX", 50, "5"), in("LID", 50, "3"));
+        for (int i = 0; i < 10; i++) {
+            post("C" + i, day(3 + i), "PO" + i, use(i % 2 == 0 ? "BOX" : "LID", 7)).value();
+            post("P" + i, day(3.5 + i), "PO" + i, make(i % 2 == 0 ? "LID" : "BOX", 7)).value();
+        }
+        done("R2", day(2), in("BOX", 50, "9"));
+        provesItself();
+        Map<Long, BigDecimal> rows = warehouse.work().read(transaction -> sums(transaction,
+            "SELECT about_seq, COUNT(*) FROM value_entry GROUP BY about_seq"));
+        assertThat(rows).hasSize(23).allSatisfy((movement, count) -> assertThat(count).as("rows about " + movement)
+            .isLessThanOrEqualTo(BigDecimal.TWO));
+    }
+
+    @Test
+    void throughManyLevelsEachMovementIsPutRightOnce() {
+        warehouse.items("L0", "L1", "L2", "L3", "L4");
+        done("R1", day(1), in("L0", 64, "5"));
+        for (int level = 0; level < 4; level++) {
+            // each level uses the two levels below
+            post("C" + level, day(3 + level), "PO" + level, use("L" + level, 8)).value();
+            if (level > 0) {
+                post("D" + level, day(3.2 + level), "PO" + level, use("L" + (level - 1), 2)).value();
+            }
+            post("P" + level, day(3.5 + level), "PO" + level, make("L" + (level + 1), 16)).value();
+        }
+        done("R2", day(2), in("L0", 64, "9"));
+        provesItself();
+        assertThat(warehouse.work().read(transaction -> sums(transaction,
+            "SELECT about_seq, COUNT(*) FROM value_entry GROUP BY about_seq"))).allSatisfy((movement,
+                count) -> assertThat(count).isLessThanOrEqualTo(BigDecimal.TWO));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.stockwright.ledger.MovementKind;
 import org.stockwright.persistence.Transaction;
@@ -65,7 +66,7 @@ final class OrderRun {
         OrderFacts facts = OrderFacts.read(connection, reference, rules.scale(), Long.MAX_VALUE);
         OrderFlow flow = new OrderFlow(facts, rules.scale());
         Map<Entry.What, Cost> own = new LinkedHashMap<>();
-        List<OrderFlow.Collected> costs = collected(facts, own);
+        List<OrderFlow.Collected> costs = collected(facts, own, Set.of());
         costs.sort(Comparator.comparing(OrderFlow.Collected::at));
         int next = 0;
         for (OrderFacts.Step step : facts.steps()) {
@@ -79,13 +80,29 @@ final class OrderRun {
             flow.add(costs.get(next));
             next++;
         }
-        shares(facts, flow);
-        lates(facts, flow);
+        take(flow);
         book(flow, own);
     }
 
+    /** Notes what an order gives that was followed. */
+    void take(OrderFlow flow) throws SQLException {
+        shares(flow.facts(), flow);
+        lates(flow.facts(), flow);
+    }
+
+    /** What all but these items brought to the order by what is booked. */
+    List<OrderFlow.Collected> outside(Set<Long> items) throws SQLException {
+        return collected(OrderFacts.read(connection, reference, rules.scale(), Long.MAX_VALUE), new HashMap<>(),
+            items);
+    }
+
+    String reference() {
+        return reference;
+    }
+
     /** What items brought to the order by what is booked; what is of no item goes to the other collection. */
-    private List<OrderFlow.Collected> collected(OrderFacts facts, Map<Entry.What, Cost> own) throws SQLException {
+    private List<OrderFlow.Collected> collected(OrderFacts facts, Map<Entry.What, Cost> own, Set<Long> without)
+        throws SQLException {
         Map<String, OrderFlow.Collected> sums = new HashMap<>();
         try (PreparedStatement select = connection.prepareStatement("SELECT " + Entries.WHAT
             + ", e.item_id FROM order_entry x JOIN value_entry e ON e.id = x.entry_id WHERE x.order_id = ?")) {
@@ -96,6 +113,9 @@ final class OrderRun {
                     Cost amount = Entries.cost(row, Entries.AMOUNT_COLUMN);
                     if (row.getLong(Entries.AFTER_AMOUNT) == 0) {
                         own.merge(what, amount, Cost::plus);
+                        continue;
+                    }
+                    if (without.contains(row.getLong(Entries.AFTER_AMOUNT))) {
                         continue;
                     }
                     if (what.debitOrder() == number) {

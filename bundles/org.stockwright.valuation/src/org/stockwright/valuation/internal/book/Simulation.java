@@ -18,7 +18,6 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import org.stockwright.base.Progress;
-import org.stockwright.valuation.Cost;
 import org.stockwright.valuation.CostMethod;
 import org.stockwright.valuation.internal.book.Components.Node;
 import org.stockwright.valuation.internal.engine.Event;
@@ -54,7 +53,18 @@ final class Simulation {
     private final Map<Long, List<Event>> passedOn = new HashMap<>();
     private final Map<Long, Watcher> watchers = new HashMap<>();
     private final Map<Long, Class<? extends Event>> leftOut = new HashMap<>();
+    private final Set<String> inCircle = new HashSet<>();
     private long passed;
+
+    /** Of a circle of items and orders, while all else is as it is stored. */
+    Simulation(Connection connection, Rules rules, long now) {
+        this.connection = connection;
+        this.rules = rules;
+        this.knownUntil = Long.MAX_VALUE;
+        this.events = new Events(connection, rules, now);
+        this.until = Events.END;
+        this.method = Optional.empty();
+    }
 
     /**
      * Of a book as its rules are.
@@ -142,6 +152,22 @@ final class Simulation {
             }
         }
         return orders;
+    }
+
+    /** What comes to an order of the circle from outside of it. */
+    void outside(List<OrderFlow.Collected> costs) {
+        costs.forEach(cost -> waiting.computeIfAbsent(cost.order(), order -> new ArrayList<>()).add(cost));
+    }
+
+    /** Follows a circle. */
+    void circle(List<Node> circle) throws SQLException {
+        circle.forEach(node -> inCircle.add(node.order()));
+        new Group(circle, Listener.NONE, Set.of()).run((item, state) -> {});
+    }
+
+    /** An order that was followed. */
+    OrderFlow order(String reference) {
+        return flows.get(reference);
     }
 
     /** The orders that were followed, with what they hold. */
@@ -258,6 +284,9 @@ final class Simulation {
             items.put(item, replay);
             List<Event> all = events.between(item, profile, Key.FIRST, until);
             List<Event> fromOrders = passedOn.remove(item);
+            // what the circle passes on is worked out here
+            all.removeIf(event -> event instanceof Event.LateCost late && !late.order().isEmpty()
+                && inCircle.contains(late.order()));
             if (fromOrders != null) {
                 all.addAll(fromOrders);
                 all.sort(Comparator.comparing(Event::key));
@@ -284,7 +313,7 @@ final class Simulation {
                 applied = new Event.Change(change.key(), null, change.standard(), change.category());
             } else if (event instanceof Event.Move move && move.takesFromOrder()) {
                 OrderFlow flow = flows.get(move.reference());
-                applied = move.madeAt(flow == null ? Cost.ZERO : flow.share(move.key().seq()));
+                applied = flow == null ? move : move.madeAt(flow.share(move.key().seq()));
             }
             List<Line> lines = replay.apply(applied);
             if (wanted.contains(item)) {

@@ -85,6 +85,7 @@ public final class Valuer {
             item.getValue().sort(Comparator.comparing(Event.Move::key));
             batch.posted(item.getKey(), item.getValue());
         }
+        batch.lookForProductionIfLate();
         return batch.run(Progress.NONE);
     }
 
@@ -165,19 +166,26 @@ public final class Valuer {
         Batch(Transaction transaction, Rules rules, Map<Long, Head> locked) {
             this.transaction = transaction;
             this.rules = rules;
-            this.locked = locked;
+            this.locked = new TreeMap<>(locked);
             this.orders = new Orders(transaction);
             this.work = new Worklist(transaction.connection());
         }
 
         void posted(long item, List<Event.Move> fresh) {
-            work.posted(item, fresh);
+            work.posted(item, fresh, locked.get(item).key());
             for (Event.Move move : fresh) {
                 if (move.kind() == MovementKind.PRODUCE) {
                     work.order(move.reference(), move.key());
                 } else if (move.kind() == MovementKind.CONSUME) {
                     work.production();
                 }
+            }
+        }
+
+        /** What is new is valued without looking; where something is valued again it goes in the order of production. */
+        void lookForProductionIfLate() throws SQLException {
+            if (work.isLate() && !work.hasProduction()) {
+                lookForProduction();
             }
         }
 
@@ -227,7 +235,10 @@ public final class Valuer {
             while (!work.isEmpty()) {
                 progress.check();
                 Components.Node next = work.next();
-                if (next.item() == 0) {
+                List<Components.Node> circle = work.circle(next);
+                if (!circle.isEmpty()) {
+                    solve(circle);
+                } else if (next.item() == 0) {
                     flush();
                     work.take(next.order());
                     OrderRun run = new OrderRun(transaction, rules, orders, next.order());
@@ -242,6 +253,33 @@ public final class Valuer {
             flush();
             new Heads(transaction).write(valued.values());
             return new Result(List.copyOf(entries), replayed, rules);
+        }
+
+        /** Works out what goes round in a circle event by event, so that each item is valued once afterwards. */
+        private void solve(List<Components.Node> circle) throws SQLException {
+            flush();
+            SortedSet<Long> items = new TreeSet<>();
+            List<OrderRun> runs = new ArrayList<>();
+            for (Components.Node node : circle) {
+                if (node.item() != 0) {
+                    items.add(node.item());
+                } else {
+                    runs.add(new OrderRun(transaction, rules, orders, node.order()));
+                }
+            }
+            for (long item : items) {
+                head(item);
+            }
+            Simulation simulation = new Simulation(transaction.connection(), rules, Micros.of(transaction.now()));
+            for (OrderRun run : runs) {
+                simulation.outside(run.outside(items));
+            }
+            simulation.circle(circle);
+            for (OrderRun run : runs) {
+                run.take(simulation.order(run.reference()));
+                run.again().forEach(work::again);
+            }
+            work.solved(circle);
         }
 
         private void value(long item, Worklist.Task task) throws SQLException {
@@ -267,7 +305,11 @@ public final class Valuer {
 
         private Head head(long item) throws SQLException {
             Head known = valued.getOrDefault(item, locked.get(item));
-            return known != null ? known : new Heads(transaction).lock(new TreeSet<>(Set.of(item))).get(item);
+            if (known == null) {
+                known = new Heads(transaction).lock(new TreeSet<>(Set.of(item))).get(item);
+                locked.put(item, known);
+            }
+            return known;
         }
 
         private void add(List<Entry> made) {
