@@ -186,6 +186,11 @@ class ProductionTest extends ValueWorld {
         provesItself();
     }
 
+    private Map<Long, BigDecimal> rowsByMovement() {
+        return warehouse.work().read(transaction -> sums(transaction,
+            "SELECT about_seq, COUNT(*) FROM value_entry GROUP BY about_seq"));
+    }
+
     @Test
     void whatGoesRoundInACircleIsPutRightOnce() {
         warehouse.items("BOX", "LID");
@@ -196,10 +201,9 @@ class ProductionTest extends ValueWorld {
         }
         done("R2", day(2), in("BOX", 50, "9"));
         provesItself();
-        Map<Long, BigDecimal> rows = warehouse.work().read(transaction -> sums(transaction,
-            "SELECT about_seq, COUNT(*) FROM value_entry GROUP BY about_seq"));
-        assertThat(rows).hasSize(23).allSatisfy((movement, count) -> assertThat(count).as("rows about " + movement)
-            .isLessThanOrEqualTo(BigDecimal.TWO));
+        assertThat(rowsByMovement()).hasSize(23)
+            .allSatisfy((movement, count) -> assertThat(count).as("rows about " + movement)
+                .isLessThanOrEqualTo(BigDecimal.TWO));
     }
 
     @Test
@@ -216,9 +220,8 @@ class ProductionTest extends ValueWorld {
         }
         done("R2", day(2), in("L0", 64, "9"));
         provesItself();
-        assertThat(warehouse.work().read(transaction -> sums(transaction,
-            "SELECT about_seq, COUNT(*) FROM value_entry GROUP BY about_seq"))).allSatisfy((movement,
-                count) -> assertThat(count).isLessThanOrEqualTo(BigDecimal.TWO));
+        assertThat(rowsByMovement()).allSatisfy((movement, count) -> assertThat(count).as("rows about " + movement)
+            .isLessThanOrEqualTo(BigDecimal.TWO));
     }
 
     @Test
