@@ -157,7 +157,7 @@ final class ItemRun implements History {
 
     private Head stand(ItemState state, Key key, int since) throws SQLException {
         long stamp = transaction.nextId("valuation_seq");
-        memory.keep(head.item(), new ItemMemory.Known(stamp, state, profile, pools.numbers(), catalog));
+        memory.keep(head.item(), new ItemMemory.Known(stamp, key, state, profile, pools.numbers(), catalog));
         return new Head(head.item(), stamp, key, state.quantity(), state.value().total(), since,
             profile.due(rules.policies(), key));
     }
@@ -233,9 +233,10 @@ final class ItemRun implements History {
         ItemMemory.Known known = memory.find(head.item(), head.stamp());
         long stamp = transaction.nextId("valuation_seq");
         if (known != null) {
-            memory.keep(head.item(), new ItemMemory.Known(stamp, known.state(), profile, pools.numbers(), catalog));
+            memory.keep(head.item(),
+                new ItemMemory.Known(stamp, head.key(), known.state(), profile, pools.numbers(), catalog));
         } else if (until.equals(head.key())) {
-            memory.keep(head.item(), new ItemMemory.Known(stamp, state, profile, pools.numbers(), catalog));
+            memory.keep(head.item(), new ItemMemory.Known(stamp, head.key(), state, profile, pools.numbers(), catalog));
         }
         return new Head(head.item(), stamp, head.key(), head.quantity(), head.amount(), head.sinceCheckpoint(),
             profile.due(rules.policies(), head.key()));

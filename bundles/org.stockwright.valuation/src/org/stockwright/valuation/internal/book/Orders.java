@@ -28,6 +28,16 @@ final class Orders {
         this.connection = transaction.connection();
     }
 
+    /** Whether there is any. */
+    static boolean any(Connection connection) throws SQLException {
+        try (
+            PreparedStatement select = connection.prepareStatement("SELECT MIN(id) FROM production_order");
+            ResultSet row = select.executeQuery()) {
+            row.next();
+            return row.getLong(1) != 0;
+        }
+    }
+
     /** The number of an order, which is made when there is none; 0 for no order. */
     long number(String reference) throws SQLException {
         if (reference.isEmpty()) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -21,6 +22,7 @@ import org.stockwright.base.Micros;
 import org.stockwright.base.PartnerId;
 import org.stockwright.base.Progress;
 import org.stockwright.ledger.MovementKind;
+import org.stockwright.ledger.PostingRequest;
 import org.stockwright.ledger.spi.PostedMovement;
 import org.stockwright.persistence.Transaction;
 import org.stockwright.valuation.internal.engine.Event;
@@ -35,7 +37,15 @@ public final class Valuer {
     /** What the transaction of this thread locked before it appended its movements. */
     private final ThreadLocal<Locked> locked = new ThreadLocal<>();
 
-    private record Locked(Transaction transaction, Map<Long, Head> heads) {
+    private record Locked(Transaction transaction, Map<Long, Head> heads, Orders orders) {
+    }
+
+    /** What the transaction of this thread is about to post. */
+    private final ThreadLocal<Coming> coming = new ThreadLocal<>();
+    /** Whether there are production orders, as far as this program knows; null while it has not looked. */
+    private volatile Boolean producing;
+
+    private record Coming(Transaction transaction, SortedSet<String> orders, AtomicLong since) {
     }
 
     /** Lives as long as the open book. */
@@ -50,9 +60,73 @@ public final class Valuer {
         return index;
     }
 
-    /** Locks the heads of items, by rising number; to be called before their movements are appended. */
+    /** Notes what is about to be posted, so that what depends on it is locked with it. */
+    void coming(Transaction transaction, PostingRequest request) {
+        Coming known = coming.get();
+        if (known == null || known.transaction() != transaction) {
+            known = new Coming(transaction, new TreeSet<>(), new AtomicLong(Long.MAX_VALUE));
+            coming.set(known);
+        }
+        long effective = Micros.of(request.effective());
+        known.since().accumulateAndGet(effective, Math::min);
+        if (request.lines().stream().anyMatch(line -> isProduction(line.kind()))) {
+            known.orders().add(request.reference());
+        }
+    }
+
+    private static boolean isProduction(MovementKind kind) {
+        return kind == MovementKind.CONSUME || kind == MovementKind.PRODUCE;
+    }
+
+    /**
+     * Locks the heads of items, by rising number, then production orders; to be called before their movements are
+     * appended. Where something may have to be valued again, what is made of these items is locked too.
+     */
     void lock(Transaction transaction, SortedSet<Long> items) throws SQLException {
-        locked.set(new Locked(transaction, new Heads(transaction).lock(items)));
+        Coming what = coming.get();
+        coming.remove();
+        SortedSet<Long> all = new TreeSet<>(items);
+        SortedSet<String> references = new TreeSet<>();
+        if (what != null && what.transaction() == transaction && isProducing(transaction, what)) {
+            references.addAll(what.orders());
+            downstream(transaction, what, all, references);
+        }
+        Map<Long, Head> heads = new Heads(transaction).lock(all);
+        Orders orders = new Orders(transaction);
+        for (String reference : references) {
+            orders.number(reference);
+        }
+        locked.set(new Locked(transaction, heads, orders));
+    }
+
+    private boolean isProducing(Transaction transaction, Coming what) throws SQLException {
+        if (!what.orders().isEmpty()) {
+            producing = true;
+        } else if (producing == null) {
+            producing = Orders.any(transaction.connection());
+        }
+        return producing;
+    }
+
+    private void downstream(Transaction transaction, Coming what, SortedSet<Long> items, SortedSet<String> orders)
+        throws SQLException {
+        List<Components.Node> from = new ArrayList<>();
+        items.stream().filter(item -> memory.isLate(item, what.since().get())).map(Components.Node::of)
+            .forEach(from::add);
+        orders.stream().map(Components.Node::of).forEach(from::add);
+        if (from.isEmpty()) {
+            return;
+        }
+        for (List<Components.Node> component : Components.of(from,
+            new ProductionGraph(transaction.connection(), what.since().get())::next)) {
+            for (Components.Node node : component) {
+                if (node.item() != 0) {
+                    items.add(node.item());
+                } else {
+                    orders.add(node.order());
+                }
+            }
+        }
     }
 
     /**
@@ -80,7 +154,8 @@ public final class Valuer {
         if (byItem.isEmpty()) {
             return new Result(List.of(), 0, rules);
         }
-        Batch batch = new Batch(transaction, rules, lockedHeads(transaction, byItem));
+        Locked before = locked(transaction, byItem);
+        Batch batch = new Batch(transaction, rules, before.heads(), before.orders());
         for (Map.Entry<Long, List<Event.Move>> item : byItem.entrySet()) {
             item.getValue().sort(Comparator.comparing(Event.Move::key));
             batch.posted(item.getKey(), item.getValue());
@@ -100,17 +175,19 @@ public final class Valuer {
         return rules;
     }
 
-    private Map<Long, Head> lockedHeads(Transaction transaction, TreeMap<Long, ?> byItem) throws SQLException {
+    private Locked locked(Transaction transaction, TreeMap<Long, ?> byItem) throws SQLException {
         Locked before = locked.get();
         locked.remove();
         return before != null && before.transaction() == transaction
-            && before.heads().keySet().containsAll(byItem.keySet())
-                ? before.heads() : new Heads(transaction).lock(new TreeSet<>(byItem.keySet()));
+            && before.heads().keySet().containsAll(byItem.keySet()) ? before
+                : new Locked(transaction, new Heads(transaction).lock(new TreeSet<>(byItem.keySet())),
+                    new Orders(transaction));
     }
 
     /** Values items anew from an instant on, since what their values depend on has changed. Locks their heads. */
     Result revalue(Transaction transaction, SortedSet<Long> items, Key since, Progress progress) throws SQLException {
-        Batch batch = new Batch(transaction, index.current(transaction), new Heads(transaction).lock(items));
+        Batch batch = new Batch(transaction, index.current(transaction), new Heads(transaction).lock(items),
+            new Orders(transaction));
         progress.begin("Valuing", items.size());
         batch.lookForProduction();
         for (long item : items) {
@@ -121,7 +198,7 @@ public final class Valuer {
 
     /** Works out a production order anew, and what depends on it. */
     Result order(Transaction transaction, String reference, Key key) throws SQLException {
-        Batch batch = new Batch(transaction, index.current(transaction), Map.of());
+        Batch batch = new Batch(transaction, index.current(transaction), Map.of(), new Orders(transaction));
         batch.order(reference, key);
         return batch.run(Progress.NONE);
     }
@@ -163,11 +240,11 @@ public final class Valuer {
         private final List<Entry> unwritten = new ArrayList<>();
         private int replayed;
 
-        Batch(Transaction transaction, Rules rules, Map<Long, Head> locked) {
+        Batch(Transaction transaction, Rules rules, Map<Long, Head> locked, Orders orders) {
             this.transaction = transaction;
             this.rules = rules;
             this.locked = new TreeMap<>(locked);
-            this.orders = new Orders(transaction);
+            this.orders = orders;
             this.work = new Worklist(transaction.connection());
         }
 
@@ -191,14 +268,8 @@ public final class Valuer {
 
         /** Where there is production its order counts. */
         void lookForProduction() throws SQLException {
-            try (
-                PreparedStatement select = transaction.connection()
-                    .prepareStatement("SELECT MIN(id) FROM production_order");
-                ResultSet row = select.executeQuery()) {
-                row.next();
-                if (row.getLong(1) != 0) {
-                    work.production();
-                }
+            if (Orders.any(transaction.connection())) {
+                work.production();
             }
         }
 
