@@ -45,23 +45,28 @@ final class Events {
     private final long now;
     private final long knownUntil;
     private final boolean production;
+    private final String ending;
 
     /**
      * Of a book as its rules are, with what production orders give and pass on by what is stored of them; changes of
      * policies that come after now and after all else do not count yet.
+     *
+     * @param ending of the query for movements: empty, or so that it does not wait, where the heads of the items are locked
      */
-    Events(Connection connection, Rules rules, long now) {
-        this(connection, rules, now, Long.MAX_VALUE, true);
+    Events(Connection connection, Rules rules, long now, String ending) {
+        this(connection, rules, now, Long.MAX_VALUE, true, ending);
     }
 
     /** Only what was recorded until an instant, and nothing of what production orders give and pass on. */
     Events(Connection connection, Rules rules, long now, long knownUntil) {
-        this(connection, rules, now, knownUntil, false);
+        this(connection, rules, now, knownUntil, false, "");
     }
 
-    private Events(Connection connection, Rules rules, long now, long knownUntil, boolean production) {
+    private Events(Connection connection, Rules rules, long now, long knownUntil, boolean production,
+        String ending) {
         this.connection = connection;
         this.production = production;
+        this.ending = ending;
         this.rules = rules;
         this.now = now;
         this.knownUntil = knownUntil;
@@ -85,7 +90,7 @@ final class Events {
     }
 
     private void moves(long item, Key after, Key until, List<Event> result) throws SQLException {
-        String sql = knownUntil == Long.MAX_VALUE ? MOVES : KNOWN_MOVES;
+        String sql = (knownUntil == Long.MAX_VALUE ? MOVES : KNOWN_MOVES) + ending;
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setLong(1, item);
             select.setLong(2, after.effective());

@@ -58,13 +58,20 @@ final class ItemRun implements History {
     private int replayed;
     private Uses uses;
 
+    /**
+     * An item in a transaction.
+     *
+     * @param orders the production orders that the transaction has to do with; null where it only reads, and has not locked
+     *            the head
+     */
     ItemRun(Transaction transaction, Rules rules, Head head, ItemMemory memory, Orders orders) {
         this.transaction = transaction;
         this.rules = rules;
         this.head = head;
         this.memory = memory;
         this.orders = orders;
-        this.events = new Events(transaction.connection(), rules, Micros.of(transaction.now()));
+        this.events = new Events(transaction.connection(), rules, Micros.of(transaction.now()),
+            orders == null ? "" : transaction.dialect().withoutWaiting());
         this.checkpoints = new Checkpoints(transaction.connection());
         this.entries = new Entries(transaction);
         this.catalog = memory == null ? 0 : memory.catalog();

@@ -73,10 +73,16 @@ final class OrderFacts {
     record Close(Key key) implements Step {
     }
 
-    /** Reads them as they were known until an instant. */
-    static OrderFacts read(Connection connection, String reference, int scale, long knownUntil) throws SQLException {
+    /**
+     * Reads them as they were known until an instant.
+     *
+     * @param ending of the query for movements: empty, or so that it does not wait, where the order is locked
+     */
+    static OrderFacts read(Connection connection, String reference, int scale, long knownUntil, String ending)
+        throws SQLException {
         OrderFacts facts = new OrderFacts(reference);
-        try (PreparedStatement select = connection.prepareStatement(MOVES)) {
+        String sql = MOVES + ending;
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setString(1, reference);
             select.setLong(2, knownUntil);
             try (ResultSet row = select.executeQuery()) {

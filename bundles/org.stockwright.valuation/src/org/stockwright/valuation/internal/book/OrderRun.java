@@ -63,7 +63,7 @@ final class OrderRun {
     }
 
     void run() throws SQLException {
-        OrderFacts facts = OrderFacts.read(connection, reference, rules.scale(), Long.MAX_VALUE);
+        OrderFacts facts = facts();
         OrderFlow flow = new OrderFlow(facts, rules.scale());
         Map<Entry.What, Cost> own = new LinkedHashMap<>();
         List<OrderFlow.Collected> costs = collected(facts, own, Set.of());
@@ -92,8 +92,13 @@ final class OrderRun {
 
     /** What all but these items brought to the order by what is booked. */
     List<OrderFlow.Collected> outside(Set<Long> items) throws SQLException {
-        return collected(OrderFacts.read(connection, reference, rules.scale(), Long.MAX_VALUE), new HashMap<>(),
+        return collected(facts(), new HashMap<>(),
             items);
+    }
+
+    private OrderFacts facts() throws SQLException {
+        return OrderFacts.read(connection, reference, rules.scale(), Long.MAX_VALUE,
+            transaction.dialect().withoutWaiting());
     }
 
     String reference() {

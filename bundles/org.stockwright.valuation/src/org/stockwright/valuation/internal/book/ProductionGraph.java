@@ -25,11 +25,17 @@ final class ProductionGraph {
 
     private final Connection connection;
     private final long since;
+    private final String ending;
 
-    /** Of what moved from an instant on. */
-    ProductionGraph(Connection connection, long since) {
+    /**
+     * Of what moved from an instant on.
+     *
+     * @param ending of the queries: empty, or so that they do not wait, where the answer is only a hint
+     */
+    ProductionGraph(Connection connection, long since, String ending) {
         this.connection = connection;
         this.since = since;
+        this.ending = ending;
     }
 
     /** Where the cost of a node goes next. */
@@ -41,7 +47,8 @@ final class ProductionGraph {
             }
             return result;
         }
-        try (PreparedStatement select = connection.prepareStatement(OUTPUTS)) {
+        String sql = OUTPUTS + ending;
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setString(1, node.order());
             select.setLong(2, since);
             try (ResultSet row = select.executeQuery()) {
@@ -58,8 +65,9 @@ final class ProductionGraph {
         return orders(item, MADE_BY);
     }
 
-    private List<String> orders(long item, String sql) throws SQLException {
+    private List<String> orders(long item, String query) throws SQLException {
         List<String> result = new ArrayList<>();
+        String sql = query + ending;
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setLong(1, item);
             select.setLong(2, since);

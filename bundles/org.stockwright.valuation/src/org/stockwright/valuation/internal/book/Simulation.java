@@ -17,7 +17,9 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeSet;
 
+import org.stockwright.base.Micros;
 import org.stockwright.base.Progress;
+import org.stockwright.persistence.Transaction;
 import org.stockwright.valuation.CostMethod;
 import org.stockwright.valuation.internal.book.Components.Node;
 import org.stockwright.valuation.internal.engine.Event;
@@ -45,6 +47,7 @@ final class Simulation {
     private final Rules rules;
     private final Events events;
     private final long knownUntil;
+    private final String ending;
     private final Key until;
     private final Optional<CostMethod> method;
     private final Map<String, OrderFacts> facts = new HashMap<>();
@@ -57,11 +60,12 @@ final class Simulation {
     private long passed;
 
     /** Of a circle of items and orders, while all else is as it is stored. */
-    Simulation(Connection connection, Rules rules, long now) {
-        this.connection = connection;
+    Simulation(Transaction transaction, Rules rules) {
+        this.connection = transaction.connection();
         this.rules = rules;
         this.knownUntil = Long.MAX_VALUE;
-        this.events = new Events(connection, rules, now);
+        this.ending = transaction.dialect().withoutWaiting();
+        this.events = new Events(connection, rules, Micros.of(transaction.now()), ending);
         this.until = Events.END;
         this.method = Optional.empty();
     }
@@ -78,6 +82,7 @@ final class Simulation {
         this.connection = connection;
         this.rules = rules;
         this.knownUntil = knownUntil;
+        this.ending = "";
         this.events = new Events(connection, rules, now, knownUntil);
         this.until = until;
         this.method = method;
@@ -122,7 +127,7 @@ final class Simulation {
     /** Where some items stand in the end. */
     void some(Collection<Long> items, Listener listener, Done done, Progress progress) throws SQLException {
         Map<Long, List<String>> makers = new HashMap<>();
-        ProductionGraph graph = new ProductionGraph(connection, Long.MIN_VALUE);
+        ProductionGraph graph = new ProductionGraph(connection, Long.MIN_VALUE, ending);
         if (items.size() > FEW) {
             production(makers);
         }
@@ -198,7 +203,7 @@ final class Simulation {
     private OrderFacts facts(String order) throws SQLException {
         OrderFacts known = facts.get(order);
         if (known == null) {
-            known = OrderFacts.read(connection, order, rules.scale(), knownUntil);
+            known = OrderFacts.read(connection, order, rules.scale(), knownUntil, ending);
             facts.put(order, known);
         }
         return known;

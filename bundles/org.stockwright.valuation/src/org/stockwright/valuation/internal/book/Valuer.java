@@ -118,7 +118,8 @@ public final class Valuer {
             return;
         }
         for (List<Components.Node> component : Components.of(from,
-            new ProductionGraph(transaction.connection(), what.since().get())::next)) {
+            new ProductionGraph(transaction.connection(), what.since().get(),
+                transaction.dialect().withoutWaiting())::next)) {
             for (Components.Node node : component) {
                 if (node.item() != 0) {
                     items.add(node.item());
@@ -245,7 +246,7 @@ public final class Valuer {
             this.rules = rules;
             this.locked = new TreeMap<>(locked);
             this.orders = orders;
-            this.work = new Worklist(transaction.connection());
+            this.work = new Worklist(transaction);
         }
 
         void posted(long item, List<Event.Move> fresh) {
@@ -341,7 +342,7 @@ public final class Valuer {
             for (long item : items) {
                 head(item);
             }
-            Simulation simulation = new Simulation(transaction.connection(), rules, Micros.of(transaction.now()));
+            Simulation simulation = new Simulation(transaction, rules);
             for (OrderRun run : runs) {
                 simulation.outside(run.outside(items));
             }

@@ -1,6 +1,5 @@
 package org.stockwright.valuation.internal.book;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 import org.stockwright.ledger.MovementKind;
+import org.stockwright.persistence.Transaction;
 import org.stockwright.valuation.internal.book.Components.Node;
 import org.stockwright.valuation.internal.engine.Event;
 import org.stockwright.valuation.internal.engine.Key;
@@ -23,7 +23,7 @@ import org.stockwright.valuation.internal.engine.Key;
  */
 final class Worklist {
 
-    private final Connection connection;
+    private final Transaction transaction;
     private final TreeMap<Long, Task> items = new TreeMap<>();
     private final TreeMap<String, Key> orders = new TreeMap<>();
     private final Map<Node, Integer> ranks = new HashMap<>();
@@ -36,8 +36,8 @@ final class Worklist {
     private long since = Long.MAX_VALUE;
     private long rankedSince = Long.MAX_VALUE;
 
-    Worklist(Connection connection) {
-        this.connection = connection;
+    Worklist(Transaction transaction) {
+        this.transaction = transaction;
     }
 
     /** An item that waits. */
@@ -204,7 +204,8 @@ final class Worklist {
         }
         ranks.clear();
         rankedSince = since;
-        components = Components.of(waiting, new ProductionGraph(connection, since)::next);
+        components = Components.of(waiting, new ProductionGraph(transaction.connection(), since,
+            transaction.dialect().withoutWaiting())::next);
         for (int i = 0; i < components.size(); i++) {
             for (Node node : components.get(i)) {
                 ranks.put(node, i);
