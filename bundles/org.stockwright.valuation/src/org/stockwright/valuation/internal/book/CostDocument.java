@@ -84,7 +84,8 @@ final class CostDocument {
             return Outcome.refused(refusals);
         }
         TreeSet<Long> items = new TreeSet<>(targets.stream().map(Target::item).toList());
-        valuer.lock(transaction, items);
+        valuer.lock(transaction, items,
+            targets.stream().mapToLong(Target::effective).min().orElse(Micros.of(request.effective())));
         Map<Long, LateCosts.Share> shares = split(request, hash, targets, refusals);
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
@@ -296,7 +297,7 @@ final class CostDocument {
             return Outcome.refused(refusals);
         }
         TreeSet<Long> items = new TreeSet<>(List.of(item.value()));
-        valuer.lock(transaction, items);
+        valuer.lock(transaction, items, Micros.of(effective));
         BigDecimal most = amount.signum() < 0 ? lowered(item.value(), effective) : BigDecimal.ZERO;
         if (amount.signum() < 0 && amount.negate().compareTo(most) > 0) {
             return Outcome.refused(Refusal.of(ValuationRefusal.BAD_AMOUNT, amount.toPlainString(),

@@ -85,6 +85,15 @@ public final class Valuer {
     void lock(Transaction transaction, SortedSet<Long> items) throws SQLException {
         Coming what = coming.get();
         coming.remove();
+        lock(transaction, items, what);
+    }
+
+    /** Locks the heads of items, and of what was made of them since an instant. */
+    void lock(Transaction transaction, SortedSet<Long> items, long since) throws SQLException {
+        lock(transaction, items, new Coming(transaction, new TreeSet<>(), new AtomicLong(since)));
+    }
+
+    private void lock(Transaction transaction, SortedSet<Long> items, Coming what) throws SQLException {
         SortedSet<Long> all = new TreeSet<>(items);
         SortedSet<String> references = new TreeSet<>();
         if (what != null && what.transaction() == transaction && isProducing(transaction, what)) {
