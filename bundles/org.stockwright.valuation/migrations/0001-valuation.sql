@@ -120,14 +120,60 @@ CREATE TABLE cost_checkpoint (
     CONSTRAINT cost_checkpoint_pk PRIMARY KEY (item_id, effective_at, turn, seq)
 );
 
--- Cost that came after the goods, and write-downs. Append-only.
+-- A production order, by the reference of the postings that use up and make goods for it. Whoever brings cost to it or
+-- takes from it locks the row.
+CREATE TABLE production_order (
+    id BIGINT NOT NULL PRIMARY KEY,
+    reference VARCHAR(200) NOT NULL,
+    CONSTRAINT production_order_unique UNIQUE (reference)
+);
+
+-- What an order gives to a movement that brings into stock what it made. Derived from the journal.
+CREATE TABLE order_share (
+    movement_seq BIGINT NOT NULL PRIMARY KEY,
+    order_id BIGINT NOT NULL,
+    item_id BIGINT NOT NULL,
+    effective_at BIGINT NOT NULL,
+    material DECIMAL(27,9) NOT NULL,
+    freight DECIMAL(27,9) NOT NULL,
+    labour DECIMAL(27,9) NOT NULL,
+    overhead DECIMAL(27,9) NOT NULL,
+    CONSTRAINT order_share_order FOREIGN KEY (order_id) REFERENCES production_order (id)
+);
+CREATE INDEX order_share_order_ix ON order_share (order_id);
+CREATE INDEX order_share_item_ix ON order_share (item_id, effective_at);
+
+-- Cost that came to an order after that movement, and passes on to what it brought: about_seq is what was used up, the
+-- source the event that made it dearer. Derived from the journal.
+CREATE TABLE order_late (
+    id BIGINT NOT NULL PRIMARY KEY,
+    order_id BIGINT NOT NULL,
+    item_id BIGINT NOT NULL,
+    movement_seq BIGINT NOT NULL,
+    effective_at BIGINT NOT NULL,
+    source_rank SMALLINT NOT NULL,
+    source_seq BIGINT NOT NULL,
+    about_seq BIGINT NOT NULL,
+    material DECIMAL(27,9) NOT NULL,
+    freight DECIMAL(27,9) NOT NULL,
+    labour DECIMAL(27,9) NOT NULL,
+    overhead DECIMAL(27,9) NOT NULL,
+    CONSTRAINT order_late_order FOREIGN KEY (order_id) REFERENCES production_order (id)
+);
+CREATE INDEX order_late_order_ix ON order_late (order_id);
+CREATE INDEX order_late_item_ix ON order_late (item_id, effective_at);
+CREATE INDEX order_late_movement_ix ON order_late (movement_seq);
+CREATE INDEX order_late_source_ix ON order_late (source_seq);
+
+-- Cost that came after the goods, write-downs, and what was charged to production orders and their closing. Append-only.
 CREATE TABLE cost_event (
     id BIGINT NOT NULL PRIMARY KEY,
     event_key VARCHAR(128) NOT NULL,
     line INTEGER NOT NULL,
     kind VARCHAR(16) NOT NULL,
-    item_id BIGINT NOT NULL,
+    item_id BIGINT,
     movement_seq BIGINT,
+    order_id BIGINT,
     material DECIMAL(27,9) NOT NULL,
     freight DECIMAL(27,9) NOT NULL,
     labour DECIMAL(27,9) NOT NULL,
@@ -139,14 +185,18 @@ CREATE TABLE cost_event (
     recorded_at BIGINT NOT NULL,
     user_name VARCHAR(128) NOT NULL,
     CONSTRAINT cost_event_unique UNIQUE (event_key, line),
-    CONSTRAINT cost_event_kind CHECK (kind IN ('LATE_COST', 'WRITE_DOWN')),
-    CONSTRAINT cost_event_item FOREIGN KEY (item_id) REFERENCES item (id)
+    CONSTRAINT cost_event_kind CHECK (kind IN ('LATE_COST', 'WRITE_DOWN', 'ORDER_COST', 'ORDER_CLOSE')),
+    CONSTRAINT cost_event_subject CHECK (item_id IS NOT NULL OR order_id IS NOT NULL),
+    CONSTRAINT cost_event_item FOREIGN KEY (item_id) REFERENCES item (id),
+    CONSTRAINT cost_event_order FOREIGN KEY (order_id) REFERENCES production_order (id)
 );
 CREATE INDEX cost_event_ix ON cost_event (item_id, effective_at);
+CREATE INDEX cost_event_order_ix ON cost_event (order_id);
 
 -- The journal, numbered by the sequence of movements, so that what is stored up to a number is known. Each row is a debit and a credit of the same amount, which may be negative when an earlier row is put
 -- right. source_rank and source_seq name the event that moved the value, about_seq the movement that it is about.
--- Append-only. stock_change is what the row adds to the value of stock.
+-- Append-only. stock_change is what the row adds to the value of stock. item_id is 0 for what is of a production order
+-- alone.
 CREATE TABLE value_entry (
     id BIGINT NOT NULL PRIMARY KEY,
     item_id BIGINT NOT NULL,
@@ -167,12 +217,21 @@ CREATE TABLE value_entry (
     effective_at BIGINT NOT NULL,
     recorded_at BIGINT NOT NULL,
     repriced SMALLINT NOT NULL,
-    user_name VARCHAR(128) NOT NULL
+    user_name VARCHAR(128) NOT NULL,
+    debit_order_id BIGINT DEFAULT 0 NOT NULL,
+    credit_order_id BIGINT DEFAULT 0 NOT NULL
 );
 -- the value of all items at an instant is read from the index alone
 CREATE INDEX value_entry_item_ix ON value_entry (item_id, effective_at, stock_change);
 CREATE INDEX value_entry_effective_ix ON value_entry (effective_at);
 CREATE INDEX value_entry_about_ix ON value_entry (about_seq);
+
+-- Which rows of the journal are of which production order. Append-only.
+CREATE TABLE order_entry (
+    order_id BIGINT NOT NULL,
+    entry_id BIGINT NOT NULL,
+    CONSTRAINT order_entry_pk PRIMARY KEY (order_id, entry_id)
+);
 
 -- Periods end at an instant; the next one begins there. What is before the end of the last closed one never changes.
 CREATE TABLE accounting_period (
@@ -234,6 +293,9 @@ INSERT INTO account VALUES (10, '5210', 'Cost variance', 'EXPENSE', NULL, 1, 0);
 INSERT INTO account VALUES (11, '5220', 'Revaluation of stock', 'EXPENSE', NULL, 1, 0);
 INSERT INTO account VALUES (12, '5300', 'Write-down of stock', 'EXPENSE', NULL, 1, 0);
 INSERT INTO account VALUES (13, '2160', 'Late costs, not invoiced', 'LIABILITY', NULL, 1, 0);
+INSERT INTO account VALUES (14, '1330', 'Production orders in progress', 'ASSET', NULL, 1, 0);
+INSERT INTO account VALUES (15, '5400', 'Labour absorbed', 'EXPENSE', NULL, 1, 0);
+INSERT INTO account VALUES (16, '5410', 'Overhead absorbed', 'EXPENSE', NULL, 1, 0);
 
 INSERT INTO posting_rule VALUES (1, '', '', 'inventory', 1, '', -9000000000000000, 0, 'system');
 INSERT INTO posting_rule VALUES (2, '', '', 'transit', 2, '', -9000000000000000, 0, 'system');
@@ -248,6 +310,9 @@ INSERT INTO posting_rule VALUES (10, '', '', 'cost-variance', 10, '', -900000000
 INSERT INTO posting_rule VALUES (11, '', '', 'revaluation', 11, '', -9000000000000000, 0, 'system');
 INSERT INTO posting_rule VALUES (12, '', '', 'write-down', 12, '', -9000000000000000, 0, 'system');
 INSERT INTO posting_rule VALUES (13, '', '', 'late-cost', 13, '', -9000000000000000, 0, 'system');
+INSERT INTO posting_rule VALUES (14, '', '', 'order', 14, '', -9000000000000000, 0, 'system');
+INSERT INTO posting_rule VALUES (15, '', '', 'labour-absorbed', 15, '', -9000000000000000, 0, 'system');
+INSERT INTO posting_rule VALUES (16, '', '', 'overhead-absorbed', 16, '', -9000000000000000, 0, 'system');
 
 -- Whoever changes what all items depend on, or closes a period, locks this row; it counts the changes.
 INSERT INTO setting VALUES ('valuation.rules', '', 0);

@@ -188,6 +188,9 @@ final class WalkModel {
             }
         }
         if (codes.isEmpty()) {
+            order(command, codes);
+        }
+        if (codes.isEmpty()) {
             for (int i = 0; i < steps.length; i++) {
                 lot(command.lines().get(i), steps[i], ways[i], codes, made);
             }
@@ -211,6 +214,20 @@ final class WalkModel {
             }
         }
         return codes;
+    }
+
+    /** Production is of an order, and what is used up stands before what is made of it. */
+    private static void order(Command command, Set<String> codes) {
+        boolean made = false;
+        for (Line line : command.lines()) {
+            boolean makes = line.kind() == MovementKind.PRODUCE;
+            if (command.text().isBlank() && (makes || line.kind() == MovementKind.CONSUME)) {
+                codes.add("ORDER_MISSING");
+            } else if (made && line.kind() == MovementKind.CONSUME) {
+                codes.add("COMPONENTS_COME_FIRST");
+            }
+            made |= makes;
+        }
     }
 
     private static Move move(Line line, String[] way, long steps, Set<String> made) {
@@ -260,7 +277,7 @@ final class WalkModel {
 
     private boolean bringsIn(Line line, String[] way) {
         return switch (line.kind()) {
-            case RECEIPT, OPENING, RETURN_IN -> true;
+            case RECEIPT, OPENING, RETURN_IN, PRODUCE -> true;
             case ADJUST -> world.places.get(way[1]).kept();
             default -> false;
         };

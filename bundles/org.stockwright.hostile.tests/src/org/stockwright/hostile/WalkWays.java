@@ -9,6 +9,7 @@ final class WalkWays {
 
     private static final String MAIN = "MAIN";
     private static final String DIFFERENCE = "COUNT-DIFFERENCE";
+    private static final String CONVERSION = "CONVERSION";
 
     private WalkWays() {
     }
@@ -55,6 +56,8 @@ final class WalkWays {
             case RETURN_OUT -> new String[] { or(from, MAIN), or(to, "SUPPLIER") };
             case OPENING -> new String[] { or(from, DIFFERENCE), or(to, MAIN) };
             case STATUS -> new String[] { or(from, to), or(to, from) };
+            case CONSUME -> new String[] { or(from, MAIN), or(to, CONVERSION) };
+            case PRODUCE -> new String[] { or(from, CONVERSION), or(to, MAIN) };
             case ADJUST -> adjust(line.amount() < 0, from, to);
         };
     }
@@ -88,6 +91,8 @@ final class WalkWays {
             case RETURN_OUT -> from.kept() && to.kind == LocationKind.SUPPLIER;
             case OPENING -> from.kind == LocationKind.COUNT_DIFFERENCE && to.kept();
             case STATUS -> from.kept() && from == to;
+            case CONSUME -> from.kept() && to.kind == LocationKind.CONVERSION;
+            case PRODUCE -> from.kind == LocationKind.CONVERSION && to.kept();
             case ADJUST -> from.kind == LocationKind.COUNT_DIFFERENCE && to.kept()
                 || from.kept() && to.kind == LocationKind.COUNT_DIFFERENCE;
         };

@@ -35,6 +35,10 @@ public enum LedgerRefusal implements RefusalCode {
     LOCATION_INACTIVE("The location {0} is not active"),
     /** The places do not fit the kind of movement. */
     PLACES_DO_NOT_FIT("A {0} cannot go from {1} to {2}"),
+    /** Production belongs to an order. */
+    ORDER_MISSING("A {0} needs the production order as its reference"),
+    /** What is made takes the cost of what was used up before it. */
+    COMPONENTS_COME_FIRST("What is used up stands before what is made of it"),
     /** It would end where it starts. */
     NOTHING_MOVES("Nothing moves: {0} is where it comes from and where it goes to"),
     /** The item is tracked by lot and no lot was named. */

@@ -25,7 +25,9 @@ public enum LocationKind {
     /** Goods that were thrown away. */
     SCRAP(false, false),
     /** What counts found more or less. */
-    COUNT_DIFFERENCE(false, false);
+    COUNT_DIFFERENCE(false, false),
+    /** Where components become products: what a production order consumes goes there, what it makes comes from there. */
+    CONVERSION(false, false);
 
     private final boolean kept;
     private final boolean pickable;

@@ -30,7 +30,9 @@ public interface Locations {
         /** The other side of adjustments. */
         COUNT_DIFFERENCE(LocationKind.COUNT_DIFFERENCE),
         /** The first warehouse. */
-        MAIN(LocationKind.WAREHOUSE);
+        MAIN(LocationKind.WAREHOUSE),
+        /** Where components become products. */
+        CONVERSION(LocationKind.CONVERSION);
 
         private final LocationKind kind;
 

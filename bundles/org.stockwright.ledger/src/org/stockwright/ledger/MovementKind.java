@@ -23,7 +23,11 @@ public enum MovementKind {
     /** Stock that was there when the book was opened. */
     OPENING(Standard.COUNT_DIFFERENCE, Standard.MAIN),
     /** Goods stay where they are and change their quality status. */
-    STATUS(null, null);
+    STATUS(null, null),
+    /** A production order, which is the paper of the posting, uses components up. */
+    CONSUME(Standard.MAIN, Standard.CONVERSION),
+    /** A production order, which is the paper of the posting, makes goods. */
+    PRODUCE(Standard.CONVERSION, Standard.MAIN);
 
     private final Standard from;
     private final Standard to;

@@ -18,7 +18,8 @@ public final class CoreModel {
         "0005-audit.derby.sql",
         "0005-audit.postgresql.sql",
         "0006-users-and-roles.sql",
-        "0007-checkpoints.sql");
+        "0007-checkpoints.sql",
+        "0008-conversion.sql");
 
     private CoreModel() {
         // only constants

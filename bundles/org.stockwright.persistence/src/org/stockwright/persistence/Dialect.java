@@ -18,4 +18,12 @@ public enum Dialect {
         return this == DERBY ? " FOR UPDATE WITH RS" : " FOR UPDATE";
     }
 
+    /**
+     * The end of a SELECT that waits for nobody's uncommitted rows, though it may see them: for columns that never change,
+     * of rows that whoever asks has made safe by a lock of his own.
+     */
+    public String withoutWaiting() {
+        return this == DERBY ? " WITH UR" : "";
+    }
+
 }

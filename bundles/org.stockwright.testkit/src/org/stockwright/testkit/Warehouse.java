@@ -221,7 +221,9 @@ public final class Warehouse {
             case SUPPLIER -> MovementKind.RECEIPT;
             case CUSTOMER -> MovementKind.RETURN_IN;
             case COUNT_DIFFERENCE -> MovementKind.ADJUST;
+            case CONVERSION -> MovementKind.PRODUCE;
             default -> switch (to) {
+                case CONVERSION -> MovementKind.CONSUME;
                 case SUPPLIER -> MovementKind.RETURN_OUT;
                 case CUSTOMER -> MovementKind.ISSUE;
                 case SCRAP -> MovementKind.SCRAP;

@@ -13,7 +13,8 @@ import org.stockwright.ledger.MovementView;
  * @param cost what it cost altogether, with what came later
  * @param rule in words: where the cost came from
  * @param layers the goods that it took, each with its cost, in the order in which they were taken
- * @param lines its rows of the journal, with later corrections, in the order in which they were recorded
+ * @param lines its rows of the journal, with later corrections, in the order in which they were recorded; for goods that a
+ *            production order made, behind them those of what it had used up until then
  */
 public record CostReasons(MovementView movement, CostMethod method, BigDecimal cost, String rule,
     List<CostLayer> layers, List<JournalLine> lines) {

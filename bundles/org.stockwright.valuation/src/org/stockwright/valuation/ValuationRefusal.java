@@ -31,6 +31,8 @@ public enum ValuationRefusal implements RefusalCode {
     UNKNOWN_ACCOUNT("There is no account ''{0}''"),
     /** A side of the posting rules is not known. */
     UNKNOWN_SIDE("There is no side ''{0}''"),
+    /** A side has one account for all categories and kinds of movement. */
+    SIDE_FOR_ALL("The side ''{0}'' has one account for all categories and kinds of movement"),
     /** A kind of movement is not known. */
     UNKNOWN_KIND("There is no kind of movement ''{0}''"),
     /** A category is not known. */
@@ -53,6 +55,8 @@ public enum ValuationRefusal implements RefusalCode {
     REASON_MISSING("A reason is needed"),
     /** A rate is missing. */
     NO_EXCHANGE_RATE("There is no exchange rate of {0} for {1}"),
+    /** Nothing was used up or made for such an order. */
+    UNKNOWN_ORDER("There is no production order ''{0}''"),
     /** A text is too long or empty. */
     BAD_TEXT("''{0}'' cannot be the {1}");
 

@@ -12,7 +12,8 @@ class UsageTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "init", "import", "post", "reverse", "on-hand", "movements", "explain", "verify",
-        "value", "layers", "reprice", "late-cost", "write-down", "cost-method", "journal", "journal export",
+        "value", "layers", "reprice", "late-cost", "write-down", "orders", "order-cost", "close-order", "cost-method",
+        "journal", "journal export",
         "journal balances", "tie-out", "close-period", "reopen-period", "periods",
         "user", "user list", "user add", "user roles", "user lock", "user unlock", "user password", "role", "role list",
         "role show", "role save", "report", "report list", "report run", "backup", "restore", "bench" })
@@ -33,7 +34,8 @@ class UsageTest {
         "user", "role", "user add", "user nonsense", "role save", "report", "report run stock-on-hand", "import",
         "import items", "import items f.csv --map nonsense",
         "explain on-hand", "explain value", "explain cost", "explain nonsense --item X",
-        "explain value --item X --location Y", "layers", "late-cost --key K --document D", "close-period",
+        "explain value --item X --location Y", "layers", "late-cost --key K --document D",
+        "order-cost --key K --order O", "close-order --key K", "close-period",
         "reopen-period 2026-01-31", "journal export", "write-down", "write-down --proposals --key K",
         "cost-method --item X", "value --by lot", "bench", "on-hand --format yaml", "" })
     void wrongUsageIsExitCodeTwoAndSaidOnStandardError(String words) {

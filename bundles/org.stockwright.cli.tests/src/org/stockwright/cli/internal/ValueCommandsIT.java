@@ -278,6 +278,31 @@ class ValueCommandsIT {
     }
 
     @Test
+    void aProductionOrderCollectsCostAndGivesItToWhatItMakes() throws IOException {
+        Shell shell = shop();
+        rows(shell, "post", file("used.csv", """
+            key,effective,type,item,quantity,reference
+            U1,2026-02-03,consume,BOLT,4,PO-1
+            """).toString());
+        assertThat(rows(shell, "orders")).containsExactly("order,holds", "PO-1,5.00");
+        assertThat(rows(shell, "order-cost", "--key", "L1", "--order", "PO-1", "--labour", "6.00", "--effective",
+            "2026-02-04")).containsExactly("order,holds", "PO-1,11.00");
+        rows(shell, "post", file("made.csv", """
+            key,effective,type,item,quantity,unit_cost,reference
+            M9,2026-02-05,produce,NUT,2,1.00,PO-1
+            """).toString());
+        assertThat(rows(shell, "close-order", "--key", "C1", "--order", "PO-1", "--effective", "2026-02-06"))
+            .containsExactly("order,variance", "PO-1,9.00");
+        assertThat(rows(shell, "orders")).containsExactly("order,holds");
+        assertThat(rows(shell, "tie-out")).anyMatch(row -> row.startsWith("orders-equal-journal,"));
+        assertThat(shell.run("order-cost", "--key", "L2", "--order", "PO-9", "--labour", "1")).isEqualTo(1);
+        assertThat(shell.err()).startsWith("UNKNOWN_ORDER: ");
+        Path lost = file("lost.csv", "key,effective,type,item,quantity\nU2,2026-02-03,consume,BOLT,1\n");
+        assertThat(shell.run("post", lost.toString())).isEqualTo(1);
+        assertThat(shell.err()).contains("ORDER_MISSING: ", "(lost.csv:2, column reference)");
+    }
+
+    @Test
     void foreignPricesAreConvertedAtTheRateOfTheirDay() throws IOException {
         Shell shell = shop();
         Path dollars = file("dollars.csv", """

@@ -82,6 +82,9 @@ public final class CommandRun {
         line.addSubcommand(new RepriceCommand(invocation));
         line.addSubcommand(new LateCostCommand(invocation));
         line.addSubcommand(new WriteDownCommand(invocation));
+        line.addSubcommand(new OrdersCommand(invocation));
+        line.addSubcommand(new OrderCostCommand(invocation));
+        line.addSubcommand(new CloseOrderCommand(invocation));
         line.addSubcommand(new CostMethodCommand(invocation));
         line.addSubcommand(JournalCommand.with(invocation));
         line.addSubcommand(new TieOutCommand(invocation));

@@ -24,6 +24,8 @@ public final class Kinds {
             case RETURN_OUT -> Messages.Entry_title_return_out;
             case OPENING -> Messages.Entry_title_opening;
             case STATUS -> Messages.Entry_title_status;
+            case CONSUME -> Messages.Entry_title_consume;
+            case PRODUCE -> Messages.Entry_title_produce;
         };
     }
 

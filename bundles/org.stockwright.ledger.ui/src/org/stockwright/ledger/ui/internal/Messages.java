@@ -73,8 +73,10 @@ public final class Messages extends NLS {
     public static String Entry_remove;
     public static String Entry_repeated;
     public static String Entry_title_adjust;
+    public static String Entry_title_consume;
     public static String Entry_title_issue;
     public static String Entry_title_opening;
+    public static String Entry_title_produce;
     public static String Entry_title_receipt;
     public static String Entry_title_return_in;
     public static String Entry_title_return_out;

@@ -108,6 +108,8 @@ final class Postings {
             case "LOT_MISSING", "UNKNOWN_LOT", "NOT_TRACKED", "LOT_EXPIRES_OTHERWISE" -> "lot";
             case "SERIAL_MISSING", "SERIAL_ON_HAND_ALREADY" -> "serial";
             case "UNKNOWN_OWNER" -> "owner";
+            case "ORDER_MISSING" -> "reference";
+            case "COMPONENTS_COME_FIRST" -> "type";
             case "UNKNOWN_STATUS" -> "status";
             default -> "";
         };

@@ -26,7 +26,7 @@ import org.stockwright.ledger.internal.places.Sites;
 final class LineChecks {
 
     private static final Set<MovementKind> BRING_IN = Set.of(MovementKind.RECEIPT, MovementKind.OPENING,
-        MovementKind.RETURN_IN);
+        MovementKind.RETURN_IN, MovementKind.PRODUCE);
 
     private final Facts facts;
     private final Sites sites;
@@ -90,6 +90,7 @@ final class LineChecks {
         stage(this::item);
         stage(this::quantity);
         stage(this::way);
+        stage(this::order);
         stage(this::lot);
         serials();
         stage(this::ownerStatusAndUnits);
@@ -123,6 +124,22 @@ final class LineChecks {
         line.item = found.get();
         return line.item.active() ? Optional.empty()
             : Optional.of(Refusal.of(LedgerRefusal.ITEM_INACTIVE, line.item.code()));
+    }
+
+    /** Production is of an order, and there what is used up comes before what is made of it. */
+    private Optional<Refusal> order(Line line) {
+        MovementKind kind = line.given.kind();
+        if (kind != MovementKind.CONSUME && kind != MovementKind.PRODUCE) {
+            return Optional.empty();
+        }
+        if (request.reference().isBlank()) {
+            return Optional.of(Refusal.of(LedgerRefusal.ORDER_MISSING, kind.word())
+                .hint("Give the number of the production order as the reference of the posting."));
+        }
+        boolean madeBefore = kind == MovementKind.CONSUME && request.lines().subList(0, line.number - 1).stream()
+            .anyMatch(one -> one.kind() == MovementKind.PRODUCE);
+        return madeBefore ? Optional.of(Refusal.of(LedgerRefusal.COMPONENTS_COME_FIRST)
+            .hint("Move this line up, or post it by itself.")) : Optional.empty();
     }
 
     private Optional<Refusal> quantity(Line line) {

@@ -110,6 +110,8 @@ final class PlaceChecks {
             case RETURN_OUT -> keptFrom && is(to, LocationKind.SUPPLIER);
             case OPENING -> isDifference(from) && keptTo;
             case STATUS -> keptFrom && from.id().equals(to.id());
+            case CONSUME -> keptFrom && is(to, LocationKind.CONVERSION);
+            case PRODUCE -> is(from, LocationKind.CONVERSION) && keptTo;
         };
     }
 
@@ -128,6 +130,8 @@ final class PlaceChecks {
             case RETURN_OUT -> "It goes from a place that keeps stock to a supplier.";
             case OPENING -> "It comes from a count difference and goes to a place that keeps stock.";
             case STATUS -> "It stays at one place that keeps stock.";
+            case CONSUME -> "It goes from a place that keeps stock to a conversion.";
+            case PRODUCE -> "It comes from a conversion and goes to a place that keeps stock.";
         };
     }
 

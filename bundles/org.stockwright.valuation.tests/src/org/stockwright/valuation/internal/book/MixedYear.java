@@ -13,7 +13,9 @@ import java.util.Set;
 import org.stockwright.ledger.MovementLine;
 import org.stockwright.testkit.Warehouse;
 
-/** A year that was thought up: movements, reversals, late costs and new standard costs, by the order of time. */
+/**
+ * A year that was thought up: movements, production, reversals, late costs and new standard costs, by the order of time.
+ */
 final class MixedYear {
 
     /** Something that happens. */
@@ -48,6 +50,20 @@ final class MixedYear {
     record Late(String key, Instant effective, String after, BigDecimal amount) implements Deed {
     }
 
+    /** Goods are used up or made for a production order. */
+    record Make(String key, Instant effective, String order, List<MovementLine> lines) implements Deed {
+
+        @Override
+        public String after() {
+            return "";
+        }
+
+    }
+
+    /** Work is charged to a production order, or it is closed where there is no amount. */
+    record OnOrder(String key, Instant effective, String after, String order, BigDecimal labour) implements Deed {
+    }
+
     /** A standard cost changes. */
     record Standard(String key, Instant effective, String item, BigDecimal cost) implements Deed {
 
@@ -68,6 +84,7 @@ final class MixedYear {
     private final List<String> movements = new ArrayList<>();
     private final Set<String> reversed = new HashSet<>();
     private final Map<String, Long> stock = new HashMap<>();
+    private final Map<String, String> orders = new HashMap<>();
 
     MixedYear(Warehouse warehouse, Random random) {
         this.warehouse = warehouse;
@@ -91,8 +108,10 @@ final class MixedYear {
             } else if (dice < 12 && reversed.size() < movements.size()) {
                 reverse(key, when);
             } else if (dice < 15) {
-                deeds.add(new Standard(key, when, random.nextBoolean() ? "BOLT" : "WINE",
+                deeds.add(new Standard(key, when, any(List.of("BOLT", "WINE", "BOX", "SET")),
                     new BigDecimal(10000 + random.nextInt(50000)).movePointLeft(4)));
+            } else if (dice < 45) {
+                make(key, when);
             } else {
                 move(key, when);
             }
@@ -125,6 +144,41 @@ final class MixedYear {
         }
         movements.add(key);
         deeds.add(new Move(key, when, "P" + random.nextInt(8), lot.isEmpty() ? line : line.withLot(lot)));
+    }
+
+    /** Some of it goes round in circles: what is made may be used up for what it was made of. */
+    private void make(String key, Instant when) {
+        String order = "O" + random.nextInt(6);
+        int dice = random.nextInt(12);
+        if (dice < 2 && orders.containsKey(order)) {
+            deeds.add(new OnOrder(key, when, orders.get(order), order, dice == 0 ? null
+                : new BigDecimal(1 + random.nextInt(9999)).movePointLeft(2)));
+            return;
+        }
+        List<MovementLine> lines = new ArrayList<>();
+        if (dice < 8) {
+            String item = any(List.of("BOLT", "BOLT", "BOX", "SET"));
+            long pieces = 1 + random.nextLong(Math.max(1, stock.getOrDefault(item + "MAIN", 0L) + 2));
+            stock.merge(item + "MAIN", -pieces, Long::sum);
+            lines.add(warehouse.line("MAIN", "CONVERSION", item, pieces));
+        }
+        if (dice >= 6) {
+            for (int i = random.nextInt(3); i < 3; i += 2) {
+                lines.add(output(any(List.of("BOX", "BOX", "SET", "SET", "BOLT"))));
+            }
+            receipts.add(key);
+        }
+        orders.putIfAbsent(order, key);
+        movements.add(key);
+        deeds.add(new Make(key, when, order, lines));
+    }
+
+    private MovementLine output(String item) {
+        long pieces = 1 + random.nextInt(10);
+        stock.merge(item + "MAIN", pieces, Long::sum);
+        MovementLine line = warehouse.line("CONVERSION", "MAIN", item, pieces);
+        return random.nextInt(5) == 0
+            ? line.withUnitCost(new BigDecimal(10000 + random.nextInt(50000)).movePointLeft(4)) : line;
     }
 
     private MovementLine in(String key, String item, String place) {

@@ -18,6 +18,7 @@ import org.stockwright.catalog.NegativePolicy;
 import org.stockwright.catalog.Tracking;
 import org.stockwright.ledger.LocationKind;
 import org.stockwright.ledger.Locations;
+import org.stockwright.ledger.MovementLine;
 import org.stockwright.testkit.Warehouse;
 import org.stockwright.testkit.World;
 import org.stockwright.valuation.Cost;
@@ -25,6 +26,7 @@ import org.stockwright.valuation.CostMethod;
 import org.stockwright.valuation.CostScope;
 import org.stockwright.valuation.CostSettings;
 import org.stockwright.valuation.LateCosts;
+import org.stockwright.valuation.ProductionOrders;
 import org.stockwright.valuation.TieOutRow;
 import org.stockwright.valuation.Valuation;
 
@@ -46,9 +48,11 @@ class MixedYearTest extends ValueWorld {
         }
         warehouse.bins("A1");
         warehouse.places().saveAll(List.of(Locations.Draft.of("SHOP", "SHOP", "", LocationKind.SITE))).value();
-        warehouse.items("BOLT");
+        warehouse.items("BOLT", "BOX", "SET");
         warehouse.item("WINE", Warehouse.PCS, Tracking.LOT, "");
         warehouse.setItem("BOLT", "standard_cost", new BigDecimal("3.25"));
+        warehouse.setItem("BOX", "standard_cost", new BigDecimal("7.5"));
+        warehouse.setItem("SET", "standard_cost", new BigDecimal("9"));
         warehouse.setItem("WINE", "standard_cost", new BigDecimal("4.4"));
         world.service(CostSettings.class).setScope(scope).value();
         method(method);
@@ -59,6 +63,13 @@ class MixedYearTest extends ValueWorld {
         for (MixedYear.Deed deed : deeds) {
             Outcome<?> outcome = switch (deed) {
                 case MixedYear.Move move -> post(move.key(), move.effective(), move.reference(), move.line());
+                case MixedYear.Make make -> post(make.key(), make.effective(), make.order(),
+                    make.lines().toArray(MovementLine[]::new));
+                case MixedYear.OnOrder one when one.labour() == null -> world.service(ProductionOrders.class)
+                    .close(one.key(), one.order(), one.effective(), "");
+                case MixedYear.OnOrder one -> world.service(ProductionOrders.class)
+                    .charge(new ProductionOrders.Charge(one.key(), one.order(), one.effective(),
+                        new Cost(BigDecimal.ZERO, BigDecimal.ZERO, one.labour(), BigDecimal.ZERO), ""));
                 case MixedYear.Reverse reverse -> warehouse.ledger().reverse(reverse.after(), reverse.key(),
                     Optional.of(reverse.effective()), "wrong");
                 case MixedYear.Late late -> world.service(LateCosts.class).post(new LateCosts.Request(late.key(),

@@ -23,11 +23,13 @@ import org.stockwright.valuation.CostMethod;
 import org.stockwright.valuation.CostSettings;
 import org.stockwright.valuation.LateCosts;
 import org.stockwright.valuation.Periods;
+import org.stockwright.valuation.ProductionOrders;
 
 /** Enters steps into a book. */
 final class Entering {
 
     private static final Pattern LATE = Pattern.compile("(-?[0-9.]+)(?: (freight))? by (\\w+) on ([^ ]+(?:, [^ ]+)*)");
+    private static final Pattern CHARGE = Pattern.compile("(-?[0-9.]+) (labour|overhead) to ([^ ]+)");
     private static final Pattern METHOD = Pattern.compile("(\\w+)(?: of (item|category) ([^ ]+))?");
 
     private final ScenarioBook book;
@@ -66,6 +68,9 @@ final class Entering {
             case LATE_COST -> lateCost(step);
             case WRITE_DOWN -> book.world().service(LateCosts.class).writeDown(step.document(), item(step),
                 Amounts.of(step.row(), "What", step.argument()), step.effective(), "by the scenario");
+            case CHARGE -> charge(step);
+            case CLOSE_ORDER -> book.world().service(ProductionOrders.class).close(step.document(), step.argument(),
+                step.effective(), "by the scenario");
             case METHOD -> method(step);
             case STANDARD -> settings().setStandards(List.of(new CostSettings.Standard(item(step),
                 Optional.of(step.effective()), Cost.of(Amounts.of(step.row(), "Unit cost")))), Progress.NONE);
@@ -138,6 +143,16 @@ final class Entering {
             matcher.group(2) == null ? Cost.of(amount)
                 : new Cost(BigDecimal.ZERO, amount, BigDecimal.ZERO, BigDecimal.ZERO),
             basis, step.row().text("Reference"), ""));
+    }
+
+    private Outcome<ProductionOrders.Holding> charge(Step step) {
+        Matcher matcher = matcher(CHARGE, step, "charge 12.00 labour to PO1");
+        BigDecimal amount = Amounts.of(step.row(), "What", matcher.group(1));
+        boolean labour = matcher.group(2).equals("labour");
+        return book.world().service(ProductionOrders.class).charge(new ProductionOrders.Charge(step.document(),
+            matcher.group(3), step.effective(), new Cost(BigDecimal.ZERO, BigDecimal.ZERO,
+                labour ? amount : BigDecimal.ZERO, labour ? BigDecimal.ZERO : amount),
+            ""));
     }
 
     private Outcome<Integer> method(Step step) {

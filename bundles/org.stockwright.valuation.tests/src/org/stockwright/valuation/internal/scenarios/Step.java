@@ -23,7 +23,7 @@ record Step(Verb verb, String argument, String refusal, Instant effective, Strin
     /** Whether another one has to be entered before this one. */
     boolean needs(Step earlier) {
         return effective.equals(earlier.effective) || verb.isPolicy() && earlier.verb.isPolicy()
-            || names(earlier.document) || makesLotOf(earlier);
+            || names(earlier.document) || makesLotOf(earlier) || names(earlier.row().text("Reference"));
     }
 
     private boolean names(String other) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -33,6 +34,8 @@ import org.stockwright.valuation.internal.engine.AccountSide;
 @Component(service = Guarded.class, property = Guarded.SERVICES + "=org.stockwright.valuation.Accounts")
 public final class AccountsComponent implements Accounts, Guarded {
 
+    private static final Set<String> FOR_ALL = Set.of(AccountSide.ORDER.word(), AccountSide.LABOUR_ABSORBED.word(),
+        AccountSide.OVERHEAD_ABSORBED.word());
     private static final int LONGEST_CODE = 32;
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_EXTERNAL = 64;
@@ -214,6 +217,10 @@ public final class AccountsComponent implements Accounts, Guarded {
         if (Arrays.stream(AccountSide.values()).noneMatch(side -> side.word().equals(rule.side()))) {
             result.add(Refusal.of(ValuationRefusal.UNKNOWN_SIDE, rule.side()).hint("Known are "
                 + String.join(", ", Arrays.stream(AccountSide.values()).map(AccountSide::word).toList()) + "."));
+        }
+        if (FOR_ALL.contains(rule.side()) && !(rule.category().isEmpty() && rule.kind().isEmpty())) {
+            result.add(Refusal.of(ValuationRefusal.SIDE_FOR_ALL, rule.side())
+                .hint("A production order is of no item: leave the category and the kind empty."));
         }
         if (!rule.kind().isEmpty()
             && Arrays.stream(MovementKind.values()).noneMatch(kind -> kind.word().equals(rule.kind()))) {

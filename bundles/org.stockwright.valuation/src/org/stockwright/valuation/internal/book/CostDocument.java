@@ -35,14 +35,13 @@ import org.stockwright.valuation.LateCosts.Basis;
 import org.stockwright.valuation.ValuationRefusal;
 import org.stockwright.valuation.internal.engine.Event;
 import org.stockwright.valuation.internal.engine.Key;
-import org.stockwright.valuation.internal.engine.Watcher;
 
 /** Posts costs that came late and write-downs, inside one transaction. */
 final class CostDocument {
 
     private static final int LONGEST_KEY = 128;
     private static final int LONGEST_REFERENCE = 200;
-    private static final int LONGEST_REASON = 400;
+    static final int LONGEST_REASON = 400;
 
     private final Transaction transaction;
     private final Connection connection;
@@ -85,31 +84,34 @@ final class CostDocument {
             return Outcome.refused(refusals);
         }
         TreeSet<Long> items = new TreeSet<>(targets.stream().map(Target::item).toList());
-        valuer.lock(transaction, items);
+        valuer.lock(transaction, items,
+            targets.stream().mapToLong(Target::effective).min().orElse(Micros.of(request.effective())));
         Map<Long, LateCosts.Share> shares = split(request, hash, targets, refusals);
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }
-        Valuer.Result result = valuer.revalue(transaction, items,
-            new Key(Micros.of(request.effective()), Key.COST, 0), Progress.NONE);
+        valuer.revalue(transaction, items, new Key(Micros.of(request.effective()), Key.COST, 0), Progress.NONE);
         transaction.changes(Topic.STOCK);
-        return Outcome.done(new LateCosts.Receipt(request.key(), false, whereTo(result, shares)));
+        return Outcome.done(new LateCosts.Receipt(request.key(), false, whereTo(shares)));
     }
 
-    private boolean tooFine(Cost cost) {
+    /** Whether an amount has more digits than are kept. */
+    boolean tooFine(Cost cost) {
         return List.of(cost.material(), cost.freight(), cost.labour(), cost.overhead(), cost.total()).stream()
             .anyMatch(part -> part.scale() > rules.scale()
                 || part.precision() - part.scale() > Money.MAX_INTEGER_DIGITS);
     }
 
-    private static void text(String text, int most, String what, List<Refusal> refusals) {
+    /** Refuses a text that cannot be kept. */
+    static void text(String text, int most, String what, List<Refusal> refusals) {
         if (text.length() > most || text.chars().anyMatch(Character::isISOControl) || !StoredText.isSound(text)) {
             refusals.add(Refusal.of(ValuationRefusal.BAD_TEXT, text, what)
                 .hint("It has at most " + most + " characters.").at(Refusal.Place.field(0, what)));
         }
     }
 
-    private List<Refusal> common(String key, Instant effective) {
+    /** What is wrong with the key or the date. */
+    List<Refusal> common(String key, Instant effective) {
         List<Refusal> refusals = new ArrayList<>();
         if (key.isBlank() || key.length() > LONGEST_KEY || key.chars().anyMatch(Character::isISOControl)
             || !StoredText.isSound(key)) {
@@ -128,8 +130,9 @@ final class CostDocument {
 
     private Outcome<LateCosts.Receipt> known(String key, String hash) throws SQLException {
         List<LateCosts.Share> shares = new ArrayList<>();
+        LateCostSplit split = new LateCostSplit(connection);
         try (PreparedStatement select = connection.prepareStatement("SELECT e.content_hash, e.movement_seq, i.code, "
-            + "e.material + e.freight + e.labour + e.overhead, e.id FROM cost_event e JOIN item i ON i.id = e.item_id "
+            + "e.material + e.freight + e.labour + e.overhead, e.id FROM cost_event e LEFT JOIN item i ON i.id = e.item_id "
             + "WHERE e.event_key = ? ORDER BY e.line")) {
             select.setString(1, key);
             try (ResultSet row = select.executeQuery()) {
@@ -138,34 +141,11 @@ final class CostDocument {
                         return Outcome.refused(Refusal.of(ValuationRefusal.KEY_REUSED, key)
                             .hint("Use another key for another document."));
                     }
-                    shares.add(share(row.getLong(2), row.getString(3), row.getBigDecimal(4), row.getLong(5)));
+                    shares.add(split.share(row.getLong(5), row.getLong(2), row.getString(3), row.getBigDecimal(4)));
                 }
             }
         }
         return shares.isEmpty() ? null : Outcome.done(new LateCosts.Receipt(key, true, shares));
-    }
-
-    private LateCosts.Share share(long movement, String item, BigDecimal amount, long event) throws SQLException {
-        BigDecimal stock = BigDecimal.ZERO;
-        BigDecimal sales = BigDecimal.ZERO;
-        Set<Long> sold = soldAccounts();
-        try (PreparedStatement select = connection.prepareStatement("SELECT debit_pool_id, debit_account_id, amount "
-            + "FROM value_entry WHERE source_rank = 2 AND source_seq = ? AND item_id = (SELECT item_id FROM cost_event "
-            + "WHERE id = ?)")) {
-            select.setLong(1, event);
-            select.setLong(2, event);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    if (row.getLong(1) != 0) {
-                        stock = stock.add(row.getBigDecimal(3));
-                    } else if (sold.contains(row.getLong(2))) {
-                        sales = sales.add(row.getBigDecimal(3));
-                    }
-                }
-            }
-        }
-        return new LateCosts.Share(movement, item, ValuationComponent.plain(amount), ValuationComponent.plain(stock),
-            ValuationComponent.plain(sales), ValuationComponent.plain(amount.subtract(stock).subtract(sales)));
     }
 
     private List<Target> targets(LateCosts.Request request, List<Refusal> refusals) throws SQLException {
@@ -237,8 +217,8 @@ final class CostDocument {
         long id = transaction.nextIds("cost_event_seq", parts.size());
         int line = 1;
         for (Part part : parts) {
-            insert(id, request.key(), line, "LATE_COST", part.target().item(), part.target().seq(), part.cost(),
-                request.reference(), request.reason(), hash, request.effective());
+            insert(new Row(id, request.key(), line, "LATE_COST", part.target().item(), part.target().seq(), 0,
+                part.cost(), request.reference(), request.reason(), hash, request.effective()));
             shares.put(id, new LateCosts.Share(part.target().seq(), part.target().code(), part.cost().total(),
                 BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO));
             id++;
@@ -282,43 +262,14 @@ final class CostDocument {
         }
     }
 
-    private List<LateCosts.Share> whereTo(Valuer.Result result, Map<Long, LateCosts.Share> shares)
-        throws SQLException {
-        Set<Long> sold = soldAccounts();
-        Map<Long, BigDecimal> stock = new HashMap<>();
-        Map<Long, BigDecimal> sales = new HashMap<>();
-        for (Entry entry : result.entries()) {
-            Key source = entry.what().source();
-            if (source.rank() == Key.COST && shares.containsKey(source.seq())) {
-                if (entry.what().debitPool() != 0) {
-                    stock.merge(source.seq(), entry.amount().total(), BigDecimal::add);
-                } else if (sold.contains(entry.what().debitAccount())) {
-                    sales.merge(source.seq(), entry.amount().total(), BigDecimal::add);
-                }
-            }
-        }
+    private List<LateCosts.Share> whereTo(Map<Long, LateCosts.Share> shares) throws SQLException {
+        LateCostSplit split = new LateCostSplit(connection);
         List<LateCosts.Share> list = new ArrayList<>();
-        new TreeMap<>(shares).forEach((id, share) -> {
-            BigDecimal inStock = stock.getOrDefault(id, BigDecimal.ZERO);
-            BigDecimal inSales = sales.getOrDefault(id, BigDecimal.ZERO);
-            list.add(new LateCosts.Share(share.movement(), share.item(), share.amount(),
-                ValuationComponent.plain(inStock), ValuationComponent.plain(inSales),
-                ValuationComponent.plain(share.amount().subtract(inStock).subtract(inSales))));
-        });
-        return list;
-    }
-
-    private Set<Long> soldAccounts() throws SQLException {
-        Set<Long> sold = new HashSet<>();
-        try (
-            PreparedStatement select = connection
-                .prepareStatement("SELECT DISTINCT account_id FROM posting_rule WHERE side = 'customer'");
-            ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-                sold.add(row.getLong(1));
-            }
+        for (Map.Entry<Long, LateCosts.Share> share : new TreeMap<>(shares).entrySet()) {
+            LateCosts.Share part = share.getValue();
+            list.add(split.share(share.getKey(), part.movement(), part.item(), part.amount()));
         }
-        return sold;
+        return list;
     }
 
     /** Lowers the value of an item's stock. */
@@ -346,15 +297,15 @@ final class CostDocument {
             return Outcome.refused(refusals);
         }
         TreeSet<Long> items = new TreeSet<>(List.of(item.value()));
-        valuer.lock(transaction, items);
+        valuer.lock(transaction, items, Micros.of(effective));
         BigDecimal most = amount.signum() < 0 ? lowered(item.value(), effective) : BigDecimal.ZERO;
         if (amount.signum() < 0 && amount.negate().compareTo(most) > 0) {
             return Outcome.refused(Refusal.of(ValuationRefusal.BAD_AMOUNT, amount.toPlainString(),
                 "of what was taken, only " + ValuationComponent.plain(most).toPlainString()
                     + " belongs to goods that are still there"));
         }
-        insert(transaction.nextId("cost_event_seq"), key, 1, "WRITE_DOWN", item.value(), 0, Cost.of(amount), "", reason,
-            hash, effective);
+        insert(new Row(transaction.nextId("cost_event_seq"), key, 1, "WRITE_DOWN", item.value(), 0, 0, Cost.of(amount),
+            "", reason, hash, effective));
         Valuer.Result result = valuer.revalue(transaction, items, new Key(Micros.of(effective), Key.COST, 0),
             Progress.NONE);
         BigDecimal taken = result.entries().stream()
@@ -376,47 +327,59 @@ final class CostDocument {
 
     /** How much less the stock of an item is worth at an instant than it would be without its write-downs. */
     BigDecimal lowered(long item, Instant asOf) throws SQLException {
-        Key until = new Key(Micros.of(asOf), Key.COST, Long.MAX_VALUE);
-        Events events = new Events(connection, rules, Micros.of(transaction.now()));
-        ItemProfile profile = ItemProfile.read(connection, item);
-        BigDecimal now = new Replay(rules.scale(), Watcher.NONE)
-            .run(events, rules, item, profile, until, Optional.empty(), (event, lines) -> {}).value().total();
-        BigDecimal without = new Replay(rules.scale(), Watcher.NONE).leavingOut(Event.WriteDown.class)
-            .run(events, rules, item, profile, until, Optional.empty(), (event, lines) -> {}).value().total();
+        Key until = Key.endOf(Micros.of(asOf));
+        BigDecimal now = simulation(until).state(item, Simulation.Listener.NONE).value().total();
+        BigDecimal without = simulation(until).leavingOut(item, Event.WriteDown.class)
+            .state(item, Simulation.Listener.NONE).value().total();
         return without.subtract(now).max(BigDecimal.ZERO);
     }
 
-    private void insert(long id, String key, int line, String kind, long item, long movement, Cost amount,
-        String reference, String reason, String hash, Instant effective) throws SQLException {
+    private Simulation simulation(Key until) throws SQLException {
+        return new Simulation(connection, rules, Micros.of(transaction.now()), Long.MAX_VALUE, until, Optional.empty());
+    }
+
+    /** An event as it is stored; 0 where it is of no item, movement or order. */
+    record Row(long id, String key, int line, String kind, long item, long movement, long order, Cost amount,
+        String reference, String reason, String hash, Instant effective) {
+    }
+
+    /** Stores an event. */
+    void insert(Row row) throws SQLException {
         try (
             PreparedStatement insert = connection.prepareStatement("INSERT INTO cost_event (id, event_key, line, kind, "
                 + "item_id, movement_seq, material, freight, labour, overhead, reference, reason, content_hash, "
-                + "effective_at, recorded_at, user_name) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-            insert.setLong(1, id);
-            insert.setString(2, key);
-            insert.setInt(3, line);
-            insert.setString(4, kind);
-            insert.setLong(5, item);
-            if (movement == 0) {
-                insert.setNull(6, Types.BIGINT);
-            } else {
-                insert.setLong(6, movement);
-            }
-            insert.setBigDecimal(7, amount.material());
-            insert.setBigDecimal(8, amount.freight());
-            insert.setBigDecimal(9, amount.labour());
-            insert.setBigDecimal(10, amount.overhead());
-            Heads.nullable(insert, 11, reference);
-            Heads.nullable(insert, 12, reason);
-            insert.setString(13, hash);
-            insert.setLong(14, Micros.of(effective));
+                + "effective_at, recorded_at, user_name, order_id) "
+                + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            insert.setLong(1, row.id());
+            insert.setString(2, row.key());
+            insert.setInt(3, row.line());
+            insert.setString(4, row.kind());
+            nullable(insert, 5, row.item());
+            nullable(insert, 6, row.movement());
+            insert.setBigDecimal(7, row.amount().material());
+            insert.setBigDecimal(8, row.amount().freight());
+            insert.setBigDecimal(9, row.amount().labour());
+            insert.setBigDecimal(10, row.amount().overhead());
+            Heads.nullable(insert, 11, row.reference());
+            Heads.nullable(insert, 12, row.reason());
+            insert.setString(13, row.hash());
+            insert.setLong(14, Micros.of(row.effective()));
             insert.setLong(15, Micros.of(transaction.now()));
             insert.setString(16, transaction.user());
+            nullable(insert, 17, row.order());
             insert.executeUpdate();
         }
     }
 
-    private static String hash(String kind, String content) {
+    private static void nullable(PreparedStatement statement, int at, long number) throws SQLException {
+        if (number == 0) {
+            statement.setNull(at, Types.BIGINT);
+        } else {
+            statement.setLong(at, number);
+        }
+    }
+
+    static String hash(String kind, String content) {
         return Sha256.of(kind + '|' + content);
     }
 

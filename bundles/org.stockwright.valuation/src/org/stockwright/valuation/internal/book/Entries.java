@@ -18,6 +18,15 @@ import org.stockwright.valuation.internal.engine.LineKind;
 /** The rows of the journal. */
 final class Entries {
 
+    /** The columns of {@link #what}, from the first on, and those of the amount behind them. */
+    static final String WHAT = "e.effective_at, e.source_rank, e.source_seq, e.about_seq, e.kind, e.debit_account_id, "
+        + "e.credit_account_id, e.debit_pool_id, e.credit_pool_id, e.debit_order_id, e.credit_order_id, e.amount, "
+        + "e.freight, e.labour, e.overhead";
+    /** Where the amount begins in them. */
+    static final int AMOUNT_COLUMN = 12;
+    /** The first column behind them. */
+    static final int AFTER_AMOUNT = 16;
+
     private final Transaction transaction;
     private final Connection connection;
 
@@ -29,24 +38,29 @@ final class Entries {
     /** What is booked of the events of an item from one key on, until another. */
     Map<Entry.What, Cost> booked(long item, Key from, Key until) throws SQLException {
         Map<Entry.What, Cost> result = new HashMap<>();
-        try (PreparedStatement select = connection.prepareStatement("SELECT effective_at, source_rank, source_seq, "
-            + "about_seq, kind, debit_account_id, credit_account_id, debit_pool_id, credit_pool_id, amount, freight, "
-            + "labour, overhead FROM value_entry WHERE item_id = ? AND effective_at >= ? AND effective_at <= ?")) {
+        try (PreparedStatement select = connection.prepareStatement(
+            "SELECT " + WHAT + " FROM value_entry e WHERE e.item_id = ? AND e.effective_at >= ? "
+                + "AND e.effective_at <= ?")) {
             select.setLong(1, item);
             select.setLong(2, from.effective());
             select.setLong(3, until.effective());
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    Key source = new Key(row.getLong(1), row.getInt(2), row.getLong(3));
-                    if (!source.isBefore(from) && !until.isBefore(source)) {
-                        Entry.What what = new Entry.What(source, row.getLong(4), LineKind.valueOf(row.getString(5)),
-                            row.getLong(6), row.getLong(7), row.getLong(8), row.getLong(9));
-                        result.merge(what, cost(row, 10), Cost::plus);
+                    Entry.What what = what(row);
+                    if (!what.source().isBefore(from) && !until.isBefore(what.source())) {
+                        result.merge(what, cost(row, AMOUNT_COLUMN), Cost::plus);
                     }
                 }
             }
         }
         return result;
+    }
+
+    /** What a row is compared by, of the columns {@link #WHAT}. */
+    static Entry.What what(ResultSet row) throws SQLException {
+        return new Entry.What(new Key(row.getLong(1), row.getInt(2), row.getLong(3)), row.getLong(4),
+            LineKind.valueOf(row.getString(5)), row.getLong(6), row.getLong(7), row.getLong(8), row.getLong(9),
+            row.getLong(10), row.getLong(11));
     }
 
     /** A cost of four columns, the first of which is the total. */
@@ -99,7 +113,8 @@ final class Entries {
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO value_entry (id, item_id, kind, "
             + "source_rank, source_seq, about_seq, debit_account_id, credit_account_id, debit_pool_id, "
             + "credit_pool_id, cost_centre, amount, freight, labour, overhead, stock_change, effective_at, "
-            + "recorded_at, repriced, user_name) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            + "recorded_at, repriced, user_name, debit_order_id, credit_order_id) "
+            + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (Entry entry : entries) {
                 Entry.What what = entry.what();
                 BigDecimal total = entry.amount().total();
@@ -124,8 +139,29 @@ final class Entries {
                 insert.setLong(18, recorded);
                 insert.setInt(19, entry.repriced() ? 1 : 0);
                 insert.setString(20, user);
+                insert.setLong(21, what.debitOrder());
+                insert.setLong(22, what.creditOrder());
                 insert.addBatch();
                 id++;
+            }
+            insert.executeBatch();
+        }
+        ofOrders(entries, id - entries.size());
+    }
+
+    /** Rows of production orders are found by them. */
+    private void ofOrders(List<Entry> entries, long first) throws SQLException {
+        if (entries.stream().allMatch(entry -> entry.orders().isEmpty())) {
+            return;
+        }
+        try (PreparedStatement insert = connection
+            .prepareStatement("INSERT INTO order_entry (order_id, entry_id) VALUES (?, ?)")) {
+            for (int i = 0; i < entries.size(); i++) {
+                for (long order : entries.get(i).orders()) {
+                    insert.setLong(1, order);
+                    insert.setLong(2, first + i);
+                    insert.addBatch();
+                }
             }
             insert.executeBatch();
         }

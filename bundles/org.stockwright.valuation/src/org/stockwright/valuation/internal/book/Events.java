@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.stockwright.base.Micros;
 import org.stockwright.ledger.MovementKind;
@@ -19,7 +21,7 @@ import org.stockwright.valuation.internal.engine.Key;
 final class Events {
 
     /** After everything. */
-    static final Key END = new Key(Long.MAX_VALUE, Key.COST, Long.MAX_VALUE);
+    static final Key END = Key.endOf(Long.MAX_VALUE);
 
     private static final String MOVES = "SELECT m.effective_at, m.seq, m.kind, m.quantity, bf.location_id, "
         + "bt.location_id, bf.lot_id, m.unit_cost, p.reference, m.reverses_seq FROM movement m "
@@ -27,21 +29,44 @@ final class Events {
         + "JOIN posting p ON p.id = m.posting_id "
         + "WHERE m.item_id = ? AND m.effective_at >= ? AND m.effective_at <= ? AND bf.owner_id = 0";
 
+    private static final String COSTS = "SELECT e.effective_at, e.id, e.kind, e.movement_seq, m.quantity, e.material, "
+        + "e.freight, e.labour, e.overhead, '' FROM cost_event e LEFT JOIN movement m ON m.seq = e.movement_seq "
+        + "WHERE e.item_id = ? AND e.effective_at >= ? AND e.effective_at <= ? AND e.recorded_at <= ?";
+
+    private static final String PASSED_ON = " UNION ALL SELECT l.effective_at, l.id, 'PASSED_ON', l.movement_seq, "
+        + "m.quantity, l.material, l.freight, l.labour, l.overhead, o.reference FROM order_late l "
+        + "JOIN movement m ON m.seq = l.movement_seq JOIN production_order o ON o.id = l.order_id "
+        + "WHERE l.item_id = ? AND l.effective_at >= ? AND l.effective_at <= ?";
+
     private static final String KNOWN_MOVES = MOVES + " AND m.recorded_at <= ?";
 
     private final Connection connection;
     private final Rules rules;
     private final long now;
     private final long knownUntil;
+    private final boolean production;
+    private final String ending;
 
-    /** Of a book as its rules are; changes of policies that come after now and after all else do not count yet. */
-    Events(Connection connection, Rules rules, long now) {
-        this(connection, rules, now, Long.MAX_VALUE);
+    /**
+     * Of a book as its rules are, with what production orders give and pass on by what is stored of them; changes of
+     * policies that come after now and after all else do not count yet.
+     *
+     * @param ending of the query for movements: empty, or so that it does not wait, where the heads of the items are locked
+     */
+    Events(Connection connection, Rules rules, long now, String ending) {
+        this(connection, rules, now, Long.MAX_VALUE, true, ending);
     }
 
-    /** Only what was recorded until an instant. */
+    /** Only what was recorded until an instant, and nothing of what production orders give and pass on. */
     Events(Connection connection, Rules rules, long now, long knownUntil) {
+        this(connection, rules, now, knownUntil, false, "");
+    }
+
+    private Events(Connection connection, Rules rules, long now, long knownUntil, boolean production,
+        String ending) {
         this.connection = connection;
+        this.production = production;
+        this.ending = ending;
         this.rules = rules;
         this.now = now;
         this.knownUntil = knownUntil;
@@ -51,6 +76,9 @@ final class Events {
     List<Event> between(long item, ItemProfile profile, Key after, Key until) throws SQLException {
         List<Event> result = new ArrayList<>();
         moves(item, after, until, result);
+        if (production) {
+            made(item, result);
+        }
         costs(item, after, until, result);
         Key last = new Key(now, Key.CHANGE, Long.MAX_VALUE);
         for (Event event : result) {
@@ -62,7 +90,7 @@ final class Events {
     }
 
     private void moves(long item, Key after, Key until, List<Event> result) throws SQLException {
-        String sql = knownUntil == Long.MAX_VALUE ? MOVES : KNOWN_MOVES;
+        String sql = (knownUntil == Long.MAX_VALUE ? MOVES : KNOWN_MOVES) + ending;
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setLong(1, item);
             select.setLong(2, after.effective());
@@ -86,24 +114,58 @@ final class Events {
         }
     }
 
+    /** Gives movements out of production orders what is stored as their share. */
+    void made(long item, List<Event> events) throws SQLException {
+        long first = Long.MAX_VALUE;
+        long last = Long.MIN_VALUE;
+        for (Event event : events) {
+            if (event instanceof Event.Move move && move.takesFromOrder()) {
+                first = Math.min(first, move.key().effective());
+                last = Math.max(last, move.key().effective());
+            }
+        }
+        if (first > last) {
+            return;
+        }
+        Map<Long, Cost> shares = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement("SELECT movement_seq, material, freight, labour, "
+            + "overhead FROM order_share WHERE item_id = ? AND effective_at >= ? AND effective_at <= ?")) {
+            select.setLong(1, item);
+            select.setLong(2, first);
+            select.setLong(3, last);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    shares.put(row.getLong(1), new Cost(row.getBigDecimal(2), row.getBigDecimal(3),
+                        row.getBigDecimal(4), row.getBigDecimal(5)));
+                }
+            }
+        }
+        events.replaceAll(event -> event instanceof Event.Move move && move.takesFromOrder()
+            ? move.madeAt(shares.getOrDefault(move.key().seq(), Cost.ZERO)) : event);
+    }
+
     private void costs(long item, Key after, Key until, List<Event> result) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("SELECT e.effective_at, e.id, e.kind, "
-            + "e.movement_seq, m.quantity, e.material, e.freight, e.labour, e.overhead FROM cost_event e "
-            + "LEFT JOIN movement m ON m.seq = e.movement_seq WHERE e.item_id = ? AND e.effective_at >= ? "
-            + "AND e.effective_at <= ? AND e.recorded_at <= ?")) {
+        String sql = production ? COSTS + PASSED_ON : COSTS;
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setLong(1, item);
             select.setLong(2, after.effective());
             select.setLong(3, until.effective());
             select.setLong(4, knownUntil);
+            if (production) {
+                select.setLong(5, item);
+                select.setLong(6, after.effective());
+                select.setLong(7, until.effective());
+            }
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    Key key = new Key(row.getLong(1), Key.COST, row.getLong(2));
+                    boolean passed = row.getString(3).equals("PASSED_ON");
+                    Key key = new Key(row.getLong(1), passed ? Key.PASSED_ON : Key.COST, row.getLong(2));
                     if (after.isBefore(key) && !until.isBefore(key)) {
                         Cost amount = new Cost(row.getBigDecimal(6), row.getBigDecimal(7), row.getBigDecimal(8),
                             row.getBigDecimal(9));
-                        result.add(row.getString(3).equals("LATE_COST")
-                            ? new Event.LateCost(key, row.getLong(4), row.getBigDecimal(5), amount)
-                            : new Event.WriteDown(key, amount.material()));
+                        result.add(row.getString(3).equals("WRITE_DOWN") ? new Event.WriteDown(key, amount.material())
+                            : new Event.LateCost(key, row.getLong(4), row.getBigDecimal(5), amount,
+                                row.getString(10)));
                     }
                 }
             }

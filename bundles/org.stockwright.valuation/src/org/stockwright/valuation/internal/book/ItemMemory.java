@@ -11,6 +11,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.stockwright.base.ChangeListener;
 import org.stockwright.persistence.UnitOfWork;
 import org.stockwright.valuation.internal.engine.ItemState;
+import org.stockwright.valuation.internal.engine.Key;
 import org.stockwright.valuation.internal.engine.PoolKey;
 
 /**
@@ -37,12 +38,13 @@ public final class ItemMemory implements ChangeListener {
      * What is known of an item.
      *
      * @param stamp under which
+     * @param key its last event
      * @param state its state; never changed, copied by whoever goes on from it
      * @param profile its standard costs and categories
      * @param pools the numbers of its pools
      * @param catalog what {@link #catalog} said when its standard cost and category were looked at
      */
-    record Known(long stamp, ItemState state, ItemProfile profile, Map<PoolKey, Long> pools, long catalog) {
+    record Known(long stamp, Key key, ItemState state, ItemProfile profile, Map<PoolKey, Long> pools, long catalog) {
     }
 
     @Override
@@ -61,6 +63,15 @@ public final class ItemMemory implements ChangeListener {
     synchronized Known find(long item, long stamp) {
         Known known = items.get(item);
         return known != null && known.stamp() == stamp ? known : null;
+    }
+
+    /**
+     * Whether something at an instant probably comes before the item's last event: it is not looked up whether what is
+     * known here still holds.
+     */
+    synchronized boolean isLate(long item, long effective) {
+        Known known = items.get(item);
+        return known == null || effective <= known.key().effective();
     }
 
     /** Keeps it; the items that were not asked for longest are forgotten when there is too much. */

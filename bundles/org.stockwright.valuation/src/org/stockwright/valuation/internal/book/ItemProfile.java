@@ -99,7 +99,7 @@ final class ItemProfile {
 
     /** When the first change after an instant comes; {@link Long#MAX_VALUE} for never. */
     long due(CostPolicies policies, Key after) {
-        List<Event.Change> coming = changes(policies, after, new Key(Long.MAX_VALUE, Key.COST, Long.MAX_VALUE));
+        List<Event.Change> coming = changes(policies, after, Key.endOf(Long.MAX_VALUE));
         return coming.isEmpty() ? Long.MAX_VALUE : coming.get(0).key().effective();
     }
 

@@ -40,6 +40,7 @@ final class ItemRun implements History {
     private final Rules rules;
     private final Head head;
     private final ItemMemory memory;
+    private final Orders orders;
     private final Events events;
     private final Checkpoints checkpoints;
     private final Entries entries;
@@ -48,18 +49,29 @@ final class ItemRun implements History {
     private final Map<Long, Cost> issued = new HashMap<>();
     private final Map<Long, Cost> entered = new HashMap<>();
     private final List<Entry> made = new ArrayList<>();
+    /** What production orders made: it takes from them and brings them nothing. */
+    private final Set<Long> outputs = new HashSet<>();
     private ItemProfile profile;
     private Pools pools;
     /** From here on the journal is written anew; what this run says about it is not in the database. */
     private Key from = Events.END;
     private int replayed;
+    private Uses uses;
 
-    ItemRun(Transaction transaction, Rules rules, Head head, ItemMemory memory) {
+    /**
+     * An item in a transaction.
+     *
+     * @param orders the production orders that the transaction has to do with; null where it only reads, and has not locked
+     *            the head
+     */
+    ItemRun(Transaction transaction, Rules rules, Head head, ItemMemory memory, Orders orders) {
         this.transaction = transaction;
         this.rules = rules;
         this.head = head;
         this.memory = memory;
-        this.events = new Events(transaction.connection(), rules, Micros.of(transaction.now()));
+        this.orders = orders;
+        this.events = new Events(transaction.connection(), rules, Micros.of(transaction.now()),
+            orders == null ? "" : transaction.dialect().withoutWaiting());
         this.checkpoints = new Checkpoints(transaction.connection());
         this.entries = new Entries(transaction);
         this.catalog = memory == null ? 0 : memory.catalog();
@@ -69,6 +81,22 @@ final class ItemRun implements History {
     /** The rows of the journal that are to be written. */
     List<Entry> entries() {
         return made;
+    }
+
+    /** The production orders to which something else comes than was booked, each with the earliest event. */
+    Map<Long, Key> touched() {
+        Map<Long, Key> result = new TreeMap<>();
+        for (Entry entry : made) {
+            Entry.What what = entry.what();
+            if (what.debitOrder() != 0) {
+                result.merge(what.debitOrder(), what.source(), (one, other) -> one.isBefore(other) ? one : other);
+            }
+            if (what.creditOrder() != 0 && what.source().rank() == Key.MOVEMENT
+                && !outputs.contains(what.source().seq())) {
+                result.merge(what.creditOrder(), what.source(), (one, other) -> one.isBefore(other) ? one : other);
+            }
+        }
+        return result;
     }
 
     /** How many events were valued, besides those that are new. */
@@ -81,10 +109,11 @@ final class ItemRun implements History {
      *
      * @param fresh in the order of time; empty when only a policy or cost changed
      * @param since the first instant at which something may have changed
+     * @param until the last one at which something did
      * @param profileChanged whether this transaction changed the item's standard cost or category
      * @return where the item stands then
      */
-    Head run(List<Event.Move> fresh, Key since, boolean profileChanged) throws SQLException {
+    Head run(List<Event.Move> fresh, Key since, Key until, boolean profileChanged) throws SQLException {
         ItemMemory.Known known = memory.find(head.item(), head.stamp());
         profile = known != null && !profileChanged ? known.profile()
             : ItemProfile.read(transaction.connection(), head.item());
@@ -92,10 +121,10 @@ final class ItemRun implements History {
             : Pools.read(transaction, head.item());
         if (head.isNew()) {
             // whatever moved before valuation was there is valued with it
-            return replay(Key.FIRST, fresh);
+            return replay(Key.FIRST, until);
         }
         if (!head.key().isBefore(since)) {
-            return replay(since, fresh);
+            return replay(since, until);
         }
         return goOn(known != null ? known.state().copy() : stateAt(head.key()), fresh);
     }
@@ -129,12 +158,13 @@ final class ItemRun implements History {
         if (all.size() > fresh.size()) {
             all.sort((one, other) -> one.key().compareTo(other.key()));
         }
+        events.made(head.item(), all);
         return all;
     }
 
     private Head stand(ItemState state, Key key, int since) throws SQLException {
         long stamp = transaction.nextId("valuation_seq");
-        memory.keep(head.item(), new ItemMemory.Known(stamp, state, profile, pools.numbers(), catalog));
+        memory.keep(head.item(), new ItemMemory.Known(stamp, key, state, profile, pools.numbers(), catalog));
         return new Head(head.item(), stamp, key, state.quantity(), state.value().total(), since,
             profile.due(rules.policies(), key));
     }
@@ -153,14 +183,13 @@ final class ItemRun implements History {
         return state;
     }
 
-    private Head replay(Key since, List<Event.Move> fresh) throws SQLException {
+    private Head replay(Key since, Key mustReach) throws SQLException {
         from = since;
         Optional<Checkpoints.Stored> base = head.isNew() ? Optional.empty()
             : checkpoints.before(head.item(), before(since));
         ItemState state = base.isPresent() ? StateBytes.read(base.get().state()) : profile.begin(rules.policies());
         Key after = base.isPresent() ? base.get().key() : Key.FIRST;
         List<Key> later = head.isNew() ? List.of() : checkpoints.from(head.item(), since);
-        Key mustReach = fresh.isEmpty() ? since : fresh.get(fresh.size() - 1).key();
         Set<Long> changed = new HashSet<>();
         int counted = 0;
         Key last = after;
@@ -175,6 +204,10 @@ final class ItemRun implements History {
                 if (!event.key().isBefore(since)) {
                     now.putAll(lines(event, lines));
                     replayed++;
+                    if (event instanceof Event.LateCost late && !late.order().isEmpty()) {
+                        // a reversal gives back to production what it passed on
+                        changed.add(late.receipt());
+                    }
                 }
                 last = event.key();
                 counted = parts;
@@ -207,9 +240,10 @@ final class ItemRun implements History {
         ItemMemory.Known known = memory.find(head.item(), head.stamp());
         long stamp = transaction.nextId("valuation_seq");
         if (known != null) {
-            memory.keep(head.item(), new ItemMemory.Known(stamp, known.state(), profile, pools.numbers(), catalog));
+            memory.keep(head.item(),
+                new ItemMemory.Known(stamp, head.key(), known.state(), profile, pools.numbers(), catalog));
         } else if (until.equals(head.key())) {
-            memory.keep(head.item(), new ItemMemory.Known(stamp, state, profile, pools.numbers(), catalog));
+            memory.keep(head.item(), new ItemMemory.Known(stamp, head.key(), state, profile, pools.numbers(), catalog));
         }
         return new Head(head.item(), stamp, head.key(), head.quantity(), head.amount(), head.sinceCheckpoint(),
             profile.due(rules.policies(), head.key()));
@@ -237,11 +271,15 @@ final class ItemRun implements History {
 
     private Map<Entry.What, Booked> lines(Event event, List<Line> lines) throws SQLException {
         Map<Entry.What, Booked> result = new LinkedHashMap<>();
+        if (event instanceof Event.Move move && move.kind() == MovementKind.PRODUCE && move.reverses() == 0) {
+            outputs.add(move.key().seq());
+        }
         for (Line line : lines) {
             PostingRules.Target debit = account(line.debit(), event.key());
             PostingRules.Target credit = account(line.credit(), event.key());
             Entry.What what = new Entry.What(event.key(), line.about(), line.kind(), debit.account(),
-                credit.account(), pools.number(line.debit().pool()), pools.number(line.credit().pool()));
+                credit.account(), pools.number(line.debit().pool()), pools.number(line.credit().pool()),
+                orders.number(line.debit().order()), orders.number(line.credit().order()));
             Booked booked = result.computeIfAbsent(what, key -> new Booked(
                 line.debit().pool() == null ? debit.costCentre() : credit.costCentre()));
             booked.amount = booked.amount.plus(line.amount());
@@ -310,13 +348,16 @@ final class ItemRun implements History {
                 }
             }
         }
-        try (PreparedStatement select = transaction.connection().prepareStatement("SELECT e.effective_at, e.id FROM "
-            + "cost_event e WHERE e.item_id = ? AND e.effective_at >= ? AND e.kind = 'LATE_COST'")) {
+        try (PreparedStatement select = transaction.connection().prepareStatement("SELECT e.effective_at, e.id, 2 FROM "
+            + "cost_event e WHERE e.item_id = ? AND e.effective_at >= ? AND e.kind = 'LATE_COST' UNION ALL "
+            + "SELECT l.effective_at, l.id, 3 FROM order_late l WHERE l.item_id = ? AND l.effective_at >= ?")) {
             select.setLong(1, head.item());
             select.setLong(2, until.effective());
+            select.setLong(3, head.item());
+            select.setLong(4, until.effective());
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    if (until.isBefore(new Key(row.getLong(1), Key.COST, row.getLong(2)))) {
+                    if (until.isBefore(new Key(row.getLong(1), row.getInt(3), row.getLong(2)))) {
                         return false;
                     }
                 }
@@ -333,6 +374,9 @@ final class ItemRun implements History {
             for (Original part : move.reverses() != 0 ? reversed(move) : onSamePaper(move, comesBack)) {
                 Cost known = (comesBack ? issued : entered).getOrDefault(part.movement(), Cost.ZERO)
                     .plus(head.isNew() ? Cost.ZERO : entries.about(part.movement(), move.key(), from, !comesBack));
+                if (move.kind() == MovementKind.PRODUCE && !comesBack) {
+                    known = known.plus(passedOn(part.movement(), move.key()));
+                }
                 result.add(new Original(part.movement(), part.quantity(), part.before(), part.part(), known));
             }
             return result;
@@ -385,29 +429,67 @@ final class ItemRun implements History {
         return trail.parts(move.quantity());
     }
 
+    /** What production passed on later to what a movement brought. */
+    private Cost passedOn(long movement, Key before) throws SQLException {
+        Cost sum = Cost.ZERO;
+        try (PreparedStatement select = transaction.connection().prepareStatement("SELECT effective_at, id, material, "
+            + "freight, labour, overhead FROM order_late WHERE movement_seq = ?")) {
+            select.setLong(1, movement);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    if (new Key(row.getLong(1), Key.PASSED_ON, row.getLong(2)).isBefore(before)) {
+                        sum = sum.plus(new Cost(row.getBigDecimal(3), row.getBigDecimal(4), row.getBigDecimal(5),
+                            row.getBigDecimal(6)));
+                    }
+                }
+            }
+        }
+        return sum;
+    }
+
+    /** Where goods went, from some receipt on. */
+    private record Uses(Key since, Map<Long, List<Timed>> byReceipt) {
+    }
+
+    private record Timed(Key key, Use use) {
+    }
+
     @Override
     public List<Use> uses(Event.LateCost late) {
         try {
-            Key receipt = receiptKey(late);
-            Optional<Checkpoints.Stored> base = checkpointUnchangedBefore(receipt);
-            ItemState state = base.isPresent() ? StateBytes.read(base.get().state()) : profile.begin(rules.policies());
-            List<Use> result = new ArrayList<>();
-            Engine follower = new Engine(rules.scale(), this, new Watcher() {
-                @Override
-                public void used(long origin, long movement, BigDecimal quantity, Side to) {
-                    if (origin == late.receipt()) {
-                        result.add(new Use(movement, quantity, to));
-                    }
-                }
-            });
-            for (Event event : events.between(head.item(), profile, base.isPresent() ? base.get().key() : Key.FIRST,
-                before(late.key()))) {
-                follower.apply(state, event);
+            Key receipt = receiptKey(late.receipt());
+            if (uses == null || receipt.isBefore(uses.since())) {
+                uses = follow(receipt);
             }
-            return result;
+            return uses.byReceipt().getOrDefault(late.receipt(), List.of()).stream()
+                .filter(timed -> timed.key().isBefore(late.key())).map(Timed::use).toList();
         } catch (SQLException e) {
             throw new StoreException("Where the goods went cannot be read", e);
         }
+    }
+
+    /** Follows the goods once for all receipts; where they go does not depend on what they cost. */
+    private Uses follow(Key receipt) throws SQLException {
+        Key start = earliest(receipt);
+        Optional<Checkpoints.Stored> base = checkpointUnchangedBefore(start);
+        ItemState state = base.isPresent() ? StateBytes.read(base.get().state()) : profile.begin(rules.policies());
+        Map<Long, List<Timed>> result = new HashMap<>();
+        Key[] now = new Key[1];
+        Engine follower = new Engine(rules.scale(), this, new Watcher() {
+            @Override
+            public void used(long origin, long movement, BigDecimal quantity, Side to) {
+                result.computeIfAbsent(origin, key -> new ArrayList<>())
+                    .add(new Timed(now[0], new Use(movement, quantity, to)));
+            }
+        });
+        for (Event event : events.between(head.item(), profile, base.isPresent() ? base.get().key() : Key.FIRST,
+            Events.END)) {
+            if (event instanceof Event.Move || event instanceof Event.Change) {
+                now[0] = event.key();
+                follower.apply(state, event);
+            }
+        }
+        return new Uses(start, result);
     }
 
     private Optional<Checkpoints.Stored> checkpointUnchangedBefore(Key receipt) throws SQLException {
@@ -415,13 +497,35 @@ final class ItemRun implements History {
         return head.isNew() ? Optional.empty() : checkpoints.before(head.item(), before(key));
     }
 
-    private Key receiptKey(Event.LateCost late) throws SQLException {
+    /** The earliest receipt that a late cost from here on is for. */
+    private Key earliest(Key receipt) throws SQLException {
+        Key earliest = receipt;
+        try (PreparedStatement select = transaction.connection().prepareStatement("SELECT m.effective_at, m.seq FROM "
+            + "cost_event e JOIN movement m ON m.seq = e.movement_seq WHERE e.item_id = ? AND e.effective_at >= ? "
+            + "UNION ALL SELECT m.effective_at, m.seq FROM order_late l JOIN movement m ON m.seq = l.movement_seq "
+            + "WHERE l.item_id = ? AND l.effective_at >= ?")) {
+            long since = from == Key.FIRST ? Long.MIN_VALUE : from.effective();
+            select.setLong(1, head.item());
+            select.setLong(2, since);
+            select.setLong(3, head.item());
+            select.setLong(4, since);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    Key key = new Key(row.getLong(1), Key.MOVEMENT, row.getLong(2));
+                    earliest = key.isBefore(earliest) ? key : earliest;
+                }
+            }
+        }
+        return earliest;
+    }
+
+    private Key receiptKey(long seq) throws SQLException {
         try (PreparedStatement select = transaction.connection()
             .prepareStatement("SELECT effective_at FROM movement WHERE seq = ?")) {
-            select.setLong(1, late.receipt());
+            select.setLong(1, seq);
             try (ResultSet row = select.executeQuery()) {
                 row.next();
-                return new Key(row.getLong(1), Key.MOVEMENT, late.receipt());
+                return new Key(row.getLong(1), Key.MOVEMENT, seq);
             }
         }
     }

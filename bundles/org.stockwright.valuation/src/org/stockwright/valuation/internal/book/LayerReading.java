@@ -25,7 +25,6 @@ import org.stockwright.valuation.internal.engine.ItemState;
 import org.stockwright.valuation.internal.engine.Key;
 import org.stockwright.valuation.internal.engine.Layer;
 import org.stockwright.valuation.internal.engine.PoolKey;
-import org.stockwright.valuation.internal.engine.Watcher;
 
 /** The layers of an item, in words that people know. */
 final class LayerReading {
@@ -66,17 +65,14 @@ final class LayerReading {
     private ItemState state(long item, Optional<Instant> asOf, Optional<Instant> knownAt, Optional<CostMethod> method)
         throws SQLException {
         Connection connection = transaction.connection();
-        Key until = asOf.map(instant -> new Key(Micros.of(instant), Key.COST, Long.MAX_VALUE)).orElse(Events.END);
+        Key until = asOf.map(instant -> Key.endOf(Micros.of(instant))).orElse(Events.END);
         Head head = Heads.find(connection, item);
         if (knownAt.isEmpty() && method.isEmpty() && head != null && !head.isNew()) {
             Key last = until.isBefore(head.key()) ? until : head.key();
-            return new ItemRun(transaction, rules, head, memory).stateAt(last);
+            return new ItemRun(transaction, rules, head, memory, null).stateAt(last);
         }
-        Events events = new Events(connection, rules, Micros.of(transaction.now()),
-            knownAt.map(Micros::of).orElse(Long.MAX_VALUE));
-        return new Replay(rules.scale(), Watcher.NONE).run(events, rules, item, ItemProfile.read(connection, item),
-            until,
-            method, (event, lines) -> {});
+        return new Simulation(connection, rules, Micros.of(transaction.now()),
+            knownAt.map(Micros::of).orElse(Long.MAX_VALUE), until, method).state(item, Simulation.Listener.NONE);
     }
 
     CostLayer view(PoolKey key, Layer layer, Unit unit) throws SQLException {

@@ -71,7 +71,9 @@ final class PreviewSummary {
             side(entry.what().creditPool(), sold.contains(entry.what().creditAccount()), amount.negate());
             if (entry.repriced() || entry.what().about() != 0 && !own.contains(entry.what().about())) {
                 String item = items.get(entry.item());
-                if (item == null) {
+                if (item == null && entry.item() == 0) {
+                    item = "";
+                } else if (item == null) {
                     item = ItemFacts.read(connection, Optional.of(new ItemId(entry.item()))).get(entry.item()).code();
                     items.put(entry.item(), item);
                 }

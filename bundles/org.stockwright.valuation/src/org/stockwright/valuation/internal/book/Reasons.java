@@ -45,25 +45,28 @@ final class Reasons {
             Optional.empty(), Optional.of(seq), Optional.empty()), Optional.empty(), lines::add);
         List<Layer> taken = new ArrayList<>();
         Event.Move[] move = new Event.Move[1];
-        ItemState state = new Replay(rules.scale(), new Watcher() {
+        Simulation simulation = new Simulation(connection, rules, Micros.of(transaction.now()), Long.MAX_VALUE,
+            new Key(Micros.of(movement.effective()), Key.MOVEMENT, seq), Optional.empty());
+        ItemState state = simulation.watching(item, new Watcher() {
             @Override
-            public void taken(long movement, Layer part) {
-                if (movement == seq) {
+            public void taken(long taking, Layer part) {
+                if (taking == seq) {
                     taken.add(part);
                 }
             }
-        }).run(new Events(connection, rules, Micros.of(transaction.now())), rules, item,
-            ItemProfile.read(connection, item), new Key(Micros.of(movement.effective()), Key.MOVEMENT, seq),
-            Optional.empty(), (event, made) -> {
-                if (event instanceof Event.Move one && one.key().seq() == seq) {
-                    move[0] = one;
-                }
-            });
+        }).state(item, (one, event, made) -> {
+            if (event instanceof Event.Move happened && happened.key().seq() == seq) {
+                move[0] = happened;
+            }
+        });
         if (move[0] == null || lines.isEmpty() && taken.isEmpty()) {
             return Optional.empty();
         }
         ItemFacts facts = ItemFacts.read(connection, Optional.of(movement.itemId()))
             .get(item);
+        if (move[0].takesFromOrder()) {
+            collected(simulation, move[0], lines);
+        }
         LayerReading reading = new LayerReading(transaction, rules, null);
         List<CostLayer> layers = new ArrayList<>();
         for (Layer part : taken) {
@@ -72,6 +75,19 @@ final class Reasons {
         return Optional
             .of(new CostReasons(movement, state.method(), cost(lines, seq, move[0]), rule(move[0], state, taken),
                 layers, lines));
+    }
+
+    /** What its production order had collected until then, by the rows of what was used up. */
+    private void collected(Simulation simulation, Event.Move move, List<JournalLine> lines) throws SQLException {
+        for (OrderFlow order : simulation.orders()) {
+            if (order.facts().reference().equals(move.reference())) {
+                for (long used : order.facts().usedUp(move.key())) {
+                    new JournalReading(transaction).each(new Journal.Query(Optional.empty(), Optional.empty(),
+                        Optional.empty(), Optional.empty(), Optional.of(used), Optional.empty()), Optional.empty(),
+                        lines::add);
+                }
+            }
+        }
     }
 
     /** With what came later: of a receipt all of it, wherever its goods are; of an issue what belongs to it. */
@@ -90,8 +106,11 @@ final class Reasons {
     private BigDecimal late(long seq) throws SQLException {
         try (
             PreparedStatement select = connection.prepareStatement("SELECT SUM(material + freight + labour + overhead) "
-                + "FROM cost_event WHERE movement_seq = ? AND kind = 'LATE_COST'")) {
+                + "FROM (SELECT material, freight, labour, overhead FROM cost_event WHERE movement_seq = ? "
+                + "AND kind = 'LATE_COST' UNION ALL SELECT material, freight, labour, overhead FROM order_late "
+                + "WHERE movement_seq = ?) late")) {
             select.setLong(1, seq);
+            select.setLong(2, seq);
             try (ResultSet row = select.executeQuery()) {
                 row.next();
                 return row.getBigDecimal(1) == null ? BigDecimal.ZERO : row.getBigDecimal(1);
@@ -129,6 +148,10 @@ final class Reasons {
         }
         if (state.method() == CostMethod.STANDARD) {
             return "In stock at the standard cost in force then; what it cost more or less is a variance.";
+        }
+        if (move.takesFromOrder()) {
+            return "What the production order " + move.reference() + " had collected and not given away yet"
+                + ", by its share.";
         }
         if (move.unitCost() != null) {
             return "The cost per unit that was entered: " + move.unitCost().stripTrailingZeros().toPlainString() + ".";

@@ -1,16 +1,13 @@
 package org.stockwright.valuation.internal.book;
 
 import java.math.BigDecimal;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import org.stockwright.ledger.MovementKind;
 import org.stockwright.valuation.Cost;
-import org.stockwright.valuation.CostMethod;
 import org.stockwright.valuation.internal.engine.Engine;
 import org.stockwright.valuation.internal.engine.Event;
 import org.stockwright.valuation.internal.engine.History;
@@ -21,23 +18,25 @@ import org.stockwright.valuation.internal.engine.Line;
 import org.stockwright.valuation.internal.engine.Side;
 import org.stockwright.valuation.internal.engine.Watcher;
 
-/**
- * Values one item from its first event on, in memory: to prove what is booked, to answer what would be by another method,
- * and what was known at some instant. Knows nothing of what is booked. Used once.
- */
+/** Values one item event by event, from the first one on, in memory. Knows nothing of what is booked. Used once. */
 final class Replay implements History {
 
     private final Engine engine;
-    private final Watcher watcher;
+    private final ItemState state;
     private final Map<Long, Cost> issued = new HashMap<>();
     private final Map<Long, Cost> entered = new HashMap<>();
     private final Map<Long, BigDecimal> quantities = new HashMap<>();
     private final Map<String, PaperTrail> papers = new HashMap<>();
     private final Map<Long, List<Use>> uses = new HashMap<>();
-    private Class<? extends Event> leftOut;
 
-    Replay(int scale, Watcher watcher) {
-        this.watcher = watcher;
+    /**
+     * An item before its first event.
+     *
+     * @param state where it stands then; is changed
+     * @param watcher hears where goods go
+     */
+    Replay(int scale, ItemState state, Watcher watcher) {
+        this.state = state;
         this.engine = new Engine(scale, this, new Watcher() {
             @Override
             public void used(long origin, long movement, BigDecimal quantity, Side to) {
@@ -46,45 +45,21 @@ final class Replay implements History {
 
             @Override
             public void taken(long movement, Layer part) {
-                Replay.this.watcher.taken(movement, part);
+                watcher.taken(movement, part);
             }
         });
     }
 
-    /** As if no event of this kind had been. */
-    Replay leavingOut(Class<? extends Event> kind) {
-        leftOut = kind;
-        return this;
-    }
-
-    /** Hears of the lines of each event. */
-    interface Listener {
-
-        void lines(Event event, List<Line> lines) throws SQLException;
-
-    }
-
-    /**
-     * The state of an item after a key.
-     *
-     * @param method as if cost had always flowed so; empty for how it did
-     */
-    ItemState run(Events events, Rules rules, long item, ItemProfile profile, Key until, Optional<CostMethod> method,
-        Listener listener) throws SQLException {
-        ItemState begin = profile.begin(rules.policies());
-        ItemState state = method.isEmpty() ? begin
-            : new ItemState(method.get(), begin.standard(), begin.category());
-        for (Event event : events.between(item, profile, Key.FIRST, until)) {
-            if (event.getClass() == leftOut) {
-                continue;
-            }
-            Event applied = method.isPresent() && event instanceof Event.Change change
-                ? new Event.Change(change.key(), null, change.standard(), change.category()) : event;
-            List<Line> lines = engine.apply(state, applied);
-            note(applied, lines);
-            listener.lines(applied, lines);
-        }
+    /** Where the item stands. */
+    ItemState state() {
         return state;
+    }
+
+    /** The next event, and what it moves. */
+    List<Line> apply(Event event) {
+        List<Line> lines = engine.apply(state, event);
+        note(event, lines);
+        return lines;
     }
 
     private void note(Event event, List<Line> lines) {
@@ -96,6 +71,10 @@ final class Replay implements History {
             if (Entries.counts(line.kind(), own, true)) {
                 entered.merge(line.about(), line.amount(), Cost::plus);
             }
+        }
+        if (event instanceof Event.LateCost late && !late.order().isEmpty()) {
+            // what production passed on goes back to it when the goods do
+            entered.merge(late.receipt(), late.amount(), Cost::plus);
         }
         if (event instanceof Event.Move move) {
             quantities.put(move.key().seq(), move.quantity());

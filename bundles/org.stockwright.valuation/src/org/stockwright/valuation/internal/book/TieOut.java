@@ -14,16 +14,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 import org.stockwright.base.Micros;
 import org.stockwright.base.Progress;
 import org.stockwright.persistence.Transaction;
 import org.stockwright.valuation.TieOutRow;
-import org.stockwright.valuation.internal.engine.ItemState;
 import org.stockwright.valuation.internal.engine.Key;
 import org.stockwright.valuation.internal.engine.Line;
 import org.stockwright.valuation.internal.engine.PoolKey;
-import org.stockwright.valuation.internal.engine.Watcher;
 
 /** Compares stock with the books, at one instant. */
 final class TieOut {
@@ -50,6 +49,7 @@ final class TieOut {
         private final Map<Long, BigDecimal> quantities = new HashMap<>();
         private final Map<Long, BigDecimal> amounts = new HashMap<>();
         private final TreeMap<Long, BigDecimal> accounts = new TreeMap<>();
+        private final TreeMap<String, BigDecimal> orders = new TreeMap<>();
         private final List<String> unsound = new ArrayList<>();
         private final Map<Long, Map<PoolKey, BigDecimal[]>> pools = new TreeMap<>();
 
@@ -79,6 +79,7 @@ final class TieOut {
             sums("SELECT item_id, SUM(stock_change) FROM value_entry WHERE effective_at <= ? GROUP BY item_id"),
             items));
         accounts(truth, result);
+        orders(truth, result);
         result.add(new TieOutRow("nothing-is-worth-nothing", "", new BigDecimal(truth.unsound.size()),
             BigDecimal.ZERO, String.join(", ", truth.unsound.stream().limit(SHOWN).toList())));
         if (asOf.isEmpty()) {
@@ -120,23 +121,24 @@ final class TieOut {
     private Truth truth(Collection<Long> items) throws SQLException {
         Truth truth = new Truth();
         progress.begin("Valuing", items.size());
-        Events events = new Events(connection, rules, Micros.of(transaction.now()));
-        Key until = asOf.map(instant -> new Key(Micros.of(instant), Key.COST, Long.MAX_VALUE)).orElse(Events.END);
-        for (long item : items) {
-            progress.check();
-            ItemState state = new Replay(rules.scale(), Watcher.NONE).run(events, rules, item,
-                ItemProfile.read(connection, item), until, Optional.empty(),
-                (event, lines) -> lines.forEach(line -> book(truth, line, event.key())));
-            progress.worked(1);
-            truth.quantities.put(item, state.quantity());
-            truth.amounts.put(item, state.value().total());
-            for (PoolKey pool : state.poolKeys()) {
-                truth.pools.computeIfAbsent(item, key -> new TreeMap<>()).put(pool,
-                    new BigDecimal[] { state.quantity(pool), state.value(pool).total() });
-                if (state.quantity(pool).signum() == 0 && !state.value(pool).isZero()) {
-                    truth.unsound.add(pool + " of " + item);
+        Key until = asOf.map(instant -> Key.endOf(Micros.of(instant))).orElse(Events.END);
+        Simulation simulation = new Simulation(connection, rules, Micros.of(transaction.now()), Long.MAX_VALUE, until,
+            Optional.empty());
+        simulation.all(items, (item, event, lines) -> lines.forEach(line -> book(truth, line, event.key())),
+            (item, state) -> {
+                truth.quantities.put(item, state.quantity());
+                truth.amounts.put(item, state.value().total());
+                for (PoolKey pool : state.poolKeys()) {
+                    truth.pools.computeIfAbsent(item, key -> new TreeMap<>()).put(pool,
+                        new BigDecimal[] { state.quantity(pool), state.value(pool).total() });
+                    if (state.quantity(pool).signum() == 0 && !state.value(pool).isZero()) {
+                        truth.unsound.add(pool + " of " + item);
+                    }
                 }
-            }
+            }, progress);
+        for (OrderFlow order : simulation.orders()) {
+            truth.orders.put(order.facts().reference(), order.holds().total());
+            order.own().forEach(own -> book(truth, own.line(), own.source()));
         }
         return truth;
     }
@@ -170,18 +172,31 @@ final class TieOut {
         }
     }
 
+    /** What each production order holds; nothing is said where there are none. */
+    private void orders(Truth truth, List<TieOutRow> result) throws SQLException {
+        Map<String, BigDecimal> booked = Orders.holdings(connection, asOf.map(Micros::of).orElse(Long.MAX_VALUE));
+        if (!booked.isEmpty() || !truth.orders.isEmpty()) {
+            result.add(compare("orders-equal-journal", truth.orders, booked, order -> order));
+        }
+    }
+
     private static TieOutRow compare(String check, Map<Long, BigDecimal> stock, Map<Long, BigDecimal> books,
         Map<Long, ItemFacts> items) {
+        return compare(check, stock, books, item -> items.get(item).code());
+    }
+
+    private static <K extends Comparable<K>> TieOutRow compare(String check, Map<K, BigDecimal> stock,
+        Map<K, BigDecimal> books, Function<K, String> name) {
         List<String> apart = new ArrayList<>();
-        TreeSet<Long> all = new TreeSet<>(stock.keySet());
+        TreeSet<K> all = new TreeSet<>(stock.keySet());
         all.addAll(books.keySet());
         int more = 0;
-        for (long item : all) {
+        for (K item : all) {
             BigDecimal one = ValuationComponent.plain(stock.get(item));
             BigDecimal other = ValuationComponent.plain(books.get(item));
             if (one.compareTo(other) != 0) {
                 if (apart.size() < SHOWN) {
-                    apart.add(items.get(item).code() + ": " + one.toPlainString() + " / " + other.toPlainString());
+                    apart.add(name.apply(item) + ": " + one.toPlainString() + " / " + other.toPlainString());
                 } else {
                     more++;
                 }
@@ -191,7 +206,7 @@ final class TieOut {
             String.join(", ", apart) + (more == 0 ? "" : " and " + more + " more"));
     }
 
-    private static BigDecimal sum(Map<Long, BigDecimal> amounts) {
+    private static BigDecimal sum(Map<?, BigDecimal> amounts) {
         return ValuationComponent.plain(amounts.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add));
     }
 

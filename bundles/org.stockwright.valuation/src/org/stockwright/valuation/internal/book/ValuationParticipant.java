@@ -46,6 +46,7 @@ public final class ValuationParticipant implements KeepsToItsTables {
     @Override
     public List<Refusal> check(Transaction transaction, PostingRequest request) {
         try {
+            valuer.coming(transaction, request);
             long effective = Micros.of(request.effective());
             List<Refusal> refusals = refusals(valuer.rules().latest(transaction), effective);
             // a period may have been opened again since the rules were looked at

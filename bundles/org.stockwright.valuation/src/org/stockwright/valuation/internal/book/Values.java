@@ -28,9 +28,7 @@ import org.stockwright.valuation.CostMethod;
 import org.stockwright.valuation.CostScope;
 import org.stockwright.valuation.ValueQuery;
 import org.stockwright.valuation.ValueRow;
-import org.stockwright.valuation.internal.engine.ItemState;
 import org.stockwright.valuation.internal.engine.Key;
-import org.stockwright.valuation.internal.engine.Watcher;
 
 /** Answers one question for the value of stock. */
 final class Values {
@@ -251,21 +249,20 @@ final class Values {
     private Map<Long, BigDecimal> whatIf(Connection connection, Rules rules, Iterable<ItemFacts> items, long now)
         throws SQLException {
         Map<Long, BigDecimal> result = new LinkedHashMap<>();
-        Events events = new Events(connection, rules, now, query.knownAt().map(Micros::of).orElse(Long.MAX_VALUE));
-        Key until = query.asOf().map(instant -> new Key(Micros.of(instant), Key.COST, Long.MAX_VALUE))
+        Key until = query.asOf().map(instant -> Key.endOf(Micros.of(instant)))
             .orElse(Events.END);
+        List<Long> wanted = new ArrayList<>();
         for (ItemFacts item : items) {
-            progress.check();
-            if (query.category().isPresent() && !item.isIn(query.category().get())) {
-                continue;
-            }
-            ItemProfile profile = ItemProfile.read(connection, item.id().value());
-            ItemState state = new Replay(rules.scale(), Watcher.NONE).run(events, rules, item.id().value(), profile,
-                until, query.method(), (event, lines) -> {});
-            if (query.method().get() != CostMethod.STANDARD || state.standard() != null) {
-                result.put(item.id().value(), state.value().total());
+            if (query.category().isEmpty() || item.isIn(query.category().get())) {
+                wanted.add(item.id().value());
             }
         }
+        new Simulation(connection, rules, now, query.knownAt().map(Micros::of).orElse(Long.MAX_VALUE), until,
+            query.method()).some(wanted, Simulation.Listener.NONE, (item, state) -> {
+                if (query.method().get() != CostMethod.STANDARD || state.standard() != null) {
+                    result.put(item, state.value().total());
+                }
+            }, Progress.silent(progress::isCancelled));
         return result;
     }
 

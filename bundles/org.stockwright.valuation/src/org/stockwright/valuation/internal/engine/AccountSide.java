@@ -32,7 +32,13 @@ public enum AccountSide {
     /** Stock that is worth less than it cost. */
     WRITE_DOWN,
     /** Freight, duty and price changes that came after the goods. */
-    LATE_COST;
+    LATE_COST,
+    /** What production orders have collected and not given to what they make. */
+    ORDER,
+    /** Work that was charged to production orders. */
+    LABOUR_ABSORBED,
+    /** Overhead that was charged to production orders. */
+    OVERHEAD_ABSORBED;
 
     /** The side of a place outside our stock. */
     public static AccountSide of(LocationKind kind) {
@@ -43,6 +49,7 @@ public enum AccountSide {
             case COUNT_DIFFERENCE -> COUNT_DIFFERENCE;
             case TRANSIT -> TRANSIT;
             case PRODUCTION -> PRODUCTION;
+            case CONVERSION -> ORDER;
             default -> INVENTORY;
         };
     }

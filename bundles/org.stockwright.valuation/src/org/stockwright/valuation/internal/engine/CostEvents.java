@@ -22,7 +22,13 @@ final class CostEvents {
     /** Splits it over what is still in stock and where the rest went. */
     List<Line> late(ItemState state, Event.LateCost late) {
         List<Line> lines = new ArrayList<>();
-        Side source = Side.of(AccountSide.LATE_COST, null, state.category);
+        boolean made = !late.order().isEmpty();
+        Side source = made ? Side.of(late.order()) : Side.of(AccountSide.LATE_COST, null, state.category);
+        if (state.method == CostMethod.STANDARD && made) {
+            lines.add(new Line(LineKind.COST_VARIANCE, late.receipt(),
+                Side.of(AccountSide.COST_VARIANCE, null, state.category), source, late.amount()));
+            return lines;
+        }
         if (state.method == CostMethod.STANDARD) {
             lines.add(new Line(LineKind.PRICE_VARIANCE, late.receipt(),
                 Side.of(AccountSide.PURCHASE_PRICE_VARIANCE, null, state.category), source, late.amount()));

@@ -23,9 +23,27 @@ public sealed interface Event {
      * @param unitCost what it was entered at, per unit; null for nothing
      * @param reference the paper, or empty
      * @param reverses the movement that it reverses, or 0
+     * @param made what its production order gives it; null when it is not made by one
      */
     record Move(Key key, MovementKind kind, BigDecimal quantity, Spot from, Spot to, long lot, BigDecimal unitCost,
-        String reference, long reverses) implements Event {
+        String reference, long reverses, Cost made) implements Event {
+
+        /** A movement that no production order gives its cost. */
+        public Move(Key key, MovementKind kind, BigDecimal quantity, Spot from, Spot to, long lot,
+            BigDecimal unitCost, String reference, long reverses) {
+            this(key, kind, quantity, from, to, lot, unitCost, reference, reverses, null);
+        }
+
+        /** Whether it waits for what its production order gives it. */
+        public boolean takesFromOrder() {
+            return kind == MovementKind.PRODUCE && reverses == 0 && unitCost == null;
+        }
+
+        /** With what its production order gives it. */
+        public Move madeAt(Cost cost) {
+            return new Move(key, kind, quantity, from, to, lot, unitCost, reference, reverses, cost);
+        }
+
     }
 
     /**
@@ -34,8 +52,15 @@ public sealed interface Event {
      * @param receipt the movement that brought them
      * @param quantity how much it brought
      * @param amount how much more they cost; may be negative
+     * @param order the production order that passes it on to what it made; empty when it comes from outside
      */
-    record LateCost(Key key, long receipt, BigDecimal quantity, Cost amount) implements Event {
+    record LateCost(Key key, long receipt, BigDecimal quantity, Cost amount, String order) implements Event {
+
+        /** One that comes from outside. */
+        public LateCost(Key key, long receipt, BigDecimal quantity, Cost amount) {
+            this(key, receipt, quantity, amount, "");
+        }
+
     }
 
     /**

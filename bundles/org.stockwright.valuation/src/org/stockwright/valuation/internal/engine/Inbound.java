@@ -42,6 +42,9 @@ final class Inbound extends Step {
         if (!originals.isEmpty()) {
             return together(originals, pool);
         }
+        if (move.takesFromOrder()) {
+            return move.made() == null ? Cost.ZERO : move.made();
+        }
         if (move.unitCost() != null) {
             return Cost.of(move.unitCost()).times(move.quantity(), scale);
         }

@@ -17,6 +17,8 @@ public record Key(long effective, int rank, long seq) implements Comparable<Key>
     public static final int MOVEMENT = 1;
     /** The rank of an event that adds or takes cost. */
     public static final int COST = 2;
+    /** The rank of cost that a production order passes on to what it made. */
+    public static final int PASSED_ON = 3;
     /** Before everything. */
     public static final Key FIRST = new Key(Long.MIN_VALUE, CHANGE, 0);
 
@@ -26,6 +28,11 @@ public record Key(long effective, int rank, long seq) implements Comparable<Key>
     @Override
     public int compareTo(Key other) {
         return ORDER.compare(this, other);
+    }
+
+    /** The last one of an instant. */
+    public static Key endOf(long effective) {
+        return new Key(effective, PASSED_ON, Long.MAX_VALUE);
     }
 
     /** Whether this comes before the other. */

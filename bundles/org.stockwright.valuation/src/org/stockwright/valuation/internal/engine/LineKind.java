@@ -20,7 +20,9 @@ public enum LineKind {
     /** Lower of cost and net realisable value. */
     WRITE_DOWN,
     /** The item came into another category. */
-    RECLASSIFICATION;
+    RECLASSIFICATION,
+    /** Work or overhead was charged to a production order. */
+    ORDER_COST;
 
     /** The word that people read, for example {@code late-cost}. */
     public String word() {

@@ -17,7 +17,7 @@ import org.stockwright.valuation.CostMethod;
 /** The state of an item as bytes: the same bytes for the same state. */
 public final class StateBytes {
 
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     private static final int NONE = -1;
     private static final CostMethod[] METHODS = CostMethod.values();
     private static final PoolKind[] POOLS = PoolKind.values();
@@ -89,6 +89,7 @@ public final class StateBytes {
         out.writeByte(side.account().ordinal());
         out.writeByte(side.kind() == null ? NONE : side.kind().ordinal());
         out.writeUTF(side.category());
+        out.writeUTF(side.order());
     }
 
     private static void cost(DataOutputStream out, Cost cost) throws IOException {
@@ -149,7 +150,7 @@ public final class StateBytes {
     private static Side side(DataInputStream in) throws IOException {
         AccountSide account = SIDES[in.readByte()];
         int kind = in.readByte();
-        return new Side(account, null, kind == NONE ? null : KINDS[kind], in.readUTF());
+        return new Side(account, null, kind == NONE ? null : KINDS[kind], in.readUTF(), in.readUTF());
     }
 
     private static Cost cost(DataInputStream in) throws IOException {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
+import org.stockwright.ledger.LocationKind;
 import org.stockwright.ledger.MovementKind;
 import org.stockwright.valuation.Cost;
 import org.stockwright.valuation.CostMethod;
@@ -49,6 +50,9 @@ abstract class Step {
     }
 
     Side outside(Spot spot) {
+        if (spot.kind() == LocationKind.CONVERSION) {
+            return Side.of(move.reference());
+        }
         return other(move.kind() == MovementKind.OPENING ? AccountSide.OPENING : AccountSide.of(spot.kind()));
     }
 

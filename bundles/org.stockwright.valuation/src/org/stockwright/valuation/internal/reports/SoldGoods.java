@@ -65,6 +65,10 @@ final class SoldGoods {
             journal.each(new Journal.Query(query.from(), query.to(), query.item(), Optional.of(account),
                 query.movement(), query.knownAt()), line -> {
                     progress.check();
+                    if (line.item().isEmpty()) {
+                        // of a production order alone: nothing was sold
+                        return;
+                    }
                     SoldItem item = of(line.item());
                     if (line.debit().equals(account)) {
                         item.add(line, line.amount());

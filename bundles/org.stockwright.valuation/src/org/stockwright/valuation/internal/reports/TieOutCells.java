@@ -16,7 +16,8 @@ final class TieOutCells {
     private static final Map<String, String> WORDS = Map.of("layers-equal-on-hand", "Layers and stock on hand",
         "values-equal-journal", "Value of stock and journal", "account", "Account", "nothing-is-worth-nothing",
         "Value without stock", "stored-values", "Stored values", "stored-quantities",
-        "Stored quantities", "closed-period", "Period closed until");
+        "Stored quantities", "closed-period", "Period closed until", "orders-equal-journal",
+        "Production orders and journal");
 
     private TieOutCells() {
     }

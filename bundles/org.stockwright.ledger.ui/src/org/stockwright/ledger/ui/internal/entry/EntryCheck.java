@@ -81,6 +81,8 @@ final class EntryCheck {
             case RETURN_OUT -> "RO";
             case OPENING -> "OP";
             case STATUS -> "QS";
+            case CONSUME -> "PI";
+            case PRODUCE -> "PR";
         };
     }
 

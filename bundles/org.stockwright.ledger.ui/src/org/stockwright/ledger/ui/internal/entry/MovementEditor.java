@@ -364,14 +364,14 @@ public final class MovementEditor extends StockwrightEditor implements ScanTarge
 
     private boolean takesFromOurs() {
         return switch (history.current().kind()) {
-            case RECEIPT, RETURN_IN, OPENING -> false;
+            case RECEIPT, RETURN_IN, OPENING, PRODUCE -> false;
             default -> true;
         };
     }
 
     private boolean bringsToOurs() {
         return switch (history.current().kind()) {
-            case ISSUE, SCRAP, RETURN_OUT -> false;
+            case ISSUE, SCRAP, RETURN_OUT, CONSUME -> false;
             default -> true;
         };
     }
