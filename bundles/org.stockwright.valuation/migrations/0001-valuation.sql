@@ -44,6 +44,24 @@ CREATE TABLE cost_policy (
     CONSTRAINT cost_policy_method CHECK (method IN ('FIFO', 'LIFO', 'AVERAGE', 'STANDARD', 'SPECIFIC'))
 );
 
+-- Whose goods in a place of transit are, from when: without a row they are ours. Append-only; of two rows for the same
+-- place and instant the later one holds. owned_from comes before what follows from the rule.
+CREATE TABLE transit_terms (
+    id BIGINT NOT NULL PRIMARY KEY,
+    location_id BIGINT NOT NULL,
+    direction VARCHAR(16) NOT NULL,
+    incoterm VARCHAR(3),
+    owned_from VARCHAR(16),
+    effective_from BIGINT NOT NULL,
+    recorded_at BIGINT NOT NULL,
+    user_name VARCHAR(128) NOT NULL,
+    CONSTRAINT transit_terms_direction CHECK (direction IN ('INBOUND', 'OUTBOUND', 'OWN')),
+    CONSTRAINT transit_terms_incoterm CHECK (incoterm IN ('EXW', 'FCA', 'FAS', 'FOB', 'CFR', 'CIF', 'CPT', 'CIP', 'DAP',
+        'DPU', 'DDP')),
+    CONSTRAINT transit_terms_owned_from CHECK (owned_from IN ('ORIGIN', 'DESTINATION')),
+    CONSTRAINT transit_terms_location FOREIGN KEY (location_id) REFERENCES location (id)
+);
+
 CREATE TABLE standard_cost (
     id BIGINT NOT NULL PRIMARY KEY,
     item_id BIGINT NOT NULL,

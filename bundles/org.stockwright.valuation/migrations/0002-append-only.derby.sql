@@ -14,3 +14,5 @@ CREATE TRIGGER cost_policy_no_update AFTER UPDATE ON cost_policy FOR EACH ROW IN
 CREATE TRIGGER cost_policy_no_delete AFTER DELETE ON cost_policy FOR EACH ROW INSERT INTO append_only VALUES (1);
 CREATE TRIGGER item_category_no_update AFTER UPDATE ON item_category FOR EACH ROW INSERT INTO append_only VALUES (1);
 CREATE TRIGGER item_category_no_delete AFTER DELETE ON item_category FOR EACH ROW INSERT INTO append_only VALUES (1);
+CREATE TRIGGER transit_terms_no_update AFTER UPDATE ON transit_terms FOR EACH ROW INSERT INTO append_only VALUES (1);
+CREATE TRIGGER transit_terms_no_delete AFTER DELETE ON transit_terms FOR EACH ROW INSERT INTO append_only VALUES (1);

@@ -23,7 +23,7 @@ public interface Valuation {
 
     /**
      * The value of stock at an instant, as known at an instant: one row per item, or per item and site, that has stock or
-     * value, by code.
+     * value, by code. By site there are also rows of what is on its way and not ours; see {@link ValueRow#whose}.
      */
     List<ValueRow> value(ValueQuery query, Progress progress);
 

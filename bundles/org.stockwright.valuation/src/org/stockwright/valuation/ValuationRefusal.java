@@ -53,6 +53,10 @@ public enum ValuationRefusal implements RefusalCode {
     REASON_MISSING("A reason is needed"),
     /** A rate is missing. */
     NO_EXCHANGE_RATE("There is no exchange rate of {0} for {1}"),
+    /** A place is not one of transit. */
+    NO_TRANSIT("''{0}'' is no place of transit"),
+    /** Terms of a place of transit contradict themselves. */
+    BAD_TERMS("These cannot be the terms of {0}: {1}"),
     /** A text is too long or empty. */
     BAD_TEXT("''{0}'' cannot be the {1}");
 

@@ -26,6 +26,7 @@ import org.stockwright.valuation.CostScope;
 import org.stockwright.valuation.CostSettings;
 import org.stockwright.valuation.LateCosts;
 import org.stockwright.valuation.TieOutRow;
+import org.stockwright.valuation.TransitTerms;
 import org.stockwright.valuation.Valuation;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -46,6 +47,8 @@ class MixedYearTest extends ValueWorld {
         }
         warehouse.bins("A1");
         warehouse.places().saveAll(List.of(Locations.Draft.of("SHOP", "SHOP", "", LocationKind.SITE))).value();
+        transit("SEA", TransitTerms.Direction.INBOUND, TransitTerms.Incoterm.DAP);
+        transit("LORRY", TransitTerms.Direction.OUTBOUND, TransitTerms.Incoterm.FOB);
         warehouse.items("BOLT");
         warehouse.item("WINE", Warehouse.PCS, Tracking.LOT, "");
         warehouse.setItem("BOLT", "standard_cost", new BigDecimal("3.25"));
@@ -65,6 +68,9 @@ class MixedYearTest extends ValueWorld {
                     late.effective(), List.of(new LateCosts.Target(late.after(), Optional.empty(), Optional.empty())),
                     new Cost(BigDecimal.ZERO, late.amount(), BigDecimal.ZERO, BigDecimal.ZERO),
                     LateCosts.Basis.QUANTITY, "", ""));
+                case MixedYear.Terms terms -> world.service(TransitTerms.class)
+                    .set(List.of(new TransitTerms.Terms(terms.place(), terms.direction(), Optional.of(terms.rule()),
+                        Optional.empty(), Optional.of(terms.effective()))), Progress.NONE);
                 case MixedYear.Standard standard -> world.service(CostSettings.class).setStandards(
                     List.of(new CostSettings.Standard(warehouse.itemOf(standard.item()),
                         Optional.of(standard.effective()), Cost.of(standard.cost()))),

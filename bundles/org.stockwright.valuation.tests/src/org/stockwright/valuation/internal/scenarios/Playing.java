@@ -60,6 +60,13 @@ final class Playing {
             String code = row.needed("Site");
             warehouse.places().saveAll(List.of(Locations.Draft.of(code, code, "", LocationKind.SITE))).value();
         }
+        for (Table.Row row : scenario.transits()) {
+            String code = row.needed("Transit");
+            warehouse.places().saveAll(List.of(Locations.Draft.of(code, code, "", LocationKind.TRANSIT))).value();
+            if (!row.text("Terms").isEmpty()) {
+                Entering.terms(book, row, code + ' ' + row.text("Terms"), Optional.empty()).value();
+            }
+        }
         Map<String, String> units = new HashMap<>();
         for (Table.Row row : scenario.items()) {
             String item = row.needed("Item");

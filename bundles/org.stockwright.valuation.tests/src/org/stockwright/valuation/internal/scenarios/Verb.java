@@ -21,6 +21,7 @@ enum Verb {
     WRITE_DOWN,
     METHOD,
     STANDARD,
+    TERMS,
     CATEGORY,
     CLOSE,
     REOPEN;
@@ -53,7 +54,7 @@ enum Verb {
 
     /** Whether its steps are settings with an instant of their own. */
     boolean isPolicy() {
-        return this == METHOD || this == STANDARD;
+        return this == METHOD || this == STANDARD || this == TERMS;
     }
 
     /** Whether nothing can be entered before it that comes after it, nor after it what comes before. */

@@ -149,15 +149,15 @@ final class CostDocument {
         BigDecimal stock = BigDecimal.ZERO;
         BigDecimal sales = BigDecimal.ZERO;
         Set<Long> sold = soldAccounts();
-        try (PreparedStatement select = connection.prepareStatement("SELECT debit_pool_id, debit_account_id, amount "
+        try (PreparedStatement select = connection.prepareStatement("SELECT stock_change, debit_account_id, amount "
             + "FROM value_entry WHERE source_rank = 2 AND source_seq = ? AND item_id = (SELECT item_id FROM cost_event "
             + "WHERE id = ?)")) {
             select.setLong(1, event);
             select.setLong(2, event);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    if (row.getLong(1) != 0) {
-                        stock = stock.add(row.getBigDecimal(3));
+                    if (row.getBigDecimal(1).signum() != 0) {
+                        stock = stock.add(row.getBigDecimal(1));
                     } else if (sold.contains(row.getLong(2))) {
                         sales = sales.add(row.getBigDecimal(3));
                     }
@@ -290,8 +290,8 @@ final class CostDocument {
         for (Entry entry : result.entries()) {
             Key source = entry.what().source();
             if (source.rank() == Key.COST && shares.containsKey(source.seq())) {
-                if (entry.what().debitPool() != 0) {
-                    stock.merge(source.seq(), entry.amount().total(), BigDecimal::add);
+                if (entry.stockChange().signum() != 0) {
+                    stock.merge(source.seq(), entry.stockChange(), BigDecimal::add);
                 } else if (sold.contains(entry.what().debitAccount())) {
                     sales.merge(source.seq(), entry.amount().total(), BigDecimal::add);
                 }

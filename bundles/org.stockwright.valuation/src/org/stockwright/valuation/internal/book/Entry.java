@@ -1,5 +1,7 @@
 package org.stockwright.valuation.internal.book;
 
+import java.math.BigDecimal;
+
 import org.stockwright.valuation.Cost;
 import org.stockwright.valuation.internal.engine.Key;
 import org.stockwright.valuation.internal.engine.LineKind;
@@ -11,9 +13,10 @@ import org.stockwright.valuation.internal.engine.LineKind;
  * @param what what it is about
  * @param costCentre the cost centre, or empty
  * @param amount how much
+ * @param stockChange what it adds to the value of our stock
  * @param repriced whether it puts an earlier row right
  */
-record Entry(long item, What what, String costCentre, Cost amount, boolean repriced) {
+record Entry(long item, What what, String costCentre, Cost amount, BigDecimal stockChange, boolean repriced) {
 
     /**
      * What rows are compared by when an event is valued anew.

@@ -42,7 +42,7 @@ final class Events {
     /** Only what was recorded until an instant. */
     Events(Connection connection, Rules rules, long now, long knownUntil) {
         this.connection = connection;
-        this.rules = rules;
+        this.rules = rules.knownUntil(knownUntil);
         this.now = now;
         this.knownUntil = knownUntil;
     }
@@ -56,7 +56,7 @@ final class Events {
         for (Event event : result) {
             last = last.isBefore(event.key()) ? event.key() : last;
         }
-        result.addAll(profile.changes(rules.policies(), after, until.isBefore(last) ? until : last));
+        result.addAll(profile.changes(rules, after, until.isBefore(last) ? until : last));
         result.sort(Comparator.comparing(Event::key));
         return result;
     }
@@ -77,8 +77,9 @@ final class Events {
                         long lot = row.getLong(7);
                         String reference = row.getString(9);
                         result.add(new Event.Move(key, MovementKind.valueOf(row.getString(3)), row.getBigDecimal(4),
-                            rules.places().spot(row.getLong(5), lot, rules.scope()),
-                            rules.places().spot(row.getLong(6), lot, rules.scope()), lot, row.getBigDecimal(8),
+                            rules.places().spot(row.getLong(5), key.effective(), lot, rules.scope()),
+                            rules.places().spot(row.getLong(6), key.effective(), lot, rules.scope()), lot,
+                            row.getBigDecimal(8),
                             reference == null ? "" : reference, row.getLong(10)));
                     }
                 }
@@ -113,9 +114,10 @@ final class Events {
     /** A movement that was just posted. */
     static Event.Move of(PostedMovement movement, Rules rules) {
         long lot = movement.lot().value();
+        long effective = Micros.of(movement.effective());
         return new Event.Move(keyOf(movement), movement.kind(), movement.quantity(),
-            rules.places().spot(movement.from().location().value(), lot, rules.scope()),
-            rules.places().spot(movement.to().location().value(), lot, rules.scope()), lot,
+            rules.places().spot(movement.from().location().value(), effective, lot, rules.scope()),
+            rules.places().spot(movement.to().location().value(), effective, lot, rules.scope()), lot,
             movement.unitCost().orElse(null), movement.reference(), movement.reverses().orElse(0L));
     }
 

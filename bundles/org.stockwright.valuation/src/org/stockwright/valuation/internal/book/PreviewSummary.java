@@ -67,8 +67,11 @@ final class PreviewSummary {
         Map<Long, String> items = new HashMap<>();
         for (Entry entry : result.entries()) {
             BigDecimal amount = entry.amount().total();
-            side(entry.what().debitPool(), sold.contains(entry.what().debitAccount()), amount);
-            side(entry.what().creditPool(), sold.contains(entry.what().creditAccount()), amount.negate());
+            BigDecimal sale = (sold.contains(entry.what().debitAccount()) ? amount : BigDecimal.ZERO)
+                .subtract(sold.contains(entry.what().creditAccount()) ? amount : BigDecimal.ZERO);
+            stock = stock.add(entry.stockChange());
+            sales = sales.add(sale);
+            other = other.subtract(entry.stockChange()).subtract(sale);
             if (entry.repriced() || entry.what().about() != 0 && !own.contains(entry.what().about())) {
                 String item = items.get(entry.item());
                 if (item == null) {
@@ -83,16 +86,6 @@ final class PreviewSummary {
             }
         }
         changes.sort(Comparator.comparing(ValuePreview.Change::effective));
-    }
-
-    private void side(long pool, boolean isSales, BigDecimal amount) {
-        if (pool != 0) {
-            stock = stock.add(amount);
-        } else if (isSales) {
-            sales = sales.add(amount);
-        } else {
-            other = other.add(amount);
-        }
     }
 
     private static String document(Connection connection, long seq) throws SQLException {

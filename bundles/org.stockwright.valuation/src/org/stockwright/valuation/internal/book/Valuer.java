@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -121,6 +122,17 @@ public final class Valuer {
             progress.worked(1);
         }
         return batch.write();
+    }
+
+    /** Values items anew, each from an instant of its own on. */
+    void revalue(Transaction transaction, SortedMap<Long, Long> since, Progress progress) throws SQLException {
+        progress.begin("Valuing", since.size());
+        for (Map.Entry<Long, Long> item : since.entrySet()) {
+            progress.check();
+            revalue(transaction, new TreeSet<>(List.of(item.getKey())), new Key(item.getValue(), Key.CHANGE, 0),
+                Progress.NONE);
+            progress.worked(1);
+        }
     }
 
     /** The items of which a change of a policy or standard cost is due and not applied yet. */

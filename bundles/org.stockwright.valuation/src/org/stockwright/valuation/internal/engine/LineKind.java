@@ -20,7 +20,9 @@ public enum LineKind {
     /** Lower of cost and net realisable value. */
     WRITE_DOWN,
     /** The item came into another category. */
-    RECLASSIFICATION;
+    RECLASSIFICATION,
+    /** What lay in a place of transit became ours, or somebody else's, since other terms hold there. */
+    OWNERSHIP;
 
     /** The word that people read, for example {@code late-cost}. */
     public String word() {
