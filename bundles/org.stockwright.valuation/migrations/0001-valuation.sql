@@ -98,7 +98,26 @@ CREATE TABLE exchange_rate (
     CONSTRAINT exchange_rate_positive CHECK (rate > 0)
 );
 
--- Goods of an item whose cost is kept together: see PoolKey.
+-- Names under which lots share one cost. Append-only.
+CREATE TABLE lot_group (
+    id BIGINT NOT NULL PRIMARY KEY,
+    name VARCHAR(64) NOT NULL,
+    CONSTRAINT lot_group_name UNIQUE (name)
+);
+
+-- In which group a lot is, which need not be there yet; none when empty. The last row of a lot holds. Append-only.
+CREATE TABLE lot_group_member (
+    id BIGINT NOT NULL PRIMARY KEY,
+    item_id BIGINT NOT NULL,
+    lot_code VARCHAR(64) NOT NULL,
+    group_id BIGINT,
+    recorded_at BIGINT NOT NULL,
+    user_name VARCHAR(128) NOT NULL,
+    CONSTRAINT lot_group_member_item FOREIGN KEY (item_id) REFERENCES item (id),
+    CONSTRAINT lot_group_member_group FOREIGN KEY (group_id) REFERENCES lot_group (id)
+);
+
+-- Goods of an item whose cost is kept together: see PoolKey. lot_id is the lot, or the group of lots, or 0.
 CREATE TABLE cost_pool (
     id BIGINT NOT NULL PRIMARY KEY,
     item_id BIGINT NOT NULL,

@@ -57,6 +57,10 @@ public enum ValuationRefusal implements RefusalCode {
     NO_TRANSIT("''{0}'' is no place of transit"),
     /** Terms of a place of transit contradict themselves. */
     BAD_TERMS("These cannot be the terms of {0}: {1}"),
+    /** An item has no lots. */
+    NO_LOTS("{0} has no lots or serial numbers"),
+    /** A lot was moved and has a cost. */
+    LOT_MOVED("The lot {0} of {1} was moved already"),
     /** A text is too long or empty. */
     BAD_TEXT("''{0}'' cannot be the {1}");
 

@@ -83,6 +83,7 @@ public final class CommandRun {
         line.addSubcommand(new LateCostCommand(invocation));
         line.addSubcommand(new WriteDownCommand(invocation));
         line.addSubcommand(new CostMethodCommand(invocation));
+        line.addSubcommand(new LotGroupCommand(invocation));
         line.addSubcommand(new TransitTermsCommand(invocation));
         line.addSubcommand(JournalCommand.with(invocation));
         line.addSubcommand(new TieOutCommand(invocation));

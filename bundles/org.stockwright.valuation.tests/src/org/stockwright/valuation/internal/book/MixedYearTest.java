@@ -25,6 +25,7 @@ import org.stockwright.valuation.CostMethod;
 import org.stockwright.valuation.CostScope;
 import org.stockwright.valuation.CostSettings;
 import org.stockwright.valuation.LateCosts;
+import org.stockwright.valuation.LotGroups;
 import org.stockwright.valuation.TieOutRow;
 import org.stockwright.valuation.TransitTerms;
 import org.stockwright.valuation.Valuation;
@@ -54,6 +55,9 @@ class MixedYearTest extends ValueWorld {
         warehouse.setItem("BOLT", "standard_cost", new BigDecimal("3.25"));
         warehouse.setItem("WINE", "standard_cost", new BigDecimal("4.4"));
         world.service(CostSettings.class).setScope(scope).value();
+        world.service(LotGroups.class).assign(List.of(
+            new LotGroups.Member(warehouse.itemOf("WINE"), "L1", "harvest 2026"),
+            new LotGroups.Member(warehouse.itemOf("WINE"), "L3", "harvest 2026"))).value();
         method(method);
         return new MixedYear(warehouse, new Random(seed)).think(DEEDS);
     }
@@ -81,7 +85,8 @@ class MixedYearTest extends ValueWorld {
     }
 
     @ParameterizedTest
-    @CsvSource({ "FIFO, SITE", "LIFO, COMPANY", "AVERAGE, SITE", "AVERAGE, LOT", "STANDARD, SITE", "SPECIFIC, COMPANY",
+    @CsvSource({ "FIFO, SITE", "LIFO, COMPANY", "AVERAGE, SITE", "AVERAGE, LOT", "AVERAGE, LOT_GROUP",
+        "FIFO, LOT_GROUP", "STANDARD, SITE", "SPECIFIC, COMPANY",
         "SPECIFIC, SITE" })
     void theOrderOfEntryDoesNotMatterAndTheBooksAgreeAtAnyInstant(CostMethod method, CostScope scope) {
         List<MixedYear.Deed> deeds = begin(method, scope);

@@ -75,10 +75,11 @@ final class Events {
                     Key key = new Key(row.getLong(1), Key.MOVEMENT, row.getLong(2));
                     if (after.isBefore(key) && !until.isBefore(key)) {
                         long lot = row.getLong(7);
+                        long own = rules.lotOfPool(connection, lot);
                         String reference = row.getString(9);
                         result.add(new Event.Move(key, MovementKind.valueOf(row.getString(3)), row.getBigDecimal(4),
-                            rules.places().spot(row.getLong(5), key.effective(), lot, rules.scope()),
-                            rules.places().spot(row.getLong(6), key.effective(), lot, rules.scope()), lot,
+                            rules.places().spot(row.getLong(5), key.effective(), own, rules.scope()),
+                            rules.places().spot(row.getLong(6), key.effective(), own, rules.scope()), lot,
                             row.getBigDecimal(8),
                             reference == null ? "" : reference, row.getLong(10)));
                     }
@@ -112,12 +113,13 @@ final class Events {
     }
 
     /** A movement that was just posted. */
-    static Event.Move of(PostedMovement movement, Rules rules) {
+    static Event.Move of(PostedMovement movement, Rules rules, Connection connection) throws SQLException {
         long lot = movement.lot().value();
+        long own = rules.lotOfPool(connection, lot);
         long effective = Micros.of(movement.effective());
         return new Event.Move(keyOf(movement), movement.kind(), movement.quantity(),
-            rules.places().spot(movement.from().location().value(), effective, lot, rules.scope()),
-            rules.places().spot(movement.to().location().value(), effective, lot, rules.scope()), lot,
+            rules.places().spot(movement.from().location().value(), effective, own, rules.scope()),
+            rules.places().spot(movement.to().location().value(), effective, own, rules.scope()), lot,
             movement.unitCost().orElse(null), movement.reference(), movement.reverses().orElse(0L));
     }
 

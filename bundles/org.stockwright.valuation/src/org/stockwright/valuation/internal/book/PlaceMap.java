@@ -50,7 +50,11 @@ final class PlaceMap {
         return owners;
     }
 
-    /** One end of a movement of a lot at an instant. */
+    /**
+     * One end of a movement at an instant.
+     *
+     * @param lot what tells pools apart by lot
+     */
     Spot spot(long location, long effective, long lot, CostScope scope) {
         Place place = places.get(location);
         if (place == null) {
@@ -62,7 +66,7 @@ final class PlaceMap {
         PoolKind kind = PoolKind.of(place.kind());
         kind = kind == PoolKind.TRANSIT ? owners.at(location, effective) : kind;
         long of = kind != PoolKind.STOCK ? location : scope == CostScope.SITE ? site(location) : 0;
-        return new Spot(place.kind(), new PoolKey(kind, of, scope == CostScope.LOT ? lot : 0));
+        return new Spot(place.kind(), new PoolKey(kind, of, lot));
     }
 
     /** The place without a parent that this one is part of. */

@@ -20,12 +20,14 @@ import org.stockwright.valuation.ValuationRefusal;
  * @param scale the decimals of amounts
  * @param scope which goods share one cost
  * @param places the places
+ * @param groups which lots are in which group
  * @param accounts which account a side goes to
  * @param policies how cost flows
  * @param closedUntil the end of the last closed period; what is before it never changes
  * @param softUntil the end of the last period that only some may still post into
  */
-record Rules(long version, int scale, CostScope scope, PlaceMap places, PostingRules accounts, CostPolicies policies,
+record Rules(long version, int scale, CostScope scope, PlaceMap places, GroupedLots groups, PostingRules accounts,
+    CostPolicies policies,
     long closedUntil, long softUntil) {
 
     /** The name of the setting whose version counts the changes; whoever changes them locks its row. */
@@ -57,6 +59,7 @@ record Rules(long version, int scale, CostScope scope, PlaceMap places, PostingR
         String scope = setting(connection, SCOPE);
         return new Rules(version, currencyDecimals(connection) + MORE_DECIMALS,
             scope.isEmpty() ? CostScope.COMPANY : CostScope.valueOf(scope), PlaceMap.read(connection),
+            GroupedLots.read(connection),
             PostingRules.read(connection), CostPolicies.read(connection), end(connection, CLOSED_END),
             end(connection, SOFT_END));
     }
@@ -84,7 +87,16 @@ record Rules(long version, int scale, CostScope scope, PlaceMap places, PostingR
     Rules knownUntil(long recorded) {
         PlaceMap known = places.knownUntil(recorded);
         return known == places ? this
-            : new Rules(version, scale, scope, known, accounts, policies, closedUntil, softUntil);
+            : new Rules(version, scale, scope, known, groups, accounts, policies, closedUntil, softUntil);
+    }
+
+    /** What tells pools of an item apart by lot: the lot, its group, or nothing. */
+    long lotOfPool(Connection connection, long lot) throws SQLException {
+        return switch (scope) {
+            case COMPANY, SITE -> 0;
+            case LOT -> lot;
+            case LOT_GROUP -> groups.of(connection, lot);
+        };
     }
 
     static String setting(Connection connection, String name) throws SQLException {

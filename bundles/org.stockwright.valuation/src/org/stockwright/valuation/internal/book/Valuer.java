@@ -73,7 +73,7 @@ public final class Valuer {
             if (movement.owner().equals(PartnerId.SELF)
                 && (movement.from().kind().isKept() || movement.to().kind().isKept())) {
                 byItem.computeIfAbsent(movement.item().value(), item -> new ArrayList<>())
-                    .add(Events.of(movement, rules));
+                    .add(Events.of(movement, rules, transaction.connection()));
             }
         }
         if (byItem.isEmpty()) {
