@@ -181,6 +181,35 @@ CREATE TABLE cost_event (
 );
 CREATE INDEX cost_event_ix ON cost_event (item_id, effective_at);
 
+-- Write-downs that somebody proposed. stock_value is what the stock was worth when that was done. Append-only.
+CREATE TABLE write_down_proposal (
+    id BIGINT NOT NULL PRIMARY KEY,
+    proposal_key VARCHAR(128) NOT NULL,
+    item_id BIGINT NOT NULL,
+    amount DECIMAL(27,9) NOT NULL,
+    effective_at BIGINT NOT NULL,
+    reason VARCHAR(400) NOT NULL,
+    basis VARCHAR(400),
+    stock_value DECIMAL(27,9) NOT NULL,
+    recorded_at BIGINT NOT NULL,
+    user_name VARCHAR(128) NOT NULL,
+    CONSTRAINT write_down_proposal_key UNIQUE (proposal_key),
+    CONSTRAINT write_down_proposal_item FOREIGN KEY (item_id) REFERENCES item (id)
+);
+
+-- What was decided about it, once. What was approved is a cost_event with the same key. Append-only.
+CREATE TABLE write_down_decision (
+    id BIGINT NOT NULL PRIMARY KEY,
+    proposal_id BIGINT NOT NULL,
+    decision VARCHAR(16) NOT NULL,
+    reason VARCHAR(400),
+    recorded_at BIGINT NOT NULL,
+    user_name VARCHAR(128) NOT NULL,
+    CONSTRAINT write_down_decision_once UNIQUE (proposal_id),
+    CONSTRAINT write_down_decision_kind CHECK (decision IN ('APPROVED', 'REJECTED')),
+    CONSTRAINT write_down_decision_proposal FOREIGN KEY (proposal_id) REFERENCES write_down_proposal (id)
+);
+
 -- The journal, numbered by the sequence of movements, so that what is stored up to a number is known. Each row is a debit and a credit of the same amount, which may be negative when an earlier row is put
 -- right. source_rank and source_seq name the event that moved the value, about_seq the movement that it is about.
 -- Append-only. stock_change is what the row adds to the value of stock.

@@ -20,3 +20,7 @@ CREATE TRIGGER lot_group_no_update AFTER UPDATE ON lot_group FOR EACH ROW INSERT
 CREATE TRIGGER lot_group_no_delete AFTER DELETE ON lot_group FOR EACH ROW INSERT INTO append_only VALUES (1);
 CREATE TRIGGER lot_group_member_no_update AFTER UPDATE ON lot_group_member FOR EACH ROW INSERT INTO append_only VALUES (1);
 CREATE TRIGGER lot_group_member_no_delete AFTER DELETE ON lot_group_member FOR EACH ROW INSERT INTO append_only VALUES (1);
+CREATE TRIGGER write_down_proposal_no_update AFTER UPDATE ON write_down_proposal FOR EACH ROW INSERT INTO append_only VALUES (1);
+CREATE TRIGGER write_down_proposal_no_delete AFTER DELETE ON write_down_proposal FOR EACH ROW INSERT INTO append_only VALUES (1);
+CREATE TRIGGER write_down_decision_no_update AFTER UPDATE ON write_down_decision FOR EACH ROW INSERT INTO append_only VALUES (1);
+CREATE TRIGGER write_down_decision_no_delete AFTER DELETE ON write_down_decision FOR EACH ROW INSERT INTO append_only VALUES (1);

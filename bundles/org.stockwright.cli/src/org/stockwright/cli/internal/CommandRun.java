@@ -81,7 +81,7 @@ public final class CommandRun {
         line.addSubcommand(new LayersCommand(invocation));
         line.addSubcommand(new RepriceCommand(invocation));
         line.addSubcommand(new LateCostCommand(invocation));
-        line.addSubcommand(new WriteDownCommand(invocation));
+        line.addSubcommand(WriteDownCommand.with(invocation));
         line.addSubcommand(new CostMethodCommand(invocation));
         line.addSubcommand(new LotGroupCommand(invocation));
         line.addSubcommand(new TransitTermsCommand(invocation));
