@@ -47,6 +47,13 @@ public interface Valuation {
     Outcome<ValuePreview> preview(PostingRequest request);
 
     /**
+     * What posting several documents in their order would change in values now, each as if those before it were posted; what
+     * was posted before changes nothing. Nothing is stored. They are posted in one transaction that is undone, so that
+     * whoever posts the same items waits meanwhile. Refusals carry the index (from 1) as their line.
+     */
+    Outcome<ValuePreview> previewAll(List<PostingRequest> requests, Progress progress);
+
+    /**
      * Values what has no value yet, for example because this module was installed later; and applies changes of policies
      * and standard costs that are due.
      *

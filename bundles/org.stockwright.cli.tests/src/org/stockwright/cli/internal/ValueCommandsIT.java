@@ -82,7 +82,7 @@ class ValueCommandsIT {
         assertThat(rows(shell, "value", "--as-of", "2026-01-09")).hasSize(1);
         assertThat(rows(shell, "value", "--known-at", "2026-01-31")).as("nothing was recorded then").hasSize(1);
         assertThat(rows(shell, "value", "--category", "Fasteners", "--by", "site")).containsExactly(
-            "item,site,on_hand,unit,unit_cost,value,method", "BOLT,MAIN,40,EA,1.25,50.00,average");
+            "item,site,on_hand,unit,unit_cost,value,method,whose", "BOLT,MAIN,40,EA,1.25,50.00,average,ours");
         assertThat(shell.run("value", "--format", "json")).isZero();
         assertThat(shell.out()).contains("\"value\":50.00");
         assertThat(shell.run("value", "--category", "Fastners")).isEqualTo(1);
@@ -147,7 +147,14 @@ class ValueCommandsIT {
         assertThat(changes).anyMatch(row -> row.startsWith("M2,2026-01-12T09:00:00Z,2026-01,BOLT,cost,5000,15.00"))
             .anyMatch(row -> row.startsWith("M4,"));
         assertThat(shell.err()).contains("Posting would change the value of stock by ", " EUR; ");
+        assertThat(shell.err()).contains("In 2026-01: value of stock ");
         assertThat(rows(shell, "movements")).as("nothing was posted").hasSize(5);
+        assertThat(rows(shell, "reprice", "--preview", file("both.csv", "key,effective,type,item,quantity,unit_cost\n"
+            + "B1,2026-01-11,receipt,BOLT,100,2.00\nB2,2026-01-11T12:00,issue,BOLT,150,\n").toString()))
+            .as("the second row needs the first one").anyMatch(row -> row.startsWith("M2,"));
+        assertThat(shell.run("reprice", "--preview", file("much.csv", "key,effective,type,item,quantity,unit_cost\n"
+            + "B1,2026-01-11,receipt,BOLT,100,2.00\nB2,2026-01-11T12:00,issue,BOLT,999,\n").toString())).isEqualTo(1);
+        assertThat(shell.err()).startsWith("WOULD_GO_NEGATIVE: ").contains("(much.csv:3");
         assertThat(rows(shell, "reprice", "--preview", folder.resolve("moves.csv").toString()))
             .as("what was posted before changes nothing").hasSize(1);
         assertThat(shell.run("reprice", "--preview",
@@ -339,7 +346,7 @@ class ValueCommandsIT {
             .contains("BOLT,SEA,10,EA,3,30.00,average,supplier")
             .anyMatch(row -> row.endsWith(",50.00,average,ours"));
         assertThat(rows(shell, "layers", "--item", "BOLT", "--as-of", "2026-02-02"))
-            .anyMatch(row -> row.startsWith("supplier-transit,SEA,"));
+            .anyMatch(row -> row.startsWith("BOLT,supplier-transit,SEA,"));
         assertThat(rows(shell, "tie-out", "--as-of", "2026-02-02")).anyMatch(row -> row.startsWith("others-equal-"));
     }
 
@@ -351,7 +358,7 @@ class ValueCommandsIT {
         assertThat(shell.run("cost-method", "--scope", "barrel")).isEqualTo(2);
         Shell wine = new Shell("--db", folder.resolve("wine").toString());
         assertThat(wine.run("init")).as(wine::err).isZero();
-        assertThat(wine.run("import", "items", file("wine.csv", "item,name,unit,tracking\nWINE,Wine,PCS,lot\n")
+        assertThat(wine.run("import", "items", file("wine.csv", "item,name,unit,tracking\nWINE,Wine,EA,lot\n")
             .toString())).as(wine::err).isZero();
         assertThat(rows(wine, "cost-method", "--scope", "lot-group").get(1)).endsWith(",lot-group");
         assertThat(rows(wine, "lot-group", "harvest 2026", "--item", "WINE", "--lot", "L1", "--lot", "L2"))

@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 import org.stockwright.base.Outcome;
 import org.stockwright.catalog.Tracking;
 import org.stockwright.testkit.Warehouse;
-import org.stockwright.testkit.World;
 import org.stockwright.valuation.CostScope;
 import org.stockwright.valuation.CostSettings;
 import org.stockwright.valuation.LotGroups;
@@ -53,17 +52,14 @@ class LotGroupsTest extends ValueWorld {
     }
 
     @Test
-    void anotherProgramFindsTheGroupOfALotThatWasMadeMeanwhile() {
+    void afterARestartALotIsFoundInItsGroup() {
         world.service(CostSettings.class).setScope(CostScope.LOT_GROUP).value();
         assign("WINE", "L1", "project 4711").value();
         receive("R2", 1, "L2", "6");
         receive("R1", 2, "L1", "4");
         done("I1", day(3), warehouse.line("MAIN", "CUSTOMER", "WINE", 5).withLot("L1"));
         assertThat(account("5000")).isEqualByComparingTo("20");
-        world.close();
-        world = World.open(folder);
-        warehouse = new Warehouse(world);
-        warehouse.knownItems();
+        world.reopen();
         done("I2", day(4), warehouse.line("MAIN", "CUSTOMER", "WINE", 5).withLot("L1"));
         assertThat(account("5000")).isEqualByComparingTo("40");
     }
