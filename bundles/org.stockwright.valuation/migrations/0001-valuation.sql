@@ -44,6 +44,24 @@ CREATE TABLE cost_policy (
     CONSTRAINT cost_policy_method CHECK (method IN ('FIFO', 'LIFO', 'AVERAGE', 'STANDARD', 'SPECIFIC'))
 );
 
+-- Whose goods in a place of transit are, from when: without a row they are ours. Append-only; of two rows for the same
+-- place and instant the later one holds. owned_from comes before what follows from the rule.
+CREATE TABLE transit_terms (
+    id BIGINT NOT NULL PRIMARY KEY,
+    location_id BIGINT NOT NULL,
+    direction VARCHAR(16) NOT NULL,
+    incoterm VARCHAR(3),
+    owned_from VARCHAR(16),
+    effective_from BIGINT NOT NULL,
+    recorded_at BIGINT NOT NULL,
+    user_name VARCHAR(128) NOT NULL,
+    CONSTRAINT transit_terms_direction CHECK (direction IN ('INBOUND', 'OUTBOUND', 'OWN')),
+    CONSTRAINT transit_terms_incoterm CHECK (incoterm IN ('EXW', 'FCA', 'FAS', 'FOB', 'CFR', 'CIF', 'CPT', 'CIP', 'DAP',
+        'DPU', 'DDP')),
+    CONSTRAINT transit_terms_owned_from CHECK (owned_from IN ('ORIGIN', 'DESTINATION')),
+    CONSTRAINT transit_terms_location FOREIGN KEY (location_id) REFERENCES location (id)
+);
+
 CREATE TABLE standard_cost (
     id BIGINT NOT NULL PRIMARY KEY,
     item_id BIGINT NOT NULL,
@@ -80,7 +98,26 @@ CREATE TABLE exchange_rate (
     CONSTRAINT exchange_rate_positive CHECK (rate > 0)
 );
 
--- Goods of an item whose cost is kept together: see PoolKey.
+-- Names under which lots share one cost. Append-only.
+CREATE TABLE lot_group (
+    id BIGINT NOT NULL PRIMARY KEY,
+    name VARCHAR(64) NOT NULL,
+    CONSTRAINT lot_group_name UNIQUE (name)
+);
+
+-- In which group a lot is, which need not be there yet; none when empty. The last row of a lot holds. Append-only.
+CREATE TABLE lot_group_member (
+    id BIGINT NOT NULL PRIMARY KEY,
+    item_id BIGINT NOT NULL,
+    lot_code VARCHAR(64) NOT NULL,
+    group_id BIGINT,
+    recorded_at BIGINT NOT NULL,
+    user_name VARCHAR(128) NOT NULL,
+    CONSTRAINT lot_group_member_item FOREIGN KEY (item_id) REFERENCES item (id),
+    CONSTRAINT lot_group_member_group FOREIGN KEY (group_id) REFERENCES lot_group (id)
+);
+
+-- Goods of an item whose cost is kept together: see PoolKey. lot_id is the lot, or the group of lots, or 0.
 CREATE TABLE cost_pool (
     id BIGINT NOT NULL PRIMARY KEY,
     item_id BIGINT NOT NULL,
@@ -192,6 +229,35 @@ CREATE TABLE cost_event (
 );
 CREATE INDEX cost_event_ix ON cost_event (item_id, effective_at);
 CREATE INDEX cost_event_order_ix ON cost_event (order_id);
+
+-- Write-downs that somebody proposed. stock_value is what the stock was worth when that was done. Append-only.
+CREATE TABLE write_down_proposal (
+    id BIGINT NOT NULL PRIMARY KEY,
+    proposal_key VARCHAR(128) NOT NULL,
+    item_id BIGINT NOT NULL,
+    amount DECIMAL(27,9) NOT NULL,
+    effective_at BIGINT NOT NULL,
+    reason VARCHAR(400) NOT NULL,
+    basis VARCHAR(400),
+    stock_value DECIMAL(27,9) NOT NULL,
+    recorded_at BIGINT NOT NULL,
+    user_name VARCHAR(128) NOT NULL,
+    CONSTRAINT write_down_proposal_key UNIQUE (proposal_key),
+    CONSTRAINT write_down_proposal_item FOREIGN KEY (item_id) REFERENCES item (id)
+);
+
+-- What was decided about it, once. What was approved is a cost_event with the same key. Append-only.
+CREATE TABLE write_down_decision (
+    id BIGINT NOT NULL PRIMARY KEY,
+    proposal_id BIGINT NOT NULL,
+    decision VARCHAR(16) NOT NULL,
+    reason VARCHAR(400),
+    recorded_at BIGINT NOT NULL,
+    user_name VARCHAR(128) NOT NULL,
+    CONSTRAINT write_down_decision_once UNIQUE (proposal_id),
+    CONSTRAINT write_down_decision_kind CHECK (decision IN ('APPROVED', 'REJECTED')),
+    CONSTRAINT write_down_decision_proposal FOREIGN KEY (proposal_id) REFERENCES write_down_proposal (id)
+);
 
 -- The journal, numbered by the sequence of movements, so that what is stored up to a number is known. Each row is a debit and a credit of the same amount, which may be negative when an earlier row is put
 -- right. source_rank and source_seq name the event that moved the value, about_seq the movement that it is about.

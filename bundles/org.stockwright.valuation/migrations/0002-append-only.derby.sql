@@ -16,3 +16,13 @@ CREATE TRIGGER item_category_no_update AFTER UPDATE ON item_category FOR EACH RO
 CREATE TRIGGER item_category_no_delete AFTER DELETE ON item_category FOR EACH ROW INSERT INTO append_only VALUES (1);
 CREATE TRIGGER order_entry_no_update AFTER UPDATE ON order_entry FOR EACH ROW INSERT INTO append_only VALUES (1);
 CREATE TRIGGER order_entry_no_delete AFTER DELETE ON order_entry FOR EACH ROW INSERT INTO append_only VALUES (1);
+CREATE TRIGGER transit_terms_no_update AFTER UPDATE ON transit_terms FOR EACH ROW INSERT INTO append_only VALUES (1);
+CREATE TRIGGER transit_terms_no_delete AFTER DELETE ON transit_terms FOR EACH ROW INSERT INTO append_only VALUES (1);
+CREATE TRIGGER lot_group_no_update AFTER UPDATE ON lot_group FOR EACH ROW INSERT INTO append_only VALUES (1);
+CREATE TRIGGER lot_group_no_delete AFTER DELETE ON lot_group FOR EACH ROW INSERT INTO append_only VALUES (1);
+CREATE TRIGGER lot_group_member_no_update AFTER UPDATE ON lot_group_member FOR EACH ROW INSERT INTO append_only VALUES (1);
+CREATE TRIGGER lot_group_member_no_delete AFTER DELETE ON lot_group_member FOR EACH ROW INSERT INTO append_only VALUES (1);
+CREATE TRIGGER write_down_proposal_no_update AFTER UPDATE ON write_down_proposal FOR EACH ROW INSERT INTO append_only VALUES (1);
+CREATE TRIGGER write_down_proposal_no_delete AFTER DELETE ON write_down_proposal FOR EACH ROW INSERT INTO append_only VALUES (1);
+CREATE TRIGGER write_down_decision_no_update AFTER UPDATE ON write_down_decision FOR EACH ROW INSERT INTO append_only VALUES (1);
+CREATE TRIGGER write_down_decision_no_delete AFTER DELETE ON write_down_decision FOR EACH ROW INSERT INTO append_only VALUES (1);

@@ -7,3 +7,8 @@ CREATE TRIGGER standard_cost_append_only BEFORE UPDATE OR DELETE ON standard_cos
 CREATE TRIGGER cost_policy_append_only BEFORE UPDATE OR DELETE ON cost_policy FOR EACH ROW EXECUTE FUNCTION ledger_rows_are_never_changed_or_deleted();
 CREATE TRIGGER item_category_append_only BEFORE UPDATE OR DELETE ON item_category FOR EACH ROW EXECUTE FUNCTION ledger_rows_are_never_changed_or_deleted();
 CREATE TRIGGER order_entry_append_only BEFORE UPDATE OR DELETE ON order_entry FOR EACH ROW EXECUTE FUNCTION ledger_rows_are_never_changed_or_deleted();
+CREATE TRIGGER transit_terms_append_only BEFORE UPDATE OR DELETE ON transit_terms FOR EACH ROW EXECUTE FUNCTION ledger_rows_are_never_changed_or_deleted();
+CREATE TRIGGER lot_group_append_only BEFORE UPDATE OR DELETE ON lot_group FOR EACH ROW EXECUTE FUNCTION ledger_rows_are_never_changed_or_deleted();
+CREATE TRIGGER lot_group_member_append_only BEFORE UPDATE OR DELETE ON lot_group_member FOR EACH ROW EXECUTE FUNCTION ledger_rows_are_never_changed_or_deleted();
+CREATE TRIGGER write_down_proposal_append_only BEFORE UPDATE OR DELETE ON write_down_proposal FOR EACH ROW EXECUTE FUNCTION ledger_rows_are_never_changed_or_deleted();
+CREATE TRIGGER write_down_decision_append_only BEFORE UPDATE OR DELETE ON write_down_decision FOR EACH ROW EXECUTE FUNCTION ledger_rows_are_never_changed_or_deleted();

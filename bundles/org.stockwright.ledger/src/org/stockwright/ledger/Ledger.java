@@ -32,6 +32,11 @@ public interface Ledger {
     enum BulkMode {
         /** Checks everything, stores nothing. */
         DRY_RUN,
+        /**
+         * Posts all in one transaction that is undone, so that participants see each document after those before it. While it
+         * runs, whoever posts the same items waits.
+         */
+        PREVIEW,
         /** Posts all, or nothing when one is refused. */
         ALL_OR_NOTHING,
         /** Posts those that are not refused. */

@@ -3,6 +3,7 @@ package org.stockwright.valuation;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import org.osgi.annotation.versioning.ProviderType;
@@ -124,9 +125,81 @@ public interface LateCosts {
      */
     List<Proposal> proposals(Instant asOf, BigDecimal sellingCost, boolean reversals);
 
+    /** What became of a proposed write-down. */
+    enum State {
+        /** Nobody decided yet. */
+        PROPOSED,
+        /** It is posted. */
+        APPROVED,
+        /** It is not posted and never will be. */
+        REJECTED;
+
+        /** The word of files, for example {@code proposed}. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     /**
-     * Lowers the value of an item's stock, or raises it again by no more than was taken from
-     * goods that are still there.
+     * A write-down that somebody proposed.
+     *
+     * @param key made by whoever proposed it
+     * @param itemId the item
+     * @param item its code
+     * @param amount how much less its stock is worth; negative to reverse
+     * @param effective when it counts
+     * @param reason why
+     * @param basis how the amount came about, or empty
+     * @param value what the stock was worth when it was proposed
+     * @param proposed when it was proposed
+     * @param proposedBy by whom
+     * @param state what became of it
+     * @param decisionReason why it was decided so, or empty
+     * @param decided when that was
+     * @param decidedBy by whom; empty while nobody decided
+     */
+    record WriteDown(String key, ItemId itemId, String item, BigDecimal amount, Instant effective, String reason,
+        String basis, BigDecimal value, Instant proposed, String proposedBy, State state, String decisionReason,
+        Optional<Instant> decided, String decidedBy) {
+    }
+
+    /** All write-downs that were ever proposed, in their order. */
+    List<WriteDown> writeDowns();
+
+    /**
+     * Proposes to lower the value of an item's stock, or to raise it again by no more than was taken from goods that are still
+     * there. Refused when it could not be posted now. The same key with the same content is harmless.
+     *
+     * @param key made by the sender
+     * @param amount how much less it is worth; negative to reverse
+     * @param reason why, for the auditors; not empty
+     * @param basis how the amount came about, at most 400 characters, or empty
+     */
+    @Requires(ValuationPermission.COSTS)
+    Outcome<WriteDown> propose(String key, ItemId item, BigDecimal amount, Instant effective, String reason,
+        String basis);
+
+    /**
+     * Approves a proposal, and posts it with its date. It is calculated anew: refused when the stock is worth less than the
+     * amount now, when less was taken than is to be given back, and when the period was closed meanwhile. In a book with
+     * users whoever proposed it cannot approve it. Approving again is harmless.
+     *
+     * @param reason a remark, or empty
+     */
+    @Requires(ValuationPermission.APPROVE)
+    Outcome<WriteDown> approve(String key, String reason);
+
+    /**
+     * Rejects a proposal for good; as for approving, not by whoever proposed it in a book with users.
+     *
+     * @param reason why, for whoever proposed it; not empty
+     */
+    @Requires(ValuationPermission.APPROVE)
+    Outcome<WriteDown> reject(String key, String reason);
+
+    /**
+     * Proposes and approves in one step, in a book without users; in a book with users it is refused, since a second person
+     * has to approve.
      *
      * @param key made by the sender
      * @param amount how much less it is worth; negative to reverse

@@ -23,7 +23,7 @@ public interface Valuation {
 
     /**
      * The value of stock at an instant, as known at an instant: one row per item, or per item and site, that has stock or
-     * value, by code.
+     * value, by code. By site there are also rows of what is on its way and not ours; see {@link ValueRow#whose}.
      */
     List<ValueRow> value(ValueQuery query, Progress progress);
 
@@ -45,6 +45,13 @@ public interface Valuation {
      * What posting would change in values now: its own lines and those of other documents. Nothing is stored.
      */
     Outcome<ValuePreview> preview(PostingRequest request);
+
+    /**
+     * What posting several documents in their order would change in values now, each as if those before it were posted; what
+     * was posted before changes nothing. Nothing is stored. They are posted in one transaction that is undone, so that
+     * whoever posts the same items waits meanwhile. Refusals carry the index (from 1) as their line.
+     */
+    Outcome<ValuePreview> previewAll(List<PostingRequest> requests, Progress progress);
 
     /**
      * Values what has no value yet, for example because this module was installed later; and applies changes of policies

@@ -6,10 +6,13 @@ public final class ValuationPermission {
     /** Values, layers, journal and periods are shown. */
     public static final String VIEW = "valuation.view";
 
-    /** Late costs and write-downs are entered. */
+    /** Late costs are entered, write-downs are proposed. */
     public static final String COSTS = "valuation.costs";
 
-    /** Cost methods, standard costs, accounts, posting rules and exchange rates are changed. */
+    /** Write-downs that somebody else proposed are approved or rejected. */
+    public static final String APPROVE = "valuation.approve";
+
+    /** Cost methods, standard costs, accounts, posting rules, exchange rates, terms of transit and groups of lots are changed. */
     public static final String POLICIES = "valuation.policies";
 
     /** Periods are closed. */

@@ -57,6 +57,22 @@ public enum ValuationRefusal implements RefusalCode {
     NO_EXCHANGE_RATE("There is no exchange rate of {0} for {1}"),
     /** Nothing was used up or made for such an order. */
     UNKNOWN_ORDER("There is no production order ''{0}''"),
+    /** A place is not one of transit. */
+    NO_TRANSIT("''{0}'' is no place of transit"),
+    /** Terms of a place of transit contradict themselves. */
+    BAD_TERMS("These cannot be the terms of {0}: {1}"),
+    /** An item has no lots. */
+    NO_LOTS("{0} has no lots or serial numbers"),
+    /** A lot was moved and has a cost. */
+    LOT_MOVED("The lot {0} of {1} was moved already"),
+    /** A write-down needs somebody who approves it. */
+    NEEDS_APPROVAL("A write-down needs the approval of a second person"),
+    /** No such proposal. */
+    UNKNOWN_PROPOSAL("There is no proposed write-down ''{0}''"),
+    /** A proposal was approved or rejected before. */
+    DECIDED_ALREADY("{0} was {1} by {2}"),
+    /** Whoever proposed may not decide. */
+    OWN_PROPOSAL("{0} was proposed by {1}, who cannot decide about it"),
     /** A text is too long or empty. */
     BAD_TEXT("''{0}'' cannot be the {1}");
 

@@ -14,15 +14,28 @@ import org.stockwright.base.Refusal;
  * @param other how much other accounts would change, as debits
  * @param revalued how many later movements and events would be valued anew
  * @param changes the documents whose cost would change, by date; its own not among them
+ * @param periods how much each month would change, its own documents included, in their order
  * @param warnings what deserves a look
  */
 public record ValuePreview(BigDecimal stockValue, BigDecimal costOfSales, BigDecimal other, int revalued,
-    List<Change> changes, List<Refusal> warnings) {
+    List<Change> changes, List<PeriodChange> periods, List<Refusal> warnings) {
 
     /** Takes copies of the lists. */
     public ValuePreview {
         changes = List.copyOf(changes);
+        periods = List.copyOf(periods);
         warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * A month in which values would change.
+     *
+     * @param period the month, for example {@code 2026-01}
+     * @param stockValue how much the value of stock would change by what counts in it
+     * @param costOfSales how much the cost of sales would change
+     * @param other how much other accounts would change, as debits
+     */
+    public record PeriodChange(String period, BigDecimal stockValue, BigDecimal costOfSales, BigDecimal other) {
     }
 
     /**

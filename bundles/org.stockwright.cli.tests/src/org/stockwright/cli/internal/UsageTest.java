@@ -12,7 +12,9 @@ class UsageTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "init", "import", "post", "reverse", "on-hand", "movements", "explain", "verify",
-        "value", "layers", "reprice", "late-cost", "write-down", "orders", "order-cost", "close-order", "cost-method",
+        "value", "layers", "reprice", "late-cost", "write-down", "write-down propose",
+        "write-down list", "write-down approve", "write-down reject", "orders", "order-cost", "close-order",
+        "transit-terms", "lot-group", "cost-method",
         "journal", "journal export",
         "journal balances", "tie-out", "close-period", "reopen-period", "periods",
         "user", "user list", "user add", "user roles", "user lock", "user unlock", "user password", "role", "role list",
@@ -37,6 +39,9 @@ class UsageTest {
         "explain value --item X --location Y", "layers", "late-cost --key K --document D",
         "order-cost --key K --order O", "close-order --key K", "close-period",
         "reopen-period 2026-01-31", "journal export", "write-down", "write-down --proposals --key K",
+        "write-down propose --key K", "write-down approve", "write-down reject K", "transit-terms SEA",
+        "transit-terms --incoterm FOB", "transit-terms SEA --direction inbound --incoterm XYZ", "lot-group G",
+        "lot-group --item X",
         "cost-method --item X", "value --by lot", "bench", "on-hand --format yaml", "" })
     void wrongUsageIsExitCodeTwoAndSaidOnStandardError(String words) {
         assertThat(shell.run(words.isEmpty() ? new String[0] : words.split(" "))).isEqualTo(2);

@@ -82,7 +82,7 @@ class ValueCommandsIT {
         assertThat(rows(shell, "value", "--as-of", "2026-01-09")).hasSize(1);
         assertThat(rows(shell, "value", "--known-at", "2026-01-31")).as("nothing was recorded then").hasSize(1);
         assertThat(rows(shell, "value", "--category", "Fasteners", "--by", "site")).containsExactly(
-            "item,site,on_hand,unit,unit_cost,value,method", "BOLT,MAIN,40,EA,1.25,50.00,average");
+            "item,site,on_hand,unit,unit_cost,value,method,whose", "BOLT,MAIN,40,EA,1.25,50.00,average,ours");
         assertThat(shell.run("value", "--format", "json")).isZero();
         assertThat(shell.out()).contains("\"value\":50.00");
         assertThat(shell.run("value", "--category", "Fastners")).isEqualTo(1);
@@ -147,7 +147,14 @@ class ValueCommandsIT {
         assertThat(changes).anyMatch(row -> row.startsWith("M2,2026-01-12T09:00:00Z,2026-01,BOLT,cost,5000,15.00"))
             .anyMatch(row -> row.startsWith("M4,"));
         assertThat(shell.err()).contains("Posting would change the value of stock by ", " EUR; ");
+        assertThat(shell.err()).contains("In 2026-01: value of stock ");
         assertThat(rows(shell, "movements")).as("nothing was posted").hasSize(5);
+        assertThat(rows(shell, "reprice", "--preview", file("both.csv", "key,effective,type,item,quantity,unit_cost\n"
+            + "B1,2026-01-11,receipt,BOLT,100,2.00\nB2,2026-01-11T12:00,issue,BOLT,120,\n").toString()))
+            .as("the second row needs the first one").anyMatch(row -> row.startsWith("M2,"));
+        assertThat(shell.run("reprice", "--preview", file("much.csv", "key,effective,type,item,quantity,unit_cost\n"
+            + "B1,2026-01-11,receipt,BOLT,100,2.00\nB2,2026-01-11T12:00,issue,BOLT,999,\n").toString())).isEqualTo(1);
+        assertThat(shell.err()).startsWith("WOULD_GO_NEGATIVE: ").contains("(much.csv:3");
         assertThat(rows(shell, "reprice", "--preview", folder.resolve("moves.csv").toString()))
             .as("what was posted before changes nothing").hasSize(1);
         assertThat(shell.run("reprice", "--preview",
@@ -300,6 +307,90 @@ class ValueCommandsIT {
         Path lost = file("lost.csv", "key,effective,type,item,quantity\nU2,2026-02-03,consume,BOLT,1\n");
         assertThat(shell.run("post", lost.toString())).isEqualTo(1);
         assertThat(shell.err()).contains("ORDER_MISSING: ", "(lost.csv:2, column reference)");
+    }
+
+    @Test
+    void inABookWithUsersOneProposesAWriteDownAndAnotherApprovesIt() throws IOException {
+        Shell shell = shop();
+        assertThat(shell.with(Passwords.FRESH, PASSWORD).run("user", "add", "anna")).as(shell::err).isZero();
+        shell.with(Passwords.OWN, PASSWORD);
+        assertThat(shell.run("user", "add", "ben", "--role", "Controller")).as(shell::err).isZero();
+        Shell ben = new Shell("--db", folder.resolve("db").toString(), "--user", "ben").with(Passwords.OWN, PASSWORD);
+        assertThat(ben.run("write-down", "--key", "W1", "--item", "BOLT", "--amount", "12", "--reason", "price fell",
+            "--effective", "2026-02-01")).isEqualTo(1);
+        assertThat(ben.err()).startsWith("NEEDS_APPROVAL: ");
+        List<String> proposed = rows(ben, "write-down", "propose", "--key", "W1", "--item", "BOLT", "--amount", "12",
+            "--reason", "price fell", "--basis", "list price 1.00 less 5 %", "--effective", "2026-02-01");
+        assertThat(proposed.getFirst()).isEqualTo("key,item,amount,effective,value,reason,basis,state,proposed,"
+            + "proposed_by,decided,decided_by,decision_reason");
+        assertThat(proposed.get(1)).startsWith("W1,BOLT,12.00,2026-01-31T23:00:00Z,50.00,price fell,")
+            .contains(",proposed,").endsWith(",ben,,,");
+        assertThat(ben.run("write-down", "approve", "W1")).isEqualTo(1);
+        assertThat(ben.err()).startsWith("OWN_PROPOSAL: ");
+        assertThat(ben.run("write-down", "reject", "W1", "--reason", "no")).isEqualTo(1);
+        assertThat(ben.err()).startsWith("OWN_PROPOSAL: ");
+        assertThat(rows(shell, "value").get(1)).endsWith(",50.00,average");
+        assertThat(shell.run("role", "save", "Proposer", "--permission", "valuation.view", "--permission",
+            "valuation.costs", "--permission", "security.costs", "--permission", "exchange.export")).as(shell::err)
+            .isZero();
+        assertThat(shell.run("user", "add", "carl", "--role", "Proposer")).as(shell::err).isZero();
+        Shell carl = new Shell("--db", folder.resolve("db").toString(), "--user", "carl").with(Passwords.OWN,
+            PASSWORD);
+        assertThat(carl.run("write-down", "approve", "W1")).isEqualTo(1);
+        assertThat(carl.err()).startsWith("NOT_ALLOWED: ").contains("valuation.approve");
+        assertThat(rows(shell, "write-down", "approve", "W1").get(1)).contains(",approved,").endsWith(",anna,");
+        assertThat(rows(shell, "value").get(1)).endsWith(",38.00,average");
+        assertThat(rows(shell, "write-down", "list")).hasSize(2);
+        assertThat(rows(shell, "write-down", "list", "--open")).hasSize(1);
+        assertThat(rows(shell, "audit", "--from", "2020-01-01"))
+            .anyMatch(row -> row.contains("WRITE_DOWN_PROPOSED") && row.contains("ben"))
+            .anyMatch(row -> row.contains("WRITE_DOWN_APPROVED") && row.contains("anna"));
+    }
+
+    @Test
+    void goodsInTransitFollowTheTermsOfTheirPlace() throws IOException {
+        Shell shell = shop();
+        assertThat(shell.run("import", "locations", file("places.csv", "location,name,kind\nSEA,Sea,transit\n")
+            .toString())).as(shell::err).isZero();
+        assertThat(rows(shell, "transit-terms", "SEA", "--direction", "inbound", "--incoterm", "DAP").get(1))
+            .startsWith("SEA,inbound,DAP,,,supplier,");
+        assertThat(shell.run("import", "transit-terms", file("terms.csv",
+            "place,direction,incoterm,owned_from,effective\nSEA,inbound,DAP,,\nSEA,inbound,fob,,2026-03-01\n")
+            .toString())).as(shell::err).isZero();
+        assertThat(shell.err()).contains("2 rows: 1 stored, 1 unchanged");
+        assertThat(shell.run("import", "transit-terms", file("bad.csv",
+            "place,direction,incoterm\nMAIN,inbound,DAP\nSEA,inbound,\nSEA,sideways,DAP\n").toString()))
+            .isEqualTo(1);
+        assertThat(shell.err()).contains("NO_TRANSIT: ", "(bad.csv:2, column place)", "(bad.csv:3, column incoterm)",
+            "(bad.csv:4, column direction)");
+        assertThat(shell.run("post", file("sea.csv",
+            "key,effective,type,item,quantity,unit_cost,to\nS1,2026-02-01,receipt,BOLT,10,3.00,SEA\n").toString()))
+            .as(shell::err).isZero();
+        assertThat(rows(shell, "value", "--as-of", "2026-02-02").get(1)).isEqualTo("BOLT,40,EA,1.25,50.00,average");
+        assertThat(rows(shell, "value", "--by", "site", "--as-of", "2026-02-02"))
+            .contains("BOLT,SEA,10,EA,3,30.00,average,supplier")
+            .anyMatch(row -> row.endsWith(",50.00,average,ours"));
+        assertThat(rows(shell, "layers", "--item", "BOLT", "--as-of", "2026-02-02"))
+            .anyMatch(row -> row.startsWith("BOLT,supplier-transit,SEA,"));
+        assertThat(rows(shell, "tie-out", "--as-of", "2026-02-02")).anyMatch(row -> row.startsWith("others-equal-"));
+    }
+
+    @Test
+    void lotsArePutIntoGroupsBeforeTheyMove() throws IOException {
+        Shell shell = shop();
+        assertThat(shell.run("lot-group", "harvest", "--item", "BOLT", "--lot", "L1")).isEqualTo(1);
+        assertThat(shell.err()).startsWith("SCOPE_FIXED: ");
+        assertThat(shell.run("cost-method", "--scope", "barrel")).isEqualTo(2);
+        Shell wine = new Shell("--db", folder.resolve("wine").toString());
+        assertThat(wine.run("init")).as(wine::err).isZero();
+        assertThat(wine.run("import", "items", file("wine.csv", "item,name,unit,tracking\nWINE,Wine,EA,lot\n")
+            .toString())).as(wine::err).isZero();
+        assertThat(rows(wine, "cost-method", "--scope", "lot-group").get(1)).endsWith(",lot-group");
+        assertThat(rows(wine, "lot-group", "harvest 2026", "--item", "WINE", "--lot", "L1", "--lot", "L2"))
+            .hasSize(3).element(1).asString().startsWith("WINE,L1,harvest 2026,");
+        assertThat(wine.run("import", "lot-groups", file("groups.csv",
+            "item,lot,lot_group\nWINE,L1,harvest 2026\nWINE,L3,harvest 2027\n").toString())).as(wine::err).isZero();
+        assertThat(wine.err()).contains("2 rows: 1 stored, 1 unchanged");
     }
 
     @Test

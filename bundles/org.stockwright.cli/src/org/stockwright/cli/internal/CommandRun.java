@@ -81,11 +81,13 @@ public final class CommandRun {
         line.addSubcommand(new LayersCommand(invocation));
         line.addSubcommand(new RepriceCommand(invocation));
         line.addSubcommand(new LateCostCommand(invocation));
-        line.addSubcommand(new WriteDownCommand(invocation));
+        line.addSubcommand(WriteDownCommand.with(invocation));
         line.addSubcommand(new OrdersCommand(invocation));
         line.addSubcommand(new OrderCostCommand(invocation));
         line.addSubcommand(new CloseOrderCommand(invocation));
         line.addSubcommand(new CostMethodCommand(invocation));
+        line.addSubcommand(new LotGroupCommand(invocation));
+        line.addSubcommand(new TransitTermsCommand(invocation));
         line.addSubcommand(JournalCommand.with(invocation));
         line.addSubcommand(new TieOutCommand(invocation));
         line.addSubcommand(new ClosePeriodCommand(invocation));

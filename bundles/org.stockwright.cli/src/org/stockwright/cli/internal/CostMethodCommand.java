@@ -1,6 +1,7 @@
 package org.stockwright.cli.internal;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -42,8 +43,8 @@ final class CostMethodCommand extends BookCommand {
     @Option(names = "--from", paramLabel = "T", description = "from when; a date means its start; default: always, so that all is valued anew")
     String from;
 
-    @Option(names = "--scope", paramLabel = "SCOPE", description = "company, site or lot: which goods of an item share one cost; only before the first movement")
-    CostScope scope;
+    @Option(names = "--scope", paramLabel = "SCOPE", description = "company, site, lot or lot-group: which goods of an item share one cost; only before the first movement")
+    String scope;
 
     @Spec
     CommandSpec spec;
@@ -68,7 +69,7 @@ final class CostMethodCommand extends BookCommand {
     int run(Session session) throws IOException {
         CostSettings settings = session.service(CostSettings.class);
         if (scope != null) {
-            RefusedException.orRefuse(settings.setScope(scope));
+            RefusedException.orRefuse(settings.setScope(scope()));
         }
         if (method != null) {
             int items = RefusedException.orRefuse(settings.setPolicy(policy(session), session.progress()));
@@ -84,6 +85,12 @@ final class CostMethodCommand extends BookCommand {
             }
         }
         return DONE;
+    }
+
+    private CostScope scope() {
+        return Arrays.stream(CostScope.values()).filter(one -> one.word().equalsIgnoreCase(scope)).findFirst()
+            .orElseThrow(() -> new ParameterException(spec.commandLine(), "'" + scope + "' is no scope: "
+                + String.join(", ", Arrays.stream(CostScope.values()).map(CostScope::word).toList()) + "."));
     }
 
     private Policy policy(Session session) {

@@ -1,11 +1,7 @@
 package org.stockwright.cli.internal;
 
-import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
@@ -15,34 +11,18 @@ import org.stockwright.exchange.spi.ImportKind;
 import org.stockwright.exchange.spi.ImportMode;
 import org.stockwright.exchange.spi.ImportResult;
 import org.stockwright.exchange.spi.ImportRow;
-import org.stockwright.ledger.Ledger;
 import org.stockwright.ledger.MovementFiles;
 import org.stockwright.ledger.MovementFiles.Entry;
-import org.stockwright.ledger.PostingRequest;
 import org.stockwright.valuation.Valuation;
 import org.stockwright.valuation.ValuePreview;
-import org.stockwright.valuation.ValuePreview.Change;
+import org.stockwright.valuation.ValuePreview.PeriodChange;
 
-/**
- * What posting a file of movements would change in values. Rows of the same instant are looked at together, those of
- * different instants each by themselves: what one changes is not yet there for the next.
- */
+/** What posting a file of movements as a whole would change in values. */
 final class FilePreview implements ImportKind {
 
     private final ImportKind movements;
     private final Session session;
-    private final Map<Subject, BigDecimal> changes = new LinkedHashMap<>();
-    private final List<Refusal> warnings = new ArrayList<>();
-    private final List<Refusal> leftOut = new ArrayList<>();
-    private BigDecimal stockValue = BigDecimal.ZERO;
-    private BigDecimal costOfSales = BigDecimal.ZERO;
-    private BigDecimal other = BigDecimal.ZERO;
-    private long revalued;
-
-    /** What a difference is about. */
-    private record Subject(String document, Instant effective, String period, String item, String kind,
-        String account) {
-    }
+    private ValuePreview preview;
 
     FilePreview(ImportKind movements, Session session) {
         this.movements = movements;
@@ -72,83 +52,43 @@ final class FilePreview implements ImportKind {
     @Override
     public ImportResult run(List<ImportRow> rows, ImportMode mode, Progress progress) {
         ImportResult checked = movements.run(rows, ImportMode.DRY_RUN, progress);
-        if (checked.isClean()) {
-            List<List<Entry>> groups = groups(session.service(MovementFiles.class).read(rows, progress).entries());
-            progress.begin("Valuing", groups.size());
-            for (List<Entry> group : groups) {
-                progress.check();
-                preview(group);
-                progress.worked(1);
-            }
+        if (!checked.isClean()) {
+            return checked;
         }
-        return checked;
-    }
-
-    /** Rows that follow each other at one instant; without those that were posted before. */
-    private List<List<Entry>> groups(List<Entry> entries) {
-        Ledger ledger = session.service(Ledger.class);
-        List<List<Entry>> groups = new ArrayList<>();
-        for (Entry entry : entries) {
-            if (ledger.find(entry.request().key()).isEmpty()) {
-                if (groups.isEmpty() || !groups.getLast().getFirst().request().effective()
-                    .equals(entry.request().effective())) {
-                    groups.add(new ArrayList<>());
-                }
-                groups.getLast().add(entry);
-            }
-        }
-        return groups;
-    }
-
-    private void preview(List<Entry> group) {
-        PostingRequest first = group.getFirst().request();
+        List<Entry> entries = session.service(MovementFiles.class).read(rows, progress).entries();
         Outcome<ValuePreview> outcome = session.service(Valuation.class)
-            .preview(new PostingRequest(first.key(), first.effective(),
-                group.stream().flatMap(entry -> entry.request().lines().stream()).toList(), first.reference(), "", ""));
-        outcome.refusals().forEach(refusal -> leftOut.add(refusal.at(group.getFirst().row().at())));
+            .previewAll(entries.stream().map(Entry::request).toList(), progress);
         if (outcome.isDone()) {
-            add(outcome.value());
+            preview = outcome.value();
+            return checked;
         }
-    }
-
-    private void add(ValuePreview preview) {
-        stockValue = stockValue.add(preview.stockValue());
-        costOfSales = costOfSales.add(preview.costOfSales());
-        other = other.add(preview.other());
-        revalued += preview.revalued();
-        warnings.addAll(preview.warnings());
-        for (Change change : preview.changes()) {
-            changes.merge(new Subject(change.document(), change.effective(), change.period(), change.item(),
-                change.kind(), change.account()), change.difference(), BigDecimal::add);
+        List<Refusal> refusals = new ArrayList<>();
+        for (Refusal refusal : outcome.refusals()) {
+            int line = (int) refusal.place().line();
+            refusals.add(line < 1 || line > entries.size() ? refusal : refusal.at(entries.get(line - 1).row().at()));
         }
+        return new ImportResult(checked.rows(), 0, checked.unchanged(), refusals, checked.warnings());
     }
 
-    /** The documents whose cost would change; nothing about those where changes cancel each other out. */
-    List<Change> changes() {
-        return changes.entrySet().stream().filter(change -> change.getValue().signum() != 0)
-            .map(change -> new Change(change.getKey().document(), change.getKey().effective(),
-                change.getKey().period(), change.getKey().item(), change.getKey().kind(), change.getKey().account(),
-                change.getValue()))
-            .toList();
-    }
-
-    /** What deserves a look. */
-    List<Refusal> warnings() {
-        return warnings;
-    }
-
-    /** Why rows are not in the preview that could be posted only after others of the file. */
-    List<Refusal> leftOut() {
-        return leftOut;
+    /** What it would change; after a run without refusals. */
+    ValuePreview preview() {
+        return preview;
     }
 
     /** The totals as a sentence. */
     String sentence() {
-        return "Posting would change the value of stock by " + session.money(stockValue) + ", the cost of sales by "
-            + session.money(costOfSales) + " and other accounts by " + session.money(other) + "; " + revalued
-            + (revalued == 1 ? " later movement or event" : " later movements and events")
-            + " would be valued anew, " + changes().size() + (changes().size() == 1 ? " change" : " changes")
-            + " of other documents.";
+        int changes = preview.changes().size();
+        return "Posting would change the value of stock by " + session.money(preview.stockValue())
+            + ", the cost of sales by " + session.money(preview.costOfSales()) + " and other accounts by "
+            + session.money(preview.other()) + "; " + preview.revalued()
+            + (preview.revalued() == 1 ? " later movement or event" : " later movements and events")
+            + " would be valued anew, " + changes + (changes == 1 ? " change" : " changes") + " of other documents.";
+    }
+
+    /** A month as a sentence. */
+    String sentence(PeriodChange period) {
+        return "In " + period.period() + ": value of stock " + session.money(period.stockValue()) + ", cost of sales "
+            + session.money(period.costOfSales()) + ", other accounts " + session.money(period.other()) + ".";
     }
 
 }

@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
 /** Values what has no value yet, or shows what a file would change in values. */
 @Command(name = "reprice", description = {
     "Values what has no value yet and applies changes of policies and standard costs that are due. With --preview",
-    "nothing is stored: it shows which earlier documents posting a file would make cheaper or dearer." }, footer = { "",
+    "nothing is stored: it shows which earlier documents posting a file as a whole would make cheaper or dearer, and what",
+    "each month would change. Whoever posts the same items waits meanwhile." }, footer = { "",
         "Examples:", "  stockwright reprice --db ./acme", "  stockwright reprice --preview late.csv --db ./acme" })
 final class RepriceCommand extends BookCommand {
 
@@ -59,14 +60,13 @@ final class RepriceCommand extends BookCommand {
             throw new RefusedException(result.refusals());
         }
         try (RowWriter rows = invocation().data(options, "reprice", COLUMNS)) {
-            for (Change change : preview.changes()) {
+            for (Change change : preview.preview().changes()) {
                 rows.write(change.document(), change.effective(), change.period(), change.item(), change.kind(),
                     change.account(), session.amount(change.difference()));
             }
         }
-        preview.warnings().forEach(warning -> console().remark("Warning " + Console.text(warning)));
-        preview.leftOut().forEach(refusal -> console().remark("Not in the preview, since it needs earlier rows: "
-            + Console.text(refusal)));
+        preview.preview().warnings().forEach(warning -> console().remark("Warning " + Console.text(warning)));
+        preview.preview().periods().forEach(period -> console().remark(preview.sentence(period)));
         console().remark(preview.sentence());
         return DONE;
     }

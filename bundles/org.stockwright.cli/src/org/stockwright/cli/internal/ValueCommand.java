@@ -66,6 +66,7 @@ final class ValueCommand extends BookCommand {
         List<String> columns = new ArrayList<>(List.of("item", "on_hand", "unit", "unit_cost", "value", "method"));
         if (by == By.SITE) {
             columns.add(1, "site");
+            columns.add("whose");
         }
         try (RowWriter rows = invocation().data(options, "value", columns)) {
             for (ValueRow row : found) {
@@ -79,6 +80,9 @@ final class ValueCommand extends BookCommand {
                 cells.add(row.unitCost().orElse(null));
                 cells.add(session.amount(row.value()));
                 cells.add(row.method().word());
+                if (by == By.SITE) {
+                    cells.add(row.whose().word());
+                }
                 rows.write(cells.toArray());
             }
         }

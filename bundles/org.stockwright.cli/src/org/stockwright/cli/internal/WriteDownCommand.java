@@ -10,6 +10,7 @@ import org.stockwright.exchange.RowWriter;
 import org.stockwright.valuation.LateCosts;
 import org.stockwright.valuation.LateCosts.Proposal;
 
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -18,8 +19,9 @@ import picocli.CommandLine.Spec;
 
 /** Writes stock down, or proposes it. */
 @Command(name = "write-down", description = {
-    "Lowers the value of an item's stock, or, with a negative amount, raises it again by no more than was taken. With",
-    "--proposals it lists the items that cost more than they will yield: list price less the cost of selling." }, footer = {
+    "Lowers the value of an item's stock, or, with a negative amount, raises it again by no more than was taken. In a",
+    "book with users one proposes and another approves: see the commands below. With --proposals it lists the items that",
+    "cost more than they will yield: list price less the cost of selling." }, footer = {
         "", "Examples:", "  stockwright write-down --proposals --selling-cost 0.05 --db ./acme",
         "  stockwright write-down --key NRV-2026-01-BOLT --item BOLT --amount 40 --reason \"list price fell\" --db ./acme" })
 final class WriteDownCommand extends BookCommand {
@@ -56,6 +58,16 @@ final class WriteDownCommand extends BookCommand {
 
     WriteDownCommand(Invocation invocation) {
         super(invocation);
+    }
+
+    /** The command with its own commands. */
+    static CommandLine with(Invocation invocation) {
+        CommandLine group = new CommandLine(new WriteDownCommand(invocation));
+        group.addSubcommand(new WriteDownCommands.Propose(invocation));
+        group.addSubcommand(new WriteDownCommands.Listing(invocation));
+        group.addSubcommand(new WriteDownCommands.Approve(invocation));
+        group.addSubcommand(new WriteDownCommands.Reject(invocation));
+        return group;
     }
 
     @Override

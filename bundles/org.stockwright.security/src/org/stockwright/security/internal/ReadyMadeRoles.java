@@ -23,11 +23,12 @@ final class ReadyMadeRoles {
             "catalog.view", "ledger.view", "ledger.post", "ledger.reserve", "ledger.reverse", "ledger.places",
             "ledger.verify", "exchange.import", "exchange.export", "reporting.run", "company.share"),
         role("Controller",
-            "Sees everything with costs, the audit trail and proofs; enters late costs, closes periods and "
+            "Sees everything with costs, the audit trail and proofs; enters late costs, proposes write-downs "
+                + "and approves those of others, closes periods and "
                 + "exports the journal; posts no movements.",
             "catalog.view", "ledger.view", "ledger.verify", "security.costs", "security.audit", "exchange.export",
-            "reporting.run", "company.backup", "company.share", "valuation.view", "valuation.costs", "valuation.close",
-            "valuation.soft", "valuation.export"),
+            "reporting.run", "company.backup", "company.share", "valuation.view", "valuation.costs",
+            "valuation.approve", "valuation.close", "valuation.soft", "valuation.export"),
         role("Buyer", "Keeps items, suppliers and their prices; sees stock.",
             "catalog.view", "catalog.edit", "ledger.view", "security.costs", "exchange.import", "exchange.export",
             "reporting.run", "company.share"));

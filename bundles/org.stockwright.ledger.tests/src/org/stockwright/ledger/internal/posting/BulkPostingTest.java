@@ -83,13 +83,20 @@ class BulkPostingTest extends LedgerWorld {
         for (int i = 0; i < 10; i++) {
             ten.add(warehouse.request("RACE" + i, warehouse.line("MAIN", "CUSTOMER", "RACE", 1)));
         }
-        Progress thief = new Progress() {
+        BulkResult result = warehouse.ledger().postAll(ten, BulkMode.KEEP_GOOD, thief("Posting", "RACE"));
+        assertThat(result.posted()).isEqualTo(6);
+        assertThat(result.refusals()).extracting(refusal -> refusal.place().line()).containsExactly(7L, 8L, 9L, 10L);
+    }
+
+    /** Takes four away when a task begins. */
+    private Progress thief(String moment, String item) {
+        return new Progress() {
 
             @Override
             public void begin(String task, long total) {
-                if (task.equals("Posting")) {
+                if (task.equals(moment)) {
                     warehouse.ledger()
-                        .post(warehouse.request("THIEF", warehouse.line("MAIN", "CUSTOMER", "RACE", 4))).value();
+                        .post(warehouse.request("THIEF" + item, warehouse.line("MAIN", "CUSTOMER", item, 4))).value();
                 }
             }
 
@@ -103,9 +110,34 @@ class BulkPostingTest extends LedgerWorld {
                 return false;
             }
         };
-        BulkResult result = warehouse.ledger().postAll(ten, BulkMode.KEEP_GOOD, thief);
-        assertThat(result.posted()).isEqualTo(6);
-        assertThat(result.refusals()).extracting(refusal -> refusal.place().line()).containsExactly(7L, 8L, 9L, 10L);
+    }
+
+    @Test
+    void aPreviewStoresNothingAndNamesWhatIsRefusedOnlyWhenItIsPosted() {
+        warehouse.item("PREV", Warehouse.PCS, Tracking.LOT, "");
+        List<PostingRequest> file = List.of(
+            warehouse.request("PREV1", warehouse.line("SUPPLIER", "MAIN", "PREV", 4).withLot("A")),
+            warehouse.request("PREV2", warehouse.line("MAIN", "CUSTOMER", "PREV", 3).withLot("A")));
+        BulkResult preview = run(file, BulkMode.PREVIEW);
+        assertThat(preview.refusals()).isEmpty();
+        assertThat(preview.posted()).isEqualTo(2);
+        assertThat(warehouse.ledger().search("PREV", 9)).isEmpty();
+        assertThat(run(file, BulkMode.ALL_OR_NOTHING).posted()).as("nothing of it was remembered").isEqualTo(2);
+        assertThat(run(file, BulkMode.PREVIEW).repeated()).isEqualTo(2);
+        warehouse.items("LATE");
+        warehouse.ledger().post(warehouse.request("LATE", warehouse.line("SUPPLIER", "MAIN", "LATE", 6))).value();
+        List<PostingRequest> six = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            six.add(warehouse.request("LATE" + i, warehouse.line("MAIN", "CUSTOMER", "LATE", 1)));
+        }
+        Progress once = thief("Posting for the preview", "LATE");
+        BulkResult result = warehouse.ledger().postAll(six, BulkMode.PREVIEW, once);
+        assertThat(result.posted()).isZero();
+        assertThat(result.refusals()).singleElement().satisfies(refusal -> {
+            assertThat(refusal.code().name()).isEqualTo("WOULD_GO_NEGATIVE");
+            assertThat(refusal.place().line()).isEqualTo(3);
+        });
+        assertThat(warehouse.onHand("MAIN", "LATE")).isEqualByComparingTo("2");
     }
 
     @Test

@@ -58,6 +58,8 @@ final class BulkPosting {
         repeated = plan.repeated();
         if (mode == BulkMode.DRY_RUN) {
             posted = good.size();
+        } else if (mode == BulkMode.PREVIEW) {
+            preview(good);
         } else if (mode == BulkMode.KEEP_GOOD || refusals.isEmpty()) {
             progress.begin("Posting", good.size());
             write(good);
@@ -66,20 +68,71 @@ final class BulkPosting {
     }
 
     private void write(List<Good> good) {
-        List<Good> chunk = new ArrayList<>();
+        chunks(good, LINES).forEach(this::writeChunk);
+    }
+
+    /** Documents that follow each other and have at most so many lines together, or one with more. */
+    private static List<List<Good>> chunks(List<Good> good, int most) {
+        List<List<Good>> result = new ArrayList<>();
         int lines = 0;
         for (Good one : good) {
-            if (!chunk.isEmpty() && lines + one.request().lines().size() > LINES) {
-                writeChunk(chunk);
-                chunk = new ArrayList<>();
+            if (result.isEmpty() || lines + one.request().lines().size() > most) {
+                result.add(new ArrayList<>());
                 lines = 0;
             }
-            chunk.add(one);
+            result.getLast().add(one);
             lines += one.request().lines().size();
         }
-        if (!chunk.isEmpty()) {
-            writeChunk(chunk);
+        return result;
+    }
+
+    /** When one of them is refused after all, they are tried once more each by itself, to say which. */
+    private void preview(List<Good> good) {
+        if (!refusals.isEmpty() || good.isEmpty()) {
+            return;
         }
+        progress.begin("Posting for the preview", good.size());
+        boolean done = trial(good, LINES).isDone();
+        if (!done) {
+            AtomicReference<Good> last = new AtomicReference<>();
+            Outcome<Integer> outcome = trial(good, 1, last);
+            outcome.refusals().forEach(refusal -> refusals.add(BulkPlan.at(last.get().index(), last.get().request(),
+                refusal)));
+            done = outcome.isDone();
+        }
+        posted = done ? good.size() : 0;
+    }
+
+    private Outcome<Integer> trial(List<Good> good, int most) {
+        return trial(good, most, new AtomicReference<>());
+    }
+
+    /**
+     * Posts all in one transaction and undoes it.
+     *
+     * @param last hears which document is being posted, the first of several
+     */
+    private Outcome<Integer> trial(List<Good> good, int most, AtomicReference<Good> last) {
+        AtomicInteger tries = new AtomicInteger();
+        return engine.again(() -> {
+            boolean known = tries.getAndIncrement() > 0;
+            return engine.work().attempt(transaction -> {
+                last.set(good.getFirst());
+                if (known && isKnown(transaction, good)) {
+                    return Outcome.refused(LedgerRefusal.KEY_REUSED_WITH_OTHER_CONTENT, "", transaction.now());
+                }
+                for (List<Good> chunk : chunks(good, most)) {
+                    progress.check();
+                    last.set(chunk.getFirst());
+                    Outcome<Integer> written = writeChunk(transaction, chunk, new AtomicReference<>(Map.of()));
+                    if (!written.isDone()) {
+                        return written;
+                    }
+                    progress.worked(chunk.size());
+                }
+                return Outcome.done(good.size());
+            });
+        });
     }
 
     private void writeChunk(List<Good> chunk) {

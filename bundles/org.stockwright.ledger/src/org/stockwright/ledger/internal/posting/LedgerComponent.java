@@ -106,7 +106,7 @@ public final class LedgerComponent implements Ledger, Guarded {
         Instant last = backdating.last();
         Instant began = engine.work().clock().instant();
         BulkResult result = new BulkPosting(engine, requests, progress).run(mode);
-        return backdating.look(requests, result, last, began, mode != BulkMode.DRY_RUN);
+        return backdating.look(requests, result, last, began, mode != BulkMode.DRY_RUN && mode != BulkMode.PREVIEW);
     }
 
     @Override

@@ -12,9 +12,11 @@ import java.util.Set;
 
 import org.stockwright.ledger.MovementLine;
 import org.stockwright.testkit.Warehouse;
+import org.stockwright.valuation.TransitTerms;
 
 /**
- * A year that was thought up: movements, production, reversals, late costs and new standard costs, by the order of time.
+ * A year that was thought up: movements, production, reversals, late costs, new standard costs and terms, by the order of
+ * time.
  */
 final class MixedYear {
 
@@ -74,7 +76,18 @@ final class MixedYear {
 
     }
 
-    private static final String[] PLACES = { "MAIN", "A1", "TRANSIT", "SHOP" };
+    /** Whose goods in a place of transit are changes. */
+    record Terms(String key, Instant effective, String place, TransitTerms.Direction direction,
+        TransitTerms.Incoterm rule) implements Deed {
+
+        @Override
+        public String after() {
+            return "";
+        }
+
+    }
+
+    private static final String[] PLACES = { "MAIN", "A1", "TRANSIT", "SHOP", "SEA", "LORRY" };
     private static final String[] LOTS = { "L1", "L2", "L3" };
 
     private final Warehouse warehouse;
@@ -107,6 +120,8 @@ final class MixedYear {
                     .add(new Late(key, when, any(receipts), new BigDecimal(1 + random.nextInt(9999)).movePointLeft(2)));
             } else if (dice < 12 && reversed.size() < movements.size()) {
                 reverse(key, when);
+            } else if (dice < 15 && i % 3 == 0) {
+                terms(key, when);
             } else if (dice < 15) {
                 deeds.add(new Standard(key, when, any(List.of("BOLT", "WINE", "BOX", "SET")),
                     new BigDecimal(10000 + random.nextInt(50000)).movePointLeft(4)));
@@ -117,6 +132,14 @@ final class MixedYear {
             }
         }
         return deeds;
+    }
+
+    private void terms(String key, Instant when) {
+        TransitTerms.Incoterm[] rules = TransitTerms.Incoterm.values();
+        boolean sea = random.nextBoolean();
+        deeds.add(new Terms(key, when, sea ? "SEA" : "LORRY",
+            sea ? TransitTerms.Direction.INBOUND : TransitTerms.Direction.OUTBOUND,
+            rules[random.nextInt(rules.length)]));
     }
 
     private String any(List<String> keys) {

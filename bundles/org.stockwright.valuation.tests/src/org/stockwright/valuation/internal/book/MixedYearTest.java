@@ -26,8 +26,10 @@ import org.stockwright.valuation.CostMethod;
 import org.stockwright.valuation.CostScope;
 import org.stockwright.valuation.CostSettings;
 import org.stockwright.valuation.LateCosts;
+import org.stockwright.valuation.LotGroups;
 import org.stockwright.valuation.ProductionOrders;
 import org.stockwright.valuation.TieOutRow;
+import org.stockwright.valuation.TransitTerms;
 import org.stockwright.valuation.Valuation;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -48,6 +50,8 @@ class MixedYearTest extends ValueWorld {
         }
         warehouse.bins("A1");
         warehouse.places().saveAll(List.of(Locations.Draft.of("SHOP", "SHOP", "", LocationKind.SITE))).value();
+        transit("SEA", TransitTerms.Direction.INBOUND, TransitTerms.Incoterm.DAP);
+        transit("LORRY", TransitTerms.Direction.OUTBOUND, TransitTerms.Incoterm.FOB);
         warehouse.items("BOLT", "BOX", "SET");
         warehouse.item("WINE", Warehouse.PCS, Tracking.LOT, "");
         warehouse.setItem("BOLT", "standard_cost", new BigDecimal("3.25"));
@@ -55,6 +59,9 @@ class MixedYearTest extends ValueWorld {
         warehouse.setItem("SET", "standard_cost", new BigDecimal("9"));
         warehouse.setItem("WINE", "standard_cost", new BigDecimal("4.4"));
         world.service(CostSettings.class).setScope(scope).value();
+        world.service(LotGroups.class).assign(List.of(
+            new LotGroups.Member(warehouse.itemOf("WINE"), "L1", "harvest 2026"),
+            new LotGroups.Member(warehouse.itemOf("WINE"), "L3", "harvest 2026"))).value();
         method(method);
         return new MixedYear(warehouse, new Random(seed)).think(DEEDS);
     }
@@ -76,6 +83,9 @@ class MixedYearTest extends ValueWorld {
                     late.effective(), List.of(new LateCosts.Target(late.after(), Optional.empty(), Optional.empty())),
                     new Cost(BigDecimal.ZERO, late.amount(), BigDecimal.ZERO, BigDecimal.ZERO),
                     LateCosts.Basis.QUANTITY, "", ""));
+                case MixedYear.Terms terms -> world.service(TransitTerms.class)
+                    .set(List.of(new TransitTerms.Terms(terms.place(), terms.direction(), Optional.of(terms.rule()),
+                        Optional.empty(), Optional.of(terms.effective()))), Progress.NONE);
                 case MixedYear.Standard standard -> world.service(CostSettings.class).setStandards(
                     List.of(new CostSettings.Standard(warehouse.itemOf(standard.item()),
                         Optional.of(standard.effective()), Cost.of(standard.cost()))),
@@ -86,7 +96,8 @@ class MixedYearTest extends ValueWorld {
     }
 
     @ParameterizedTest
-    @CsvSource({ "FIFO, SITE", "LIFO, COMPANY", "AVERAGE, SITE", "AVERAGE, LOT", "STANDARD, SITE", "SPECIFIC, COMPANY",
+    @CsvSource({ "FIFO, SITE", "LIFO, COMPANY", "AVERAGE, SITE", "AVERAGE, LOT", "AVERAGE, LOT_GROUP",
+        "FIFO, LOT_GROUP", "STANDARD, SITE", "SPECIFIC, COMPANY",
         "SPECIFIC, SITE" })
     void theOrderOfEntryDoesNotMatterAndTheBooksAgreeAtAnyInstant(CostMethod method, CostScope scope) {
         List<MixedYear.Deed> deeds = begin(method, scope);

@@ -18,6 +18,7 @@ import org.stockwright.ledger.Locations;
 import org.stockwright.ledger.MovementLine;
 import org.stockwright.testkit.Warehouse;
 import org.stockwright.valuation.CostMethod;
+import org.stockwright.valuation.TransitTerms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class OrderOfEntryTest extends ValueWorld {
 
     private static final int MOVEMENTS = Integer.getInteger("stockwright.valuation.movements", 250);
-    private static final String[] PLACES = { "MAIN", "A1", "TRANSIT", "SHOP" };
+    private static final String[] PLACES = { "MAIN", "A1", "TRANSIT", "SHOP", "SEA", "LORRY" };
 
     /** A movement that was thought up, before it is entered. */
     private record Thought(String key, Instant effective, String reference, MovementLine line) {
@@ -34,6 +35,8 @@ class OrderOfEntryTest extends ValueWorld {
     private List<Thought> year(Random random) {
         warehouse.bins("A1");
         warehouse.places().saveAll(List.of(Locations.Draft.of("SHOP", "SHOP", "", LocationKind.SITE))).value();
+        transit("SEA", TransitTerms.Direction.INBOUND, TransitTerms.Incoterm.DDP);
+        transit("LORRY", TransitTerms.Direction.OUTBOUND, TransitTerms.Incoterm.EXW);
         warehouse.items("BOLT", "NUT");
         warehouse.setItem("BOLT", "standard_cost", new BigDecimal("3.25"));
         warehouse.setItem("NUT", "standard_cost", new BigDecimal("1.1"));

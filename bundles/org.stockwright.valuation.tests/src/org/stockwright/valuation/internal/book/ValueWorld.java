@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.FrameworkUtil;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
+import org.stockwright.ledger.LocationKind;
+import org.stockwright.ledger.Locations;
 import org.stockwright.ledger.MovementKind;
 import org.stockwright.ledger.MovementLine;
 import org.stockwright.ledger.PostingReceipt;
@@ -29,6 +32,8 @@ import org.stockwright.testkit.Warehouse;
 import org.stockwright.testkit.World;
 import org.stockwright.valuation.CostMethod;
 import org.stockwright.valuation.CostSettings;
+import org.stockwright.valuation.TransitTerms;
+import org.stockwright.valuation.ValueRow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -61,8 +66,9 @@ public abstract class ValueWorld {
     /** Whatever was done: quantities, values, layers and journal agree, and computing them again changes nothing. */
     protected void tiesOut() {
         warehouse.work().read(transaction -> {
-            Map<Long, BigDecimal> onHand = sums(transaction, "SELECT item_id, SUM(on_hand) FROM balance WHERE kept = 1 "
-                + "AND owner_id = 0 GROUP BY item_id");
+            Map<Long, BigDecimal> onHand = new TreeMap<>(sums(transaction,
+                "SELECT item_id, SUM(on_hand) FROM balance WHERE kept = 1 AND owner_id = 0 GROUP BY item_id"));
+            notOurs().forEach((item, quantity) -> onHand.merge(item, quantity.negate(), BigDecimal::add));
             Map<Long, BigDecimal> booked = sums(transaction, "SELECT item_id, SUM(stock_change) FROM value_entry "
                 + "GROUP BY item_id");
             Map<Long, BigDecimal> quantities = sums(transaction, "SELECT item_id, quantity FROM cost_head");
@@ -78,6 +84,32 @@ public abstract class ValueWorld {
             });
             return null;
         });
+    }
+
+    /** What lies now in places of transit whose goods are not ours, by item. */
+    private Map<Long, BigDecimal> notOurs() {
+        Map<String, ValueRow.Whose> last = new TreeMap<>();
+        world.service(TransitTerms.class).list().stream()
+            .filter(one -> one.terms().from().isEmpty() || !one.terms().from().get().isAfter(world.clock().instant()))
+            .sorted(Comparator.comparing(one -> one.terms().from().orElse(Instant.MIN)))
+            .forEach(one -> last.put(one.terms().place(), one.whose()));
+        last.values().removeIf(whose -> whose == ValueRow.Whose.OURS);
+        return warehouse.work().read(transaction -> {
+            Map<Long, BigDecimal> result = new TreeMap<>();
+            for (String place : last.keySet()) {
+                sums(transaction, "SELECT b.item_id, SUM(b.on_hand) FROM balance b JOIN location l "
+                    + "ON l.id = b.location_id WHERE b.owner_id = 0 AND l.code = '" + place + "' GROUP BY b.item_id")
+                    .forEach((item, quantity) -> result.merge(item, quantity, BigDecimal::add));
+            }
+            return result;
+        });
+    }
+
+    /** A place of transit with terms. */
+    protected void transit(String code, TransitTerms.Direction direction, TransitTerms.Incoterm rule) {
+        warehouse.places().saveAll(List.of(Locations.Draft.of(code, code, "", LocationKind.TRANSIT))).value();
+        world.service(TransitTerms.class).set(List.of(new TransitTerms.Terms(code, direction, Optional.of(rule),
+            Optional.empty(), Optional.empty())), Progress.NONE).value();
     }
 
     protected static Map<Long, BigDecimal> sums(Transaction transaction, String sql) throws SQLException {

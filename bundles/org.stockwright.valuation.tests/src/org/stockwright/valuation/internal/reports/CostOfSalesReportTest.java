@@ -12,6 +12,7 @@ import org.stockwright.testkit.Warehouse;
 import org.stockwright.valuation.Cost;
 import org.stockwright.valuation.CostMethod;
 import org.stockwright.valuation.LateCosts;
+import org.stockwright.valuation.TransitTerms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -53,6 +54,22 @@ class CostOfSalesReportTest extends ReportWorld {
         post("B1", day(3), "SO-1", warehouse.line("CUSTOMER", "MAIN", "BOLT", 1)).value();
         done("S1", day(3), warehouse.line("MAIN", "SCRAP", "NUT", 2));
         assertRows(costOfSales(), "sales", asked(), LINE).containsExactly("Without category BOLT 3 PCS 15 0 0 0 0 15");
+    }
+
+    @Test
+    void goodsSoldFromWhereTheirWayBeginsCountWhenTheyLeave() {
+        transit("LORRY", TransitTerms.Direction.OUTBOUND, TransitTerms.Incoterm.FOB);
+        transit("TRUCK", TransitTerms.Direction.OUTBOUND, TransitTerms.Incoterm.DAP);
+        warehouse.items("BOLT");
+        done("R1", day(1), in("BOLT", 10, "5"));
+        done("T1", day(2), warehouse.line("MAIN", "LORRY", "BOLT", 4));
+        done("T2", day(2), warehouse.line("MAIN", "TRUCK", "BOLT", 2));
+        assertRows(costOfSales(), "sales", asked(), LINE).containsExactly("Without category BOLT 4 PCS 20 0 0 0 0 20");
+        done("I1", day(3), warehouse.line("LORRY", "CUSTOMER", "BOLT", 3));
+        done("T3", day(4), warehouse.line("LORRY", "MAIN", "BOLT", 1));
+        assertRows(costOfSales(), "sales", asked(), LINE).containsExactly("Without category BOLT 3 PCS 15 0 0 0 0 15");
+        done("I2", day(5), warehouse.line("TRUCK", "CUSTOMER", "BOLT", 2));
+        assertRows(costOfSales(), "sales", asked(), LINE).containsExactly("Without category BOLT 5 PCS 25 0 0 0 0 25");
     }
 
     @Test

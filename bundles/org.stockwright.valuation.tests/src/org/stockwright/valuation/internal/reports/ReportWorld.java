@@ -21,6 +21,7 @@ import org.stockwright.reporting.spi.ReportDataSet;
 import org.stockwright.valuation.Accounts;
 import org.stockwright.valuation.Journal;
 import org.stockwright.valuation.Periods;
+import org.stockwright.valuation.TransitTerms;
 import org.stockwright.valuation.Valuation;
 import org.stockwright.valuation.internal.CostGate;
 import org.stockwright.valuation.internal.book.ValueWorld;
@@ -38,7 +39,7 @@ abstract class ReportWorld extends ValueWorld {
     protected CostOfSalesReport costOfSales() {
         return new CostOfSalesReport(world.service(Journal.class), world.service(Accounts.class),
             world.service(Stock.class), world.service(Items.class), world.service(Locations.class),
-            world.service(CompanyProfiles.class), world.service(CostGate.class));
+            world.service(TransitTerms.class), world.service(CompanyProfiles.class), world.service(CostGate.class));
     }
 
     protected StockJournalReport stockJournal() {

@@ -1,9 +1,12 @@
 package org.stockwright.valuation.internal.reports;
 
+import java.math.BigDecimal;
+
 import org.junit.jupiter.api.Test;
 import org.stockwright.base.Refusal;
 import org.stockwright.catalog.Tracking;
 import org.stockwright.testkit.Warehouse;
+import org.stockwright.valuation.TransitTerms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,6 +32,17 @@ class StockValuationReportTest extends ReportWorld {
                 "20 50 50.9999 0 50.9999 By site: EAST East yard 20.00 · MAIN Main warehouse 31.00",
                 "30 50 50.9999 0 50.9999 By site: EAST East yard 20.00 · MAIN Main warehouse 31.00",
                 "0.9999 0.9999 50.9999 0 50.9999 By site: EAST East yard 20.00 · MAIN Main warehouse 31.00");
+    }
+
+    @Test
+    void goodsInTransitThatAreNotOursAreShownAndNotCounted() {
+        transit("SEA", TransitTerms.Direction.INBOUND, TransitTerms.Incoterm.DAP);
+        warehouse.items("BOLT");
+        done("R1", day(1), in("BOLT", 10, "5"));
+        done("R2", day(2), warehouse.line("SUPPLIER", "SEA", "BOLT", 3).withUnitCost(BigDecimal.TEN));
+        assertRows(stockValuation(), "valued_stock", asked("as_of", "2025-10-31"), "site", "quantity", "value",
+            "site_value", "total_value", "by_site").containsExactly("MAIN Main warehouse 10 50 50 50 -",
+                "SEA (in transit, the supplier's) 3 30 0 50 -");
     }
 
     @Test

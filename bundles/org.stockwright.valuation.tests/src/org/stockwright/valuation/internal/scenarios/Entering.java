@@ -24,12 +24,15 @@ import org.stockwright.valuation.CostSettings;
 import org.stockwright.valuation.LateCosts;
 import org.stockwright.valuation.Periods;
 import org.stockwright.valuation.ProductionOrders;
+import org.stockwright.valuation.TransitTerms;
 
 /** Enters steps into a book. */
 final class Entering {
 
     private static final Pattern LATE = Pattern.compile("(-?[0-9.]+)(?: (freight))? by (\\w+) on ([^ ]+(?:, [^ ]+)*)");
     private static final Pattern CHARGE = Pattern.compile("(-?[0-9.]+) (labour|overhead) to ([^ ]+)");
+    private static final Pattern TERMS = Pattern
+        .compile("([^ ]+) (inbound|outbound|own)(?: ([A-Z]{3}))?(?: owned from (origin|destination))?");
     private static final Pattern METHOD = Pattern.compile("(\\w+)(?: of (item|category) ([^ ]+))?");
 
     private final ScenarioBook book;
@@ -74,6 +77,7 @@ final class Entering {
             case METHOD -> method(step);
             case STANDARD -> settings().setStandards(List.of(new CostSettings.Standard(item(step),
                 Optional.of(step.effective()), Cost.of(Amounts.of(step.row(), "Unit cost")))), Progress.NONE);
+            case TERMS -> terms(book, step.row(), step.argument(), Optional.of(step.effective()));
             case CATEGORY -> category(step);
             case CLOSE -> close(step);
             case REOPEN -> book.world().service(Periods.class).reopen(Days.dayOf(step.effective()), "by the scenario");
@@ -161,6 +165,19 @@ final class Entering {
             : word(CostSettings.Level.values(), matcher.group(2), step);
         return settings().setPolicy(new CostSettings.Policy(level, matcher.group(3) == null ? "" : matcher.group(3),
             word(CostMethod.values(), matcher.group(1), step), Optional.of(step.effective())), Progress.NONE);
+    }
+
+    /** Decides the terms of a place of transit. */
+    static Outcome<Integer> terms(ScenarioBook book, Table.Row row, String text, Optional<Instant> from) {
+        Matcher matcher = TERMS.matcher(text);
+        if (!matcher.matches()) {
+            throw row.wrong("'" + text + "' is not written like 'SEA inbound FOB'");
+        }
+        return book.world().service(TransitTerms.class).set(List.of(new TransitTerms.Terms(matcher.group(1),
+            TransitTerms.Direction.valueOf(matcher.group(2).toUpperCase(Locale.ROOT)),
+            Optional.ofNullable(matcher.group(3)).map(TransitTerms.Incoterm::valueOf),
+            Optional.ofNullable(matcher.group(4)).map(one -> TransitTerms.Point.valueOf(one.toUpperCase(Locale.ROOT))),
+            from)), Progress.NONE);
     }
 
     /** The catalog knows no instants: an item is in another category from when somebody says so. */

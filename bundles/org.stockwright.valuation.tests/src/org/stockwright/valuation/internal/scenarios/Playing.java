@@ -19,6 +19,7 @@ import org.stockwright.valuation.Accounts;
 import org.stockwright.valuation.CostMethod;
 import org.stockwright.valuation.CostScope;
 import org.stockwright.valuation.CostSettings;
+import org.stockwright.valuation.LotGroups;
 
 /** Plays a scenario in a new book and compares what is found with what the page expects. */
 final class Playing {
@@ -60,6 +61,13 @@ final class Playing {
             String code = row.needed("Site");
             warehouse.places().saveAll(List.of(Locations.Draft.of(code, code, "", LocationKind.SITE))).value();
         }
+        for (Table.Row row : scenario.transits()) {
+            String code = row.needed("Transit");
+            warehouse.places().saveAll(List.of(Locations.Draft.of(code, code, "", LocationKind.TRANSIT))).value();
+            if (!row.text("Terms").isEmpty()) {
+                Entering.terms(book, row, code + ' ' + row.text("Terms"), Optional.empty()).value();
+            }
+        }
         Map<String, String> units = new HashMap<>();
         for (Table.Row row : scenario.items()) {
             String item = row.needed("Item");
@@ -73,6 +81,10 @@ final class Playing {
         }
         for (Table.Row row : scenario.settings()) {
             set(book, row);
+        }
+        for (Table.Row row : scenario.groups()) {
+            book.world().service(LotGroups.class).assign(List.of(new LotGroups.Member(
+                warehouse.itemOf(row.needed("Item")), row.needed("Lot"), row.needed("Group")))).value();
         }
         for (Table.Row row : scenario.rules()) {
             rule(book.world().service(Accounts.class), row);
@@ -89,7 +101,7 @@ final class Playing {
         switch (row.needed("Setting")) {
             case "method" -> settings.setPolicy(new CostSettings.Policy(CostSettings.Level.COMPANY, "",
                 CostMethod.valueOf(value), Optional.empty()), Progress.NONE).value();
-            case "scope" -> settings.setScope(CostScope.valueOf(value)).value();
+            case "scope" -> settings.setScope(CostScope.valueOf(value.replace('-', '_'))).value();
             case "negative stock" -> {
                 if (!value.equals("ALLOWED")) {
                     throw row.wrong("negative stock is allowed or not mentioned");

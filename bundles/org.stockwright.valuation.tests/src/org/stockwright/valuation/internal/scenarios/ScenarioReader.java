@@ -42,10 +42,12 @@ final class ScenarioReader {
         }
         List<Table.Row> settings = new ArrayList<>();
         List<Table.Row> sites = new ArrayList<>();
+        List<Table.Row> transits = new ArrayList<>();
+        List<Table.Row> groups = new ArrayList<>();
         List<Table.Row> items = new ArrayList<>();
         List<Table.Row> rules = new ArrayList<>();
         for (Table table : page.tables("Given")) {
-            given(table, settings, sites, items, rules);
+            given(table, settings, sites, transits, groups, items, rules);
         }
         List<Step> steps = new ArrayList<>();
         for (Table table : page.tables("Steps")) {
@@ -61,19 +63,27 @@ final class ScenarioReader {
             throw new BadScenario(file, 1, "it expects nothing");
         }
         expected.forEach(Expectation::of);
-        return new Scenario(file, page.title(), page.isAsWritten(), page.isDifferent(), settings, sites, items, rules,
-            steps,
+        return new Scenario(file, page.title(), page.isAsWritten(), page.isDifferent(), settings, sites, transits,
+            groups,
+            items,
+            rules, steps,
             expected);
     }
 
-    private static void given(Table table, List<Table.Row> settings, List<Table.Row> sites, List<Table.Row> items,
-        List<Table.Row> rules) {
+    private static void given(Table table, List<Table.Row> settings, List<Table.Row> sites,
+        List<Table.Row> transits, List<Table.Row> groups, List<Table.Row> items, List<Table.Row> rules) {
         if (table.columns().contains("Setting")) {
             table.expect(List.of("Setting", "Value"), List.of());
             settings.addAll(table.rows());
         } else if (table.columns().contains("Site")) {
             table.expect(List.of("Site"), List.of());
             sites.addAll(table.rows());
+        } else if (table.columns().contains("Transit")) {
+            table.expect(List.of("Transit"), List.of("Terms"));
+            transits.addAll(table.rows());
+        } else if (table.columns().contains("Group")) {
+            table.expect(List.of("Item", "Lot", "Group"), List.of());
+            groups.addAll(table.rows());
         } else if (table.columns().contains("Side")) {
             table.expect(List.of("Category", "Side", "Account"), List.of());
             rules.addAll(table.rows());

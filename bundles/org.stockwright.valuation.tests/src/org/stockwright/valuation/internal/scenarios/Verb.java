@@ -25,6 +25,7 @@ enum Verb {
     WRITE_DOWN,
     METHOD,
     STANDARD,
+    TERMS,
     CATEGORY,
     CLOSE,
     REOPEN;
@@ -57,7 +58,7 @@ enum Verb {
 
     /** Whether its steps are settings with an instant of their own. */
     boolean isPolicy() {
-        return this == METHOD || this == STANDARD;
+        return this == METHOD || this == STANDARD || this == TERMS;
     }
 
     /** Whether nothing can be entered before it that comes after it, nor after it what comes before. */

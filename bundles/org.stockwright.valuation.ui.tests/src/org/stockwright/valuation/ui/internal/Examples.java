@@ -42,7 +42,8 @@ public final class Examples {
     /** Ten of an item at a site. */
     public static ValueRow value(long id, String item, String site, String value) {
         return new ValueRow(new ItemId(id), item, item + " name", "Parts", site, pieces(10), money(value),
-            Optional.of(money(value).movePointLeft(1)), CostMethod.FIFO);
+            Optional.of(money(value).movePointLeft(1)), CostMethod.FIFO,
+            ValueRow.Whose.OURS);
     }
 
     /** A layer. */

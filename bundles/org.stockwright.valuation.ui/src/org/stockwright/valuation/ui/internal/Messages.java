@@ -64,6 +64,7 @@ public final class Messages extends NLS {
     public static String Column_method;
     public static String Column_movement;
     public static String Column_name;
+    public static String Column_notOurs;
     public static String Column_onHand;
     public static String Column_overhead;
     public static String Column_period;
@@ -87,6 +88,7 @@ public final class Messages extends NLS {
     public static String Column_unitCost;
     public static String Column_user;
     public static String Column_value;
+    public static String Column_whose;
     public static String Journal_account;
     public static String Journal_accountHint;
     public static String Journal_balances;

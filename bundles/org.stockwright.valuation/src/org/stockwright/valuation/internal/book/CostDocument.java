@@ -102,6 +102,11 @@ final class CostDocument {
                 || part.precision() - part.scale() > Money.MAX_INTEGER_DIGITS);
     }
 
+    /** Refuses a reason, or another text of its kind, that cannot be stored. */
+    static void reason(String text, String what, List<Refusal> refusals) {
+        text(text, LONGEST_REASON, what, refusals);
+    }
+
     /** Refuses a text that cannot be kept. */
     static void text(String text, int most, String what, List<Refusal> refusals) {
         if (text.length() > most || text.chars().anyMatch(Character::isISOControl) || !StoredText.isSound(text)) {
@@ -285,6 +290,7 @@ final class CostDocument {
                 return known.map(receipt -> amount);
             }
         }
+        reason(reason, "reason", refusals);
         if (amount.signum() == 0 || amount.scale() > rules.scale()) {
             refusals.add(Refusal.of(ValuationRefusal.BAD_AMOUNT, amount.toPlainString(),
                 "it is not zero and has at most " + rules.scale() + " decimals"));
@@ -298,6 +304,11 @@ final class CostDocument {
         }
         TreeSet<Long> items = new TreeSet<>(List.of(item.value()));
         valuer.lock(transaction, items, Micros.of(effective));
+        BigDecimal worth = worth(item.value(), effective);
+        if (amount.signum() > 0 && amount.compareTo(worth) > 0) {
+            return Outcome.refused(Refusal.of(ValuationRefusal.BAD_AMOUNT, amount.toPlainString(),
+                facts.code() + " is worth only " + ValuationComponent.plain(worth).toPlainString() + " then"));
+        }
         BigDecimal most = amount.signum() < 0 ? lowered(item.value(), effective) : BigDecimal.ZERO;
         if (amount.signum() < 0 && amount.negate().compareTo(most) > 0) {
             return Outcome.refused(Refusal.of(ValuationRefusal.BAD_AMOUNT, amount.toPlainString(),
@@ -323,6 +334,18 @@ final class CostDocument {
         }
         transaction.changes(Topic.STOCK);
         return Outcome.done(amount);
+    }
+
+    /** What the stock of an item is worth at an instant. */
+    BigDecimal worth(long item, Instant asOf) throws SQLException {
+        Head head = Heads.find(connection, item);
+        if (head == null || head.isNew()) {
+            return BigDecimal.ZERO;
+        }
+        Key until = Key.endOf(Micros.of(asOf));
+        return new ItemRun(transaction, rules, head, null, null)
+            .stateAt(until.isBefore(head.key()) ? until : head.key())
+            .value().total();
     }
 
     /** How much less the stock of an item is worth at an instant than it would be without its write-downs. */

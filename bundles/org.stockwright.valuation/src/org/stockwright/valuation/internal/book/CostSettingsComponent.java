@@ -53,14 +53,6 @@ public final class CostSettingsComponent implements CostSettings, Guarded {
         this.gate = gate;
     }
 
-    private static long from(Optional<Instant> instant) {
-        return instant.map(Micros::of).orElse(Rules.ALWAYS);
-    }
-
-    private static Optional<Instant> instant(long micros) {
-        return micros <= Rules.ALWAYS ? Optional.empty() : Optional.of(Micros.toInstant(micros));
-    }
-
     @Override
     public List<Policy> policies() {
         return work.read(transaction -> {
@@ -74,7 +66,7 @@ public final class CostSettingsComponent implements CostSettings, Guarded {
                     Level level = Level.valueOf(row.getString(1));
                     result.add(new Policy(level,
                         level == Level.ITEM ? code(transaction, Long.parseLong(row.getString(2))) : row.getString(2),
-                        CostMethod.valueOf(row.getString(3)), instant(row.getLong(4))));
+                        CostMethod.valueOf(row.getString(3)), Rules.beginning(row.getLong(4))));
                 }
             }
             return result;
@@ -119,8 +111,9 @@ public final class CostSettingsComponent implements CostSettings, Guarded {
             return Outcome.refused(Refusal.of(ValuationRefusal.UNKNOWN_CATEGORY, policy.subject())
                 .hint("Write its path with /, as the items have it."));
         }
-        long from = from(policy.from());
-        List<Refusal> refusals = new ArrayList<>(open(before, heads, from));
+        long from = Rules.beginning(policy.from());
+        List<Refusal> refusals = new ArrayList<>(
+            Rules.closed(before, policy.from(), !heads.isEmpty()).stream().toList());
         for (ItemFacts item : items.values()) {
             boolean concerned = switch (policy.level()) {
                 case COMPANY -> true;
@@ -143,14 +136,6 @@ public final class CostSettingsComponent implements CostSettings, Guarded {
         transaction.changes(Topic.SETTINGS);
         transaction.changes(Topic.STOCK);
         return Outcome.done(changed.size());
-    }
-
-    /** What was valued before the end of a closed period stays as it is. */
-    private static List<Refusal> open(Rules rules, Map<Long, Head> heads, long from) {
-        return from < rules.closedUntil() && !heads.isEmpty()
-            ? List.of(Refusal.of(ValuationRefusal.PERIOD_CLOSED, Micros.toInstant(from),
-                Micros.toInstant(rules.closedUntil())).hint("Let it begin later."))
-            : List.of();
     }
 
     private static Optional<Refusal> missing(Connection connection, Policy policy, ItemFacts item, long from)
@@ -224,7 +209,7 @@ public final class CostSettingsComponent implements CostSettings, Guarded {
                 select.setLong(1, item.value());
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {
-                        result.add(new Standard(item, instant(row.getLong(1)), new Cost(row.getBigDecimal(2),
+                        result.add(new Standard(item, Rules.beginning(row.getLong(1)), new Cost(row.getBigDecimal(2),
                             row.getBigDecimal(3), row.getBigDecimal(4), row.getBigDecimal(5))));
                     }
                 }
@@ -248,7 +233,7 @@ public final class CostSettingsComponent implements CostSettings, Guarded {
     private Outcome<Integer> set(Transaction transaction, List<Standard> standards, Progress progress)
         throws SQLException {
         TreeMap<Long, Long> since = new TreeMap<>();
-        standards.forEach(one -> since.merge(one.item().value(), from(one.from()), Math::min));
+        standards.forEach(one -> since.merge(one.item().value(), Rules.beginning(one.from()), Math::min));
         Heads table = new Heads(transaction);
         Map<Long, Head> heads = table.lock(new TreeSet<>(since.keySet()));
         Rules rules = valuer.rules().current(transaction);
@@ -261,23 +246,16 @@ public final class CostSettingsComponent implements CostSettings, Guarded {
                 refusals.add(bad.get().at(Refusal.Place.line(i + 1)));
             } else if (refusals.isEmpty()
                 && !one.cost().equals(ItemProfile.read(transaction.connection(), one.item().value())
-                    .exactly(from(one.from())))) {
-                table.standard(one.item().value(), one.cost(), from(one.from()));
+                    .exactly(Rules.beginning(one.from())))) {
+                table.standard(one.item().value(), one.cost(), Rules.beginning(one.from()));
                 stored++;
             }
         }
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }
-        progress.begin("Valuing", since.size());
-        for (Map.Entry<Long, Long> item : since.entrySet()) {
-            progress.check();
-            if (!heads.get(item.getKey()).isNew()) {
-                valuer.revalue(transaction, new TreeSet<>(List.of(item.getKey())),
-                    new Key(item.getValue(), Key.CHANGE, 0), Progress.NONE);
-            }
-            progress.worked(1);
-        }
+        since.keySet().removeIf(item -> heads.get(item).isNew());
+        valuer.revalue(transaction, since, progress);
         transaction.changes(Topic.STOCK);
         return Outcome.done(stored);
     }
@@ -291,10 +269,7 @@ public final class CostSettingsComponent implements CostSettings, Guarded {
                     "a standard cost is not negative and has at most " + Money.MAX_SCALE + " decimals"));
             }
         }
-        return !head.isNew() && from(one.from()) < rules.closedUntil()
-            ? Optional.of(Refusal.of(ValuationRefusal.PERIOD_CLOSED, Micros.toInstant(from(one.from())),
-                Micros.toInstant(rules.closedUntil())).hint("Let it begin later."))
-            : Optional.empty();
+        return Rules.closed(rules, one.from(), !head.isNew());
     }
 
     @Override

@@ -133,8 +133,7 @@ final class Entries {
                 insert.setBigDecimal(13, entry.amount().freight());
                 insert.setBigDecimal(14, entry.amount().labour());
                 insert.setBigDecimal(15, entry.amount().overhead());
-                insert.setBigDecimal(16, what.debitPool() != 0 == (what.creditPool() != 0) ? BigDecimal.ZERO
-                    : what.debitPool() != 0 ? total : total.negate());
+                insert.setBigDecimal(16, entry.stockChange());
                 insert.setLong(17, what.source().effective());
                 insert.setLong(18, recorded);
                 insert.setInt(19, entry.repriced() ? 1 : 0);

@@ -1,5 +1,6 @@
 package org.stockwright.valuation.internal.book;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,9 +16,10 @@ import org.stockwright.valuation.internal.engine.LineKind;
  * @param what what it is about
  * @param costCentre the cost centre, or empty
  * @param amount how much
+ * @param stockChange what it adds to the value of our stock
  * @param repriced whether it puts an earlier row right
  */
-record Entry(long item, What what, String costCentre, Cost amount, boolean repriced) {
+record Entry(long item, What what, String costCentre, Cost amount, BigDecimal stockChange, boolean repriced) {
 
     /** The production orders that it is about. */
     Set<Long> orders() {

@@ -67,7 +67,7 @@ final class Events {
         this.connection = connection;
         this.production = production;
         this.ending = ending;
-        this.rules = rules;
+        this.rules = rules.knownUntil(knownUntil);
         this.now = now;
         this.knownUntil = knownUntil;
     }
@@ -84,7 +84,7 @@ final class Events {
         for (Event event : result) {
             last = last.isBefore(event.key()) ? event.key() : last;
         }
-        result.addAll(profile.changes(rules.policies(), after, until.isBefore(last) ? until : last));
+        result.addAll(profile.changes(rules, after, until.isBefore(last) ? until : last));
         result.sort(Comparator.comparing(Event::key));
         return result;
     }
@@ -103,10 +103,12 @@ final class Events {
                     Key key = new Key(row.getLong(1), Key.MOVEMENT, row.getLong(2));
                     if (after.isBefore(key) && !until.isBefore(key)) {
                         long lot = row.getLong(7);
+                        long own = rules.lotOfPool(connection, lot);
                         String reference = row.getString(9);
                         result.add(new Event.Move(key, MovementKind.valueOf(row.getString(3)), row.getBigDecimal(4),
-                            rules.places().spot(row.getLong(5), lot, rules.scope()),
-                            rules.places().spot(row.getLong(6), lot, rules.scope()), lot, row.getBigDecimal(8),
+                            rules.places().spot(row.getLong(5), key.effective(), own, rules.scope()),
+                            rules.places().spot(row.getLong(6), key.effective(), own, rules.scope()), lot,
+                            row.getBigDecimal(8),
                             reference == null ? "" : reference, row.getLong(10)));
                     }
                 }
@@ -173,11 +175,13 @@ final class Events {
     }
 
     /** A movement that was just posted. */
-    static Event.Move of(PostedMovement movement, Rules rules) {
+    static Event.Move of(PostedMovement movement, Rules rules, Connection connection) throws SQLException {
         long lot = movement.lot().value();
+        long own = rules.lotOfPool(connection, lot);
+        long effective = Micros.of(movement.effective());
         return new Event.Move(keyOf(movement), movement.kind(), movement.quantity(),
-            rules.places().spot(movement.from().location().value(), lot, rules.scope()),
-            rules.places().spot(movement.to().location().value(), lot, rules.scope()), lot,
+            rules.places().spot(movement.from().location().value(), effective, own, rules.scope()),
+            rules.places().spot(movement.to().location().value(), effective, own, rules.scope()), lot,
             movement.unitCost().orElse(null), movement.reference(), movement.reverses().orElse(0L));
     }
 

@@ -76,12 +76,13 @@ final class ItemProfile {
         return standards.get(effective);
     }
 
-    /** What changes after one key and not after another, in the order of time; where nothing changes there is none. */
-    List<Event.Change> changes(CostPolicies policies, Key after, Key until) {
+    /** What changes after one key and not after another; where nothing changes there is none. */
+    List<Event> changes(Rules rules, Key after, Key until) {
+        CostPolicies policies = rules.policies();
         TreeSet<Long> instants = policies.instants(item, categories.values());
         instants.addAll(standards.keySet());
         instants.addAll(categories.keySet());
-        List<Event.Change> result = new ArrayList<>();
+        List<Event> result = new ArrayList<>(rules.places().owners().changes(after, until));
         for (long at : instants.tailSet(Rules.ALWAYS, false)) {
             Key key = new Key(at, Key.CHANGE, 0);
             if (after.isBefore(key) && !until.isBefore(key)) {
@@ -98,9 +99,9 @@ final class ItemProfile {
     }
 
     /** When the first change after an instant comes; {@link Long#MAX_VALUE} for never. */
-    long due(CostPolicies policies, Key after) {
-        List<Event.Change> coming = changes(policies, after, Key.endOf(Long.MAX_VALUE));
-        return coming.isEmpty() ? Long.MAX_VALUE : coming.get(0).key().effective();
+    long due(Rules rules, Key after) {
+        return changes(rules, after, Key.endOf(Long.MAX_VALUE)).stream()
+            .mapToLong(change -> change.key().effective()).min().orElse(Long.MAX_VALUE);
     }
 
 }

@@ -135,7 +135,7 @@ final class ItemRun implements History {
         Key key = head.key();
         for (Event event : all) {
             for (Map.Entry<Entry.What, Booked> line : lines(event, engine.apply(state, event)).entrySet()) {
-                made.add(new Entry(head.item(), line.getKey(), line.getValue().centre, line.getValue().amount, false));
+                made.add(entry(line.getKey(), line.getValue().centre, line.getValue().amount, false));
             }
             key = event.key();
         }
@@ -153,7 +153,7 @@ final class ItemRun implements History {
             return events.between(head.item(), profile, head.key(), Events.END);
         }
         List<Event> all = new ArrayList<>(
-            profile.changes(rules.policies(), head.key(), fresh.get(fresh.size() - 1).key()));
+            profile.changes(rules, head.key(), fresh.get(fresh.size() - 1).key()));
         all.addAll(fresh);
         if (all.size() > fresh.size()) {
             all.sort((one, other) -> one.key().compareTo(other.key()));
@@ -166,7 +166,7 @@ final class ItemRun implements History {
         long stamp = transaction.nextId("valuation_seq");
         memory.keep(head.item(), new ItemMemory.Known(stamp, key, state, profile, pools.numbers(), catalog));
         return new Head(head.item(), stamp, key, state.quantity(), state.value().total(), since,
-            profile.due(rules.policies(), key));
+            profile.due(rules, key));
     }
 
     /** The state after an event, by the newest checkpoint before it. */
@@ -246,7 +246,7 @@ final class ItemRun implements History {
             memory.keep(head.item(), new ItemMemory.Known(stamp, head.key(), state, profile, pools.numbers(), catalog));
         }
         return new Head(head.item(), stamp, head.key(), head.quantity(), head.amount(), head.sinceCheckpoint(),
-            profile.due(rules.policies(), head.key()));
+            profile.due(rules, head.key()));
     }
 
     private static Key next(Key key) {
@@ -323,9 +323,13 @@ final class ItemRun implements History {
 
     private void add(Entry.What what, String centre, Cost amount, boolean repriced, Set<Long> changed) {
         if (!amount.isZero()) {
-            made.add(new Entry(head.item(), what, centre, amount, repriced));
+            made.add(entry(what, centre, amount, repriced));
             changed.add(what.about());
         }
+    }
+
+    private Entry entry(Entry.What what, String centre, Cost amount, boolean repriced) {
+        return new Entry(head.item(), what, centre, amount, pools.stockChange(what, amount.total()), repriced);
     }
 
     /** Whether nothing after a key depends on movements whose value changed: no return, reversal or late cost. */

@@ -60,7 +60,7 @@ final class LateCostSplit {
     }
 
     private void sum(Source source, BigDecimal[] found) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("SELECT debit_pool_id, debit_account_id, amount "
+        try (PreparedStatement select = connection.prepareStatement("SELECT stock_change, debit_account_id, amount "
             + "FROM value_entry WHERE item_id = ? AND effective_at = ? AND source_rank = ? AND source_seq = ?")) {
             select.setLong(1, source.item());
             select.setLong(2, source.effective());
@@ -68,8 +68,8 @@ final class LateCostSplit {
             select.setLong(4, source.seq());
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    if (row.getLong(1) != 0) {
-                        found[0] = found[0].add(row.getBigDecimal(3));
+                    if (row.getBigDecimal(1).signum() != 0) {
+                        found[0] = found[0].add(row.getBigDecimal(1));
                     } else if (sold().contains(row.getLong(2))) {
                         found[1] = found[1].add(row.getBigDecimal(3));
                     }

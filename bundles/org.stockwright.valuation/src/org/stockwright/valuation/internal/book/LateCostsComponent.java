@@ -23,6 +23,7 @@ import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
 import org.stockwright.persistence.Transaction;
 import org.stockwright.persistence.UnitOfWork;
+import org.stockwright.security.Sessions;
 import org.stockwright.security.spi.Guarded;
 import org.stockwright.valuation.LateCosts;
 import org.stockwright.valuation.Valuation;
@@ -35,19 +36,23 @@ import org.stockwright.valuation.internal.CostGate;
 @Component(service = Guarded.class, property = Guarded.SERVICES + "=org.stockwright.valuation.LateCosts")
 public final class LateCostsComponent implements LateCosts, Guarded {
 
+    private static final String WHY = "Say why the stock is worth less, or more again.";
+
     private final UnitOfWork work;
     private final Valuer valuer;
     private final CostGate gate;
     private final Valuation valuation;
+    private final Sessions sessions;
 
     /** Lives as long as the open book. */
     @Activate
     public LateCostsComponent(@Reference UnitOfWork work, @Reference Valuer valuer, @Reference CostGate gate,
-        @Reference Valuation valuation) {
+        @Reference Valuation valuation, @Reference Sessions sessions) {
         this.work = work;
         this.valuer = valuer;
         this.gate = gate;
         this.valuation = valuation;
+        this.sessions = sessions;
     }
 
     @Override
@@ -159,10 +164,72 @@ public final class LateCostsComponent implements LateCosts, Guarded {
         gate.check();
         if (reason.isBlank()) {
             return Outcome.refused(Refusal.of(ValuationRefusal.REASON_MISSING)
-                .hint("Say why the stock is worth less, or more again."));
+                .hint(WHY));
         }
-        return work.write(transaction -> new CostDocument(transaction, valuer).writeDown(key, item, amount, effective,
-            reason.strip()));
+        if (sessions.hasUsers()) {
+            return Outcome.refused(Refusal.of(ValuationRefusal.NEEDS_APPROVAL)
+                .hint("Propose it; somebody else who may approve write-downs decides."));
+        }
+        Outcome<BigDecimal> trial = proposable(key, item, amount, effective, reason);
+        return !trial.isDone() ? trial : work.write(transaction -> {
+            WriteDowns downs = new WriteDowns(transaction, valuer);
+            Outcome<WriteDown> proposed = downs.propose(key, item, amount, effective, reason.strip(), "");
+            return proposed.isDone() ? downs.decide(key, State.APPROVED, "", true).map(WriteDown::amount)
+                : Outcome.refused(proposed.refusals());
+        });
+    }
+
+    /** Whether a write-down could be posted now. */
+    private Outcome<BigDecimal> proposable(String key, ItemId item, BigDecimal amount, Instant effective,
+        String reason) {
+        return work.attempt(transaction -> new CostDocument(transaction, valuer).writeDown(key, item, amount,
+            effective, reason.strip()));
+    }
+
+    private static Optional<Outcome<WriteDown>> missing(String reason, String hint) {
+        return reason.isBlank() ? Optional.of(Outcome.refused(Refusal.of(ValuationRefusal.REASON_MISSING).hint(hint)))
+            : Optional.empty();
+    }
+
+    @Override
+    public List<WriteDown> writeDowns() {
+        gate.check();
+        return work.read(transaction -> new WriteDowns(transaction, valuer).list());
+    }
+
+    @Override
+    public Outcome<WriteDown> propose(String key, ItemId item, BigDecimal amount, Instant effective, String reason,
+        String basis) {
+        gate.check();
+        Optional<Outcome<WriteDown>> missing = missing(reason, WHY);
+        if (missing.isPresent()) {
+            return missing.get();
+        }
+        Outcome<BigDecimal> trial = proposable(key, item, amount, effective, reason);
+        return trial.isDone() ? work.write(transaction -> new WriteDowns(transaction, valuer).propose(key, item, amount,
+            effective, reason.strip(), basis.strip())) : Outcome.refused(trial.refusals());
+    }
+
+    @Override
+    public Outcome<WriteDown> approve(String key, String reason) {
+        return decide(key, State.APPROVED, reason);
+    }
+
+    @Override
+    public Outcome<WriteDown> reject(String key, String reason) {
+        return missing(reason, "Say why: whoever proposed it will read it.")
+            .orElseGet(() -> decide(key, State.REJECTED, reason));
+    }
+
+    private Outcome<WriteDown> decide(String key, State decision, String reason) {
+        gate.check();
+        List<Refusal> refusals = new ArrayList<>();
+        CostDocument.reason(reason, "reason", refusals);
+        boolean alone = !sessions.hasUsers();
+        return refusals.isEmpty()
+            ? work
+                .write(transaction -> new WriteDowns(transaction, valuer).decide(key, decision, reason.strip(), alone))
+            : Outcome.refused(refusals);
     }
 
 }

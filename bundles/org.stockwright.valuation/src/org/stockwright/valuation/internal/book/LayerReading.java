@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -77,7 +76,7 @@ final class LayerReading {
 
     CostLayer view(PoolKey key, Layer layer, Unit unit) throws SQLException {
         Cost value = layer.value();
-        return new CostLayer(key.kind().name().toLowerCase(Locale.ROOT), place(key.place()),
+        return new CostLayer(key.kind().word(), place(key.place()),
             Micros.toInstant(layer.effective()), layer.origin(), document(layer.origin()), lot(layer.lot()),
             new Quantity(layer.quantity(), unit), value,
             Values.unitCost(value.total(), layer.quantity(), rules.scale()));

@@ -1,5 +1,6 @@
 package org.stockwright.valuation.internal.book;
 
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -270,7 +271,7 @@ final class OrderRun {
 
     private void add(Entry.What what, Cost amount, boolean repriced) {
         if (!amount.isZero()) {
-            made.add(new Entry(0, what, "", amount, repriced));
+            made.add(new Entry(0, what, "", amount, BigDecimal.ZERO, repriced));
         }
     }
 

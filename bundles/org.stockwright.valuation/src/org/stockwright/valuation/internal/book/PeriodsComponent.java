@@ -258,8 +258,10 @@ public final class PeriodsComponent implements Periods, Guarded {
             text.append(item).append('|').append(key.kind()).append('|').append(key.place()).append('|')
                 .append(key.lot()).append('|').append(ValuationComponent.plain(figures[0]).toPlainString()).append('|')
                 .append(ValuationComponent.plain(figures[1]).toPlainString()).append('\n');
-            quantity = quantity.add(figures[0]);
-            amount = amount.add(figures[1]);
+            if (key.kind().isOurs()) {
+                quantity = quantity.add(figures[0]);
+                amount = amount.add(figures[1]);
+            }
         }
 
         String hash() {
@@ -286,7 +288,7 @@ public final class PeriodsComponent implements Periods, Guarded {
         Figures figures = new Figures();
         for (Map.Entry<Long, Map<PoolKey, BigDecimal[]>> item : truth.pools().entrySet()) {
             Pools numbers = Pools.read(transaction, item.getKey());
-            figures.items++;
+            figures.items += item.getValue().keySet().stream().anyMatch(key -> key.kind().isOurs()) ? 1 : 0;
             for (Map.Entry<PoolKey, BigDecimal[]> pool : item.getValue().entrySet()) {
                 figures.add(item.getKey(), pool.getKey(), numbers.number(pool.getKey()), pool.getValue());
             }

@@ -16,13 +16,19 @@ import org.stockwright.valuation.internal.engine.Spot;
 /** What places are to valuation: their kinds and sites. */
 final class PlaceMap {
 
-    private final Map<Long, Place> places = new HashMap<>();
+    private final Map<Long, Place> places;
+    private final TransitOwners owners;
 
     private record Place(LocationKind kind, long parent) {
     }
 
+    private PlaceMap(Map<Long, Place> places, TransitOwners owners) {
+        this.places = places;
+        this.owners = owners;
+    }
+
     static PlaceMap read(Connection connection) throws SQLException {
-        PlaceMap map = new PlaceMap();
+        PlaceMap map = new PlaceMap(new HashMap<>(), TransitOwners.read(connection));
         try (
             PreparedStatement select = connection.prepareStatement("SELECT id, kind, parent_id FROM location");
             ResultSet row = select.executeQuery()) {
@@ -33,8 +39,23 @@ final class PlaceMap {
         return map;
     }
 
-    /** One end of a movement of a lot. */
-    Spot spot(long location, long lot, CostScope scope) {
+    /** With the terms of transit as they were known at an instant. */
+    PlaceMap knownUntil(long recorded) {
+        TransitOwners known = owners.knownUntil(recorded);
+        return known == owners ? this : new PlaceMap(places, known);
+    }
+
+    /** Whose the goods in places of transit are. */
+    TransitOwners owners() {
+        return owners;
+    }
+
+    /**
+     * One end of a movement at an instant.
+     *
+     * @param lot what tells pools apart by lot
+     */
+    Spot spot(long location, long effective, long lot, CostScope scope) {
         Place place = places.get(location);
         if (place == null) {
             throw new IllegalStateException("There is no location " + location);
@@ -43,8 +64,9 @@ final class PlaceMap {
             return new Spot(place.kind(), null);
         }
         PoolKind kind = PoolKind.of(place.kind());
+        kind = kind == PoolKind.TRANSIT ? owners.at(location, effective) : kind;
         long of = kind != PoolKind.STOCK ? location : scope == CostScope.SITE ? site(location) : 0;
-        return new Spot(place.kind(), new PoolKey(kind, of, scope == CostScope.LOT ? lot : 0));
+        return new Spot(place.kind(), new PoolKey(kind, of, lot));
     }
 
     /** The place without a parent that this one is part of. */

@@ -1,10 +1,13 @@
 package org.stockwright.valuation.internal.book;
 
+import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 import org.stockwright.persistence.Transaction;
 import org.stockwright.valuation.internal.engine.PoolKey;
@@ -16,11 +19,19 @@ final class Pools {
     private final Transaction transaction;
     private final long item;
     private final Map<PoolKey, Long> numbers;
+    private final Set<Long> others = new HashSet<>();
 
     private Pools(Transaction transaction, long item, Map<PoolKey, Long> numbers) {
         this.transaction = transaction;
         this.item = item;
         this.numbers = numbers;
+        numbers.forEach(this::note);
+    }
+
+    private void note(PoolKey key, long number) {
+        if (!key.kind().isOurs()) {
+            others.add(number);
+        }
     }
 
     /** Those that were known when the item's state was kept. */
@@ -36,13 +47,26 @@ final class Pools {
             select.setLong(1, item);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    pools.numbers.put(
-                        new PoolKey(PoolKind.valueOf(row.getString(2)), row.getLong(3), row.getLong(4)),
-                        row.getLong(1));
+                    PoolKey key = new PoolKey(PoolKind.valueOf(row.getString(2)), row.getLong(3), row.getLong(4));
+                    pools.numbers.put(key, row.getLong(1));
+                    pools.note(key, row.getLong(1));
                 }
             }
         }
         return pools;
+    }
+
+    /** How much an amount that goes from one pool, or none, to another adds to the value of our stock. */
+    BigDecimal stockChange(Entry.What what, BigDecimal amount) {
+        boolean comes = isOurs(what.debitPool());
+        if (comes == isOurs(what.creditPool())) {
+            return BigDecimal.ZERO;
+        }
+        return comes ? amount : amount.negate();
+    }
+
+    private boolean isOurs(long number) {
+        return number != 0 && !others.contains(number);
     }
 
     Map<PoolKey, Long> numbers() {
@@ -69,6 +93,7 @@ final class Pools {
             insert.executeUpdate();
         }
         numbers.put(key, id);
+        note(key, id);
         return id;
     }
 

@@ -8,15 +8,15 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 import org.stockwright.base.ItemId;
 import org.stockwright.base.Micros;
@@ -25,79 +25,131 @@ import org.stockwright.persistence.StoreException;
 import org.stockwright.persistence.Transaction;
 import org.stockwright.valuation.ValuePreview;
 
-/** What a trial would have booked, in words that people know; taken before the trial is undone. */
+import static java.util.Comparator.comparing;
+
+/** What a trial would have booked, in words that people know; taken bit by bit before the trial is undone. */
 final class PreviewSummary {
 
-    private BigDecimal stock = BigDecimal.ZERO;
-    private BigDecimal sales = BigDecimal.ZERO;
-    private BigDecimal other = BigDecimal.ZERO;
+    private Transaction trial;
+    private Sums all = new Sums();
     private int revalued;
-    private final List<ValuePreview.Change> changes = new ArrayList<>();
+    private Map<String, Long> sold = Map.of();
+    private Map<Long, String> accounts = Map.of();
+    private ZoneId zone;
+    private final Set<Long> own = new HashSet<>();
+    private final Map<Subject, BigDecimal> changes = new LinkedHashMap<>();
+    private final Map<String, Sums> periods = new TreeMap<>();
+    private final Map<Long, String> documents = new HashMap<>();
+    private final Map<Long, String> items = new HashMap<>();
 
-    /** Takes what a trial booked; lines about its own movements are no changes of others. */
-    void take(Transaction transaction, Valuer.Result result, Collection<Long> own) {
-        // a retried trial begins anew
-        stock = BigDecimal.ZERO;
-        sales = BigDecimal.ZERO;
-        other = BigDecimal.ZERO;
-        changes.clear();
-        revalued = Math.max(0, result.replayed() - own.size());
+    /** What a difference is about. */
+    private record Subject(String document, Instant effective, String period, String item, String kind,
+        String account) {
+    }
+
+    /** What changes together. */
+    private static final class Sums {
+
+        private BigDecimal stock = BigDecimal.ZERO;
+        private BigDecimal sales = BigDecimal.ZERO;
+
+        void add(BigDecimal stockChange, BigDecimal sale) {
+            stock = stock.add(stockChange);
+            sales = sales.add(sale);
+        }
+
+        /** Debits equal credits. */
+        BigDecimal other() {
+            return stock.add(sales).negate();
+        }
+
+        boolean isNothing() {
+            return stock.signum() == 0 && sales.signum() == 0;
+        }
+
+    }
+
+    /** Takes what a trial booked by some movements; lines about movements of the trial are no changes of others. */
+    void take(Transaction transaction, Valuer.Result result, Collection<Long> movements) {
         try {
-            read(transaction.connection(), result, new HashSet<>(own));
+            if (transaction != trial) {
+                // a retried trial begins anew
+                begin(transaction);
+            }
+            own.addAll(movements);
+            revalued += Math.max(0, result.replayed() - movements.size());
+            for (Entry entry : result.entries()) {
+                take(transaction.connection(), entry);
+            }
         } catch (SQLException e) {
             throw new StoreException("What would change cannot be read", e);
         }
     }
 
-    private void read(Connection connection, Valuer.Result result, Set<Long> own) throws SQLException {
-        Map<Long, String> accounts = new HashMap<>();
-        Set<Long> sold = new HashSet<>();
+    private void begin(Transaction transaction) throws SQLException {
+        trial = transaction;
+        all = new Sums();
+        revalued = 0;
+        own.clear();
+        changes.clear();
+        periods.clear();
+        documents.clear();
+        items.clear();
+        accounts = new HashMap<>();
+        sold = new HashMap<>();
+        zone = CompanyZone.read(transaction.connection());
         try (
-            PreparedStatement select = connection.prepareStatement("SELECT a.id, a.code, (SELECT COUNT(*) FROM "
-                + "posting_rule r WHERE r.account_id = a.id AND r.side = 'customer') FROM account a");
+            PreparedStatement select = transaction.connection().prepareStatement("SELECT a.id, a.code, (SELECT "
+                + "COUNT(*) FROM posting_rule r WHERE r.account_id = a.id AND r.side = 'customer') FROM account a");
             ResultSet row = select.executeQuery()) {
             while (row.next()) {
                 accounts.put(row.getLong(1), row.getString(2));
-                if (row.getLong(3) > 0) {
-                    sold.add(row.getLong(1));
-                }
+                sold.put(row.getString(2), row.getLong(3));
             }
-        }
-        ZoneId zone = CompanyZone.read(connection);
-        Map<Long, String> items = new HashMap<>();
-        for (Entry entry : result.entries()) {
-            BigDecimal amount = entry.amount().total();
-            side(entry.what().debitPool(), sold.contains(entry.what().debitAccount()), amount);
-            side(entry.what().creditPool(), sold.contains(entry.what().creditAccount()), amount.negate());
-            if (entry.repriced() || entry.what().about() != 0 && !own.contains(entry.what().about())) {
-                String item = items.get(entry.item());
-                if (item == null && entry.item() == 0) {
-                    item = "";
-                } else if (item == null) {
-                    item = ItemFacts.read(connection, Optional.of(new ItemId(entry.item()))).get(entry.item()).code();
-                    items.put(entry.item(), item);
-                }
-                Instant effective = Micros.toInstant(entry.what().source().effective());
-                changes.add(new ValuePreview.Change(document(connection, entry.what().about()), effective,
-                    YearMonth.from(effective.atZone(zone)).toString(), item,
-                    entry.what().kind().word(),
-                    accounts.get(entry.what().debitAccount()), ValuationComponent.plain(amount)));
-            }
-        }
-        changes.sort(Comparator.comparing(ValuePreview.Change::effective));
-    }
-
-    private void side(long pool, boolean isSales, BigDecimal amount) {
-        if (pool != 0) {
-            stock = stock.add(amount);
-        } else if (isSales) {
-            sales = sales.add(amount);
-        } else {
-            other = other.add(amount);
         }
     }
 
-    private static String document(Connection connection, long seq) throws SQLException {
+    private boolean isSales(long account) {
+        return sold.get(accounts.get(account)) > 0;
+    }
+
+    private void take(Connection connection, Entry entry) throws SQLException {
+        BigDecimal amount = entry.amount().total();
+        BigDecimal sale = (isSales(entry.what().debitAccount()) ? amount : BigDecimal.ZERO)
+            .subtract(isSales(entry.what().creditAccount()) ? amount : BigDecimal.ZERO);
+        Instant effective = Micros.toInstant(entry.what().source().effective());
+        String period = YearMonth.from(effective.atZone(zone)).toString();
+        all.add(entry.stockChange(), sale);
+        periods.computeIfAbsent(period, month -> new Sums()).add(entry.stockChange(), sale);
+        if (!own.contains(entry.what().about()) && (entry.repriced() || entry.what().about() != 0)) {
+            changes.merge(new Subject(document(connection, entry.what().about()), effective, period,
+                item(connection, entry.item()), entry.what().kind().word(), accounts.get(entry.what().debitAccount())),
+                amount, BigDecimal::add);
+        }
+    }
+
+    private String item(Connection connection, long id) throws SQLException {
+        if (id == 0) {
+            return "";
+        }
+        String known = items.get(id);
+        if (known == null) {
+            known = ItemFacts.read(connection, Optional.of(new ItemId(id))).get(id).code();
+            items.put(id, known);
+        }
+        return known;
+    }
+
+    private String document(Connection connection, long seq) throws SQLException {
+        String known = documents.get(seq);
+        if (known == null) {
+            known = find(connection, seq);
+            documents.put(seq, known);
+        }
+        return known;
+    }
+
+    private static String find(Connection connection, long seq) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("SELECT COALESCE(p.number, p.posting_key) FROM "
             + "movement m JOIN posting p ON p.id = m.posting_id WHERE m.seq = ?")) {
             select.setLong(1, seq);
@@ -108,8 +160,20 @@ final class PreviewSummary {
     }
 
     ValuePreview summary(List<Refusal> warnings) {
-        return new ValuePreview(ValuationComponent.plain(stock), ValuationComponent.plain(sales),
-            ValuationComponent.plain(other), revalued, changes, warnings);
+        return new ValuePreview(ValuationComponent.plain(all.stock), ValuationComponent.plain(all.sales),
+            ValuationComponent.plain(all.other()), revalued,
+            changes.entrySet().stream().filter(change -> change.getValue().signum() != 0)
+                .map(change -> new ValuePreview.Change(change.getKey().document(), change.getKey().effective(),
+                    change.getKey().period(), change.getKey().item(), change.getKey().kind(),
+                    change.getKey().account(), ValuationComponent.plain(change.getValue())))
+                .sorted(comparing(ValuePreview.Change::effective)).toList(),
+            periods.entrySet().stream().filter(period -> !period.getValue().isNothing())
+                .map(period -> new ValuePreview.PeriodChange(period.getKey(),
+                    ValuationComponent.plain(period.getValue().stock),
+                    ValuationComponent.plain(period.getValue().sales),
+                    ValuationComponent.plain(period.getValue().other())))
+                .toList(),
+            warnings);
     }
 
 }

@@ -4,9 +4,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Currency;
+import java.util.Optional;
 
+import org.stockwright.base.Micros;
+import org.stockwright.base.Refusal;
 import org.stockwright.valuation.CostScope;
+import org.stockwright.valuation.ValuationRefusal;
 
 /**
  * What all values of a book depend on, as it was at a version of it.
@@ -15,12 +20,14 @@ import org.stockwright.valuation.CostScope;
  * @param scale the decimals of amounts
  * @param scope which goods share one cost
  * @param places the places
+ * @param groups which lots are in which group
  * @param accounts which account a side goes to
  * @param policies how cost flows
  * @param closedUntil the end of the last closed period; what is before it never changes
  * @param softUntil the end of the last period that only some may still post into
  */
-record Rules(long version, int scale, CostScope scope, PlaceMap places, PostingRules accounts, CostPolicies policies,
+record Rules(long version, int scale, CostScope scope, PlaceMap places, GroupedLots groups, PostingRules accounts,
+    CostPolicies policies,
     long closedUntil, long softUntil) {
 
     /** The name of the setting whose version counts the changes; whoever changes them locks its row. */
@@ -52,8 +59,44 @@ record Rules(long version, int scale, CostScope scope, PlaceMap places, PostingR
         String scope = setting(connection, SCOPE);
         return new Rules(version, currencyDecimals(connection) + MORE_DECIMALS,
             scope.isEmpty() ? CostScope.COMPANY : CostScope.valueOf(scope), PlaceMap.read(connection),
+            GroupedLots.read(connection),
             PostingRules.read(connection), CostPolicies.read(connection), end(connection, CLOSED_END),
             end(connection, SOFT_END));
+    }
+
+    /** When something begins: an instant, or always. */
+    static long beginning(Optional<Instant> from) {
+        return from.map(Micros::of).orElse(ALWAYS);
+    }
+
+    /** When something begins; empty for always. */
+    static Optional<Instant> beginning(long from) {
+        return from <= ALWAYS ? Optional.empty() : Optional.of(Micros.toInstant(from));
+    }
+
+    /** Why something cannot begin then: what was valued before the end of a closed period stays as it is. */
+    static Optional<Refusal> closed(Rules rules, Optional<Instant> from, boolean isValued) {
+        long at = beginning(from);
+        return isValued && at < rules.closedUntil()
+            ? Optional.of(Refusal.of(ValuationRefusal.PERIOD_CLOSED, Micros.toInstant(at),
+                Micros.toInstant(rules.closedUntil())).hint("Let it begin later."))
+            : Optional.empty();
+    }
+
+    /** As they were known at an instant: only the terms of transit ask for it. */
+    Rules knownUntil(long recorded) {
+        PlaceMap known = places.knownUntil(recorded);
+        return known == places ? this
+            : new Rules(version, scale, scope, known, groups, accounts, policies, closedUntil, softUntil);
+    }
+
+    /** What tells pools of an item apart by lot: the lot, its group, or nothing. */
+    long lotOfPool(Connection connection, long lot) throws SQLException {
+        return switch (scope) {
+            case COMPANY, SITE -> 0;
+            case LOT -> lot;
+            case LOT_GROUP -> groups.of(connection, lot);
+        };
     }
 
     static String setting(Connection connection, String name) throws SQLException {

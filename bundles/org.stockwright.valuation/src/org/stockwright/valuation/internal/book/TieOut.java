@@ -48,6 +48,8 @@ final class TieOut {
 
         private final Map<Long, BigDecimal> quantities = new HashMap<>();
         private final Map<Long, BigDecimal> amounts = new HashMap<>();
+        private final Map<Long, BigDecimal> othersQuantities = new HashMap<>();
+        private final Map<Long, BigDecimal> othersAmounts = new HashMap<>();
         private final TreeMap<Long, BigDecimal> accounts = new TreeMap<>();
         private final TreeMap<String, BigDecimal> orders = new TreeMap<>();
         private final List<String> unsound = new ArrayList<>();
@@ -72,12 +74,18 @@ final class TieOut {
     /** What is booked beside what is true. */
     List<TieOutRow> rows(Truth truth) throws SQLException {
         Map<Long, ItemFacts> items = ItemFacts.read(connection, Optional.empty());
+        Map<Long, BigDecimal> others = others();
         Map<Long, BigDecimal> moved = moved();
+        others.forEach((item, quantity) -> moved.merge(item, quantity.negate(), BigDecimal::add));
         List<TieOutRow> result = new ArrayList<>();
         result.add(compare("layers-equal-on-hand", truth.quantities, moved, items));
         result.add(compare("values-equal-journal", truth.amounts,
             sums("SELECT item_id, SUM(stock_change) FROM value_entry WHERE effective_at <= ? GROUP BY item_id"),
             items));
+        if (!rules.places().owners().isEmpty()) {
+            result.add(compare("others-equal-on-hand", truth.othersQuantities, others, items));
+            result.add(compare("others-equal-journal", truth.othersAmounts, othersBooked(), items));
+        }
         accounts(truth, result);
         orders(truth, result);
         result.add(new TieOutRow("nothing-is-worth-nothing", "", new BigDecimal(truth.unsound.size()),
@@ -101,6 +109,63 @@ final class TieOut {
         sums("SELECT m.item_id, SUM(m.quantity) FROM movement m JOIN balance b ON b.id = m.from_balance_id "
             + "WHERE b.kept = 1 AND b.owner_id = 0 AND effective_at <= ? GROUP BY m.item_id")
             .forEach((item, quantity) -> result.merge(item, quantity.negate(), BigDecimal::add));
+        return result;
+    }
+
+    /** How much lies in places of transit where goods are not ours, by item. */
+    private Map<Long, BigDecimal> others() throws SQLException {
+        TransitOwners owners = rules.places().owners();
+        Map<Long, BigDecimal> result = new TreeMap<>();
+        if (owners.isEmpty()) {
+            return result;
+        }
+        Map<Long, BigDecimal> last = sums(
+            "SELECT item_id, MAX(effective_at) FROM movement WHERE effective_at <= ? GROUP BY item_id");
+        for (long place : owners.places()) {
+            inPlace(place).forEach((item, quantity) -> {
+                if (!owners.at(place, end(last.get(item).longValue())).isOurs()) {
+                    result.merge(item, quantity, BigDecimal::add);
+                }
+            });
+        }
+        return result;
+    }
+
+    /** Without an instant the last event counts, as far as one is dated later than now. */
+    private long end(long last) {
+        return asOf.map(Micros::of).orElseGet(() -> Math.max(last, Micros.of(transaction.now())));
+    }
+
+    private Map<Long, BigDecimal> inPlace(long place) throws SQLException {
+        Map<Long, BigDecimal> result = new TreeMap<>();
+        try (PreparedStatement select = connection.prepareStatement("SELECT m.item_id, "
+            + "SUM(CASE WHEN t.location_id = ? THEN m.quantity ELSE 0 END) "
+            + "- SUM(CASE WHEN f.location_id = ? THEN m.quantity ELSE 0 END) FROM movement m "
+            + "JOIN balance t ON t.id = m.to_balance_id JOIN balance f ON f.id = m.from_balance_id "
+            + "WHERE (t.location_id = ? OR f.location_id = ?) AND t.owner_id = 0 AND m.effective_at <= ? "
+            + "GROUP BY m.item_id")) {
+            for (int i = 1; i <= 4; i++) {
+                select.setLong(i, place);
+            }
+            select.setLong(5, asOf.map(Micros::of).orElse(Long.MAX_VALUE));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    result.put(row.getLong(1), row.getBigDecimal(2));
+                }
+            }
+        }
+        return result;
+    }
+
+    /** What the pools of goods on their way that are not ours are worth by the journal. */
+    private Map<Long, BigDecimal> othersBooked() throws SQLException {
+        Map<Long, BigDecimal> result = new TreeMap<>(
+            sums("SELECT e.item_id, SUM(e.amount) FROM value_entry e JOIN cost_pool p ON p.id = e.debit_pool_id "
+                + "WHERE e.effective_at <= ? AND p.kind IN ('SUPPLIER_TRANSIT', 'CUSTOMER_TRANSIT') "
+                + "GROUP BY e.item_id"));
+        sums("SELECT e.item_id, SUM(e.amount) FROM value_entry e JOIN cost_pool p ON p.id = e.credit_pool_id "
+            + "WHERE e.effective_at <= ? AND p.kind IN ('SUPPLIER_TRANSIT', 'CUSTOMER_TRANSIT') "
+            + "GROUP BY e.item_id").forEach((item, amount) -> result.merge(item, amount.negate(), BigDecimal::add));
         return result;
     }
 
@@ -128,6 +193,8 @@ final class TieOut {
             (item, state) -> {
                 truth.quantities.put(item, state.quantity());
                 truth.amounts.put(item, state.value().total());
+                truth.othersQuantities.put(item, state.quantity(false));
+                truth.othersAmounts.put(item, state.value(false).total());
                 for (PoolKey pool : state.poolKeys()) {
                     truth.pools.computeIfAbsent(item, key -> new TreeMap<>()).put(pool,
                         new BigDecimal[] { state.quantity(pool), state.value(pool).total() });

@@ -17,6 +17,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.stockwright.base.ItemId;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
+import org.stockwright.ledger.BulkResult;
 import org.stockwright.ledger.Ledger;
 import org.stockwright.ledger.PostingRequest;
 import org.stockwright.ledger.Stock;
@@ -106,6 +107,17 @@ public final class ValuationComponent implements Valuation, Guarded {
         return previews.during((batch, result) -> summary.take(batch.transaction(), result,
             batch.movements().stream().map(movement -> movement.seq()).toList()),
             () -> ledger.preview(request)).map(preview -> summary.summary(preview.warnings()));
+    }
+
+    @Override
+    public Outcome<ValuePreview> previewAll(List<PostingRequest> requests, Progress progress) {
+        gate.check();
+        PreviewSummary summary = new PreviewSummary();
+        BulkResult result = previews.during((batch, valued) -> summary.take(batch.transaction(), valued,
+            batch.movements().stream().map(movement -> movement.seq()).toList()),
+            () -> ledger.postAll(requests, Ledger.BulkMode.PREVIEW, progress));
+        return result.refusals().isEmpty() ? Outcome.done(summary.summary(result.warnings()))
+            : Outcome.refused(result.refusals());
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -158,7 +159,7 @@ public final class Valuer {
             if (movement.owner().equals(PartnerId.SELF)
                 && (movement.from().kind().isKept() || movement.to().kind().isKept())) {
                 byItem.computeIfAbsent(movement.item().value(), item -> new ArrayList<>())
-                    .add(Events.of(movement, rules));
+                    .add(Events.of(movement, rules, transaction.connection()));
             }
         }
         if (byItem.isEmpty()) {
@@ -211,6 +212,17 @@ public final class Valuer {
         Batch batch = new Batch(transaction, index.current(transaction), Map.of(), new Orders(transaction));
         batch.order(reference, key);
         return batch.run(Progress.NONE);
+    }
+
+    /** Values items anew, each from an instant of its own on. */
+    void revalue(Transaction transaction, SortedMap<Long, Long> since, Progress progress) throws SQLException {
+        progress.begin("Valuing", since.size());
+        for (Map.Entry<Long, Long> item : since.entrySet()) {
+            progress.check();
+            revalue(transaction, new TreeSet<>(List.of(item.getKey())), new Key(item.getValue(), Key.CHANGE, 0),
+                Progress.NONE);
+            progress.worked(1);
+        }
     }
 
     /** The items of which a change of a policy or standard cost is due and not applied yet. */

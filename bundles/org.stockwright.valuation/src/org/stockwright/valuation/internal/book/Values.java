@@ -28,6 +28,7 @@ import org.stockwright.valuation.CostMethod;
 import org.stockwright.valuation.CostScope;
 import org.stockwright.valuation.ValueQuery;
 import org.stockwright.valuation.ValueRow;
+import org.stockwright.valuation.ValueRow.Whose;
 import org.stockwright.valuation.internal.engine.Key;
 
 /** Answers one question for the value of stock. */
@@ -42,6 +43,8 @@ final class Values {
     private final ValueQuery query;
     private final Progress progress;
     private final Map<String, String> codes = new HashMap<>();
+    /** When, as far as terms of transit are concerned. */
+    private final long at;
 
     Values(UnitOfWork work, RulesIndex index, Stock stock, ValueQuery query, Progress progress) {
         this.work = work;
@@ -49,6 +52,7 @@ final class Values {
         this.stock = stock;
         this.query = query;
         this.progress = progress;
+        this.at = Micros.of(query.asOf().orElseGet(() -> work.clock().instant()));
     }
 
     /** What is read in one transaction. */
@@ -58,36 +62,57 @@ final class Values {
 
     List<ValueRow> rows() {
         progress.begin("Values", query.method().isPresent() ? 2 : 1);
-        Map<ItemId, Map<String, BigDecimal>> quantities = quantities();
+        Quantities quantities = quantities();
         Read read = work.read(this::read);
         List<ValueRow> result = new ArrayList<>();
         for (ItemFacts item : read.items().values()) {
             if (query.category().isPresent() && !item.isIn(query.category().get())) {
                 continue;
             }
-            Map<String, BigDecimal> at = quantities.getOrDefault(item.id(), Map.of());
+            Map<String, BigDecimal> at = quantities.ours().getOrDefault(item.id(), Map.of());
             BigDecimal quantity = at.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
             BigDecimal amount = read.amounts().get(item.id().value());
             boolean empty = quantity.signum() == 0 && (amount == null || amount.signum() == 0);
-            if (empty && (query.item().isEmpty() || query.bySite()) || amount == null && query.method().isPresent()) {
+            if (amount == null && query.method().isPresent()) {
+                continue;
+            }
+            if (empty && (query.item().isEmpty() || query.bySite())) {
+                others(read, item, quantities, result);
                 continue;
             }
             BigDecimal value = ValuationComponent.plain(amount);
             if (query.bySite()) {
                 bySite(read, item, at, quantity, value, result);
+                others(read, item, quantities, result);
             } else {
-                result.add(row(read, item, "", quantity, value));
+                result.add(row(read, item, "", quantity, value, Whose.OURS));
             }
         }
         progress.worked(1);
         return result;
     }
 
-    private ValueRow row(Read read, ItemFacts item, String site, BigDecimal quantity, BigDecimal value) {
+    private ValueRow row(Read read, ItemFacts item, String site, BigDecimal quantity, BigDecimal value, Whose whose) {
         return new ValueRow(item.id(), item.code(), item.name(), item.category(), site,
             new Quantity(quantity, item.unit()), value, unitCost(value, quantity, read.rules().scale()),
             query.method().orElseGet(() -> Optional.ofNullable(read.methods().get(item.id().value()))
-                .orElse(CostMethod.AVERAGE)));
+                .orElse(CostMethod.AVERAGE)),
+            whose);
+    }
+
+    /** What is on its way and not ours, beside what stock is worth: each place by itself, at the cost that is known. */
+    private void others(Read read, ItemFacts item, Quantities quantities, List<ValueRow> result) {
+        if (!query.bySite() || query.method().isPresent()) {
+            return;
+        }
+        quantities.others().getOrDefault(item.id(), Map.of()).forEach((site, quantity) -> {
+            BigDecimal own = read.byPlace().getOrDefault(item.id().value(), Map.of()).getOrDefault(placeOf(site),
+                BigDecimal.ZERO);
+            if (quantity.signum() != 0 || own.signum() != 0) {
+                result.add(row(read, item, codes.get(site), quantity, ValuationComponent.plain(own),
+                    TransitOwners.whose(quantities.owners().at(placeOf(site), at))));
+            }
+        });
     }
 
     static Optional<BigDecimal> unitCost(BigDecimal value, BigDecimal quantity, int scale) {
@@ -130,7 +155,8 @@ final class Values {
     private void add(Read read, ItemFacts item, Map.Entry<String, BigDecimal> site, BigDecimal own,
         List<ValueRow> result) {
         if (site.getValue().signum() != 0 || own.signum() != 0) {
-            result.add(row(read, item, codes.get(site.getKey()), site.getValue(), ValuationComponent.plain(own)));
+            result.add(row(read, item, codes.get(site.getKey()), site.getValue(), ValuationComponent.plain(own),
+                Whose.OURS));
         }
     }
 
@@ -138,17 +164,33 @@ final class Values {
         return Long.parseLong(site);
     }
 
-    private Map<ItemId, Map<String, BigDecimal>> quantities() {
-        StockQuery.Grouping grouping = query.bySite() ? StockQuery.Grouping.LOCATION : StockQuery.Grouping.ITEM;
+    /**
+     * How much there is, by item and place.
+     *
+     * @param ours our stock; everything at one place when sites are not asked for
+     * @param others what is on its way and not ours, by place of transit
+     * @param owners whose goods in transit are
+     */
+    private record Quantities(Map<ItemId, Map<String, BigDecimal>> ours, Map<ItemId, Map<String, BigDecimal>> others,
+        TransitOwners owners) {
+    }
+
+    private Quantities quantities() {
+        TransitOwners owners = work.read(transaction -> index.current(transaction).places().owners())
+            .knownUntil(query.knownAt().map(Micros::of).orElse(Long.MAX_VALUE));
+        boolean byPlace = query.bySite() || !owners.isEmpty();
+        StockQuery.Grouping grouping = byPlace ? StockQuery.Grouping.LOCATION : StockQuery.Grouping.ITEM;
         StockQuery asked = new StockQuery(query.item(), Optional.empty(), Optional.empty(),
             Optional.of(PartnerId.SELF), Optional.empty(), query.asOf(), query.knownAt(), grouping);
-        Map<ItemId, Map<String, BigDecimal>> result = new HashMap<>();
+        Quantities result = new Quantities(new HashMap<>(), new HashMap<>(), owners);
         List<StockRow> rows = stock.onHand(asked);
         Map<Long, Long> sites = query.bySite() ? work.read(this::sites) : Map.of();
         for (StockRow row : rows) {
-            String site = row.locationId().map(place -> Long.toString(sites.get(place.value()))).orElse("");
-            result.computeIfAbsent(row.itemId(), item -> new TreeMap<>()).merge(site, row.onHand().amount(),
-                BigDecimal::add);
+            String site = !query.bySite() ? ""
+                : row.locationId().map(place -> Long.toString(sites.get(place.value()))).orElse("");
+            boolean ours = row.locationId().map(place -> owners.at(place.value(), at).isOurs()).orElse(true);
+            (ours ? result.ours() : result.others()).computeIfAbsent(row.itemId(), item -> new TreeMap<>()).merge(site,
+                row.onHand().amount(), BigDecimal::add);
         }
         return result;
     }

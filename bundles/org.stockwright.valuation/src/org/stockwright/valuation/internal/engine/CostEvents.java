@@ -24,19 +24,12 @@ final class CostEvents {
         List<Line> lines = new ArrayList<>();
         boolean made = !late.order().isEmpty();
         Side source = made ? Side.of(late.order()) : Side.of(AccountSide.LATE_COST, null, state.category);
-        if (state.method == CostMethod.STANDARD && made) {
-            lines.add(new Line(LineKind.COST_VARIANCE, late.receipt(),
-                Side.of(AccountSide.COST_VARIANCE, null, state.category), source, late.amount()));
-            return lines;
-        }
-        if (state.method == CostMethod.STANDARD) {
-            lines.add(new Line(LineKind.PRICE_VARIANCE, late.receipt(),
-                Side.of(AccountSide.PURCHASE_PRICE_VARIANCE, null, state.category), source, late.amount()));
-            return lines;
-        }
         Share share = new Share(late.amount(), late.quantity());
         for (Map.Entry<PoolKey, Pool> entry : state.pools.entrySet()) {
             Pool pool = entry.getValue();
+            if (state.isAtStandard(entry.getKey())) {
+                continue;
+            }
             Cost added = Cost.ZERO;
             for (int i = 0; i < pool.layers.size(); i++) {
                 Layer layer = pool.layers.get(i);
@@ -51,6 +44,12 @@ final class CostEvents {
             pool.value = pool.value.plus(added);
             lines.add(new Line(LineKind.LATE_COST, late.receipt(), Side.of(entry.getKey(), null, state.category),
                 source, added));
+        }
+        if (state.method == CostMethod.STANDARD) {
+            lines.add(new Line(made ? LineKind.COST_VARIANCE : LineKind.PRICE_VARIANCE, late.receipt(),
+                Side.of(made ? AccountSide.COST_VARIANCE : AccountSide.PURCHASE_PRICE_VARIANCE, null, state.category),
+                source, share.rest));
+            return lines;
         }
         if (share.left.signum() > 0) {
             for (History.Use use : history.uses(late)) {
@@ -86,21 +85,21 @@ final class CostEvents {
 
     }
 
-    /** Lowers all pools by what they are worth. At standard cost there is nothing to lower. */
+    /** Lowers all pools of our own goods by what they are worth. At standard cost there is nothing to lower. */
     List<Line> writeDown(ItemState state, Event.WriteDown event) {
         List<Line> lines = new ArrayList<>();
         if (state.method == CostMethod.STANDARD) {
             return lines;
         }
         BigDecimal all = BigDecimal.ZERO;
-        for (Pool pool : state.pools.values()) {
-            all = all.add(pool.value.total().max(BigDecimal.ZERO));
+        for (Map.Entry<PoolKey, Pool> entry : state.pools.entrySet()) {
+            all = all.add(worth(entry));
         }
         Side expense = Side.of(AccountSide.WRITE_DOWN, null, state.category);
         Cost rest = Cost.of(event.amount());
         for (Map.Entry<PoolKey, Pool> entry : state.pools.entrySet()) {
             Pool pool = entry.getValue();
-            BigDecimal worth = pool.value.total();
+            BigDecimal worth = worth(entry);
             if (worth.signum() <= 0) {
                 continue;
             }
@@ -114,6 +113,11 @@ final class CostEvents {
             lines.add(new Line(LineKind.WRITE_DOWN, 0, expense, Side.of(entry.getKey(), null, state.category), part));
         }
         return lines;
+    }
+
+    /** What a pool can be lowered by: nothing when its goods are not ours. */
+    private static BigDecimal worth(Map.Entry<PoolKey, Pool> pool) {
+        return pool.getKey().kind().isOurs() ? pool.getValue().value.total().max(BigDecimal.ZERO) : BigDecimal.ZERO;
     }
 
     private void lower(Pool pool, Cost amount) {

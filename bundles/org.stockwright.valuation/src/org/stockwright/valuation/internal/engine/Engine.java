@@ -33,6 +33,7 @@ public final class Engine {
             case Event.LateCost late -> costs.late(state, late);
             case Event.WriteDown writeDown -> costs.writeDown(state, writeDown);
             case Event.Change change -> policies.change(state, change);
+            case Event.Ownership ownership -> policies.own(state, ownership);
         };
         lines.removeIf(line -> line.amount().isZero());
         return lines;

@@ -81,4 +81,14 @@ public sealed interface Event {
     record Change(Key key, CostMethod method, Cost standard, String category) implements Event {
     }
 
+    /**
+     * From now on what is in a place of transit is somebody else's, or ours.
+     *
+     * @param place the place
+     * @param before what its goods were
+     * @param after what they are
+     */
+    record Ownership(Key key, long place, PoolKind before, PoolKind after) implements Event {
+    }
+
 }

@@ -4,7 +4,6 @@ import java.util.List;
 
 import org.stockwright.ledger.MovementKind;
 import org.stockwright.valuation.Cost;
-import org.stockwright.valuation.CostMethod;
 
 /** Goods come into our stock. */
 final class Inbound extends Step {
@@ -18,7 +17,7 @@ final class Inbound extends Step {
         PoolKey key = move.to().pool();
         Cost cost = cost(pool(key));
         Side source = outside(move.from());
-        if (state.method == CostMethod.STANDARD) {
+        if (state.isAtStandard(key)) {
             Pool pool = pool(key);
             Cost value = standard(pool.quantity.add(move.quantity())).minus(pool.value);
             put(key, List.of(fresh(move.quantity(), value)));
@@ -31,7 +30,7 @@ final class Inbound extends Step {
         }
         line(LineKind.COST, stock(key), source, cost);
         put(key, List.of(fresh(move.quantity(), cost)));
-        state.last = new UnitCost(cost, move.quantity());
+        known(new UnitCost(cost, move.quantity()));
         return lines;
     }
 

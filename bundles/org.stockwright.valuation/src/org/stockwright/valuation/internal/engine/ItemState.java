@@ -81,14 +81,32 @@ public final class ItemState {
         return pool == null ? Cost.ZERO : pool.value;
     }
 
-    /** How much all pools have. */
+    /** How much all pools of our own goods have. */
     public BigDecimal quantity() {
-        return pools.values().stream().map(pool -> pool.quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return quantity(true);
     }
 
-    /** What all pools are worth. */
+    /** How much all pools have of our own goods, or of those on their way that are others'. */
+    public BigDecimal quantity(boolean ours) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Map.Entry<PoolKey, Pool> pool : pools.entrySet()) {
+            sum = pool.getKey().kind().isOurs() == ours ? sum.add(pool.getValue().quantity) : sum;
+        }
+        return sum;
+    }
+
+    /** What all pools of our own goods are worth. */
     public Cost value() {
-        return pools.values().stream().map(pool -> pool.value).reduce(Cost.ZERO, Cost::plus);
+        return value(true);
+    }
+
+    /** What all pools of our own goods are worth, or of those on their way that are others'. */
+    public Cost value(boolean ours) {
+        Cost sum = Cost.ZERO;
+        for (Map.Entry<PoolKey, Pool> pool : pools.entrySet()) {
+            sum = pool.getKey().kind().isOurs() == ours ? sum.plus(pool.getValue().value) : sum;
+        }
+        return sum;
     }
 
     /** How many layers there are. */
@@ -118,13 +136,21 @@ public final class ItemState {
         return pool == null ? List.of() : List.copyOf(pool.deficits);
     }
 
-    /** Whether the layers of a pool have values of their own. Goods on their way keep the cost at which they left. */
+    /**
+     * Whether the layers of a pool have values of their own. Goods on their way keep the cost at which they left; at standard
+     * cost they do so while they are not ours.
+     */
     boolean keepsLayerValues(PoolKey key) {
         return switch (method) {
             case FIFO, LIFO, SPECIFIC -> true;
-            case AVERAGE -> key.kind() == PoolKind.TRANSIT;
-            case STANDARD -> false;
+            case AVERAGE -> key.kind().isTransit();
+            case STANDARD -> !key.kind().isOurs();
         };
+    }
+
+    /** Whether a pool is worth the standard cost of what it has: only our own goods are. */
+    boolean isAtStandard(PoolKey key) {
+        return method == CostMethod.STANDARD && key.kind().isOurs();
     }
 
     /** Gives layers their shares of a value by quantity, so that they add up to it. */

@@ -21,6 +21,8 @@ public enum LineKind {
     WRITE_DOWN,
     /** The item came into another category. */
     RECLASSIFICATION,
+    /** What lay in a place of transit became ours, or somebody else's, since other terms hold there. */
+    OWNERSHIP,
     /** Work or overhead was charged to a production order. */
     ORDER_COST;
 

@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 
 import org.stockwright.ledger.MovementKind;
 import org.stockwright.valuation.Cost;
-import org.stockwright.valuation.CostMethod;
 
 /** Goods leave our stock. */
 final class Outbound extends Step {
@@ -20,7 +19,7 @@ final class Outbound extends Step {
         PoolKey key = move.from().pool();
         Side target = outside(move.to());
         boolean bought = move.kind() == MovementKind.RECEIPT || move.kind() == MovementKind.RETURN_OUT;
-        Side variance = other(state.method == CostMethod.STANDARD && bought ? AccountSide.PURCHASE_PRICE_VARIANCE
+        Side variance = other(state.isAtStandard(key) && bought ? AccountSide.PURCHASE_PRICE_VARIANCE
             : AccountSide.COST_VARIANCE);
         boolean back = move.reverses() != 0 || move.kind() == MovementKind.RETURN_OUT;
         List<History.Original> found = back ? history.originals(move) : List.of();

@@ -7,7 +7,7 @@ import java.util.Comparator;
  *
  * @param kind what they are in the balance sheet
  * @param place the site, or the place of transit or production; 0 when the whole company is one pool
- * @param lot the lot when each lot is a pool, else 0
+ * @param lot the lot when each lot is a pool, its group when each group is, else 0
  */
 public record PoolKey(PoolKind kind, long place, long lot) implements Comparable<PoolKey> {
 

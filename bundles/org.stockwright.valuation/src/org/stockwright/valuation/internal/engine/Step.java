@@ -103,7 +103,7 @@ abstract class Step {
         Pool pool = pool(key);
         BigDecimal there = pool.quantity.max(BigDecimal.ZERO).min(quantity);
         List<Layer> taken = new ArrayList<>();
-        if (state.method == CostMethod.STANDARD) {
+        if (state.isAtStandard(key)) {
             Cost value = pool.value.minus(standard(pool.quantity.subtract(quantity)));
             peel(pool, key, there, taken);
             BigDecimal missing = quantity.subtract(there);
@@ -125,7 +125,7 @@ abstract class Step {
                 ItemState.spread(taken, all, scale);
             }
             Cost value = total(taken);
-            state.last = ownValues ? new UnitCost(value, there) : average;
+            known(ownValues ? new UnitCost(value, there) : average);
             pool.quantity = pool.quantity.subtract(there);
             pool.value = pool.value.minus(value);
         }
@@ -138,6 +138,11 @@ abstract class Step {
             taken.add(fresh(missing, value));
         }
         return told(taken);
+    }
+
+    /** The last known cost; at standard cost the standard is what is known. */
+    void known(UnitCost cost) {
+        state.last = state.method == CostMethod.STANDARD ? state.last : cost;
     }
 
     private List<Layer> told(List<Layer> taken) {
@@ -160,13 +165,13 @@ abstract class Step {
         if (!receipts.isEmpty()) {
             left = peelWhere(pool, left, taken, layer -> receipts.contains(layer.origin()));
         }
-        if (key.kind() == PoolKind.TRANSIT && !move.reference().isEmpty()) {
+        if (key.kind().isTransit() && !move.reference().isEmpty()) {
             left = peelWhere(pool, left, taken, layer -> layer.reference().equals(move.reference()));
         }
         if (state.method == CostMethod.SPECIFIC) {
             left = peelWhere(pool, left, taken, layer -> layer.lot() == move.lot());
         }
-        boolean newestFirst = state.method == CostMethod.LIFO && key.kind() != PoolKind.TRANSIT;
+        boolean newestFirst = state.method == CostMethod.LIFO && !key.kind().isTransit();
         while (left.signum() > 0 && !pool.layers.isEmpty()) {
             left = peelOne(pool, newestFirst ? pool.layers.size() - 1 : 0, left, taken);
         }
@@ -227,7 +232,7 @@ abstract class Step {
             Cost right = rest.value().share(settled, rest.quantity(), scale);
             Cost provisional = deficit.value().share(settled, deficit.quantity(), scale);
             // what left at the standard cost has no difference to come
-            Cost difference = state.method == CostMethod.STANDARD ? Cost.ZERO : right.minus(provisional);
+            Cost difference = state.isAtStandard(key) ? Cost.ZERO : right.minus(provisional);
             lines.add(new Line(LineKind.SETTLEMENT, deficit.movement(), deficit.to(), stock(key), difference));
             watcher.used(rest.origin(), deficit.movement(), settled, deficit.to());
             pool.value = pool.value.minus(difference);

@@ -3,7 +3,6 @@ package org.stockwright.valuation.internal.engine;
 import java.util.List;
 
 import org.stockwright.valuation.Cost;
-import org.stockwright.valuation.CostMethod;
 
 /** Goods go from one pool to another, with their layers and cost. */
 final class Transfer extends Step {
@@ -19,13 +18,16 @@ final class Transfer extends Step {
         Side variance = other(AccountSide.COST_VARIANCE);
         List<Layer> taken = take(from, move.quantity(), variance);
         Cost value = total(taken);
-        if (state.method == CostMethod.STANDARD) {
+        if (state.isAtStandard(to)) {
             Pool pool = pool(to);
             Cost arriving = standard(pool.quantity.add(move.quantity())).minus(pool.value);
             ItemState.spread(taken, arriving, scale);
             put(to, taken);
             line(LineKind.COST, stock(to), stock(from), arriving);
-            line(LineKind.COST_VARIANCE, variance, stock(from), value.minus(arriving));
+            // goods that become ours on arrival were bought then
+            boolean bought = from.kind() == PoolKind.SUPPLIER_TRANSIT;
+            line(bought ? LineKind.PRICE_VARIANCE : LineKind.COST_VARIANCE,
+                bought ? other(AccountSide.PURCHASE_PRICE_VARIANCE) : variance, stock(from), value.minus(arriving));
             return lines;
         }
         List<History.Original> originals = move.reverses() != 0 ? history.originals(move) : List.of();

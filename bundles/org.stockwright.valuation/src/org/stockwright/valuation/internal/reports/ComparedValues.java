@@ -90,13 +90,13 @@ record ComparedValues(Optional<Instant> asOf, Instant comparedWith, Optional<Ins
 
     private static Map<List<Object>, ValueRow> byKey(List<ValueRow> rows) {
         Map<List<Object>, ValueRow> result = new LinkedHashMap<>();
-        rows.forEach(row -> result.put(List.of(row.itemId(), row.site()), row));
+        rows.forEach(row -> result.put(List.of(row.itemId(), row.site(), row.whose()), row));
         return result;
     }
 
     private static ValueRow gone(ValueRow row) {
         return new ValueRow(row.itemId(), row.item(), row.name(), row.category(), row.site(),
-            Quantity.zero(row.onHand().unit()), BigDecimal.ZERO, Optional.empty(), row.method());
+            Quantity.zero(row.onHand().unit()), BigDecimal.ZERO, Optional.empty(), row.method(), row.whose());
     }
 
 }

@@ -28,6 +28,7 @@ import org.stockwright.reporting.spi.ReportHeading;
 import org.stockwright.reporting.spi.ReportParameter;
 import org.stockwright.valuation.Accounts;
 import org.stockwright.valuation.Journal;
+import org.stockwright.valuation.TransitTerms;
 import org.stockwright.valuation.internal.CostGate;
 
 import static org.stockwright.reporting.spi.ReportDataSet.Type.DECIMAL;
@@ -48,6 +49,7 @@ public final class CostOfSalesReport implements ReportContribution {
     private final Stock stock;
     private final Items items;
     private final Locations locations;
+    private final TransitTerms terms;
     private final CompanyProfiles profiles;
     private final CostGate gate;
 
@@ -66,13 +68,15 @@ public final class CostOfSalesReport implements ReportContribution {
     /** Rows come from these services. */
     @Activate
     public CostOfSalesReport(@Reference Journal journal, @Reference Accounts accounts, @Reference Stock stock,
-        @Reference Items items, @Reference Locations locations, @Reference CompanyProfiles profiles,
+        @Reference Items items, @Reference Locations locations, @Reference TransitTerms terms,
+        @Reference CompanyProfiles profiles,
         @Reference CostGate gate) {
         this.journal = journal;
         this.accounts = accounts;
         this.stock = stock;
         this.items = items;
         this.locations = locations;
+        this.terms = terms;
         this.profiles = profiles;
         this.gate = gate;
     }
@@ -143,7 +147,7 @@ public final class CostOfSalesReport implements ReportContribution {
         Instant known = arguments.until("known_at", books.times().zone()).orElse(arguments.startedAt());
         SoldGoods goods = new SoldGoods(items.list());
         goods.addCost(journal, SoldGoods.accounts(accounts), span, known, progress);
-        goods.addQuantities(stock, locations, span, known, progress);
+        goods.addQuantities(stock, locations, terms, span, known, progress);
         List<Line> lines = goods.byItem().entrySet().stream().map(entry -> {
             ItemRow item = goods.item(entry.getKey());
             return new Line(Optional.of(item.category()).filter(path -> !path.isEmpty())

@@ -1,8 +1,10 @@
 package org.stockwright.valuation.internal.reports;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -21,6 +23,8 @@ import org.stockwright.ledger.MovementView;
 import org.stockwright.ledger.Stock;
 import org.stockwright.valuation.Accounts;
 import org.stockwright.valuation.Journal;
+import org.stockwright.valuation.TransitTerms;
+import org.stockwright.valuation.ValueRow.Whose;
 
 /**
  * What was sold in a span of time: goods that went to customers, by the movements, and what was booked to the accounts of
@@ -35,6 +39,8 @@ final class SoldGoods {
 
     private final Map<String, ItemRow> items;
     private final Map<String, SoldItem> sold = new TreeMap<>();
+    /** Whose goods in places of transit are, from when. */
+    private final Map<String, NavigableMap<Instant, Whose>> transits = new HashMap<>();
 
     /** Nothing yet, of these items. */
     SoldGoods(List<ItemRow> items) {
@@ -80,8 +86,12 @@ final class SoldGoods {
         }
     }
 
-    /** Adds how much went to customers and came back. */
-    void addQuantities(Stock stock, Locations locations, Span span, Instant knownAt, Progress progress) {
+    /** Adds how much became customers' and came back: what arrived at them, and what left into transit as theirs. */
+    void addQuantities(Stock stock, Locations locations, TransitTerms terms, Span span, Instant knownAt,
+        Progress progress) {
+        terms.list().stream().filter(one -> !one.recorded().isAfter(knownAt))
+            .forEach(one -> transits.computeIfAbsent(one.terms().place(), place -> new TreeMap<>())
+                .put(one.terms().from().orElse(Instant.MIN), one.whose()));
         Map<String, Location> customers = locations.list().stream()
             .filter(place -> place.kind() == LocationKind.CUSTOMER)
             .collect(Collectors.toMap(Location::code, Function.identity()));
@@ -94,14 +104,31 @@ final class SoldGoods {
                     movement -> add(movement, customers.keySet()), progress);
             }
         }
+        for (Location place : locations.list()) {
+            if (transits.getOrDefault(place.code(), new TreeMap<>()).containsValue(Whose.CUSTOMER)) {
+                stock.stream(new MovementQuery(Optional.empty(), Optional.of(place.id()), Optional.empty(), span.from(),
+                    span.to(), Optional.of(knownAt), "", Optional.empty(), false), movement -> {
+                        // what goes from there to a customer was looked at with him
+                        if (!customers.containsKey(movement.to()) && !customers.containsKey(movement.from())) {
+                            add(movement, customers.keySet());
+                        }
+                    }, progress);
+            }
+        }
     }
 
     private void add(MovementView movement, Set<String> customers) {
-        boolean to = customers.contains(movement.to());
-        boolean from = customers.contains(movement.from());
+        boolean to = isCustomers(movement.to(), movement.effective(), customers);
+        boolean from = isCustomers(movement.from(), movement.effective(), customers);
         if (to != from && movement.owner().equals(OURS)) {
             of(movement.item()).add(to ? movement.quantity() : movement.quantity().negate());
         }
+    }
+
+    private boolean isCustomers(String place, Instant at, Set<String> customers) {
+        NavigableMap<Instant, Whose> terms = transits.getOrDefault(place, new TreeMap<>());
+        return customers.contains(place)
+            || terms.floorEntry(at) != null && terms.floorEntry(at).getValue() == Whose.CUSTOMER;
     }
 
     private SoldItem of(String code) {

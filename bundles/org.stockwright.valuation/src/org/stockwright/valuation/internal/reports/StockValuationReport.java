@@ -37,6 +37,7 @@ import org.stockwright.reporting.spi.ReportParameter;
 import org.stockwright.valuation.CostMethod;
 import org.stockwright.valuation.Valuation;
 import org.stockwright.valuation.ValueRow;
+import org.stockwright.valuation.ValueRow.Whose;
 import org.stockwright.valuation.internal.CostGate;
 
 import static org.stockwright.reporting.spi.ReportDataSet.Type.DECIMAL;
@@ -183,17 +184,30 @@ public final class StockValuationReport implements ReportContribution {
             .collect(Collectors.toMap(Location::code, StockValuationReport::name));
         List<Grouped> lines = values.read(valuation, category, progress).stream()
             .map(line -> new Grouped(line.row().category().isEmpty() ? NO_CATEGORY : line.row().category(),
-                sites.getOrDefault(line.row().site(), line.row().site()), line))
+                sites.getOrDefault(line.row().site(), line.row().site()) + others(line.row().whose()), line))
             .sorted(Grouped.ORDER).toList();
         GroupTotals totals = new GroupTotals();
         Map<String, BigDecimal> bySite = new TreeMap<>();
         for (Grouped one : lines) {
+            if (one.line.row().whose() != Whose.OURS) {
+                totals.add(one.groups(), BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
+                continue;
+            }
             totals.add(one.groups(), one.line.row().value(), one.line.before(), one.line.difference());
             bySite.merge(one.site, one.line.row().value(), BigDecimal::add);
         }
         String siteText = text(bySite, books);
         String before = books.head(values.comparedText(books));
         return () -> lines.stream().map(one -> cells(one, totals, books, before, siteText)).iterator();
+    }
+
+    /** What stands behind a place whose goods are not ours: they are shown and not counted. */
+    private static String others(Whose whose) {
+        return switch (whose) {
+            case OURS -> "";
+            case SUPPLIER -> " (in transit, the supplier's)";
+            case CUSTOMER -> " (in transit, the customer's)";
+        };
     }
 
     private static String name(Location place) {

@@ -20,7 +20,8 @@ class PreviewSheetTest {
     }
 
     private static PreviewSheet sheet(List<Change> changes, List<Refusal> warnings) {
-        return new PreviewSheet(new ValuePreview(money("12"), money("-3.5"), money("0"), 4, changes, warnings), EURO);
+        return new PreviewSheet(
+            new ValuePreview(money("12"), money("-3.5"), money("0"), 4, changes, List.of(), warnings), EURO);
     }
 
     @Test

@@ -82,13 +82,16 @@ public record LayerSheet(Optional<Question> question, List<CostLayer> layers, Fi
         return text.toString();
     }
 
-    /** What the layers are together: quantity, value, unit cost; empty without layers. */
+    /** What the layers of our own goods are together: quantity, value, unit cost; empty without layers. */
     public String total() {
         if (layers.isEmpty()) {
             return ""; //$NON-NLS-1$
         }
-        Quantity quantity = layers.stream().map(CostLayer::quantity).reduce(Quantity::plus).orElseThrow();
-        BigDecimal value = layers.stream().map(layer -> layer.value().total()).reduce(BigDecimal.ZERO,
+        Quantity none = Quantity.zero(layers.getFirst().quantity().unit());
+        Quantity quantity = layers.stream().filter(CostLayer::isOurs).map(CostLayer::quantity).reduce(none,
+            Quantity::plus);
+        BigDecimal value = layers.stream().filter(CostLayer::isOurs).map(layer -> layer.value().total()).reduce(
+            BigDecimal.ZERO,
             BigDecimal::add);
         if (quantity.isZero()) {
             return NLS.bind(Messages.Layers_totalNone, quantity, figures.money(value));

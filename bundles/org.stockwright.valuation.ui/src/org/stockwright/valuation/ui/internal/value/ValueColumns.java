@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.stockwright.ui.grid.Column;
 import org.stockwright.valuation.CostLayer;
 import org.stockwright.valuation.CostMethod;
+import org.stockwright.valuation.ValueRow.Whose;
 import org.stockwright.valuation.ui.internal.Figures;
 import org.stockwright.valuation.ui.internal.Messages;
 import org.stockwright.valuation.ui.internal.Words;
@@ -40,7 +41,13 @@ public final class ValueColumns {
             Column.<ValueSheet.Row>number("unitCost", Messages.Column_unitCost,
                 row -> row.books().unitCost().map(cost -> figures.get().unitCost(cost)).orElse(null)).width(13),
             Column.<ValueSheet.Row>number("value", Messages.Column_value,
-                row -> figures.get().amount(row.books().value())).width(15).summed(),
+                row -> row.books().whose() == Whose.OURS ? figures.get().amount(row.books().value()) : null)
+                .width(15).summed(),
+            Column.<ValueSheet.Row>number("notOurs", Messages.Column_notOurs,
+                row -> row.books().whose() == Whose.OURS ? null : figures.get().amount(row.books().value()))
+                .width(15).summed().hidden(),
+            Column.<ValueSheet.Row>text("whose", Messages.Column_whose, row -> Words.spoken(row.books().whose().word()))
+                .width(11).hidden(),
             Column.<ValueSheet.Row>text("method", Messages.Column_method, row -> Words.of(row.books().method()))
                 .width(11)));
         for (CostMethod method : CostMethod.values()) {

@@ -62,7 +62,7 @@ public final class ValueSheet {
     }
 
     private static List<Object> key(ValueRow row) {
-        return List.of(row.itemId(), row.site());
+        return List.of(row.itemId(), row.site(), row.whose());
     }
 
     /** Asks once for the books and once per method; in a job. */
@@ -98,7 +98,7 @@ public final class ValueSheet {
 
     private static ValueRow worthNothing(ValueRow row) {
         return new ValueRow(row.itemId(), row.item(), row.name(), row.category(), row.site(), row.onHand(),
-            BigDecimal.ZERO, Optional.empty(), row.method());
+            BigDecimal.ZERO, Optional.empty(), row.method(), row.whose());
     }
 
     /** The rows, by code. */
@@ -116,9 +116,9 @@ public final class ValueSheet {
         return figures;
     }
 
-    /** What all of it is worth in the books. */
+    /** What all of our own stock is worth in the books. */
     public BigDecimal total() {
-        return rows.stream().map(row -> row.books().value()).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return rows.stream().map(row -> row.books().stockValue()).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /** What all of it would be worth by a method. */
