@@ -6,3 +6,9 @@ CREATE TRIGGER journal_export_append_only BEFORE UPDATE OR DELETE ON journal_exp
 CREATE TRIGGER standard_cost_append_only BEFORE UPDATE OR DELETE ON standard_cost FOR EACH ROW EXECUTE FUNCTION ledger_rows_are_never_changed_or_deleted();
 CREATE TRIGGER cost_policy_append_only BEFORE UPDATE OR DELETE ON cost_policy FOR EACH ROW EXECUTE FUNCTION ledger_rows_are_never_changed_or_deleted();
 CREATE TRIGGER item_category_append_only BEFORE UPDATE OR DELETE ON item_category FOR EACH ROW EXECUTE FUNCTION ledger_rows_are_never_changed_or_deleted();
+CREATE TRIGGER inventory_system_append_only BEFORE UPDATE OR DELETE ON inventory_system FOR EACH ROW EXECUTE FUNCTION ledger_rows_are_never_changed_or_deleted();
+CREATE TRIGGER period_count_append_only BEFORE UPDATE OR DELETE ON period_count FOR EACH ROW EXECUTE FUNCTION ledger_rows_are_never_changed_or_deleted();
+CREATE TRIGGER periodic_close_append_only BEFORE UPDATE OR DELETE ON periodic_close FOR EACH ROW EXECUTE FUNCTION ledger_rows_are_never_changed_or_deleted();
+CREATE TRIGGER periodic_figure_append_only BEFORE UPDATE OR DELETE ON periodic_figure FOR EACH ROW EXECUTE FUNCTION ledger_rows_are_never_changed_or_deleted();
+CREATE TRIGGER periodic_layer_append_only BEFORE UPDATE OR DELETE ON periodic_layer FOR EACH ROW EXECUTE FUNCTION ledger_rows_are_never_changed_or_deleted();
+CREATE TRIGGER periodic_entry_append_only BEFORE UPDATE OR DELETE ON periodic_entry FOR EACH ROW EXECUTE FUNCTION ledger_rows_are_never_changed_or_deleted();

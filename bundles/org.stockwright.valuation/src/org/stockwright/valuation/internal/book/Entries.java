@@ -31,7 +31,8 @@ final class Entries {
         Map<Entry.What, Cost> result = new HashMap<>();
         try (PreparedStatement select = connection.prepareStatement("SELECT effective_at, source_rank, source_seq, "
             + "about_seq, kind, debit_account_id, credit_account_id, debit_pool_id, credit_pool_id, amount, freight, "
-            + "labour, overhead FROM value_entry WHERE item_id = ? AND effective_at >= ? AND effective_at <= ?")) {
+            + "labour, overhead, periodic_debit_id, periodic_credit_id, purchase_sign FROM value_entry "
+            + "WHERE item_id = ? AND effective_at >= ? AND effective_at <= ?")) {
             select.setLong(1, item);
             select.setLong(2, from.effective());
             select.setLong(3, until.effective());
@@ -40,7 +41,8 @@ final class Entries {
                     Key source = new Key(row.getLong(1), row.getInt(2), row.getLong(3));
                     if (!source.isBefore(from) && !until.isBefore(source)) {
                         Entry.What what = new Entry.What(source, row.getLong(4), LineKind.valueOf(row.getString(5)),
-                            row.getLong(6), row.getLong(7), row.getLong(8), row.getLong(9));
+                            row.getLong(6), row.getLong(7), row.getLong(8), row.getLong(9),
+                            new PeriodicSides(row.getLong(14), row.getLong(15), row.getInt(16)));
                         result.merge(what, cost(row, 10), Cost::plus);
                     }
                 }
@@ -99,7 +101,8 @@ final class Entries {
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO value_entry (id, item_id, kind, "
             + "source_rank, source_seq, about_seq, debit_account_id, credit_account_id, debit_pool_id, "
             + "credit_pool_id, cost_centre, amount, freight, labour, overhead, stock_change, effective_at, "
-            + "recorded_at, repriced, user_name) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            + "recorded_at, repriced, user_name, periodic_debit_id, periodic_credit_id, purchase_sign) "
+            + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (Entry entry : entries) {
                 Entry.What what = entry.what();
                 BigDecimal total = entry.amount().total();
@@ -124,6 +127,9 @@ final class Entries {
                 insert.setLong(18, recorded);
                 insert.setInt(19, entry.repriced() ? 1 : 0);
                 insert.setString(20, user);
+                insert.setLong(21, what.periodic().debit());
+                insert.setLong(22, what.periodic().credit());
+                insert.setInt(23, what.periodic().purchase());
                 insert.addBatch();
                 id++;
             }

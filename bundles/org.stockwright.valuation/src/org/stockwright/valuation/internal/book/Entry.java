@@ -25,9 +25,10 @@ record Entry(long item, What what, String costCentre, Cost amount, boolean repri
      * @param creditAccount where it comes from
      * @param debitPool the pool that it goes to, or 0
      * @param creditPool the pool that it comes from, or 0
+     * @param periodic where it goes and comes from under the periodic inventory system
      */
     record What(Key source, long about, LineKind kind, long debitAccount, long creditAccount, long debitPool,
-        long creditPool) {
+        long creditPool, PeriodicSides periodic) {
     }
 
 }

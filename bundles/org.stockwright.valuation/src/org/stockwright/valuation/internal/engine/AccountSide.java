@@ -32,7 +32,9 @@ public enum AccountSide {
     /** Stock that is worth less than it cost. */
     WRITE_DOWN,
     /** Freight, duty and price changes that came after the goods. */
-    LATE_COST;
+    LATE_COST,
+    /** What was bought, where the periodic inventory system is in force. */
+    PURCHASES;
 
     /** The side of a place outside our stock. */
     public static AccountSide of(LocationKind kind) {
@@ -45,6 +47,11 @@ public enum AccountSide {
             case PRODUCTION -> PRODUCTION;
             default -> INVENTORY;
         };
+    }
+
+    /** Whether it is owed to somebody for goods or for what comes with them. */
+    public boolean isOwed() {
+        return this == SUPPLIER || this == LATE_COST;
     }
 
     /** The word of files, for example {@code count-difference}. */
