@@ -13,7 +13,8 @@ class UsageTest {
     @ParameterizedTest
     @ValueSource(strings = { "init", "import", "post", "reverse", "on-hand", "movements", "explain", "verify",
         "value", "layers", "reprice", "late-cost", "write-down", "cost-method", "journal", "journal export",
-        "journal balances", "tie-out", "close-period", "reopen-period", "periods",
+        "journal balances", "periodic", "periodic status", "periodic set", "periodic count", "periodic reconcile",
+        "periodic close", "periodic reopen", "tie-out", "close-period", "reopen-period", "periods",
         "user", "user list", "user add", "user roles", "user lock", "user unlock", "user password", "role", "role list",
         "role show", "role save", "report", "report list", "report run", "backup", "restore", "bench" })
     void everyCommandHasHelpWithAnExample(String command) {
@@ -34,7 +35,8 @@ class UsageTest {
         "import items", "import items f.csv --map nonsense",
         "explain on-hand", "explain value", "explain cost", "explain nonsense --item X",
         "explain value --item X --location Y", "layers", "late-cost --key K --document D", "close-period",
-        "reopen-period 2026-01-31", "journal export", "write-down", "write-down --proposals --key K",
+        "reopen-period 2026-01-31", "periodic", "periodic set", "periodic set nonsense", "periodic count 2026-01-31",
+        "periodic reopen 2026-01-31", "journal export", "write-down", "write-down --proposals --key K",
         "cost-method --item X", "value --by lot", "bench", "on-hand --format yaml", "" })
     void wrongUsageIsExitCodeTwoAndSaidOnStandardError(String words) {
         assertThat(shell.run(words.isEmpty() ? new String[0] : words.split(" "))).isEqualTo(2);

@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "periodic", description = {
     "The inventory system that the books follow. With the periodic one, purchases are booked and, when a period is",
     "closed, cost of sales = opening + net purchases - closing." }, footer = { "", "Examples:",
-        "  stockwright periodic status --db ./acme", "  stockwright periodic set periodic --from 2026-01-01 --db ./acme",
+        "  stockwright periodic status --db ./acme",
+        "  stockwright periodic set periodic --from 2026-01-01 --db ./acme",
         "  stockwright periodic count 2026-01-31 counted.csv --db ./acme",
         "  stockwright periodic reconcile 2026-01-31 --db ./acme",
         "  stockwright periodic close 2026-01-31 --post-differences --db ./acme" })

@@ -49,6 +49,15 @@ public final class JournalComponent implements Journal, Guarded {
     }
 
     @Override
+    public void eachOfSubLedger(Query query, Consumer<JournalLine> consumer) {
+        gate.check();
+        work.read(transaction -> {
+            new JournalReading(transaction, Books.SUB_LEDGER).each(query, Optional.empty(), consumer);
+            return Boolean.TRUE;
+        });
+    }
+
+    @Override
     public void each(Query query, Consumer<JournalLine> consumer) {
         gate.check();
         work.read(transaction -> {

@@ -81,7 +81,7 @@ final class TieOut {
             sums("SELECT item_id, SUM(stock_change) FROM value_entry WHERE effective_at <= ? GROUP BY item_id"),
             items));
         accounts("account", truth.accounts, Books.SUB_LEDGER, result);
-        if (!rules.systems().settings().isEmpty()) {
+        if (!rules.systems().periodic().isEmpty()) {
             closings(truth);
             accounts("account-in-books", truth.inBooks, Books.of(connection), result);
             result.addAll(new PeriodicTieOut(transaction, rules).rows(asOf.map(Micros::of).orElse(Long.MAX_VALUE)));

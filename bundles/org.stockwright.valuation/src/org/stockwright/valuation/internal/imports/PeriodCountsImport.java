@@ -110,7 +110,8 @@ public final class PeriodCountsImport implements ImportKind {
 
         Optional<Count> count(ImportRow row) {
             Optional<ItemFinder.Found> found = errors.value(row, "item", finder.find(row.get("item")));
-            Optional<Quantity> quantity = found.flatMap(item -> errors.value(row, "unit", finder.unit(item, row.get("unit"))))
+            Optional<Quantity> quantity = found
+                .flatMap(item -> errors.value(row, "unit", finder.unit(item, row.get("unit"))))
                 .flatMap(unit -> errors.value(row, "quantity", Quantity.parse(row.get("quantity"), unit)
                     .then(counted -> counted.in(found.get().item().unit(), Rounding.EXACT))));
             Optional<LocationId> location = location(row);
@@ -127,7 +128,8 @@ public final class PeriodCountsImport implements ImportKind {
             Optional<LocationId> known = locations.byCode(code).map(Location::id);
             if (known.isEmpty()) {
                 errors.add(row, "location", Refusal.of(LedgerRefusal.UNKNOWN_LOCATION, code).hint(nearest.hint(code,
-                    locations.list().stream().map(Location::code).toList(), "Make it first, or leave the cell empty.")));
+                    locations.list().stream().map(Location::code).toList(),
+                    "Make it first, or leave the cell empty.")));
             }
             return known;
         }

@@ -129,8 +129,9 @@ public final class PeriodicCostOfSalesReport implements ReportContribution {
     public ReportHeading heading(ReportArguments arguments) {
         CompanyBooks books = CompanyBooks.of(profiles);
         PeriodicCalculation calculation = asked(arguments, books, Progress.NONE).value();
-        return books.heading("From " + calculation.begins().map(books.times()::text).orElse("the beginning") + " to the end of "
-            + calculation.lastDay() + (calculation.closed() ? ", closed" : ", not closed"));
+        return books
+            .heading("From " + calculation.begins().map(books.times()::text).orElse("the beginning") + " to the end of "
+                + calculation.lastDay() + (calculation.closed() ? ", closed" : ", not closed"));
     }
 
     @Override
