@@ -70,8 +70,8 @@ public interface PeriodicInventory {
     List<Count> counts(LocalDate lastDay);
 
     /**
-     * Stores what was counted for the end of a period; a count of the same goods is replaced. All or none. Refusals carry
-     * the index (from 1) as their line.
+     * Stores what was counted for the end of a period; a count of the same goods is replaced, and so is a count of all
+     * places by one of a place and the other way round. All or none. Refusals carry the index (from 1) as their line.
      *
      * @return how many were stored; the others were known
      */

@@ -78,8 +78,8 @@ class PeriodicTest {
         Path file = Files.writeString(folder.resolve("counted.csv"),
             "item,quantity\n" + row.item() + "," + row.quantities().ledger().subtract(BigDecimal.ONE).toPlainString()
                 + "\n");
-        bot.menu("Control").menu("Close periodic period...").click();
-        BotShell dialog = bot.shell("Close a periodic period").activate();
+        bot.menu("Control").menu("Periodic closing...").click();
+        BotShell dialog = bot.shell("Periodic closing").activate();
         dialog.bot().textWithLabel("Last day").setText(LAST_DAY.toString());
         dialog.bot().radio("From a file with what was counted").click();
         await("the file is asked for", () -> dialog.bot().shows("Choose the file with what was counted."));
@@ -88,7 +88,7 @@ class PeriodicTest {
         bot.sleep(300);
         book.picture("periodic-counts");
         dialog.bot().button("Next >").click();
-        await("it is reconciled", () -> dialog.bot().shows(" are not as expected, "));
+        await("it is reconciled", () -> dialog.bot().shows("Not as expected: 1."));
         bot.sleep(300);
         book.picture("periodic-reconciliation");
         dialog.bot().button("Next >").click();

@@ -305,6 +305,12 @@ class PeriodicInventoryTest extends ValueWorld {
         count(5, "BOLT", "9");
         assertThat(periodic().counts(date(5))).extracting(Count::quantity)
             .satisfiesExactly(quantity -> assertThat(quantity).isEqualByComparingTo("9"));
+        periodic().saveCounts(date(5), List.of(new Count(warehouse.itemOf("BOLT"), "",
+            Optional.of(warehouse.place("MAIN").id()), new BigDecimal("8")))).value();
+        assertThat(periodic().counts(date(5))).as("the one of all places is replaced").extracting(Count::quantity)
+            .satisfiesExactly(quantity -> assertThat(quantity).isEqualByComparingTo("8"));
+        count(5, "BOLT", "7");
+        assertThat(periodic().counts(date(5))).hasSize(1);
     }
 
     @Test

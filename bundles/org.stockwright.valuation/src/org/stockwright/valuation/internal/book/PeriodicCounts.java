@@ -42,13 +42,20 @@ final class PeriodicCounts {
      */
     record Row(long item, long lot, long location, BigDecimal quantity) {
 
+        /** Whether both are about the same place, or about all. */
         boolean isOf(Row other) {
             return item == other.item && lot == other.lot && location == other.location;
         }
 
+        /** Whether another count takes the place of this one: of the same goods, or of all places instead of one. */
+        boolean isReplacedBy(Row later) {
+            return item == later.item && lot == later.lot
+                && (location == later.location || (location == 0) != (later.location == 0));
+        }
+
     }
 
-    /** The counts for the end of a period, by item; the last one of the same goods. */
+    /** The counts for the end of a period, by item; those that were replaced are left out. */
     static Map<Long, List<Row>> read(Connection connection, long ends) throws SQLException {
         Map<Long, List<Row>> result = new TreeMap<>();
         try (
@@ -59,7 +66,7 @@ final class PeriodicCounts {
                 while (found.next()) {
                     Row row = new Row(found.getLong(1), found.getLong(2), found.getLong(3), found.getBigDecimal(4));
                     List<Row> known = result.computeIfAbsent(row.item(), item -> new ArrayList<>());
-                    known.removeIf(row::isOf);
+                    known.removeIf(earlier -> earlier.isReplacedBy(row));
                     known.add(row);
                 }
             }

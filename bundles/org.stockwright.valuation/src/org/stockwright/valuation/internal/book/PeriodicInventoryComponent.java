@@ -107,6 +107,8 @@ public final class PeriodicInventoryComponent implements PeriodicInventory, Guar
         throws SQLException {
         Connection connection = transaction.connection();
         Map<Long, Head> heads = new Heads(transaction).lockAll();
+        // nothing is exported meanwhile
+        Heads.lockSetting(transaction, Rules.COUNTER);
         Rules rules = valuer.rules().current(transaction);
         long from = firstDay.isPresent() ? PeriodicPeriods.start(connection, firstDay.get()) : Rules.ALWAYS;
         InventorySystems systems = rules.systems();

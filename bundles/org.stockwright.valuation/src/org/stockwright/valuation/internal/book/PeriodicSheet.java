@@ -35,6 +35,9 @@ final class PeriodicSheet {
         this.ends = ends;
     }
 
+    private record Goods(long item, long lot) {
+    }
+
     /** The counts, by item, lot and place. */
     List<Count> list() throws SQLException {
         List<Count> result = new ArrayList<>();
@@ -64,8 +67,7 @@ final class PeriodicSheet {
     Outcome<Integer> store(List<Count> counts) throws SQLException {
         Map<Long, List<PeriodicCounts.Row>> known = PeriodicCounts.read(connection, ends);
         Map<Long, ItemFacts> facts = ItemFacts.read(connection, Optional.empty());
-        Map<Long, Boolean> whole = new HashMap<>();
-        known.values().forEach(rows -> rows.forEach(row -> whole.put(row.item(), row.location() == 0)));
+        Map<Goods, Boolean> whole = new HashMap<>();
         List<Refusal> refusals = new ArrayList<>();
         List<PeriodicCounts.Row> fresh = new ArrayList<>();
         for (int i = 0; i < counts.size(); i++) {
@@ -80,7 +82,7 @@ final class PeriodicSheet {
             } else {
                 PeriodicCounts.Row row = new PeriodicCounts.Row(count.item().value(), lot.get(),
                     count.location().map(LocationId::value).orElse(0L), count.quantity());
-                whole.put(row.item(), row.location() == 0);
+                whole.put(new Goods(row.item(), row.lot()), row.location() == 0);
                 if (known.getOrDefault(row.item(), List.of()).stream()
                     .noneMatch(one -> one.isOf(row) && one.quantity().compareTo(row.quantity()) == 0)) {
                     fresh.add(row);
@@ -110,7 +112,7 @@ final class PeriodicSheet {
         }
     }
 
-    private Optional<String> wrong(ItemFacts item, Count count, Optional<Long> lot, Map<Long, Boolean> whole) {
+    private Optional<String> wrong(ItemFacts item, Count count, Optional<Long> lot, Map<Goods, Boolean> whole) {
         boolean tracked = !item.tracking().equals("NONE");
         if (tracked && count.lot().isEmpty()) {
             return Optional.of("its lot or serial number is missing");
@@ -131,7 +133,7 @@ final class PeriodicSheet {
             || !rules.places().spot(count.location().get().value(), 0, rules.scope()).isStock())) {
             return Optional.of("goods are not counted at that place");
         }
-        Boolean before = whole.get(item.id().value());
+        Boolean before = whole.get(new Goods(item.id().value(), lot.get()));
         return before != null && before != count.location().isEmpty()
             ? Optional.of("it is counted at places as well as without a place") : Optional.empty();
     }

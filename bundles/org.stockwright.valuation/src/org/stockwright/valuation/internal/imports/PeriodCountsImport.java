@@ -40,6 +40,8 @@ import static org.stockwright.exchange.spi.ImportColumn.required;
 @Component
 public final class PeriodCountsImport implements ImportKind {
 
+    private static final int DAY_LENGTH = 10;
+
     private final PeriodicInventory inventory;
     private final Items items;
     private final Units units;
@@ -78,6 +80,18 @@ public final class PeriodCountsImport implements ImportKind {
             optional("location", "where it was counted; default all places together"));
     }
 
+    private static Outcome<LocalDate> day(String text) {
+        try {
+            LocalDate day = LocalDate.parse(text);
+            if (text.length() == DAY_LENGTH) {
+                return Outcome.done(day);
+            }
+        } catch (DateTimeException e) {
+            // why it is none says less than an example does
+        }
+        return Outcome.refused(Refusal.of(ExchangeRefusal.NOT_AN_INSTANT, text).hint("Write 2026-01-31."));
+    }
+
     /** The rows of a file as they are read. */
     private final class Reader {
 
@@ -98,14 +112,7 @@ public final class PeriodCountsImport implements ImportKind {
                     .hint("Put each period into a file of its own."));
                 return Optional.empty();
             }
-            try {
-                return Optional.of(LocalDate.parse(row.get("period")));
-            } catch (DateTimeException e) {
-                // why it is none says less than an example does
-                errors.add(row, "period",
-                    Refusal.of(ExchangeRefusal.NOT_AN_INSTANT, row.get("period")).hint("Write 2026-01-31."));
-                return Optional.empty();
-            }
+            return errors.value(row, "period", day(row.get("period")));
         }
 
         Optional<Count> count(ImportRow row) {

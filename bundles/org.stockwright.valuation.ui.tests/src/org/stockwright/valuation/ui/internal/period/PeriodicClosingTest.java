@@ -135,7 +135,7 @@ class PeriodicClosingTest {
     void theReconciliationSaysWhatIsNotAsExpectedAndWhatNobodyCounted() {
         assertThat(closing.verdict()).isEqualTo("Nothing was calculated yet.");
         calculate();
-        assertThat(closing.verdict()).isEqualTo("2 items: 1 are not as expected, 1 were not counted or only in part.");
+        assertThat(closing.verdict()).isEqualTo("Items: 2. Not as expected: 1. Not counted, or only in part: 1.");
         assertThat(closing.rows()).filteredOn(PeriodicClosing::differs).extracting(PeriodicRow::item)
             .containsExactly("BOLT");
         assertThat(closing.isReady()).isTrue();
@@ -149,7 +149,7 @@ class PeriodicClosingTest {
         assertThat(closing.parts()).extracting(part -> part.part() + ' ' + EURO.amount(part.amount())).containsExactly(
             "Opening 0.00", "Purchases 100.00", "Returns to suppliers 0.00", "Freight and other late costs 0.00",
             "Write-downs and revaluations 0.00", "Could have been sold 100.00", "Closing -35.00", "Cost of sales 65.00",
-            "of it not explained by sales 5.00");
+            "of which sales do not explain 5.00");
     }
 
     @Test

@@ -19,6 +19,7 @@ final class CostOfSalesPage extends WizardPage {
     private final PeriodicClosing closing;
     private PlainTable<PeriodicClosing.Part> table;
     private Button post;
+    private Text reason;
 
     CostOfSalesPage(PeriodicClosing closing) {
         super("costOfSales", Messages.Periodic_costTitle, null); //$NON-NLS-1$
@@ -39,7 +40,7 @@ final class CostOfSalesPage extends WizardPage {
         Label label = new Label(area, SWT.NONE);
         label.setText(Messages.Close_reason);
         GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).applyTo(label);
-        Text reason = new Text(area, SWT.BORDER);
+        reason = new Text(area, SWT.BORDER);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(reason);
         reason.addListener(SWT.Modify, event -> closing.explain(reason.getText()));
         setControl(area);
@@ -54,6 +55,9 @@ final class CostOfSalesPage extends WizardPage {
             post.getParent().layout();
         }
         super.setVisible(visible);
+        if (visible) {
+            reason.setFocus();
+        }
     }
 
     @Override

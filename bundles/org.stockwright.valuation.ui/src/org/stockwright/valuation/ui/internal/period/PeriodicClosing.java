@@ -9,9 +9,12 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import org.eclipse.osgi.util.NLS;
 import org.stockwright.base.Outcome;
@@ -171,7 +174,7 @@ final class PeriodicClosing {
     void take(PeriodicCalculation found) {
         calculation = found;
         figures = figures.fitting(found.rows().stream().flatMap(row -> List.of(row.amounts().costOfSales(),
-            row.amounts().difference(), row.amounts().closingStock()).stream()), java.util.stream.Stream.empty());
+            row.amounts().difference(), row.amounts().closingStock()).stream()), Stream.empty());
     }
 
     /** What was calculated, as long as nothing else was told. */
@@ -184,9 +187,10 @@ final class PeriodicClosing {
         return figures;
     }
 
-    /** The items; empty before anything was calculated. */
+    /** The items, first those that are not as expected; empty before anything was calculated. */
     List<PeriodicRow> rows() {
-        return calculation().map(PeriodicCalculation::rows).orElse(List.of());
+        return calculation().map(PeriodicCalculation::rows).orElse(List.of()).stream()
+            .sorted(Comparator.comparing(row -> !differs(row))).toList();
     }
 
     /** Whether an item is not as expected. */
@@ -194,7 +198,7 @@ final class PeriodicClosing {
         return row.quantities().difference().signum() != 0;
     }
 
-    private long count(java.util.function.Predicate<PeriodicRow> wanted) {
+    private long count(Predicate<PeriodicRow> wanted) {
         return rows().stream().filter(wanted).count();
     }
 

@@ -2,6 +2,7 @@ package org.stockwright.valuation.ui.internal.period;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import org.stockwright.ui.grid.Column;
@@ -26,7 +27,7 @@ final class PeriodicColumns {
             quantity("received", Messages.Column_received,
                 quantity -> quantity.purchased().subtract(quantity.returned()).add(quantity.entered())
                     .add(quantity.transferred())),
-            quantity("gone", Messages.Column_gone, quantity -> quantity.sold().add(quantity.scrapped())),
+            quantity("gone", Messages.Column_gone, quantity -> quantity.sold().add(quantity.scrapped())).width(18),
             quantity("expected", Messages.Column_expected, PeriodicQuantities::expected),
             quantity("counted", Messages.Column_counted, PeriodicQuantities::closing),
             Column.<PeriodicRow>text("basis", Messages.Column_basis, row -> Words.of(row.basis())).width(16),
@@ -39,7 +40,7 @@ final class PeriodicColumns {
     }
 
     private static Column<PeriodicRow> quantity(String id, String label,
-        java.util.function.Function<PeriodicQuantities, BigDecimal> quantity) {
+        Function<PeriodicQuantities, BigDecimal> quantity) {
         return Column.<PeriodicRow>number(id, label, row -> {
             BigDecimal plain = quantity.apply(row.quantities()).stripTrailingZeros();
             return plain.setScale(Math.max(0, plain.scale()));
