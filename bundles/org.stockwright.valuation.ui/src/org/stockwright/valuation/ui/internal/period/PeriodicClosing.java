@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,7 +22,6 @@ import org.stockwright.exchange.Imports;
 import org.stockwright.exchange.SourceTable;
 import org.stockwright.exchange.spi.ImportMode;
 import org.stockwright.exchange.spi.ImportResult;
-import org.stockwright.ledger.ui.TypedInstant;
 import org.stockwright.valuation.PeriodicAmounts;
 import org.stockwright.valuation.PeriodicCalculation;
 import org.stockwright.valuation.PeriodicInventory;
@@ -43,9 +41,8 @@ final class PeriodicClosing {
 
     private final PeriodicInventory inventory;
     private final Imports imports;
-    private final LocalDate today;
+    private final LastDay day;
     private Figures figures;
-    private String typed;
     private String file = ""; //$NON-NLS-1$
     private boolean counted;
     private boolean posting = true;
@@ -68,19 +65,17 @@ final class PeriodicClosing {
         this.inventory = inventory;
         this.imports = imports;
         this.figures = figures;
-        this.today = today;
-        typed = today.withDayOfMonth(1).minusDays(1).toString();
+        day = new LastDay(today);
     }
 
     /** The last day as it was typed. */
     String typed() {
-        return typed;
+        return day.typed();
     }
 
     /** Takes the last day as it was typed. */
     void type(String text) {
-        if (!text.strip().equals(typed)) {
-            typed = text.strip();
+        if (day.type(text)) {
             calculation = null;
         }
     }
@@ -118,23 +113,12 @@ final class PeriodicClosing {
 
     /** The last day; empty when something else was typed. */
     Optional<LocalDate> lastDay() {
-        try {
-            return Optional.of(TypedInstant.day(typed, today));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+        return day.day();
     }
 
     /** Why the first page cannot be left; empty when it can. */
     Optional<String> problem() {
-        Optional<LocalDate> day = lastDay();
-        if (day.isEmpty()) {
-            return Optional.of(NLS.bind(Messages.Close_badDay, typed));
-        }
-        if (!day.get().isBefore(today)) {
-            return Optional.of(NLS.bind(Messages.Close_notOver, day.get()));
-        }
-        return counted && !isThere() ? Optional.of(Messages.Periodic_noFile) : Optional.empty();
+        return day.problem().or(() -> counted && !isThere() ? Optional.of(Messages.Periodic_noFile) : Optional.empty());
     }
 
     private boolean isThere() {
@@ -147,9 +131,9 @@ final class PeriodicClosing {
 
     /** Stores what was counted, if a file has it, and calculates. */
     Outcome<PeriodicCalculation> calculate(Progress progress) {
-        LocalDate day = lastDay().orElseThrow();
+        LocalDate last = lastDay().orElseThrow();
         if (counted) {
-            Outcome<ImportResult> stored = store(day, progress);
+            Outcome<ImportResult> stored = store(last, progress);
             if (!stored.isDone()) {
                 return Outcome.refused(stored.refusals());
             }
@@ -157,13 +141,13 @@ final class PeriodicClosing {
                 return Outcome.refused(stored.value().refusals());
             }
         }
-        return inventory.calculate(day, progress);
+        return inventory.calculate(last, progress);
     }
 
-    private Outcome<ImportResult> store(LocalDate day, Progress progress) {
+    private Outcome<ImportResult> store(LocalDate last, Progress progress) {
         try {
             Outcome<SourceTable> table = imports.read(Path.of(file), progress);
-            return table.map(read -> imports.run(imports.kind(KIND).orElseThrow(), read.with(PERIOD, day.toString()),
+            return table.map(read -> imports.run(imports.kind(KIND).orElseThrow(), read.with(PERIOD, last.toString()),
                 Map.of(), ImportMode.ALL_OR_NOTHING, progress));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -244,14 +228,14 @@ final class PeriodicClosing {
 
     /** Posts differences, if that is wanted, and closes. */
     Outcome<Decision> close(Progress progress) {
-        LocalDate day = lastDay().orElseThrow();
+        LocalDate last = lastDay().orElseThrow();
         // a closing that is refused must not leave differences posted
-        Outcome<Decision> rehearsed = inventory.rehearse(day, progress);
+        Outcome<Decision> rehearsed = inventory.rehearse(last, progress);
         if (!rehearsed.isDone()) {
             return rehearsed;
         }
-        Outcome<Integer> posted = posting && unposted() > 0 ? inventory.postDifferences(day) : Outcome.done(0);
-        return posted.isDone() ? inventory.close(day, reason, progress) : Outcome.refused(posted.refusals());
+        Outcome<Integer> posted = posting && unposted() > 0 ? inventory.postDifferences(last) : Outcome.done(0);
+        return posted.isDone() ? inventory.close(last, reason, progress) : Outcome.refused(posted.refusals());
     }
 
     /** Takes what became of it. */

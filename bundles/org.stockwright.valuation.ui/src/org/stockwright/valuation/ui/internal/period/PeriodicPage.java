@@ -2,7 +2,6 @@ package org.stockwright.valuation.ui.internal.period;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.jface.wizard.WizardPage;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
@@ -12,32 +11,23 @@ import org.eclipse.swt.widgets.Text;
 import org.stockwright.valuation.ui.internal.Messages;
 
 /** Until when, and where what was counted comes from. */
-final class PeriodicPage extends WizardPage {
-
-    private static final int WIDTH = 520;
+final class PeriodicPage extends LastDayPage {
 
     private final PeriodicClosing closing;
-    private Text day;
     private Text file;
     private Button browse;
 
     PeriodicPage(PeriodicClosing closing) {
-        super("periodic", Messages.Periodic_window, null); //$NON-NLS-1$
+        super("periodic", Messages.Periodic_window, Messages.Periodic_description); //$NON-NLS-1$
         this.closing = closing;
-        setDescription(Messages.Periodic_description);
     }
 
     @Override
     public void createControl(Composite parent) {
         Composite area = new Composite(parent, SWT.NONE);
         GridLayoutFactory.swtDefaults().numColumns(3).margins(12, 12).spacing(10, 8).applyTo(area);
-        label(area, Messages.Close_lastDay);
-        day = new Text(area, SWT.BORDER);
-        day.setText(closing.typed());
-        day.setToolTipText(Messages.Close_lastDayTip);
-        GridDataFactory.fillDefaults().span(2, 1).hint(160, SWT.DEFAULT).align(SWT.BEGINNING, SWT.CENTER).applyTo(day);
-        day.addListener(SWT.Modify, event -> {
-            closing.type(day.getText());
+        lastDay(area, 2, closing.typed(), text -> {
+            closing.type(text);
             check();
         });
         label(area, Messages.Periodic_counts);
@@ -54,19 +44,10 @@ final class PeriodicPage extends WizardPage {
         browse = new Button(area, SWT.PUSH);
         browse.setText(Messages.Periodic_browse);
         browse.addListener(SWT.Selection, event -> browse());
-        Label explanation = new Label(area, SWT.WRAP);
-        explanation.setText(Messages.Periodic_explanation);
-        GridDataFactory.fillDefaults().span(3, 1).hint(WIDTH, SWT.DEFAULT).indent(0, 8).grab(true, false)
-            .applyTo(explanation);
+        explanation(area, 3, Messages.Periodic_explanation);
         setControl(area);
         check();
         setErrorMessage(null);
-    }
-
-    private static void label(Composite area, String text) {
-        Label label = new Label(area, SWT.NONE);
-        label.setText(text);
-        GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).applyTo(label);
     }
 
     private void radio(Composite area, String text, boolean fromFile) {
@@ -95,17 +76,7 @@ final class PeriodicPage extends WizardPage {
     private void check() {
         file.setEnabled(closing.isCounted());
         browse.setEnabled(closing.isCounted());
-        setErrorMessage(closing.problem().orElse(null));
-        setPageComplete(closing.problem().isEmpty());
-    }
-
-    @Override
-    public void setVisible(boolean visible) {
-        super.setVisible(visible);
-        if (visible) {
-            day.setFocus();
-            day.selectAll();
-        }
+        check(closing.problem());
     }
 
 }
