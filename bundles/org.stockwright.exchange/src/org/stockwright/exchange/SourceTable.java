@@ -24,6 +24,7 @@ public record SourceTable(String source, List<String> header, List<String[]> row
         }
         return new SourceTable(source, headers, rows.stream().map(row -> {
             String[] cells = Arrays.copyOf(row, Math.max(row.length, at + 1));
+            Arrays.fill(cells, Math.min(row.length, at), at, "");
             cells[at] = text;
             return cells;
         }).toList(), lines);

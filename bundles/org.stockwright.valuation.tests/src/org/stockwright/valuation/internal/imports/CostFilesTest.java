@@ -322,7 +322,7 @@ class CostFilesTest {
         assertThat(inventory.calculate(lastDay, Progress.NONE).value().rows())
             .anyMatch(row -> row.itemId().equals(washer) && row.quantities().difference().intValueExact() == -10);
         inventory.set(InventorySystem.PERPETUAL, Optional.empty()).value();
-        assertThat(told(run(counts, ALL, file))).containsExactly("0  NOT_PERIODIC");
+        assertThat(told(run(counts, ALL, file))).containsExactly("2 period NOT_PERIODIC");
     }
 
 }

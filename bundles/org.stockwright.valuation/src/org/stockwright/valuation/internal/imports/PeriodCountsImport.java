@@ -161,7 +161,22 @@ public final class PeriodCountsImport implements ImportKind {
             }
             progress.worked(1);
         }
-        return batch.store(rows.size(), mode, new Storing(inventory, day.orElse(LocalDate.EPOCH)));
+        Storing storing = new Storing(inventory, day.orElse(LocalDate.EPOCH));
+        Optional<Refusal> shut = day.flatMap(last -> storing.rehearse(List.of()).refusals().stream().findFirst());
+        if (shut.isPresent()) {
+            refuse(rows, mode, errors, shut.get());
+            return new RowBatch<Count>(errors).store(rows.size(), mode, storing);
+        }
+        return batch.store(rows.size(), mode, storing);
+    }
+
+    /** The period takes no counts: that is told at the first row, and at all of them when good rows would be kept. */
+    private static void refuse(List<ImportRow> rows, ImportMode mode, RowErrors errors, Refusal why) {
+        ImportRow first = rows.getFirst();
+        errors.add(first, "period", why);
+        if (mode == ImportMode.KEEP_GOOD) {
+            rows.stream().skip(1).forEach(row -> errors.add(row, "period", RowBatch.partRefused(first)));
+        }
     }
 
     /** How they are stored. */
