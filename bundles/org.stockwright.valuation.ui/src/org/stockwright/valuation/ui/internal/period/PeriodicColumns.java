@@ -27,7 +27,7 @@ final class PeriodicColumns {
             quantity("received", Messages.Column_received,
                 quantity -> quantity.purchased().subtract(quantity.returned()).add(quantity.entered())
                     .add(quantity.transferred())),
-            quantity("gone", Messages.Column_gone, quantity -> quantity.sold().add(quantity.scrapped())).width(18),
+            quantity("gone", Messages.Column_gone, quantity -> quantity.sold().add(quantity.scrapped())),
             quantity("expected", Messages.Column_expected, PeriodicQuantities::expected),
             quantity("counted", Messages.Column_counted, PeriodicQuantities::closing),
             Column.<PeriodicRow>text("basis", Messages.Column_basis, row -> Words.of(row.basis())).width(16),
