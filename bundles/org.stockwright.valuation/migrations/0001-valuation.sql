@@ -262,7 +262,8 @@ CREATE TABLE write_down_decision (
 -- The journal, numbered by the sequence of movements, so that what is stored up to a number is known. Each row is a debit and a credit of the same amount, which may be negative when an earlier row is put
 -- right. source_rank and source_seq name the event that moved the value, about_seq the movement that it is about.
 -- Append-only. stock_change is what the row adds to the value of stock. item_id is 0 for what is of a production order
--- alone.
+-- alone. periodic_debit_id and periodic_credit_id are the accounts where the periodic inventory system is in force, 0 for
+-- a row that is not booked then; purchase_sign is 1 when the debit is purchases, -1 when the credit is, else 0.
 CREATE TABLE value_entry (
     id BIGINT NOT NULL PRIMARY KEY,
     item_id BIGINT NOT NULL,
@@ -285,7 +286,10 @@ CREATE TABLE value_entry (
     repriced SMALLINT NOT NULL,
     user_name VARCHAR(128) NOT NULL,
     debit_order_id BIGINT DEFAULT 0 NOT NULL,
-    credit_order_id BIGINT DEFAULT 0 NOT NULL
+    credit_order_id BIGINT DEFAULT 0 NOT NULL,
+    periodic_debit_id BIGINT NOT NULL,
+    periodic_credit_id BIGINT NOT NULL,
+    purchase_sign SMALLINT NOT NULL
 );
 -- the value of all items at an instant is read from the index alone
 CREATE INDEX value_entry_item_ix ON value_entry (item_id, effective_at, stock_change);
@@ -346,6 +350,113 @@ CREATE TABLE journal_export (
     CONSTRAINT journal_export_key UNIQUE (export_key)
 );
 
+-- Which inventory system the books follow, from when; without a row it is the perpetual one. Of several rows for one
+-- instant the last one counts. Append-only.
+CREATE TABLE inventory_system (
+    id BIGINT NOT NULL PRIMARY KEY,
+    system_name VARCHAR(16) NOT NULL,
+    effective_from BIGINT NOT NULL,
+    recorded_at BIGINT NOT NULL,
+    user_name VARCHAR(128) NOT NULL,
+    CONSTRAINT inventory_system_name CHECK (system_name IN ('PERPETUAL', 'PERIODIC'))
+);
+
+-- What was counted for the end of a period. Of several rows for the same goods the last one counts; location 0 stands for
+-- all places together, lot 0 for goods without one. Append-only.
+CREATE TABLE period_count (
+    id BIGINT NOT NULL PRIMARY KEY,
+    ends_at BIGINT NOT NULL,
+    item_id BIGINT NOT NULL,
+    lot_id BIGINT NOT NULL,
+    location_id BIGINT NOT NULL,
+    quantity DECIMAL(27,9) NOT NULL,
+    recorded_at BIGINT NOT NULL,
+    user_name VARCHAR(128) NOT NULL,
+    CONSTRAINT period_count_item FOREIGN KEY (item_id) REFERENCES item (id),
+    CONSTRAINT period_count_not_negative CHECK (quantity >= 0)
+);
+CREATE INDEX period_count_ix ON period_count (ends_at);
+
+-- Periods of the periodic inventory system that were closed, and opened again. Append-only.
+CREATE TABLE periodic_close (
+    id BIGINT NOT NULL PRIMARY KEY,
+    starts_at BIGINT NOT NULL,
+    ends_at BIGINT NOT NULL,
+    decision VARCHAR(16) NOT NULL,
+    reason VARCHAR(400),
+    items BIGINT NOT NULL,
+    closing_amount DECIMAL(27,9) NOT NULL,
+    sales_amount DECIMAL(27,9) NOT NULL,
+    hash CHAR(64),
+    recorded_at BIGINT NOT NULL,
+    user_name VARCHAR(128) NOT NULL,
+    CONSTRAINT periodic_close_decision CHECK (decision IN ('CLOSED', 'REOPENED'))
+);
+
+-- What a periodic closing was calculated from, by item. Append-only.
+CREATE TABLE periodic_figure (
+    close_id BIGINT NOT NULL,
+    item_id BIGINT NOT NULL,
+    category VARCHAR(1000) NOT NULL,
+    method VARCHAR(16) NOT NULL,
+    basis VARCHAR(16) NOT NULL,
+    opening DECIMAL(27,9) NOT NULL,
+    entered DECIMAL(27,9) NOT NULL,
+    purchased DECIMAL(27,9) NOT NULL,
+    returned DECIMAL(27,9) NOT NULL,
+    transferred DECIMAL(27,9) NOT NULL,
+    sold DECIMAL(27,9) NOT NULL,
+    scrapped DECIMAL(27,9) NOT NULL,
+    closing DECIMAL(27,9) NOT NULL,
+    ledger DECIMAL(27,9) NOT NULL,
+    opening_amount DECIMAL(27,9) NOT NULL,
+    entered_amount DECIMAL(27,9) NOT NULL,
+    purchase_amount DECIMAL(27,9) NOT NULL,
+    return_amount DECIMAL(27,9) NOT NULL,
+    late_amount DECIMAL(27,9) NOT NULL,
+    revalued_amount DECIMAL(27,9) NOT NULL,
+    closing_amount DECIMAL(27,9) NOT NULL,
+    elsewhere_amount DECIMAL(27,9) NOT NULL,
+    difference_amount DECIMAL(27,9) NOT NULL,
+    ledger_amount DECIMAL(27,9) NOT NULL,
+    CONSTRAINT periodic_figure_pk PRIMARY KEY (close_id, item_id),
+    CONSTRAINT periodic_figure_close FOREIGN KEY (close_id) REFERENCES periodic_close (id),
+    CONSTRAINT periodic_figure_item FOREIGN KEY (item_id) REFERENCES item (id)
+);
+
+-- The goods with which a period closed and the next one opens, oldest first. Append-only.
+CREATE TABLE periodic_layer (
+    close_id BIGINT NOT NULL,
+    item_id BIGINT NOT NULL,
+    line INTEGER NOT NULL,
+    effective_at BIGINT NOT NULL,
+    origin_seq BIGINT NOT NULL,
+    lot_id BIGINT NOT NULL,
+    quantity DECIMAL(27,9) NOT NULL,
+    amount DECIMAL(27,9) NOT NULL,
+    CONSTRAINT periodic_layer_pk PRIMARY KEY (close_id, item_id, line),
+    CONSTRAINT periodic_layer_close FOREIGN KEY (close_id) REFERENCES periodic_close (id)
+);
+
+-- Rows of the books that belong to no event of the sub-ledger: periodic closings, and changes of the inventory system.
+-- Numbered like value_entry. The stock account is the debit, except where purchases are taken to zero. Append-only.
+CREATE TABLE periodic_entry (
+    id BIGINT NOT NULL PRIMARY KEY,
+    source_id BIGINT NOT NULL,
+    item_id BIGINT NOT NULL,
+    kind VARCHAR(24) NOT NULL,
+    document VARCHAR(128) NOT NULL,
+    debit_account_id BIGINT NOT NULL,
+    credit_account_id BIGINT NOT NULL,
+    cost_centre VARCHAR(64),
+    amount DECIMAL(27,9) NOT NULL,
+    effective_at BIGINT NOT NULL,
+    recorded_at BIGINT NOT NULL,
+    user_name VARCHAR(128) NOT NULL,
+    CONSTRAINT periodic_entry_item FOREIGN KEY (item_id) REFERENCES item (id)
+);
+CREATE INDEX periodic_entry_ix ON periodic_entry (effective_at);
+
 INSERT INTO account VALUES (1, '1300', 'Inventory', 'ASSET', NULL, 1, 0);
 INSERT INTO account VALUES (2, '1310', 'Goods in transit', 'ASSET', NULL, 1, 0);
 INSERT INTO account VALUES (3, '1320', 'Work in progress', 'ASSET', NULL, 1, 0);
@@ -362,6 +473,7 @@ INSERT INTO account VALUES (13, '2160', 'Late costs, not invoiced', 'LIABILITY',
 INSERT INTO account VALUES (14, '1330', 'Production orders in progress', 'ASSET', NULL, 1, 0);
 INSERT INTO account VALUES (15, '5400', 'Labour absorbed', 'EXPENSE', NULL, 1, 0);
 INSERT INTO account VALUES (16, '5410', 'Overhead absorbed', 'EXPENSE', NULL, 1, 0);
+INSERT INTO account VALUES (17, '5050', 'Purchases', 'EXPENSE', NULL, 1, 0);
 
 INSERT INTO posting_rule VALUES (1, '', '', 'inventory', 1, '', -9000000000000000, 0, 'system');
 INSERT INTO posting_rule VALUES (2, '', '', 'transit', 2, '', -9000000000000000, 0, 'system');
@@ -379,6 +491,7 @@ INSERT INTO posting_rule VALUES (13, '', '', 'late-cost', 13, '', -9000000000000
 INSERT INTO posting_rule VALUES (14, '', '', 'order', 14, '', -9000000000000000, 0, 'system');
 INSERT INTO posting_rule VALUES (15, '', '', 'labour-absorbed', 15, '', -9000000000000000, 0, 'system');
 INSERT INTO posting_rule VALUES (16, '', '', 'overhead-absorbed', 16, '', -9000000000000000, 0, 'system');
+INSERT INTO posting_rule VALUES (17, '', '', 'purchases', 17, '', -9000000000000000, 0, 'system');
 
 -- Whoever changes what all items depend on, or closes a period, locks this row; it counts the changes.
 INSERT INTO setting VALUES ('valuation.rules', '', 0);

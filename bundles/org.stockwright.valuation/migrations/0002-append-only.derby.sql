@@ -26,3 +26,15 @@ CREATE TRIGGER write_down_proposal_no_update AFTER UPDATE ON write_down_proposal
 CREATE TRIGGER write_down_proposal_no_delete AFTER DELETE ON write_down_proposal FOR EACH ROW INSERT INTO append_only VALUES (1);
 CREATE TRIGGER write_down_decision_no_update AFTER UPDATE ON write_down_decision FOR EACH ROW INSERT INTO append_only VALUES (1);
 CREATE TRIGGER write_down_decision_no_delete AFTER DELETE ON write_down_decision FOR EACH ROW INSERT INTO append_only VALUES (1);
+CREATE TRIGGER inventory_system_no_update AFTER UPDATE ON inventory_system FOR EACH ROW INSERT INTO append_only VALUES (1);
+CREATE TRIGGER inventory_system_no_delete AFTER DELETE ON inventory_system FOR EACH ROW INSERT INTO append_only VALUES (1);
+CREATE TRIGGER period_count_no_update AFTER UPDATE ON period_count FOR EACH ROW INSERT INTO append_only VALUES (1);
+CREATE TRIGGER period_count_no_delete AFTER DELETE ON period_count FOR EACH ROW INSERT INTO append_only VALUES (1);
+CREATE TRIGGER periodic_close_no_update AFTER UPDATE ON periodic_close FOR EACH ROW INSERT INTO append_only VALUES (1);
+CREATE TRIGGER periodic_close_no_delete AFTER DELETE ON periodic_close FOR EACH ROW INSERT INTO append_only VALUES (1);
+CREATE TRIGGER periodic_figure_no_update AFTER UPDATE ON periodic_figure FOR EACH ROW INSERT INTO append_only VALUES (1);
+CREATE TRIGGER periodic_figure_no_delete AFTER DELETE ON periodic_figure FOR EACH ROW INSERT INTO append_only VALUES (1);
+CREATE TRIGGER periodic_layer_no_update AFTER UPDATE ON periodic_layer FOR EACH ROW INSERT INTO append_only VALUES (1);
+CREATE TRIGGER periodic_layer_no_delete AFTER DELETE ON periodic_layer FOR EACH ROW INSERT INTO append_only VALUES (1);
+CREATE TRIGGER periodic_entry_no_update AFTER UPDATE ON periodic_entry FOR EACH ROW INSERT INTO append_only VALUES (1);
+CREATE TRIGGER periodic_entry_no_delete AFTER DELETE ON periodic_entry FOR EACH ROW INSERT INTO append_only VALUES (1);

@@ -1,5 +1,7 @@
 package org.stockwright.exchange;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -11,4 +13,21 @@ import java.util.List;
  * @param lines the line where each row begins, from 1
  */
 public record SourceTable(String source, List<String> header, List<String[]> rows, long[] lines) {
+
+    /** The same table with one more column that says the same in each row; a column of that name is replaced. */
+    public SourceTable with(String column, String text) {
+        int known = header.indexOf(column);
+        int at = known < 0 ? header.size() : known;
+        List<String> headers = new ArrayList<>(header);
+        if (known < 0) {
+            headers.add(column);
+        }
+        return new SourceTable(source, headers, rows.stream().map(row -> {
+            String[] cells = Arrays.copyOf(row, Math.max(row.length, at + 1));
+            Arrays.fill(cells, Math.min(row.length, at), at, "");
+            cells[at] = text;
+            return cells;
+        }).toList(), lines);
+    }
+
 }

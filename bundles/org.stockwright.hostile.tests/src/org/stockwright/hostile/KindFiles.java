@@ -36,7 +36,9 @@ final class KindFiles {
             + "ITEM-2,,,1,0.25,,\nITEM-4,2026-02-01T10:00:00Z,\"2,5\",,,,\n"),
         Map.entry("exchange-rates", "currency,effective,rate\nUSD,2026-01-01,0.9\nGBP,2026-01-01,1.15\n"),
         Map.entry("late-costs", "key,effective,document,line,freight,by,reference,reason\n"
-            + "LC-1,2026-01-10,R-1,,2.5,value,INV-1,\"said \"\"x\"\"\"\nLC-1,,R-2,1,,,,\nLC-2,2026-01-11,R-2,,-0.5,,,\n"));
+            + "LC-1,2026-01-10,R-1,,2.5,value,INV-1,\"said \"\"x\"\"\"\nLC-1,,R-2,1,,,,\nLC-2,2026-01-11,R-2,,-0.5,,,\n"),
+        Map.entry("period-counts", "item,quantity,period,unit,lot,location\nITEM-1,90,2026-01-31,PCS,,\n"
+            + "ITEM-3,\"1,5\",2026-01-31,KG,,BIN-3\nITEM-4,0,2026-01-31,,,\n"));
 
     private KindFiles() {
     }

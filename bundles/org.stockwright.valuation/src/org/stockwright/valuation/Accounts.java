@@ -47,7 +47,7 @@ public interface Accounts {
      * @param side the kind of place on that side ({@code inventory}, {@code transit}, {@code production},
      *            {@code supplier}, {@code customer}, {@code scrap}, {@code count-difference}, {@code opening}) or a kind of
      *            difference ({@code purchase-price-variance}, {@code cost-variance}, {@code revaluation},
-     *            {@code write-down}, {@code late-cost})
+     *            {@code write-down}, {@code late-cost}), or {@code purchases} of the periodic inventory system
      * @param account the account's code
      * @param costCentre the cost centre, or empty
      * @param from from when; empty for always

@@ -12,7 +12,10 @@ import org.stockwright.base.ItemId;
 import org.stockwright.base.Outcome;
 import org.stockwright.security.Requires;
 
-/** The stock journal: what was booked, and what goes to the general ledger. Thread-safe. */
+/**
+ * The stock journal: what was booked, and what goes to the general ledger. Where the periodic inventory system is in
+ * force, that is purchases and closings; the sub-ledger has a row for everything that moved value. Thread-safe.
+ */
 @ProviderType
 @Requires(ValuationPermission.VIEW)
 public interface Journal {
@@ -48,6 +51,9 @@ public interface Journal {
 
     /** All rows, one by one. */
     void each(Query query, Consumer<JournalLine> consumer);
+
+    /** All rows of the sub-ledger, one by one: what moved the value of stock, whatever inventory system is in force. */
+    void eachOfSubLedger(Query query, Consumer<JournalLine> consumer);
 
     /**
      * An account's balance.

@@ -66,7 +66,7 @@ public interface Periods {
 
     /**
      * Closes everything up to the end of a day. Seals quantity and value of every pool. Refused unless everything ties
-     * out.
+     * out, and, where the periodic inventory system is in force, before its closing was made.
      *
      * @param state {@link State#SOFT} or {@link State#CLOSED}
      */

@@ -51,6 +51,18 @@ public enum ValuationRefusal implements RefusalCode {
     LATER_PERIOD_CLOSED("The period until {0} is closed and comes later"),
     /** Something does not tie out. */
     DOES_NOT_TIE_OUT("{0}: {1}"),
+    /** The periodic inventory system is in force and has not closed the period. */
+    PERIODIC_OPEN("The periodic closing until {0} is missing"),
+    /** The periodic inventory system is not in force then. */
+    NOT_PERIODIC("The books do not follow the periodic inventory system until {0}"),
+    /** An earlier period is open. */
+    EARLIER_PERIOD_OPEN("The period until {0} comes before and is open"),
+    /** The inventory system cannot change there, since a later change is recorded or something was exported. */
+    SYSTEM_FIXED("The inventory system cannot change from {0} on: {1}"),
+    /** An item would close with less than nothing. */
+    NEGATIVE_CLOSING("{0} would close with {1}"),
+    /** A count cannot be taken: the item, why. */
+    BAD_COUNT("The count of {0} cannot be taken: {1}"),
     /** A reason is missing. */
     REASON_MISSING("A reason is needed"),
     /** A rate is missing. */

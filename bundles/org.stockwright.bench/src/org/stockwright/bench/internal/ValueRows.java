@@ -29,8 +29,9 @@ final class ValueRows implements AutoCloseable {
         this.entry = connection.prepareStatement("""
             INSERT INTO value_entry (id, item_id, kind, source_rank, source_seq, about_seq, debit_account_id, \
             credit_account_id, debit_pool_id, credit_pool_id, cost_centre, amount, freight, labour, overhead, \
-            stock_change, effective_at, recorded_at, repriced, user_name) \
-            VALUES (?, ?, 'COST', 1, ?, ?, ?, ?, 0, 0, NULL, ?, 0, 0, 0, ?, ?, ?, 0, ?)""");
+            stock_change, effective_at, recorded_at, repriced, user_name, periodic_debit_id, \
+            periodic_credit_id, purchase_sign) \
+            VALUES (?, ?, 'COST', 1, ?, ?, ?, ?, 0, 0, NULL, ?, 0, 0, 0, ?, ?, ?, 0, ?, 0, 0, 0)""");
         this.lock = connection.prepareStatement(
             "SELECT stamp FROM cost_head WHERE item_id = ?" + transaction.dialect().forUpdate());
         this.head = connection

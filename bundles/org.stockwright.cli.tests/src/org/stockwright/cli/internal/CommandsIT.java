@@ -192,7 +192,8 @@ class CommandsIT {
         assertThat(shell.out()).contains("items,item,true,", "locations,location,true,", "movements,quantity,true,",
             "opening-stock,", "units,unit,true,", "movements,currency,false,", "accounts,account,true,",
             "posting-rules,side,true,", "standard-costs,item,true,", "exchange-rates,rate,true,",
-            "late-costs,document,true,", "partners,partner,true,", "item-suppliers,supplier,true,");
+            "late-costs,document,true,", "period-counts,period,true,", "partners,partner,true,",
+            "item-suppliers,supplier,true,");
     }
 
 }

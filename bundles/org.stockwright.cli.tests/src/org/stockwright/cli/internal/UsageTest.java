@@ -14,9 +14,9 @@ class UsageTest {
     @ValueSource(strings = { "init", "import", "post", "reverse", "on-hand", "movements", "explain", "verify",
         "value", "layers", "reprice", "late-cost", "write-down", "write-down propose",
         "write-down list", "write-down approve", "write-down reject", "orders", "order-cost", "close-order",
-        "transit-terms", "lot-group", "cost-method",
-        "journal", "journal export",
-        "journal balances", "tie-out", "close-period", "reopen-period", "periods",
+        "transit-terms", "lot-group", "cost-method", "journal", "journal export",
+        "journal balances", "periodic", "periodic status", "periodic set", "periodic count", "periodic reconcile",
+        "periodic close", "periodic reopen", "tie-out", "close-period", "reopen-period", "periods",
         "user", "user list", "user add", "user roles", "user lock", "user unlock", "user password", "role", "role list",
         "role show", "role save", "report", "report list", "report run", "backup", "restore", "bench" })
     void everyCommandHasHelpWithAnExample(String command) {
@@ -38,7 +38,8 @@ class UsageTest {
         "explain on-hand", "explain value", "explain cost", "explain nonsense --item X",
         "explain value --item X --location Y", "layers", "late-cost --key K --document D",
         "order-cost --key K --order O", "close-order --key K", "close-period",
-        "reopen-period 2026-01-31", "journal export", "write-down", "write-down --proposals --key K",
+        "reopen-period 2026-01-31", "periodic", "periodic set", "periodic set nonsense", "periodic count 2026-01-31",
+        "periodic reopen 2026-01-31", "journal export", "write-down", "write-down --proposals --key K",
         "write-down propose --key K", "write-down approve", "write-down reject K", "transit-terms SEA",
         "transit-terms --incoterm FOB", "transit-terms SEA --direction inbound --incoterm XYZ", "lot-group G",
         "lot-group --item X",

@@ -469,4 +469,62 @@ class ValueCommandsIT {
         assertThat(ben.err()).doesNotContain("valuation.view").doesNotContain("CONVERSION");
     }
 
+    @Test
+    void thePeriodicSystemBooksCostOfSalesFromACount() throws IOException {
+        Shell shell = shop();
+        assertThat(rows(shell, "periodic", "status")).hasSize(2);
+        assertThat(shell.err()).contains("Now the books follow the perpetual inventory system.");
+        assertThat(shell.run("periodic", "reconcile", "2026-01-31")).isEqualTo(1);
+        assertThat(shell.err()).startsWith("NOT_PERIODIC: ");
+        rows(shell, "periodic", "set", "periodic", "--dry-run");
+        assertThat(rows(shell, "periodic", "status")).as("nothing was stored").hasSize(2);
+        assertThat(rows(shell, "periodic", "set", "periodic").get(1)).isEqualTo("periodic,,anna");
+        assertThat(rows(shell, "journal", "balances")).anyMatch(row -> row.startsWith("5050,Purchases,expense,180.00,"))
+            .noneMatch(row -> row.startsWith("5000,"));
+        assertThat(rows(shell, "explain", "value", "--item", "BOLT")).as("the sub-ledger says why").hasSize(5);
+        assertThat(shell.err()).isEmpty();
+        assertThat(rows(shell, "movements", "--item", "BOLT").get(2)).contains(",30.00,");
+        assertThat(rows(shell, "journal")).hasSize(3);
+        assertThat(rows(shell, "journal", "--sub-ledger")).hasSize(5);
+        Path counted = file("counted.csv", "item,quantity\nBOLT,38\n");
+        rows(shell, "periodic", "count", "2026-01-31", counted.toString(), "--dry-run");
+        assertThat(shell.err()).contains("1 would be stored");
+        rows(shell, "periodic", "count", "2026-01-31", counted.toString());
+        rows(shell, "periodic", "count", "2026-01-31", counted.toString());
+        assertThat(shell.err()).contains("0 stored, 1 unchanged");
+        assertThat(shell.run("periodic", "count", "2026-01-31",
+            file("wrong.csv", "item,quantity,location\nBOLT,-1,\nNUT,1,NOWHERE\n").toString())).isEqualTo(1);
+        assertThat(shell.err()).contains("BAD_COUNT", "UNKNOWN_LOCATION", "wrong.csv");
+        List<String> reconciled = rows(shell, "periodic", "reconcile", "2026-01-31");
+        assertThat(reconciled.getFirst()).startsWith("item,unit,method,opening,entered,purchased,returned,");
+        assertThat(reconciled).hasSize(2).element(1).isEqualTo(
+            "BOLT,EA,average,0,0,150,0,0,110,0,40,38,counted,-2,40,-2,0.00,180.00,0.00,45.60,134.40,2.40,50.00");
+        assertThat(shell.err()).contains("Cost of sales 134.40 EUR, of which 2.40 EUR is not explained by sales.");
+        assertThat(rows(shell, "periodic", "reconcile", "2026-01-31", "--totals")).contains("purchases,180.00",
+            "closing,-45.60", "cost_of_sales,134.40", "of_which_shrinkage,2.40");
+        assertThat(shell.run("close-period", "2026-01-31")).isEqualTo(1);
+        assertThat(shell.err()).startsWith("PERIODIC_OPEN: ");
+        rows(shell, "periodic", "close", "2026-01-31", "--dry-run");
+        assertThat(shell.err()).contains("1 difference between count and ledger not posted.");
+        assertThat(rows(shell, "on-hand", "--item", "BOLT").toString()).contains("40");
+        assertThat(rows(shell, "periodic", "close", "2026-01-31", "--post-differences", "--reason", "done").get(1))
+            .startsWith("closed,periodic,,2026-01-31,done,1,45.60,134.40,");
+        assertThat(shell.err()).contains("1 difference between count and ledger posted.");
+        assertThat(rows(shell, "on-hand", "--item", "BOLT").toString()).contains("38");
+        assertThat(rows(shell, "journal", "balances"))
+            .anyMatch(row -> row.startsWith("5000,") && row.contains(",134.40"))
+            .anyMatch(row -> row.startsWith("1300,") && row.contains(",45.60"));
+        assertThat(rows(shell, "tie-out")).anyMatch(row -> row.startsWith("periodic-calculation,2026-01-31,"));
+        assertThat(shell.run("periodic", "close", "2026-01-31")).isEqualTo(1);
+        assertThat(shell.err()).startsWith("PERIOD_CLOSED_ALREADY: ");
+        rows(shell, "close-period", "2026-01-31");
+        assertThat(shell.run("periodic", "reopen", "2026-01-31", "--reason", "no")).isEqualTo(1);
+        assertThat(shell.err()).startsWith("LATER_PERIOD_CLOSED: ");
+        rows(shell, "reopen-period", "2026-01-31", "--reason", "again");
+        assertThat(rows(shell, "periodic", "reopen", "2026-01-31", "--reason", "again").get(1))
+            .startsWith("reopened,periodic,,2026-01-31,again,,,,,");
+        assertThat(shell.run("periodic", "status", "--format", "json")).isZero();
+        assertThat(shell.out()).contains("\"cost_of_sales\":134.40");
+    }
+
 }

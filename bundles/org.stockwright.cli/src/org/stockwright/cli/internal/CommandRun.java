@@ -93,6 +93,7 @@ public final class CommandRun {
         line.addSubcommand(new ClosePeriodCommand(invocation));
         line.addSubcommand(new ReopenPeriodCommand(invocation));
         line.addSubcommand(new PeriodsCommand(invocation));
+        line.addSubcommand(PeriodicCommand.with(invocation));
         line.addSubcommand(new VerifyCommand(invocation));
         line.addSubcommand(new AuditCommand(invocation));
         CommandLine reports = new CommandLine(new ReportCommand());

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 import org.stockwright.base.Refusal;
 import org.stockwright.exchange.Imports;
@@ -17,6 +18,7 @@ import org.stockwright.exchange.spi.ImportMode;
 import org.stockwright.exchange.spi.ImportResult;
 import org.stockwright.ledger.Ledger;
 import org.stockwright.valuation.LateCosts;
+import org.stockwright.valuation.PeriodicInventory;
 
 /** Imports a file and tells what became of its rows: the part that {@code import} and {@code post} share. */
 final class FileImport {
@@ -44,16 +46,23 @@ final class FileImport {
         // the areas' kinds come with the store, as the ledger and what stands on it do
         session.service(Ledger.class);
         session.service(LateCosts.class);
+        session.service(PeriodicInventory.class);
         return session.service(Imports.class);
     }
 
     /** Reads, checks and stores; answers with the exit code. */
     int run(String kindId, Path file, Map<String, String> mapping, ImportMode mode) throws IOException {
+        return run(kindId, file, mapping, mode, UnaryOperator.identity());
+    }
+
+    /** The same of a table to which the command adds something. */
+    int run(String kindId, Path file, Map<String, String> mapping, ImportMode mode, UnaryOperator<SourceTable> adding)
+        throws IOException {
         Imports imports = imports();
         ImportKind kind = imports.kind(kindId).orElseThrow(
             () -> new RefusedException(Refusal.of(CliRefusal.UNKNOWN_KIND, kindId).hint("There are "
                 + String.join(", ", imports.kinds().stream().map(ImportKind::id).toList()) + ".")));
-        SourceTable table = RefusedException.orRefuse(imports.read(file, session.progress()));
+        SourceTable table = adding.apply(RefusedException.orRefuse(imports.read(file, session.progress())));
         ImportResult result = imports.run(kind, table, mapping, mode, session.progress());
         session.progress().clear();
         warnings(result.warnings());

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import org.stockwright.base.Refusal;
 import org.stockwright.exchange.ExportTable;
@@ -53,6 +54,9 @@ final class JournalCommand extends BookCommand {
     @Option(names = "--known-at", paramLabel = "T", description = "only what was recorded until then; a date means the end of that day")
     String knownAt;
 
+    @Option(names = "--sub-ledger", description = "everything that moved value, whatever inventory system the books follow")
+    boolean subLedger;
+
     JournalCommand(Invocation invocation) {
         super(invocation);
     }
@@ -70,7 +74,13 @@ final class JournalCommand extends BookCommand {
         Journal.Query query = new Journal.Query(session.moments().startOf(from), session.moments().endOf(to),
             session.item(item), account(session), Optional.ofNullable(movement), session.moments().endOf(knownAt));
         try (RowWriter rows = invocation().data(options, "journal", COLUMNS)) {
-            session.service(Journal.class).each(query, line -> write(session, rows, line));
+            Journal journal = session.service(Journal.class);
+            Consumer<JournalLine> writing = line -> write(session, rows, line);
+            if (subLedger) {
+                journal.eachOfSubLedger(query, writing);
+            } else {
+                journal.each(query, writing);
+            }
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

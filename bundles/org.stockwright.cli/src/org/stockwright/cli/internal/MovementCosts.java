@@ -39,8 +39,9 @@ final class MovementCosts {
             session.company().profile().currency().getDefaultFractionDigits() + UNIT_DECIMALS);
         Access access = session.service(Access.class);
         if (access.may(ValuationPermission.VIEW) && access.may(SecurityPermission.COSTS)) {
-            session.service(Journal.class).each(new Journal.Query(from, Optional.empty(), item, Optional.empty(),
-                Optional.empty(), Optional.empty()), costs::add);
+            session.service(Journal.class)
+                .eachOfSubLedger(new Journal.Query(from, Optional.empty(), item, Optional.empty(),
+                    Optional.empty(), Optional.empty()), costs::add);
         }
         return costs;
     }

@@ -38,7 +38,7 @@ final class ValueExplanation {
         Set<String> stock = session.service(Accounts.class).rules().stream()
             .filter(rule -> STOCK_SIDES.contains(rule.side())).map(Rule::account).collect(Collectors.toSet());
         List<JournalLine> lines = new ArrayList<>();
-        session.service(Journal.class).each(new Journal.Query(Optional.empty(), asOf, Optional.of(item),
+        session.service(Journal.class).eachOfSubLedger(new Journal.Query(Optional.empty(), asOf, Optional.of(item),
             Optional.empty(), Optional.empty(), knownAt), lines::add);
         BigDecimal value = session.service(Valuation.class)
             .value(ValueQuery.all().of(item).at(asOf, knownAt), session.progress()).stream().map(ValueRow::value)

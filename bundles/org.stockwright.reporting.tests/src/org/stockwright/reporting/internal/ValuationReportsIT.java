@@ -45,7 +45,9 @@ import org.stockwright.reporting.PagedReport;
 import org.stockwright.reporting.Reports;
 import org.stockwright.testkit.World;
 import org.stockwright.valuation.Cost;
+import org.stockwright.valuation.InventorySystem;
 import org.stockwright.valuation.LateCosts;
+import org.stockwright.valuation.PeriodicInventory;
 import org.stockwright.valuation.Periods;
 import org.stockwright.valuation.Valuation;
 
@@ -218,6 +220,32 @@ class ValuationReportsIT {
         assertThat(pdf("period-close", Map.of())).contains("has the figures that were sealed (1 check).")
             .contains("Period until 2025-12-31: closed").contains("The freight of the bolts was forgotten")
             .contains(decisions.get(1).substring(decisions.get(1).lastIndexOf(',') + 1)).doesNotContain("null");
+    }
+
+    @Test
+    void thePeriodicCalculationStandsAboveItsReconciliation() throws Exception {
+        PeriodicInventory inventory = world.service(PeriodicInventory.class);
+        inventory.set(InventorySystem.PERIODIC, Optional.of(LocalDate.parse("2026-01-01"))).value();
+        LocalDate lastDay = LocalDate.parse("2026-01-10");
+        inventory.saveCounts(lastDay, List.of(new PeriodicInventory.Count(ITEMS.get("BOLT"), "", Optional.empty(),
+            new BigDecimal("1095")),
+            new PeriodicInventory.Count(ITEMS.get("STEEL"), "", Optional.empty(), new BigDecimal("30.25")))).value();
+        Map<String, String> period = Map.of("period", lastDay.toString());
+        // (1000.00 + 640.00) / 1200 for each of 1095 bolts
+        assertThat(csv("periodic-cost-of-sales", period)).containsExactly(
+            "category,item,name,opening,purchases,returns,late_costs,revalued,closing,total,shrinkage,currency",
+            "Fasteners/Bolts,BOLT,Hexagon bolt M8,1000,640,0,0,0,-1496.5,143.5,6.8333,EUR",
+            "Fasteners/Nuts,NUT,Nut M8,300,0,0,0,0,-300,0,0,EUR",
+            "Raw,STEEL,'=Flat steel,1272.344,0,0,8.1,0,-956.381,324.063,0,EUR");
+        assertThat(pdf("periodic-cost-of-sales", period)).contains("Periodic cost of sales")
+            .contains("to the end of 2026-01-10, not closed").contains("Reconciliation")
+            .containsPattern("All, EUR ?2,572.34 ?640.00 ?0.00 ?8.10 ?0.00 ?-2,752.88 ?467.56 ?6.83")
+            .containsPattern("BOLT ?Hexagon bolt M8 ?800 ?400 ?0 ?-100 ?0 ?1,100 ?1,095 ?-5 ?EA ?counted ?-6.83")
+            .doesNotContain("null");
+        assertThat(world.service(Reports.class).render("periodic-cost-of-sales", Map.of("period", "2025-12-31"),
+            folder.resolve("none.pdf"), Progress.NONE).isDone()).isFalse();
+        // the other reports have the books of the perpetual system
+        inventory.set(InventorySystem.PERPETUAL, Optional.of(LocalDate.parse("2026-01-01"))).value();
     }
 
     @Test

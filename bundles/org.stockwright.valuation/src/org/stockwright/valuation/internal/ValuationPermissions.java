@@ -21,8 +21,8 @@ public final class ValuationPermissions implements PermissionSource {
             new Permission(ValuationPermission.APPROVE, "Approve write-downs",
                 "Write-downs that somebody else proposed are approved or rejected.", false),
             new Permission(ValuationPermission.POLICIES, "Change cost policies",
-                "Cost methods, standard costs, accounts, posting rules, exchange rates, terms of transit and groups of lots "
-                    + "are changed.",
+                "Cost methods, standard costs, accounts, posting rules, exchange rates, terms of transit, groups of lots and "
+                    + "the inventory system are changed.",
                 false),
             new Permission(ValuationPermission.CLOSE, "Close periods",
                 "Periods of the books are closed.", false),

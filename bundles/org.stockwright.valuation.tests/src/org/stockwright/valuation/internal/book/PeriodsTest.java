@@ -79,12 +79,12 @@ class PeriodsTest extends ValueWorld {
         falsify("UPDATE cost_head SET amount = amount - 1");
         falsify("INSERT INTO value_entry VALUES (1, " + warehouse.itemOf("BOLT").value()
             + ", 'COST', 1, 1, 0, 1, 4, 1, 0, NULL, 3, 0, 0, 0, 3, " + org.stockwright.base.Micros.of(day(2))
-            + ", 0, 0, 'x', 0, 0)");
+            + ", 0, 0, 'x', 0, 0, 0, 0, 0)");
         assertThat(close().refusals()).isNotEmpty()
             .allMatch(refusal -> refusal.code() == ValuationRefusal.DOES_NOT_TIE_OUT);
         falsify("INSERT INTO value_entry VALUES (2, " + warehouse.itemOf("BOLT").value()
             + ", 'COST', 1, 1, 0, 1, 4, 1, 0, NULL, -3, 0, 0, 0, -3, " + org.stockwright.base.Micros.of(day(2))
-            + ", 0, 0, 'x', 0, 0)");
+            + ", 0, 0, 'x', 0, 0, 0, 0, 0)");
         assertThat(close().isDone()).isTrue();
     }
 

@@ -3,6 +3,7 @@ package org.stockwright.valuation.internal.imports;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
@@ -47,7 +48,9 @@ import org.stockwright.valuation.Accounts.Rule;
 import org.stockwright.valuation.Cost;
 import org.stockwright.valuation.CostSettings;
 import org.stockwright.valuation.CostSettings.Standard;
+import org.stockwright.valuation.InventorySystem;
 import org.stockwright.valuation.LateCosts;
+import org.stockwright.valuation.PeriodicInventory;
 import org.stockwright.valuation.Valuation;
 import org.stockwright.valuation.ValueQuery;
 
@@ -292,6 +295,34 @@ class CostFilesTest {
         assertThat(told(kept)).containsExactly("3 material REDUCED_BELOW_ZERO");
         assertThat(kept.stored()).isEqualTo(1);
         assertThat(value(one)).isEqualTo("4");
+    }
+
+    @Test
+    void countsAreStoredForTheirPeriodAndWrongOnesToldTogether() {
+        PeriodicInventory inventory = world.service(PeriodicInventory.class);
+        inventory.set(InventorySystem.PERIODIC, Optional.empty()).value();
+        ItemId washer = item("WASHER");
+        receipt("RW", washer, "100", "0.10");
+        PeriodCountsImport counts = new PeriodCountsImport(inventory, items, world.service(Units.class),
+            world.service(Locations.class));
+        LocalDate lastDay = LocalDate.parse("2026-01-10");
+        String header = "item,quantity,period,unit,lot,location";
+        List<ImportRow> file = rows(header, "WASHER,90,2026-01-10,,,");
+        assertThat(run(counts, ImportMode.DRY_RUN, file).stored()).isEqualTo(1);
+        assertThat(inventory.counts(lastDay)).isEmpty();
+        assertThat(run(counts, ALL, file).stored()).isEqualTo(1);
+        assertThat(run(counts, ALL, file).unchanged()).isEqualTo(1);
+        ImportResult wrong = run(counts, ALL, rows(header, "WASHER,many,2026-01-10,,,", "NOPE,1,2026-01-10,,,",
+            "WASHER,1,2026-01-11,,,", "WASHER,1,2026-01-10,,L1,", "WASHER,1,2026-01-10,,,NOWHERE"));
+        assertThat(told(wrong)).contains("4 period DIFFERS", "5 quantity BAD_COUNT", "6 location UNKNOWN_LOCATION")
+            .anyMatch(refusal -> refusal.startsWith("2 quantity "))
+            .anyMatch(refusal -> refusal.startsWith("3 item "));
+        assertThat(told(run(counts, ALL, rows(header, "WASHER,1,+99999-01-01,,,")))).containsExactly(
+            "2 period NOT_AN_INSTANT");
+        assertThat(inventory.calculate(lastDay, Progress.NONE).value().rows())
+            .anyMatch(row -> row.itemId().equals(washer) && row.quantities().difference().intValueExact() == -10);
+        inventory.set(InventorySystem.PERPETUAL, Optional.empty()).value();
+        assertThat(told(run(counts, ALL, file))).containsExactly("2 period NOT_PERIODIC");
     }
 
 }

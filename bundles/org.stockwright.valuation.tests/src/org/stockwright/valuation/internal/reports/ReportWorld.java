@@ -20,6 +20,7 @@ import org.stockwright.reporting.spi.ReportContribution;
 import org.stockwright.reporting.spi.ReportDataSet;
 import org.stockwright.valuation.Accounts;
 import org.stockwright.valuation.Journal;
+import org.stockwright.valuation.PeriodicInventory;
 import org.stockwright.valuation.Periods;
 import org.stockwright.valuation.TransitTerms;
 import org.stockwright.valuation.Valuation;
@@ -49,6 +50,12 @@ abstract class ReportWorld extends ValueWorld {
 
     protected PeriodCloseReport periodClose() {
         return new PeriodCloseReport(world.service(Periods.class), world.service(CompanyProfiles.class),
+            world.service(CostGate.class));
+    }
+
+    protected PeriodicCostOfSalesReport periodicCostOfSales() {
+        return new PeriodicCostOfSalesReport(world.service(PeriodicInventory.class),
+            world.service(CompanyProfiles.class),
             world.service(CostGate.class));
     }
 

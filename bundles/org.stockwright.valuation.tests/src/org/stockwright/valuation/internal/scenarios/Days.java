@@ -3,6 +3,7 @@ package org.stockwright.valuation.internal.scenarios;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,7 +32,7 @@ final class Days {
     static Instant end(Table.Row row, String column) {
         Matcher matcher = matcher(row, column);
         return matcher.group(2) != null ? instant(row, column)
-            : date(matcher).plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC).minusMillis(1);
+            : date(matcher).plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC).minus(1, ChronoUnit.MICROS);
     }
 
     private static Matcher matcher(Table.Row row, String column) {

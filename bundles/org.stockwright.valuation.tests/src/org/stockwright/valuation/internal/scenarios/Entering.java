@@ -21,7 +21,9 @@ import org.stockwright.ledger.PostingRequest;
 import org.stockwright.valuation.Cost;
 import org.stockwright.valuation.CostMethod;
 import org.stockwright.valuation.CostSettings;
+import org.stockwright.valuation.InventorySystem;
 import org.stockwright.valuation.LateCosts;
+import org.stockwright.valuation.PeriodicInventory;
 import org.stockwright.valuation.Periods;
 import org.stockwright.valuation.ProductionOrders;
 import org.stockwright.valuation.TransitTerms;
@@ -81,6 +83,15 @@ final class Entering {
             case CATEGORY -> category(step);
             case CLOSE -> close(step);
             case REOPEN -> book.world().service(Periods.class).reopen(Days.dayOf(step.effective()), "by the scenario");
+            case COUNTED -> periodic().saveCounts(Days.dayOf(step.effective()), List.of(new PeriodicInventory.Count(
+                item(step), step.row().text("Lot"), Optional.empty(), Amounts.of(step.row(), "Quantity"))));
+            case PERIODIC_CLOSE -> {
+                over(step);
+                yield periodic().close(Days.dayOf(step.effective()), "by the scenario", Progress.NONE);
+            }
+            case PERIODIC_REOPEN -> periodic().reopen(Days.dayOf(step.effective()), "by the scenario");
+            case SYSTEM -> periodic().set(word(InventorySystem.values(), step.argument(), step),
+                Optional.of(Days.dayOf(step.effective())));
             default -> throw step.row().wrong("nobody knows how to enter it");
         };
     }
@@ -188,11 +199,20 @@ final class Entering {
         return Outcome.done(step.argument());
     }
 
-    private Outcome<Periods.Period> close(Step step) {
+    private PeriodicInventory periodic() {
+        return book.world().service(PeriodicInventory.class);
+    }
+
+    /** Lets the day of a step be over. */
+    private void over(Step step) {
         Instant over = step.effective().plus(java.time.Duration.ofDays(1));
         if (book.world().clock().instant().isBefore(over)) {
             book.world().clock().set(over);
         }
+    }
+
+    private Outcome<Periods.Period> close(Step step) {
+        over(step);
         return book.world().service(Periods.class).close(Days.dayOf(step.effective()), Periods.State.CLOSED,
             "by the scenario", Progress.NONE);
     }

@@ -10,6 +10,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import org.stockwright.valuation.CostLayer;
+import org.stockwright.valuation.PeriodicAmounts;
+import org.stockwright.valuation.PeriodicRow;
 import org.stockwright.valuation.ValueRow;
 
 /** A table of what is to be found. */
@@ -23,6 +25,11 @@ sealed interface Expectation {
         if (table.columns().contains("Account")) {
             table.expect(List.of("After day", "Account", "Balance"), List.of());
             return new OfAccounts(table);
+        }
+        if (table.columns().contains("Cost of sales")) {
+            table.expect(List.of("Period until day", "Item", "Opening", "Purchases", "Closing", "Cost of sales"),
+                List.of("Expected", "Counted", "Shrinkage"));
+            return new OfPeriods(table);
         }
         if (table.columns().contains("Layer from")) {
             table.expect(List.of("After day", "Item", "Layer from", "Quantity", "Value"),
@@ -126,6 +133,35 @@ sealed interface Expectation {
             for (Table.Row row : table.rows()) {
                 differences.compare(row, "cost of " + row.needed("Document") + ' ' + row.text("Item"),
                     Amounts.of(row, "Cost"), book.cost(row, row.text("Document"), row.text("Item")));
+            }
+        }
+
+    }
+
+    /** The calculation of periods by the periodic inventory system. */
+    record OfPeriods(Table table) implements Expectation {
+
+        @Override
+        public void compare(ScenarioBook book, Differences differences) {
+            for (Table.Row row : table.rows()) {
+                String item = row.needed("Item");
+                PeriodicRow found = book.period(Days.dayOf(Days.end(row, "Period until day")), item)
+                    .orElseThrow(() -> row.wrong("nothing is calculated of " + item));
+                PeriodicAmounts amounts = found.amounts();
+                Map<String, BigDecimal> figures = new LinkedHashMap<>();
+                figures.put("Opening", amounts.opening());
+                figures.put("Purchases", amounts.netPurchases());
+                figures.put("Closing", amounts.closingStock());
+                figures.put("Cost of sales", amounts.costOfSales());
+                figures.put("Shrinkage", amounts.shrinkage());
+                figures.put("Expected", found.quantities().expected());
+                figures.put("Counted", found.quantities().closing());
+                figures.forEach((column, amount) -> {
+                    if (!row.text(column).isEmpty()) {
+                        differences.compare(row, column + " of " + item + " until day " + row.text("Period until day"),
+                            Amounts.of(row, column), amount);
+                    }
+                });
             }
         }
 

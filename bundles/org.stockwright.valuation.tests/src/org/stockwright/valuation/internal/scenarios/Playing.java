@@ -19,7 +19,9 @@ import org.stockwright.valuation.Accounts;
 import org.stockwright.valuation.CostMethod;
 import org.stockwright.valuation.CostScope;
 import org.stockwright.valuation.CostSettings;
+import org.stockwright.valuation.InventorySystem;
 import org.stockwright.valuation.LotGroups;
+import org.stockwright.valuation.PeriodicInventory;
 
 /** Plays a scenario in a new book and compares what is found with what the page expects. */
 final class Playing {
@@ -102,6 +104,8 @@ final class Playing {
             case "method" -> settings.setPolicy(new CostSettings.Policy(CostSettings.Level.COMPANY, "",
                 CostMethod.valueOf(value), Optional.empty()), Progress.NONE).value();
             case "scope" -> settings.setScope(CostScope.valueOf(value.replace('-', '_'))).value();
+            case "inventory system" -> book.world().service(PeriodicInventory.class)
+                .set(InventorySystem.valueOf(value), Optional.empty()).value();
             case "negative stock" -> {
                 if (!value.equals("ALLOWED")) {
                     throw row.wrong("negative stock is allowed or not mentioned");

@@ -2,6 +2,7 @@ package org.stockwright.valuation.internal.scenarios;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import org.stockwright.testkit.World;
 import org.stockwright.valuation.CostLayer;
 import org.stockwright.valuation.CostReasons;
 import org.stockwright.valuation.Journal;
+import org.stockwright.valuation.PeriodicInventory;
+import org.stockwright.valuation.PeriodicRow;
 import org.stockwright.valuation.Periods;
 import org.stockwright.valuation.TieOutRow;
 import org.stockwright.valuation.Valuation;
@@ -104,6 +107,12 @@ final class ScenarioBook {
         world.service(Journal.class).balances(Journal.Query.all().between(Optional.empty(), Optional.of(at)))
             .forEach(one -> result.put(one.account() + ' ' + one.name(), one.balance()));
         return result;
+    }
+
+    /** An item in the calculation of a period; empty when nothing is said of it. */
+    Optional<PeriodicRow> period(LocalDate lastDay, String item) {
+        return world.service(PeriodicInventory.class).calculate(lastDay, Progress.NONE).value().rows().stream()
+            .filter(row -> row.item().equals(item)).findFirst();
     }
 
     BigDecimal cost(Table.Row row, String name, String item) {

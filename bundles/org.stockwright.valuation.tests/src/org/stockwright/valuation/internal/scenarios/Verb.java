@@ -28,7 +28,11 @@ enum Verb {
     TERMS,
     CATEGORY,
     CLOSE,
-    REOPEN;
+    REOPEN,
+    COUNTED,
+    PERIODIC_CLOSE,
+    PERIODIC_REOPEN,
+    SYSTEM;
 
     private final boolean movesGoods;
     private final String from;
@@ -63,7 +67,10 @@ enum Verb {
 
     /** Whether nothing can be entered before it that comes after it, nor after it what comes before. */
     boolean isBarrier() {
-        return this == WRITE_DOWN || this == CATEGORY || this == CLOSE || this == REOPEN;
+        return switch (this) {
+            case WRITE_DOWN, CATEGORY, CLOSE, REOPEN, COUNTED, PERIODIC_CLOSE, PERIODIC_REOPEN, SYSTEM -> true;
+            default -> false;
+        };
     }
 
     /** Where goods come from when nobody says. */

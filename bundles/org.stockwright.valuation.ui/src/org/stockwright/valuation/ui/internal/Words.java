@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.stockwright.valuation.Accounts;
 import org.stockwright.valuation.CostMethod;
 import org.stockwright.valuation.LateCosts;
+import org.stockwright.valuation.PeriodicRow;
 import org.stockwright.valuation.Periods;
 
 /** What people call methods, states and kinds. */
@@ -51,6 +52,15 @@ public final class Words {
             case QUANTITY -> Messages.Basis_quantity;
             case WEIGHT -> Messages.Basis_weight;
             case VOLUME -> Messages.Basis_volume;
+        };
+    }
+
+    /** Where a closing quantity comes from. */
+    public static String of(PeriodicRow.Basis basis) {
+        return switch (basis) {
+            case COUNTED -> Messages.Basis_counted;
+            case PARTLY_COUNTED -> Messages.Basis_partlyCounted;
+            case LEDGER -> Messages.Basis_ledger;
         };
     }
 

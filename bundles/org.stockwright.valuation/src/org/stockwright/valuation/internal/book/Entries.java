@@ -20,12 +20,12 @@ final class Entries {
 
     /** The columns of {@link #what}, from the first on, and those of the amount behind them. */
     static final String WHAT = "e.effective_at, e.source_rank, e.source_seq, e.about_seq, e.kind, e.debit_account_id, "
-        + "e.credit_account_id, e.debit_pool_id, e.credit_pool_id, e.debit_order_id, e.credit_order_id, e.amount, "
-        + "e.freight, e.labour, e.overhead";
+        + "e.credit_account_id, e.debit_pool_id, e.credit_pool_id, e.debit_order_id, e.credit_order_id, "
+        + "e.periodic_debit_id, e.periodic_credit_id, e.purchase_sign, e.amount, e.freight, e.labour, e.overhead";
     /** Where the amount begins in them. */
-    static final int AMOUNT_COLUMN = 12;
+    static final int AMOUNT_COLUMN = 15;
     /** The first column behind them. */
-    static final int AFTER_AMOUNT = 16;
+    static final int AFTER_AMOUNT = 19;
 
     private final Transaction transaction;
     private final Connection connection;
@@ -60,7 +60,8 @@ final class Entries {
     static Entry.What what(ResultSet row) throws SQLException {
         return new Entry.What(new Key(row.getLong(1), row.getInt(2), row.getLong(3)), row.getLong(4),
             LineKind.valueOf(row.getString(5)), row.getLong(6), row.getLong(7), row.getLong(8), row.getLong(9),
-            row.getLong(10), row.getLong(11));
+            row.getLong(10), row.getLong(11),
+            new PeriodicSides(row.getLong(12), row.getLong(13), row.getInt(14)));
     }
 
     /** A cost of four columns, the first of which is the total. */
@@ -113,8 +114,9 @@ final class Entries {
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO value_entry (id, item_id, kind, "
             + "source_rank, source_seq, about_seq, debit_account_id, credit_account_id, debit_pool_id, "
             + "credit_pool_id, cost_centre, amount, freight, labour, overhead, stock_change, effective_at, "
-            + "recorded_at, repriced, user_name, debit_order_id, credit_order_id) "
-            + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            + "recorded_at, repriced, user_name, debit_order_id, credit_order_id, periodic_debit_id, "
+            + "periodic_credit_id, purchase_sign) "
+            + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (Entry entry : entries) {
                 Entry.What what = entry.what();
                 BigDecimal total = entry.amount().total();
@@ -140,6 +142,9 @@ final class Entries {
                 insert.setString(20, user);
                 insert.setLong(21, what.debitOrder());
                 insert.setLong(22, what.creditOrder());
+                insert.setLong(23, what.periodic().debit());
+                insert.setLong(24, what.periodic().credit());
+                insert.setInt(25, what.periodic().purchase());
                 insert.addBatch();
                 id++;
             }

@@ -43,9 +43,10 @@ record Entry(long item, What what, String costCentre, Cost amount, BigDecimal st
      * @param creditPool the pool that it comes from, or 0
      * @param debitOrder the production order that it goes to, or 0
      * @param creditOrder the production order that it comes from, or 0
+     * @param periodic where it goes and comes from under the periodic inventory system
      */
     record What(Key source, long about, LineKind kind, long debitAccount, long creditAccount, long debitPool,
-        long creditPool, long debitOrder, long creditOrder) {
+        long creditPool, long debitOrder, long creditOrder, PeriodicSides periodic) {
     }
 
 }

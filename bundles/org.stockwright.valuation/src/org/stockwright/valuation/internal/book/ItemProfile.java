@@ -57,11 +57,13 @@ final class ItemProfile {
         return new ItemState(method(policies, Rules.ALWAYS), standard(Rules.ALWAYS), category(Rules.ALWAYS));
     }
 
-    private CostMethod method(CostPolicies policies, long effective) {
+    /** How its cost flows at an instant. */
+    CostMethod method(CostPolicies policies, long effective) {
         return policies.at(item, category(effective), effective);
     }
 
-    private String category(long effective) {
+    /** The path of its category at an instant, or empty. */
+    String category(long effective) {
         Map.Entry<Long, String> entry = categories.floorEntry(effective);
         return entry == null ? "" : entry.getValue();
     }

@@ -279,7 +279,8 @@ final class ItemRun implements History {
             PostingRules.Target credit = account(line.credit(), event.key());
             Entry.What what = new Entry.What(event.key(), line.about(), line.kind(), debit.account(),
                 credit.account(), pools.number(line.debit().pool()), pools.number(line.credit().pool()),
-                orders.number(line.debit().order()), orders.number(line.credit().order()));
+                orders.number(line.debit().order()), orders.number(line.credit().order()),
+                PeriodicSides.of(line, rules.accounts(), event.key().effective()));
             Booked booked = result.computeIfAbsent(what, key -> new Booked(
                 line.debit().pool() == null ? debit.costCentre() : credit.costCentre()));
             booked.amount = booked.amount.plus(line.amount());

@@ -42,8 +42,18 @@ public final class JournalComponent implements Journal, Guarded {
         gate.check();
         return work.read(transaction -> {
             List<JournalLine> result = new ArrayList<>();
-            new JournalReading(transaction).each(query, Optional.of(limit), result::add);
+            new JournalReading(transaction, Books.of(transaction.connection())).each(query, Optional.of(limit),
+                result::add);
             return result;
+        });
+    }
+
+    @Override
+    public void eachOfSubLedger(Query query, Consumer<JournalLine> consumer) {
+        gate.check();
+        work.read(transaction -> {
+            new JournalReading(transaction, Books.SUB_LEDGER).each(query, Optional.empty(), consumer);
+            return Boolean.TRUE;
         });
     }
 
@@ -51,7 +61,7 @@ public final class JournalComponent implements Journal, Guarded {
     public void each(Query query, Consumer<JournalLine> consumer) {
         gate.check();
         work.read(transaction -> {
-            new JournalReading(transaction).each(query, Optional.empty(), consumer);
+            new JournalReading(transaction, Books.of(transaction.connection())).each(query, Optional.empty(), consumer);
             return Boolean.TRUE;
         });
     }
@@ -84,7 +94,8 @@ public final class JournalComponent implements Journal, Guarded {
     private static Map<Long, BigDecimal> sums(Transaction transaction, String side, Query query) throws SQLException {
         JournalReading.Conditions conditions = JournalReading.Conditions.of(query);
         Map<Long, BigDecimal> result = new HashMap<>();
-        String sql = "SELECT e." + side + ", SUM(e.amount) FROM value_entry e" + conditions.where() + " GROUP BY e."
+        String sql = "SELECT e." + side + ", SUM(e.amount) FROM " + Books.of(transaction.connection()).rows() + " e"
+            + conditions.where() + " GROUP BY e."
             + side;
         try (PreparedStatement select = transaction.connection().prepareStatement(sql)) {
             conditions.bind(select);

@@ -73,7 +73,8 @@ final class JournalExport {
     /** Everything up to the last number below which no row comes any more. */
     private Span draw(String key) throws SQLException {
         long from = number("SELECT MAX(until_entry) FROM journal_export");
-        long until = Math.max(from, Math.min(transaction.settled(SEQUENCE), number("SELECT MAX(id) FROM value_entry")));
+        long until = Math.max(from, Math.min(transaction.settled(SEQUENCE),
+            Math.max(number("SELECT MAX(id) FROM value_entry"), number("SELECT MAX(id) FROM periodic_entry"))));
         Span span = new Span(number("SELECT COUNT(*) FROM journal_export") + 1, from, until);
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO journal_export (id, export_key, "
             + "from_entry, until_entry, recorded_at, user_name) VALUES (?, ?, ?, ?, ?, ?)")) {
@@ -140,8 +141,9 @@ final class JournalExport {
     private Map<Place, BigDecimal> amounts(long from, long until, ZoneId zone) throws SQLException {
         Map<Place, BigDecimal> result = new HashMap<>();
         for (String side : List.of("debit", "credit")) {
-            String sql = "SELECT e.effective_at, a.code, a.external_code, e.cost_centre, e.amount FROM value_entry e "
-                + "JOIN account a ON a.id = e." + side + "_account_id WHERE e.id > ? AND e.id <= ?";
+            String sql = "SELECT e.effective_at, a.code, a.external_code, e.cost_centre, e.amount FROM "
+                + Books.of(connection).rows()
+                + " e JOIN account a ON a.id = e." + side + "_account_id WHERE e.id > ? AND e.id <= ?";
             try (PreparedStatement select = connection.prepareStatement(sql)) {
                 select.setLong(1, from);
                 select.setLong(2, until);

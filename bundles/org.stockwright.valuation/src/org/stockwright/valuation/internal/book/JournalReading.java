@@ -20,19 +20,23 @@ import org.stockwright.valuation.internal.engine.LineKind;
 final class JournalReading {
 
     private static final String SELECT = "SELECT e.id, e.effective_at, e.recorded_at, e.kind, i.code, d.code, d.name, "
-        + "c.code, c.name, e.cost_centre, e.amount, e.about_seq, COALESCE(p.number, p.posting_key, v.event_key), "
-        + "COALESCE(p.reference, v.reference), e.repriced, e.user_name FROM value_entry e "
-        + "LEFT JOIN item i ON i.id = e.item_id JOIN account d ON d.id = e.debit_account_id "
+        + "c.code, c.name, e.cost_centre, e.amount, e.about_seq, COALESCE(p.number, p.posting_key, v.event_key";
+
+    private static final String FROM = "), COALESCE(p.reference, v.reference), e.repriced, e.user_name FROM ";
+
+    private static final String JOINS = " e LEFT JOIN item i ON i.id = e.item_id JOIN account d ON d.id = e.debit_account_id "
         + "JOIN account c ON c.id = e.credit_account_id LEFT JOIN movement m ON m.seq = e.about_seq "
         + "LEFT JOIN posting p ON p.id = m.posting_id "
         + "LEFT JOIN cost_event v ON v.id = e.source_seq AND e.source_rank = 2";
 
     private final Transaction transaction;
     private final Connection connection;
+    private final Books books;
 
-    JournalReading(Transaction transaction) {
+    JournalReading(Transaction transaction, Books books) {
         this.transaction = transaction;
         this.connection = transaction.connection();
+        this.books = books;
     }
 
     /** The conditions of a query, with their values. */
@@ -78,7 +82,8 @@ final class JournalReading {
     void each(Journal.Query query, Optional<Integer> limit, Consumer<JournalLine> consumer) throws SQLException {
         Conditions conditions = Conditions.of(query);
         String window = limit.map(rows -> transaction.dialect().window(0, rows)).orElse("");
-        String sql = SELECT + conditions.where() + " ORDER BY e.effective_at, e.id" + window;
+        String sql = SELECT + books.document() + FROM + books.rows() + JOINS + conditions.where()
+            + " ORDER BY e.effective_at, e.id" + window;
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             if (transaction.dialect() == Dialect.POSTGRESQL) {
                 select.setFetchSize(1000);
@@ -94,7 +99,7 @@ final class JournalReading {
 
     private static JournalLine line(ResultSet row) throws SQLException {
         return new JournalLine(row.getLong(1), Micros.toInstant(row.getLong(2)), Micros.toInstant(row.getLong(3)),
-            LineKind.valueOf(row.getString(4)).word(), text(row, 5), row.getString(6),
+            LineKind.word(row.getString(4)), text(row, 5), row.getString(6),
             row.getString(7), row.getString(8), row.getString(9), text(row, 10),
             ValuationComponent.plain(row.getBigDecimal(11)), row.getLong(12), text(row, 13), text(row, 14),
             row.getInt(15) == 1, row.getString(16));

@@ -259,7 +259,8 @@ final class OrderRun {
             long at = own.source().effective();
             now.merge(new Entry.What(own.source(), line.about(), line.kind(),
                 rules.accounts().of(line.debit(), at).account(), rules.accounts().of(line.credit(), at).account(), 0,
-                0, orders.number(line.debit().order()), orders.number(line.credit().order())), line.amount(),
+                0, orders.number(line.debit().order()), orders.number(line.credit().order()), PeriodicSides.NONE),
+                line.amount(),
                 Cost::plus);
         }
         for (Map.Entry<Entry.What, Cost> line : now.entrySet()) {

@@ -118,7 +118,7 @@ public final class PeriodsComponent implements Periods, Guarded {
 
     @Override
     public Instant closedUntil() {
-        long until = work.read(transaction -> valuer.rules().current(transaction)).closedUntil();
+        long until = work.read(transaction -> valuer.rules().current(transaction)).periodUntil();
         return until == Long.MIN_VALUE ? Instant.MIN : Micros.toInstant(until);
     }
 
@@ -150,6 +150,11 @@ public final class PeriodsComponent implements Periods, Guarded {
         valuer.applyDue(transaction, Valuer.due(transaction));
         Instant ends = end(connection, lastDay);
         List<Refusal> refusals = refusals(transaction, rules, ends, reason);
+        if (refusals.isEmpty() && state == State.CLOSED && rules.systems().isPeriodic(Micros.of(ends) - 1)
+            && rules.periodicUntil() < Micros.of(ends)) {
+            refusals.add(Refusal.of(ValuationRefusal.PERIODIC_OPEN, lastDay)
+                .hint("The books follow the periodic inventory system: count, and make its closing first."));
+        }
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }
@@ -185,8 +190,8 @@ public final class PeriodsComponent implements Periods, Guarded {
 
     private static List<Refusal> refusals(Transaction transaction, Rules rules, Instant ends, String reason) {
         List<Refusal> refusals = new ArrayList<>();
-        if (Micros.of(ends) <= rules.closedUntil()) {
-            refusals.add(Refusal.of(ValuationRefusal.PERIOD_CLOSED_ALREADY, Micros.toInstant(rules.closedUntil()))
+        if (Micros.of(ends) <= rules.periodUntil()) {
+            refusals.add(Refusal.of(ValuationRefusal.PERIOD_CLOSED_ALREADY, Micros.toInstant(rules.periodUntil()))
                 .hint("Only what comes after it can be closed."));
         } else if (ends.isAfter(transaction.now())) {
             refusals

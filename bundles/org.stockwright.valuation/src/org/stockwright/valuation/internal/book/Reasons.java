@@ -41,8 +41,9 @@ final class Reasons {
         long seq = movement.seq();
         long item = movement.itemId().value();
         List<JournalLine> lines = new ArrayList<>();
-        new JournalReading(transaction).each(new Journal.Query(Optional.empty(), Optional.empty(), Optional.empty(),
-            Optional.empty(), Optional.of(seq), Optional.empty()), Optional.empty(), lines::add);
+        new JournalReading(transaction, Books.SUB_LEDGER)
+            .each(new Journal.Query(Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.of(seq), Optional.empty()), Optional.empty(), lines::add);
         List<Layer> taken = new ArrayList<>();
         Event.Move[] move = new Event.Move[1];
         Simulation simulation = new Simulation(connection, rules, Micros.of(transaction.now()), Long.MAX_VALUE,

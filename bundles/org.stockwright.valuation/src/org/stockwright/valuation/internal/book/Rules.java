@@ -23,12 +23,13 @@ import org.stockwright.valuation.ValuationRefusal;
  * @param groups which lots are in which group
  * @param accounts which account a side goes to
  * @param policies how cost flows
- * @param closedUntil the end of the last closed period; what is before it never changes
+ * @param systems which inventory system the books follow
+ * @param periodUntil the end of the last closed period
+ * @param periodicUntil the end of the last period that the periodic inventory system closed
  * @param softUntil the end of the last period that only some may still post into
  */
 record Rules(long version, int scale, CostScope scope, PlaceMap places, GroupedLots groups, PostingRules accounts,
-    CostPolicies policies,
-    long closedUntil, long softUntil) {
+    CostPolicies policies, InventorySystems systems, long periodUntil, long periodicUntil, long softUntil) {
 
     /** The name of the setting whose version counts the changes; whoever changes them locks its row. */
     static final String COUNTER = "valuation.rules";
@@ -36,6 +37,8 @@ record Rules(long version, int scale, CostScope scope, PlaceMap places, GroupedL
     static final String SCOPE = "valuation.scope";
     private static final String VERSION = "SELECT version FROM setting WHERE name = 'valuation.rules'";
     private static final String CLOSED_END = "SELECT MAX(ends_at) FROM accounting_period WHERE state IN ('CLOSED')";
+    private static final String PERIODIC_END = "SELECT MAX(c.ends_at) FROM periodic_close c WHERE c.decision = 'CLOSED' "
+        + "AND NOT EXISTS (SELECT 1 FROM periodic_close r WHERE r.ends_at = c.ends_at AND r.id > c.id)";
     private static final String SOFT_END = "SELECT MAX(ends_at) FROM accounting_period "
         + "WHERE state IN ('CLOSED', 'SOFT')";
     /** More decimals than the currency has, so that prices to a hundredth of a cent lose nothing. */
@@ -60,8 +63,13 @@ record Rules(long version, int scale, CostScope scope, PlaceMap places, GroupedL
         return new Rules(version, currencyDecimals(connection) + MORE_DECIMALS,
             scope.isEmpty() ? CostScope.COMPANY : CostScope.valueOf(scope), PlaceMap.read(connection),
             GroupedLots.read(connection),
-            PostingRules.read(connection), CostPolicies.read(connection), end(connection, CLOSED_END),
-            end(connection, SOFT_END));
+            PostingRules.read(connection), CostPolicies.read(connection), InventorySystems.read(connection),
+            end(connection, CLOSED_END), end(connection, PERIODIC_END), end(connection, SOFT_END));
+    }
+
+    /** What is before it never changes: the end of the last period that was closed, by either closing. */
+    long closedUntil() {
+        return Math.max(periodUntil, periodicUntil);
     }
 
     /** When something begins: an instant, or always. */
@@ -87,7 +95,8 @@ record Rules(long version, int scale, CostScope scope, PlaceMap places, GroupedL
     Rules knownUntil(long recorded) {
         PlaceMap known = places.knownUntil(recorded);
         return known == places ? this
-            : new Rules(version, scale, scope, known, groups, accounts, policies, closedUntil, softUntil);
+            : new Rules(version, scale, scope, known, groups, accounts, policies, systems,
+                periodUntil, periodicUntil, softUntil);
     }
 
     /** What tells pools of an item apart by lot: the lot, its group, or nothing. */

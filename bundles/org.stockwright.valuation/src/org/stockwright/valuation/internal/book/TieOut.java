@@ -52,6 +52,8 @@ final class TieOut {
         private final Map<Long, BigDecimal> othersAmounts = new HashMap<>();
         private final TreeMap<Long, BigDecimal> accounts = new TreeMap<>();
         private final TreeMap<String, BigDecimal> orders = new TreeMap<>();
+        /** Where the periodic inventory system is in force for some time: what the accounts of the books have. */
+        private final TreeMap<Long, BigDecimal> inBooks = new TreeMap<>();
         private final List<String> unsound = new ArrayList<>();
         private final Map<Long, Map<PoolKey, BigDecimal[]>> pools = new TreeMap<>();
 
@@ -86,8 +88,13 @@ final class TieOut {
             result.add(compare("others-equal-on-hand", truth.othersQuantities, others, items));
             result.add(compare("others-equal-journal", truth.othersAmounts, othersBooked(), items));
         }
-        accounts(truth, result);
+        accounts("account", truth.accounts, Books.SUB_LEDGER, result);
         orders(truth, result);
+        if (!rules.systems().periodic().isEmpty()) {
+            closings(truth);
+            accounts("account-in-books", truth.inBooks, Books.of(connection), result);
+            result.addAll(new PeriodicTieOut(transaction, rules).rows(asOf.map(Micros::of).orElse(Long.MAX_VALUE)));
+        }
         result.add(new TieOutRow("nothing-is-worth-nothing", "", new BigDecimal(truth.unsound.size()),
             BigDecimal.ZERO, String.join(", ", truth.unsound.stream().limit(SHOWN).toList())));
         if (asOf.isEmpty()) {
@@ -211,28 +218,49 @@ final class TieOut {
     }
 
     private void book(Truth truth, Line line, Key key) {
-        truth.accounts.merge(rules.accounts().of(line.debit(), key.effective()).account(), line.amount().total(),
-            BigDecimal::add);
-        truth.accounts.merge(rules.accounts().of(line.credit(), key.effective()).account(),
-            line.amount().total().negate(), BigDecimal::add);
+        long debit = rules.accounts().of(line.debit(), key.effective()).account();
+        long credit = rules.accounts().of(line.credit(), key.effective()).account();
+        BigDecimal amount = line.amount().total();
+        move(truth.accounts, debit, credit, amount);
+        if (!rules.systems().isPeriodic(key.effective())) {
+            move(truth.inBooks, debit, credit, amount);
+            return;
+        }
+        PeriodicSides periodic = PeriodicSides.of(line, rules.accounts(), key.effective());
+        if (!periodic.equals(PeriodicSides.NONE)) {
+            move(truth.inBooks, periodic.debit(), periodic.credit(), amount);
+        }
     }
 
-    private void accounts(Truth truth, List<TieOutRow> result) throws SQLException {
-        Map<Long, BigDecimal> booked = new HashMap<>(
-            sums(
-                "SELECT debit_account_id, SUM(amount) FROM value_entry WHERE effective_at <= ? GROUP BY debit_account_id"));
+    private static void move(Map<Long, BigDecimal> accounts, long debit, long credit, BigDecimal amount) {
+        accounts.merge(debit, amount, BigDecimal::add);
+        accounts.merge(credit, amount.negate(), BigDecimal::add);
+    }
+
+    /** What periodic closings booked; that it is right is compared by itself. */
+    private void closings(Truth truth) throws SQLException {
         sums(
-            "SELECT credit_account_id, SUM(amount) FROM value_entry WHERE effective_at <= ? GROUP BY credit_account_id")
-            .forEach((account, amount) -> booked.merge(account, amount.negate(), BigDecimal::add));
+            "SELECT debit_account_id, SUM(amount) FROM periodic_entry WHERE effective_at <= ? GROUP BY debit_account_id")
+            .forEach((account, amount) -> truth.inBooks.merge(account, amount, BigDecimal::add));
+        sums("SELECT credit_account_id, SUM(amount) FROM periodic_entry WHERE effective_at <= ? "
+            + "GROUP BY credit_account_id")
+            .forEach((account, amount) -> truth.inBooks.merge(account, amount.negate(), BigDecimal::add));
+    }
+
+    private void accounts(String check, Map<Long, BigDecimal> truth, Books books, List<TieOutRow> result)
+        throws SQLException {
+        Map<Long, BigDecimal> booked = new HashMap<>(sums(sumsOf("debit", books)));
+        sums(sumsOf("credit", books)).forEach((account, amount) -> booked.merge(account, amount.negate(),
+            BigDecimal::add));
         TreeSet<Long> all = new TreeSet<>(booked.keySet());
-        all.addAll(truth.accounts.keySet());
+        all.addAll(truth.keySet());
         try (PreparedStatement select = connection.prepareStatement("SELECT code FROM account WHERE id = ?")) {
             for (long account : all) {
                 select.setLong(1, account);
                 try (ResultSet row = select.executeQuery()) {
                     row.next();
-                    result.add(new TieOutRow("account", row.getString(1),
-                        ValuationComponent.plain(truth.accounts.get(account)),
+                    result.add(new TieOutRow(check, row.getString(1),
+                        ValuationComponent.plain(truth.get(account)),
                         ValuationComponent.plain(booked.get(account)), ""));
                 }
             }
@@ -245,6 +273,11 @@ final class TieOut {
         if (!booked.isEmpty() || !truth.orders.isEmpty()) {
             result.add(compare("orders-equal-journal", truth.orders, booked, order -> order));
         }
+    }
+
+    private static String sumsOf(String side, Books books) {
+        return "SELECT e." + side + "_account_id, SUM(e.amount) FROM " + books.rows() + " e WHERE e.effective_at <= ? "
+            + "GROUP BY e." + side + "_account_id";
     }
 
     private static TieOutRow compare(String check, Map<Long, BigDecimal> stock, Map<Long, BigDecimal> books,

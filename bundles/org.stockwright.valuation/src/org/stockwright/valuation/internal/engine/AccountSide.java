@@ -38,7 +38,9 @@ public enum AccountSide {
     /** Work that was charged to production orders. */
     LABOUR_ABSORBED,
     /** Overhead that was charged to production orders. */
-    OVERHEAD_ABSORBED;
+    OVERHEAD_ABSORBED,
+    /** What was bought, where the periodic inventory system is in force. */
+    PURCHASES;
 
     /** The side of a place outside our stock. */
     public static AccountSide of(LocationKind kind) {
@@ -52,6 +54,11 @@ public enum AccountSide {
             case CONVERSION -> ORDER;
             default -> INVENTORY;
         };
+    }
+
+    /** Whether it is owed to somebody for goods or for what comes with them. */
+    public boolean isOwed() {
+        return this == SUPPLIER || this == LATE_COST;
     }
 
     /** The word of files, for example {@code count-difference}. */

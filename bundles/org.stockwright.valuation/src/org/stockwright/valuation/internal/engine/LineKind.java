@@ -28,7 +28,12 @@ public enum LineKind {
 
     /** The word that people read, for example {@code late-cost}. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return word(name());
+    }
+
+    /** The word for the stored name of a kind, also of those that no event makes. */
+    public static String word(String name) {
+        return name.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
 }

@@ -13,11 +13,18 @@ import static org.stockwright.reporting.spi.ReportDataSet.Type.TEXT;
 /** Shows what was compared, and in one sentence whether it agrees. */
 final class TieOutCells {
 
-    private static final Map<String, String> WORDS = Map.of("layers-equal-on-hand", "Layers and stock on hand",
-        "values-equal-journal", "Value of stock and journal", "account", "Account", "nothing-is-worth-nothing",
-        "Value without stock", "stored-values", "Stored values", "stored-quantities",
-        "Stored quantities", "closed-period", "Period closed until", "orders-equal-journal",
-        "Production orders and journal");
+    private static final Map<String, String> WORDS = Map.ofEntries(
+        Map.entry("layers-equal-on-hand", "Layers and stock on hand"),
+        Map.entry("values-equal-journal", "Value of stock and journal"), Map.entry("account", "Account"),
+        Map.entry("nothing-is-worth-nothing", "Value without stock"), Map.entry("stored-values", "Stored values"),
+        Map.entry("stored-quantities", "Stored quantities"), Map.entry("closed-period", "Period closed until"),
+        Map.entry("account-in-books", "Account, periodic system"),
+        Map.entry("periodic-closing", "Stock at the periodic closing"),
+        Map.entry("periodic-purchases", "Purchases until the closing"),
+        Map.entry("periodic-calculation", "Calculation of the closing"),
+        Map.entry("orders-equal-journal", "Production orders and journal"),
+        Map.entry("others-equal-on-hand", "Layers and goods in transit of others"),
+        Map.entry("others-equal-journal", "Goods in transit of others and journal"));
 
     private TieOutCells() {
     }

@@ -40,6 +40,11 @@ class JournalSheetTest {
         }
 
         @Override
+        public void eachOfSubLedger(Query query, Consumer<JournalLine> consumer) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public List<Balance> balances(Query query) {
             return List.of(new Balance("1400", "Stock", Accounts.Kind.ASSET, money("10"), money("6.2")),
                 new Balance("5000", "Cost of sales", Accounts.Kind.EXPENSE, money("6.2"), money("10")));

@@ -31,7 +31,7 @@ final class CloseWizard extends Wizard {
         this.closing = closing;
         page = new ClosePage(closing);
         checks = new ChecksPage(closing);
-        seal = new SealPage(closing);
+        seal = new SealPage(closing::result);
         setWindowTitle(Messages.Close_window);
         setNeedsProgressMonitor(true);
         addPage(page);

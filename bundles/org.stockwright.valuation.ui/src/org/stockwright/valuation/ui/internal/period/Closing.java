@@ -1,6 +1,5 @@
 package org.stockwright.valuation.ui.internal.period;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +7,6 @@ import java.util.Optional;
 import org.eclipse.osgi.util.NLS;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
-import org.stockwright.ledger.ui.TypedInstant;
 import org.stockwright.valuation.Periods;
 import org.stockwright.valuation.Periods.Decision;
 import org.stockwright.valuation.Periods.Period;
@@ -25,8 +23,7 @@ final class Closing {
 
     private final Periods periods;
     private final Figures figures;
-    private final LocalDate today;
-    private String typed;
+    private final LastDay day;
     private State state = State.CLOSED;
     private String reason = ""; //$NON-NLS-1$
     private TieOutSheet checks = TieOutSheet.EMPTY;
@@ -36,19 +33,17 @@ final class Closing {
     Closing(Periods periods, Figures figures, LocalDate today) {
         this.periods = periods;
         this.figures = figures;
-        this.today = today;
-        typed = today.withDayOfMonth(1).minusDays(1).toString();
+        day = new LastDay(today);
     }
 
     /** The last day as it was typed. */
     String typed() {
-        return typed;
+        return day.typed();
     }
 
     /** Takes the last day as it was typed. */
     void type(String text) {
-        if (!text.strip().equals(typed)) {
-            typed = text.strip();
+        if (day.type(text)) {
             checks = TieOutSheet.EMPTY;
         }
     }
@@ -70,21 +65,12 @@ final class Closing {
 
     /** The last day; empty when something else was typed. */
     Optional<LocalDate> lastDay() {
-        try {
-            return Optional.of(TypedInstant.day(typed, today));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+        return day.day();
     }
 
     /** Why the first page cannot be left; empty when it can. */
     Optional<String> problem() {
-        Optional<LocalDate> day = lastDay();
-        if (day.isEmpty()) {
-            return Optional.of(NLS.bind(Messages.Close_badDay, typed));
-        }
-        return day.get().isBefore(today) ? Optional.empty()
-            : Optional.of(NLS.bind(Messages.Close_notOver, day.get()));
+        return day.problem();
     }
 
     /** Runs the checks. */

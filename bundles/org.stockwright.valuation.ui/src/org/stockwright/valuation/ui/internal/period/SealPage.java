@@ -1,5 +1,7 @@
 package org.stockwright.valuation.ui.internal.period;
 
+import java.util.function.Supplier;
+
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.wizard.IWizardPage;
@@ -12,12 +14,13 @@ import org.stockwright.valuation.ui.internal.Messages;
 /** What was closed and sealed; the text can be copied. */
 final class SealPage extends WizardPage {
 
-    private final Closing closing;
+    private final Supplier<String> result;
     private Text text;
 
-    SealPage(Closing closing) {
+    /** Shows this text when it is there. */
+    SealPage(Supplier<String> result) {
         super("seal", Messages.Close_doneTitle, null); //$NON-NLS-1$
-        this.closing = closing;
+        this.result = result;
         setDescription(Messages.Close_doneDescription);
     }
 
@@ -34,7 +37,7 @@ final class SealPage extends WizardPage {
     void show() {
         text.setBackground(text.getParent().getBackground());
         text.setForeground(text.getParent().getForeground());
-        text.setText(closing.result());
+        text.setText(result.get());
     }
 
     /** It is closed: opening it again is a decision of its own. */
