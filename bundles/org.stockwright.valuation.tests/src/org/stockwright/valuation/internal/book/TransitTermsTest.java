@@ -169,6 +169,32 @@ class TransitTermsTest extends ValueWorld {
     }
 
     @Test
+    void whyAMovementCostWhatItDidSaysWhoseTheGoodsWere() {
+        method(CostMethod.LIFO);
+        long came = post("R1", day(1), "PO-1", warehouse.line("SUPPLIER", "SEA", "BOLT", 10)
+            .withUnitCost(new BigDecimal("5"))).value().firstSeq();
+        long arrived = post("T1", day(2), "PO-1", warehouse.line("SEA", "MAIN", "BOLT", 4)).value().firstSeq();
+        Valuation valuation = world.service(Valuation.class);
+        assertThat(valuation.why(came).orElseThrow().cost()).isEqualByComparingTo("50");
+        assertThat(valuation.why(arrived).orElseThrow().cost()).isEqualByComparingTo("20");
+        assertThat(valuation.why(arrived).orElseThrow().rule()).contains("were not ours");
+        assertThat(valuation.why(arrived).orElseThrow().layers()).singleElement()
+            .satisfies(layer -> assertThat(layer.pool()).isEqualTo("supplier-transit"));
+    }
+
+    @Test
+    void goodsThatGoStraightOnToTheCustomerAreBoughtAndSoldAtOnce() {
+        arrives("R1", 1, 10);
+        done("I1", day(2), warehouse.line("SEA", "CUSTOMER", "BOLT", 4));
+        assertThat(account("5000")).isEqualByComparingTo("20");
+        assertThat(account("2150")).isEqualByComparingTo("-20");
+        assertThat(value("BOLT")).isEqualByComparingTo("0");
+        done("I2", day(4), warehouse.line("SEA", "LORRY", "BOLT", 6));
+        assertThat(account("5000")).isEqualByComparingTo("50");
+        assertThat(account("2150")).isEqualByComparingTo("-50");
+    }
+
+    @Test
     void aPreviewTellsWhatLeavesAsCostOfSales() {
         method(CostMethod.FIFO);
         done("R1", day(1), in("BOLT", 10, "5"));

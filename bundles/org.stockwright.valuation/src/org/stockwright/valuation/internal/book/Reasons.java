@@ -130,7 +130,8 @@ final class Reasons {
         if (move.reverses() != 0) {
             return "It reverses a movement: the goods that came with that one go back, at the cost at which they came.";
         }
-        return out(state.method());
+        return move.from().pool().kind().isOurs() ? out(state.method())
+            : "Goods on their way that were not ours left at the cost at which they came there.";
     }
 
     private static String out(CostMethod method) {
@@ -147,7 +148,7 @@ final class Reasons {
         if (move.reverses() != 0) {
             return "It reverses a movement and comes back at its cost.";
         }
-        if (state.method() == CostMethod.STANDARD) {
+        if (state.method() == CostMethod.STANDARD && move.to().pool().kind().isOurs()) {
             return "In stock at the standard cost in force then; what it cost more or less is a variance.";
         }
         if (move.takesFromOrder()) {
