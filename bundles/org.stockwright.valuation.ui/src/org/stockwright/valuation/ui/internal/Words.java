@@ -4,6 +4,8 @@ import java.util.Locale;
 
 import org.stockwright.valuation.Accounts;
 import org.stockwright.valuation.CostMethod;
+import org.stockwright.valuation.CostScope;
+import org.stockwright.valuation.CostSettings;
 import org.stockwright.valuation.LateCosts;
 import org.stockwright.valuation.Periods;
 
@@ -21,6 +23,24 @@ public final class Words {
             case AVERAGE -> Messages.Method_average;
             case STANDARD -> Messages.Method_standard;
             case SPECIFIC -> Messages.Method_specific;
+        };
+    }
+
+    /** Which goods share one cost. */
+    public static String of(CostScope scope) {
+        return switch (scope) {
+            case COMPANY -> Messages.Scope_company;
+            case SITE -> Messages.Scope_site;
+            case LOT -> Messages.Scope_lot;
+        };
+    }
+
+    /** What a method is set for. */
+    public static String of(CostSettings.Level level) {
+        return switch (level) {
+            case COMPANY -> Messages.Level_company;
+            case CATEGORY -> Messages.Level_category;
+            case ITEM -> Messages.Level_item;
         };
     }
 
