@@ -14,10 +14,11 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.stockwright.base.Refusal;
+import org.stockwright.base.Refusal.Place;
 
 /**
- * A dialog of a few fields that stays open until its request was done, and shows refusals above them. Closing it cancels
- * a request that is not done yet.
+ * A dialog of a few fields that stays open until its request was done. What was refused stands above them until something
+ * else is typed. Closing it cancels a request that is not done yet.
  */
 public abstract class EntryDialog extends TitleAreaDialog {
 
@@ -73,6 +74,9 @@ public abstract class EntryDialog extends TitleAreaDialog {
         GridLayoutFactory.swtDefaults().numColumns(2).margins(12, 12).spacing(12, 8).applyTo(form);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(form);
         fields(form);
+        for (Control field : form.getChildren()) {
+            field.addListener(SWT.Modify, event -> setErrorMessage(null));
+        }
         return area;
     }
 
@@ -94,8 +98,8 @@ public abstract class EntryDialog extends TitleAreaDialog {
     protected final void okPressed() {
         String problem = problem();
         if (!problem.isEmpty()) {
-            setErrorMessage(problem);
             again();
+            setErrorMessage(problem);
             return;
         }
         getButton(IDialogConstants.OK_ID).setEnabled(false);
@@ -113,13 +117,15 @@ public abstract class EntryDialog extends TitleAreaDialog {
 
         @Override
         public void refused(List<Refusal> refusals) {
-            failed(Notices.text(refusals));
+            // what is entered here is one thing, not the first line of many
+            failed(Notices.text(refusals.stream()
+                .map(refusal -> refusal.place().line() > 0 ? refusal.at(Place.NONE) : refusal).toList()));
         }
 
         @Override
         public void failed(String sentence) {
-            setErrorMessage(sentence);
             again();
+            setErrorMessage(sentence);
         }
 
         @Override

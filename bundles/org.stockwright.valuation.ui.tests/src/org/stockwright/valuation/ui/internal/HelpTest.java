@@ -19,7 +19,7 @@ class HelpTest {
                 IContext context = HelpSystem.getContext(id);
                 assertThat(context).as(id).isNotNull();
                 assertThat(context.getText().split("\n")).as(id).hasSizeGreaterThan(1)
-                    .allMatch(line -> !line.isBlank() && line.equals(line.strip()));
+                    .allMatch(line -> line.equals(line.strip()));
             });
     }
 

@@ -19,7 +19,7 @@ import org.stockwright.valuation.ui.internal.ControlPerspective;
 final class ControlBook {
 
     private static final String TITLE = "Demo company – Stockwright";
-    private static final long MILLIS = 180_000;
+    private static final long MILLIS = 90_000;
 
     private final StockwrightBot bot;
 
@@ -56,7 +56,7 @@ final class ControlBook {
     BotView view(String entry, String id) {
         bot.mainShell().activate();
         bot.menu("Control").menu(entry).click();
-        await(entry + " is open", () -> bot.activeView().getTitle().equals(entry));
+        await(entry + " is open", () -> bot.views().contains(entry));
         bot.waitForWork();
         return bot.viewById(id);
     }
@@ -64,7 +64,7 @@ final class ControlBook {
     /** Opens a dialog by a tool of a view. */
     BotShell dialog(BotView view, String tool) {
         view.toolbarButton(tool).click();
-        BotShell dialog = bot.shell(tool).activate();
+        BotShell dialog = bot.shell(tool.replace("…", "")).activate();
         settle();
         return dialog;
     }

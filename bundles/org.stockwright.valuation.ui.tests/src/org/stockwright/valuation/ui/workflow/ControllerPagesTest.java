@@ -106,7 +106,7 @@ class ControllerPagesTest {
 
         view.toolbarButton("Import…").click();
         BotShell wizard = bot.shell("Import").activate();
-        assertThat(wizard.bot().comboBoxWithLabel("Kind").getText()).isEqualTo("Standard costs");
+        assertThat(wizard.bot().comboBoxWithLabel("Kind").getText()).isEqualTo("Standard Costs");
         book.settle();
         book.picture("pages-standards-import");
         wizard.bot().button("Cancel").click();
@@ -116,7 +116,7 @@ class ControllerPagesTest {
     @Test
     void anAccountIsAddedAndARuleBooksToItFromADayOn() {
         BotView view = book.view("Accounts and posting rules", UI + "accounts");
-        BotNatTable accounts = view.bot().natTable(0);
+        BotNatTable accounts = view.bot().natTable();
         book.row(accounts, "Account", "5000");
         BotShell added = book.dialog(view, "New account…");
         added.bot().textWithLabel("Code").setText("5000");
@@ -143,7 +143,7 @@ class ControllerPagesTest {
         rule.bot().textWithLabel("From").setText("t+30");
         rule.bot().button("Add").click();
         book.closed(rule);
-        BotNatTable rules = view.bot().natTable(1);
+        BotNatTable rules = view.bot().natTable();
         book.row(rules, "Movement", "Issue", "Side", "Customer", "Account", "5001 Marketing", "State", "Planned");
 
         view.bot().comboBoxWithLabel("Kind").setSelection("Issue");
@@ -162,6 +162,7 @@ class ControllerPagesTest {
         BotShell changed = book.dialog(view, "Change account…");
         changed.bot().checkBox("Active: rules may name it").click();
         book.await("the rule is named", () -> changed.bot().shows("A posting rule still names it"));
+        book.settle();
         book.picture("pages-account-change");
         changed.bot().button("Save").click();
         book.closed(changed);
@@ -192,6 +193,7 @@ class ControllerPagesTest {
         dialog.bot().button("Post").click();
         book.await("a reason is needed", () -> dialog.bot().shows("Say why the stock is worth less"));
         dialog.bot().textWithLabel("Reason").setText("Price list of spring");
+        book.settle();
         book.picture("pages-write-down-dialog");
         dialog.bot().button("Post").click();
         book.closed(dialog);

@@ -43,7 +43,7 @@ public final class Fields {
         label(parent, label);
         CodeField<String> field = new CodeField<>(parent, label.replace("&", "").replace(":", ""), search); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
         field.text().setMessage(hint);
-        GridDataFactory.fillDefaults().grab(true, false).indent(4, 0).align(SWT.FILL, SWT.CENTER)
+        GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER)
             .applyTo(field.text());
         return field;
     }

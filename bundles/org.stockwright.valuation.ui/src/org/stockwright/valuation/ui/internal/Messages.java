@@ -403,6 +403,7 @@ public final class Messages extends NLS {
     public static String WriteDown_shareRange;
     public static String WriteDown_total;
     public static String WriteDown_totalBack;
+    public static String WriteDown_totalBackOne;
     public static String WriteDown_totalOne;
     public static String WriteDown_what;
     public static String WriteDown_when;

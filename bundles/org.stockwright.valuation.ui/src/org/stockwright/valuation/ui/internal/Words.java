@@ -74,6 +74,11 @@ public final class Words {
         };
     }
 
+    /** What a tool's dialog is called: its label without the dots. */
+    public static String title(String label) {
+        return label.endsWith("…") ? label.substring(0, label.length() - 1) : label; //$NON-NLS-1$
+    }
+
     /** A word of files and commands as people write it: {@code stock-accounts} is {@code Stock accounts}. */
     public static String spoken(String word) {
         String text = word.replace('-', ' ');

@@ -51,7 +51,9 @@ class WriteDownSheetTest {
     @Test
     void whatGoesDownAndWhatComesBackAreSummedApart() {
         WriteDownSheet sheet = sheet();
-        assertThat(sheet.total(sheet.rows())).isEqualTo("2 items to write down by 20.00 EUR. 5.50 EUR to take back.");
+        assertThat(sheet.total(sheet.rows()))
+            .isEqualTo("1 item to write down by 20.00 EUR. 1 item to take back, 5.50 EUR.");
+        assertThat(sheet.total(sheet.rows().subList(1, 2))).isEqualTo("1 item to take back, 5.50 EUR.");
         assertThat(sheet.total(sheet.rows().subList(0, 1))).isEqualTo("1 item to write down by 20.00 EUR.");
     }
 

@@ -41,7 +41,7 @@ final class AccountDialog extends EntryDialog {
      * @param changed the account that is changed; empty for a new one
      */
     AccountDialog(Shell shell, Accounts accounts, AccountSheet sheet, Optional<Account> changed) {
-        super(shell, changed.isPresent() ? Messages.Account_change : Messages.Account_new,
+        super(shell, Words.title(changed.isPresent() ? Messages.Account_change : Messages.Account_new),
             changed.isPresent() ? Messages.Account_changeMessage : Messages.Account_newMessage,
             changed.isPresent() ? Messages.Account_save : Messages.Account_add);
         this.accounts = accounts;

@@ -132,7 +132,7 @@ record AccountSheet(List<Account> accounts, List<Effective<Rule>> rules, Figures
             Column.<Account>text("name", Messages.Column_name, Account::name).width(36),
             Column.<Account>text("kind", Messages.Column_accountKind, account -> Words.of(account.kind())).width(14),
             Column.<Account>text("external", Messages.Column_external,
-                account -> account.external().isEmpty() ? account.code() : account.external()).width(22),
+                account -> account.external().isEmpty() ? account.code() : account.external()).width(27),
             Column.<Account>text("active", Messages.Column_active,
                 account -> account.active() ? Messages.Account_active : Messages.Account_inactive).width(12),
             Column.<Account>text("problem", Messages.Column_problem, account -> sheet.get().problem(account))

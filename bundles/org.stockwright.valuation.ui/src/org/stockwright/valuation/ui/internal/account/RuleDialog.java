@@ -16,6 +16,7 @@ import org.stockwright.valuation.Accounts.Account;
 import org.stockwright.valuation.ui.internal.Fields;
 import org.stockwright.valuation.ui.internal.Figures;
 import org.stockwright.valuation.ui.internal.Messages;
+import org.stockwright.valuation.ui.internal.Words;
 
 /** Asks for a posting rule that holds from an instant on. */
 final class RuleDialog extends EntryDialog {
@@ -30,7 +31,7 @@ final class RuleDialog extends EntryDialog {
     private Text from;
 
     RuleDialog(Shell shell, Accounts accounts, AccountSheet sheet) {
-        super(shell, Messages.Account_newRule, Messages.Account_ruleMessage, Messages.Account_ruleAdd);
+        super(shell, Words.title(Messages.Account_newRule), Messages.Account_ruleMessage, Messages.Account_ruleAdd);
         this.accounts = accounts;
         active = sheet.active();
         sides = sheet.sides();

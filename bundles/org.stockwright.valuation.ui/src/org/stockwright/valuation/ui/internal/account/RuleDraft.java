@@ -1,6 +1,7 @@
 package org.stockwright.valuation.ui.internal.account;
 
 import java.time.Instant;
+import java.util.Optional;
 
 import org.stockwright.base.Outcome;
 import org.stockwright.valuation.Accounts.Rule;
@@ -22,7 +23,7 @@ record RuleDraft(String category, String kind, String side, String account, Stri
     /** The rule, or why it is none. */
     Outcome<Rule> rule(Figures figures, Instant now) {
         Typed typed = new Typed(figures.zone(), now);
-        var begin = typed.start(from);
+        Optional<Instant> begin = typed.start(from);
         return typed.outcome(
             () -> new Rule(category.strip(), kind, side, account, costCentre.strip(), begin));
     }

@@ -3,6 +3,7 @@ package org.stockwright.valuation.ui.internal.account;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
@@ -19,6 +20,8 @@ final class RuleFields {
     private static final List<String> KINDS = Stream
         .concat(Stream.of(""), Stream.of(MovementKind.values()).map(MovementKind::word)).toList(); //$NON-NLS-1$
 
+    private static final int SIDE_WIDTH = 210;
+
     private final CodeField<String> category;
     private final Combo kind;
     private final Combo side;
@@ -29,6 +32,8 @@ final class RuleFields {
         kind = Fields.combo(parent, Messages.Account_kindField,
             KINDS.stream().map(word -> word.isEmpty() ? Messages.Account_any : Words.spoken(word)).toList());
         side = Fields.combo(parent, Messages.Account_sideField, List.of());
+        // it is filled later
+        GridDataFactory.fillDefaults().hint(SIDE_WIDTH, SWT.DEFAULT).align(SWT.FILL, SWT.CENTER).applyTo(side);
     }
 
     /** Which sides can be chosen. */

@@ -51,7 +51,7 @@ public final class CostMethodsView extends ValueView {
         Composite body = column(parent);
         Composite header = line(body, 3);
         CodeField<String> item = Fields.code(header, Messages.Method_ask, Messages.Journal_itemHint, Choices::items);
-        GridDataFactory.fillDefaults().indent(4, 0).hint(FIELD_WIDTH, SWT.DEFAULT).applyTo(item.text());
+        GridDataFactory.fillDefaults().hint(FIELD_WIDTH, SWT.DEFAULT).applyTo(item.text());
         item.onChosen(chosen -> chosen.ifPresentOrElse(this::ask, () -> show(answer, ""))); //$NON-NLS-1$
         answer = new Label(header, SWT.NONE);
         GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(answer);

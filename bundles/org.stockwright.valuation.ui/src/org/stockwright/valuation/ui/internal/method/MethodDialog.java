@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.IMessageProvider;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
@@ -45,7 +46,7 @@ final class MethodDialog extends EntryDialog {
     private Optional<Policy> previewed = Optional.empty();
 
     MethodDialog(Shell shell, CostSettings settings) {
-        super(shell, Messages.Method_dialog, Messages.Method_dialogMessage, Messages.Dialog_preview);
+        super(shell, Words.title(Messages.Method_dialog), Messages.Method_dialogMessage, Messages.Dialog_preview);
         this.settings = settings;
     }
 
@@ -86,7 +87,7 @@ final class MethodDialog extends EntryDialog {
             case CATEGORY -> Messages.Method_subjectCategory;
             case ITEM -> Messages.Method_subjectItem;
         });
-        if (!named) {
+        if (!named && !subject.text().getText().isEmpty()) {
             subject.set(null);
         }
     }
@@ -101,7 +102,10 @@ final class MethodDialog extends EntryDialog {
     }
 
     private void button(String text) {
-        getButton(IDialogConstants.OK_ID).setText(text);
+        Button button = getButton(IDialogConstants.OK_ID);
+        button.setText(text);
+        setButtonLayoutData(button);
+        button.requestLayout();
     }
 
     private MethodDraft draft() {

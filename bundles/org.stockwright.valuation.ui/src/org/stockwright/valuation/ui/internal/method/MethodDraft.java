@@ -1,7 +1,9 @@
 package org.stockwright.valuation.ui.internal.method;
 
 import java.time.Instant;
+import java.util.Optional;
 
+import org.eclipse.osgi.util.NLS;
 import org.stockwright.base.Outcome;
 import org.stockwright.valuation.CostMethod;
 import org.stockwright.valuation.CostSettings.Level;
@@ -29,7 +31,7 @@ record MethodDraft(Level level, String subject, CostMethod method, String from) 
             case CATEGORY -> typed.text(subject, Messages.Method_theCategory, Messages.Method_categoryMissing);
             case ITEM -> typed.text(subject, Messages.Method_theItem, Messages.Method_itemMissing);
         };
-        var begin = typed.start(from);
+        Optional<Instant> begin = typed.start(from);
         return typed.outcome(() -> new Policy(level, about, method, begin));
     }
 
@@ -45,7 +47,7 @@ record MethodDraft(Level level, String subject, CostMethod method, String from) 
 
     /** What it would do, in sentences. */
     String effect(PolicyEffect effect, Figures figures) {
-        String values = org.eclipse.osgi.util.NLS.bind(Messages.Method_effect,
+        String values = NLS.bind(Messages.Method_effect,
             new Object[] { Integer.toString(effect.items()), figures.money(effect.before()),
                 figures.money(effect.after()), figures.change(effect.after().subtract(effect.before())) });
         return method == CostMethod.LIFO ? values + ' ' + Messages.Method_lifoRemark : values;

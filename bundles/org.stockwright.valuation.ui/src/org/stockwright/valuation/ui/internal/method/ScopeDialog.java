@@ -24,7 +24,8 @@ final class ScopeDialog extends EntryDialog {
     private Combo scope;
 
     ScopeDialog(Shell shell, CostSettings settings, CostScope now) {
-        super(shell, Messages.Method_scopeDialog, Messages.Method_scopeMessage, Messages.Method_scopeChoose);
+        super(shell, Words.title(Messages.Method_scopeDialog), Messages.Method_scopeMessage,
+            Messages.Method_scopeChoose);
         this.settings = settings;
         this.now = now;
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
@@ -13,6 +14,7 @@ import org.stockwright.ui.Work;
 import org.stockwright.valuation.CostSettings;
 import org.stockwright.valuation.ui.internal.Figures;
 import org.stockwright.valuation.ui.internal.Messages;
+import org.stockwright.valuation.ui.internal.Words;
 
 /** Asks what one unit of a foreign currency is worth from an instant on. */
 final class RateDialog extends EntryDialog {
@@ -25,8 +27,8 @@ final class RateDialog extends EntryDialog {
     private Text rate;
 
     RateDialog(Shell shell, CostSettings settings, String begun) {
-        super(shell, Messages.Rate_dialog,
-            org.eclipse.osgi.util.NLS.bind(Messages.Rate_dialogMessage, Figures.current().currency()),
+        super(shell, Words.title(Messages.Rate_dialog),
+            NLS.bind(Messages.Rate_dialogMessage, Figures.current().currency()),
             Messages.Rate_set);
         this.settings = settings;
         this.begun = begun;

@@ -24,6 +24,7 @@ import org.stockwright.valuation.ui.internal.Choices;
 import org.stockwright.valuation.ui.internal.Fields;
 import org.stockwright.valuation.ui.internal.Figures;
 import org.stockwright.valuation.ui.internal.Messages;
+import org.stockwright.valuation.ui.internal.Words;
 
 /** Asks for the standard cost of an item from an instant on. */
 final class StandardDialog extends EntryDialog {
@@ -48,7 +49,7 @@ final class StandardDialog extends EntryDialog {
      * @param begun what it costs now
      */
     StandardDialog(Shell shell, CostSettings settings, Items items, String begunItem, Optional<Cost> begun) {
-        super(shell, Messages.Standard_dialog, Messages.Standard_dialogMessage, Messages.Standard_set);
+        super(shell, Words.title(Messages.Standard_dialog), Messages.Standard_dialogMessage, Messages.Standard_set);
         this.settings = settings;
         this.items = items;
         this.begunItem = begunItem;

@@ -74,7 +74,7 @@ record StandardSheet(List<Effective<Standard>> rows, Map<ItemId, ItemRow> items,
         Supplier<Figures> figures = () -> sheet.get().figures();
         return Stream.concat(Stream.of(
             Column.<Effective<Standard>>text("item", Messages.Column_item, row -> sheet.get().code(row)).width(14),
-            Column.<Effective<Standard>>text("name", Messages.Column_name, row -> sheet.get().name(row)).width(28),
+            Column.<Effective<Standard>>text("name", Messages.Column_name, row -> sheet.get().name(row)).width(25),
             Effective.<Standard>fromColumn(figures),
             part("material", Messages.Column_material, Cost::material, figures),
             part("freight", Messages.Column_freight, Cost::freight, figures),

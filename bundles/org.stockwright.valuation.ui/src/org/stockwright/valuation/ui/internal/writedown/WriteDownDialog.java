@@ -13,6 +13,7 @@ import org.stockwright.ui.Work;
 import org.stockwright.valuation.LateCosts;
 import org.stockwright.valuation.ui.internal.Fields;
 import org.stockwright.valuation.ui.internal.Messages;
+import org.stockwright.valuation.ui.internal.Words;
 
 /** Asks why stock is written down, and posts it. */
 final class WriteDownDialog extends EntryDialog {
@@ -25,7 +26,7 @@ final class WriteDownDialog extends EntryDialog {
 
     WriteDownDialog(Shell shell, LateCosts costs, WriteDownPosting posting, String total,
         Consumer<WriteDownPosting.Result> done) {
-        super(shell, Messages.WriteDown_dialog, Messages.WriteDown_dialogMessage, Messages.WriteDown_post);
+        super(shell, Words.title(Messages.WriteDown_dialog), Messages.WriteDown_dialogMessage, Messages.WriteDown_post);
         this.costs = costs;
         this.posting = posting;
         this.total = total;

@@ -112,18 +112,20 @@ record WriteDownSheet(List<Row> rows, Instant asOf, Figures figures) {
         return rows.isEmpty() ? Messages.WriteDown_none : ""; //$NON-NLS-1$
     }
 
-    /** What rows come to, in a sentence: how many, by how much lower, by how much higher. */
+    /** What rows come to, in sentences: how many are lowered by how much, and how many are raised again. */
     String total(List<Row> some) {
-        BigDecimal lower = sum(some.stream().map(row -> row.proposal().writeDown().max(BigDecimal.ZERO)));
-        BigDecimal higher = sum(some.stream().map(row -> row.proposal().writeDown().min(BigDecimal.ZERO)));
-        String text = NLS.bind(some.size() == 1 ? Messages.WriteDown_totalOne : Messages.WriteDown_total,
-            Integer.toString(some.size()), figures.money(lower));
-        return higher.signum() == 0 ? text
-            : text + ' ' + NLS.bind(Messages.WriteDown_totalBack, figures.money(higher.negate()));
+        List<BigDecimal> lower = some.stream().map(row -> row.proposal().writeDown())
+            .filter(amount -> amount.signum() > 0).toList();
+        List<BigDecimal> back = some.stream().map(row -> row.proposal().writeDown().negate())
+            .filter(amount -> amount.signum() > 0).toList();
+        return (counted(lower, Messages.WriteDown_totalOne, Messages.WriteDown_total) + ' '
+            + counted(back, Messages.WriteDown_totalBackOne, Messages.WriteDown_totalBack)).strip();
     }
 
-    private static BigDecimal sum(Stream<BigDecimal> amounts) {
-        return amounts.reduce(BigDecimal.ZERO, BigDecimal::add);
+    private String counted(List<BigDecimal> amounts, String one, String several) {
+        return amounts.isEmpty() ? "" : NLS.bind(amounts.size() == 1 ? one : several, //$NON-NLS-1$
+            Integer.toString(amounts.size()),
+            figures.money(amounts.stream().reduce(BigDecimal.ZERO, BigDecimal::add)));
     }
 
     /** The columns of proposals. */

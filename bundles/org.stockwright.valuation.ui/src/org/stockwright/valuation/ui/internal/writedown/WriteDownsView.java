@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
@@ -63,7 +64,7 @@ public final class WriteDownsView extends ValueView {
         reversals = new Button(header, SWT.CHECK);
         reversals.setText(Messages.WriteDown_reversals);
         reversals.setToolTipText(Messages.WriteDown_reversalsTip);
-        GridDataFactory.fillDefaults().indent(16, 0).applyTo(reversals);
+        GridDataFactory.fillDefaults().indent(16, 0).align(SWT.BEGINNING, SWT.CENTER).applyTo(reversals);
         reversals.addListener(SWT.Selection, event -> refreshSoon());
         grid = new Grid<>(rest(body), "valuation.writeDowns", WriteDownSheet.columns(() -> sheet.figures()), //$NON-NLS-1$
             row -> row.proposal().itemId());
@@ -78,6 +79,7 @@ public final class WriteDownsView extends ValueView {
     private void take() {
         if (!sellingCost.getText().strip().equals(share)) {
             share = sellingCost.getText().strip();
+            notices().clear();
             refreshSoon();
         }
     }
@@ -86,7 +88,7 @@ public final class WriteDownsView extends ValueView {
         List<WriteDownSheet.Row> selected = grid.selection();
         return sheet.rows().isEmpty() ? "" //$NON-NLS-1$
             : sheet.total(sheet.rows()) + (selected.isEmpty() ? ' ' + Messages.WriteDown_selectFirst
-                : ' ' + org.eclipse.osgi.util.NLS.bind(Messages.WriteDown_selected, sheet.total(selected)));
+                : ' ' + NLS.bind(Messages.WriteDown_selected, sheet.total(selected)));
     }
 
     private void post() {
