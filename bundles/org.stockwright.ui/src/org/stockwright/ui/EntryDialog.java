@@ -46,7 +46,9 @@ public abstract class EntryDialog extends TitleAreaDialog {
     protected abstract void fields(Composite parent);
 
     /** What is wrong before anybody is asked; empty when nothing is. */
-    protected abstract String problem();
+    protected String problem() {
+        return ""; //$NON-NLS-1$
+    }
 
     /** What is asked for now; its result closes the dialog. */
     protected abstract Work<?> request();
@@ -102,6 +104,7 @@ public abstract class EntryDialog extends TitleAreaDialog {
             setErrorMessage(problem);
             return;
         }
+        setErrorMessage(null);
         getButton(IDialogConstants.OK_ID).setEnabled(false);
         Work<?> work = request().on(getShell()).with(new InTitle()).always(this::ended);
         running = (isLong() ? work : work.quietly()).start();

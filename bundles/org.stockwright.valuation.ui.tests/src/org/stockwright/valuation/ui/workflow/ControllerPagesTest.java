@@ -222,6 +222,9 @@ class ControllerPagesTest {
         dialog.bot().button("Export").click();
         book.await("a file is needed", () -> dialog.bot().shows("The file is missing"));
         book.picture("pages-export-refused");
+        dialog.bot().textWithLabel("File").setText(folder.resolve("no-such-folder/journal.csv").toString());
+        dialog.bot().button("Export").click();
+        book.await("the export is kept", () -> dialog.bot().shows("The export " + key + " is kept"));
         Path file = folder.resolve("journal.csv");
         dialog.bot().textWithLabel("File").setText(file.toString());
         book.settle();

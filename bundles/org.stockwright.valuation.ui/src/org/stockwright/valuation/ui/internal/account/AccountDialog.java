@@ -95,7 +95,6 @@ final class AccountDialog extends EntryDialog {
 
     @Override
     protected Work<?> request() {
-        setErrorMessage(null);
         Account account = new Account(typedCode(), name.getText().strip(), KINDS.get(kind.getSelectionIndex()),
             external.getText().strip(), active.getSelection());
         return Work.request(Messages.Account_job, progress -> accounts.saveAccounts(List.of(account)))

@@ -47,6 +47,8 @@ public final class AccountsView extends ValueView {
         Composite body = column(parent);
         Composite header = line(body, 2);
         problems = new Label(header, SWT.NONE);
+        // the colour of errors, whatever the theme has for labels
+        problems.setData("org.eclipse.e4.ui.css.disabled", Boolean.TRUE); //$NON-NLS-1$
         problems.setForeground(JFaceColors.getErrorText(problems.getDisplay()));
         GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).applyTo(problems);
         tabs = new GridTabs(header, body);

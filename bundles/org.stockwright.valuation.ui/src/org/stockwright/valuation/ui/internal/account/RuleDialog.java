@@ -58,7 +58,6 @@ final class RuleDialog extends EntryDialog {
 
     @Override
     protected Work<?> request() {
-        setErrorMessage(null);
         RuleDraft draft = new RuleDraft(about.categoryPath(), about.kindWord(), about.sideWord(),
             active.get(account.getSelectionIndex()).code(), costCentre.getText(), from.getText());
         return Work.request(Messages.Account_ruleJob,

@@ -29,6 +29,7 @@ import org.eclipse.swt.widgets.Text;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
+import org.stockwright.exchange.ExchangeRefusal;
 import org.stockwright.exchange.Exports;
 import org.stockwright.ui.Notices;
 import org.stockwright.ui.Work;
@@ -215,7 +216,7 @@ final class ExportDialog extends TitleAreaDialog {
             ExportChoice.write(exports, found, target, progress);
             return Outcome.done(found.size());
         } catch (IOException e) {
-            return Outcome.refused(Refusal.of(ExportRefusal.NOT_WRITTEN, target, String.valueOf(e.getMessage()))
+            return Outcome.refused(Refusal.of(ExchangeRefusal.NOT_WRITTEN, target, String.valueOf(e.getMessage()))
                 .hint(choice.what() == ExportChoice.What.DAYS ? Messages.Export_otherFile
                     : NLS.bind(Messages.Export_keptHint, choice.key().strip())));
         }

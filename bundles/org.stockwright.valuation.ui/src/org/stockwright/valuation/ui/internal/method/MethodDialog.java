@@ -114,18 +114,12 @@ final class MethodDialog extends EntryDialog {
     }
 
     @Override
-    protected String problem() {
-        return ""; //$NON-NLS-1$
-    }
-
-    @Override
     protected boolean isLong() {
         return true;
     }
 
     @Override
     protected Work<?> request() {
-        setErrorMessage(null);
         MethodDraft draft = draft();
         if (previewed.isPresent()) {
             Policy policy = previewed.get();

@@ -37,11 +37,6 @@ final class ScopeDialog extends EntryDialog {
     }
 
     @Override
-    protected String problem() {
-        return ""; //$NON-NLS-1$
-    }
-
-    @Override
     protected Work<?> request() {
         CostScope wanted = SCOPES.get(scope.getSelectionIndex());
         return Work.request(Messages.Method_job, progress -> settings.setScope(wanted)).done(set -> finish());

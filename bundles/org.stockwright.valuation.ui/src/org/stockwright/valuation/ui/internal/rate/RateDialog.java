@@ -49,13 +49,7 @@ final class RateDialog extends EntryDialog {
     }
 
     @Override
-    protected String problem() {
-        return ""; //$NON-NLS-1$
-    }
-
-    @Override
     protected Work<?> request() {
-        setErrorMessage(null);
         RateDraft draft = new RateDraft(currency.getText(), from.getText(), rate.getText());
         return Work.request(Messages.Rate_job,
             progress -> draft.rate(figures, Instant.now()).then(wanted -> settings.setRates(List.of(wanted))))

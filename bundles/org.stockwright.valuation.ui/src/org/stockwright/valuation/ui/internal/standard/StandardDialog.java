@@ -96,18 +96,12 @@ final class StandardDialog extends EntryDialog {
     }
 
     @Override
-    protected String problem() {
-        return ""; //$NON-NLS-1$
-    }
-
-    @Override
     protected boolean isLong() {
         return true;
     }
 
     @Override
     protected Work<?> request() {
-        setErrorMessage(null);
         StandardDraft draft = draft();
         return Work.request(Messages.Standard_job,
             progress -> draft.standard(figures, Instant.now(), code -> items.resolve(code).map(ItemMatch::item))

@@ -56,7 +56,6 @@ final class WriteDownDialog extends EntryDialog {
 
     @Override
     protected Work<?> request() {
-        setErrorMessage(null);
         String why = reason.getText().strip();
         return Work.load(NLS.bind(Messages.WriteDown_jobFor, total), progress -> posting.post(costs, why, progress))
             .done(result -> {
