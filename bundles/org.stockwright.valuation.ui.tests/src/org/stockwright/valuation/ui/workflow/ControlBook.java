@@ -84,7 +84,6 @@ final class ControlBook {
     void settle() {
         bot.waitForWork();
         bot.sleep(400);
-        bot.waitForWork();
     }
 
     /** The row with these cells, once it is there. */
@@ -103,8 +102,9 @@ final class ControlBook {
         bot.waitForWork();
     }
 
-    /** Saves a picture of the display under this name. */
+    /** Saves a picture of the display under this name, once everything is painted. */
     void picture(String name) {
+        settle();
         bot.captureScreenshot(Path.of(System.getProperty("stockwright.screenshots", "target/screenshots"))
             .resolve(name + ".png"));
     }

@@ -15,9 +15,6 @@ import org.stockwright.ui.Notices;
 @SuppressWarnings("nls")
 public final class FileImport {
 
-    /** Without it nothing is imported. */
-    public static final String PERMISSION = "exchange.import";
-
     private static final String COMMAND = "org.stockwright.exchange.ui.import";
     private static final String KIND = "org.stockwright.exchange.ui.import.kind";
 

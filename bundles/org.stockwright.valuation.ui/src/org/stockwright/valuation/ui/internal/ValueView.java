@@ -14,6 +14,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.stockwright.base.ChangeListener.Topic;
+import org.stockwright.exchange.ExchangePermission;
 import org.stockwright.ui.Allowed;
 import org.stockwright.ui.StockwrightView;
 import org.stockwright.ui.Work;
@@ -117,7 +118,7 @@ public abstract class ValueView extends StockwrightView {
 
     /** Adds a tool that opens the import wizard for a kind of file. */
     protected final void importTool(IToolBarManager bar, Control owner, String kind) {
-        tool(bar, owner, Messages.Import_title, FileImport.PERMISSION,
+        tool(bar, owner, Messages.Import_title, ExchangePermission.IMPORT,
             () -> FileImport.open(getSite().getWorkbenchWindow(), kind));
     }
 

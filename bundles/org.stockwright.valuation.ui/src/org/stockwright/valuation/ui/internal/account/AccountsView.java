@@ -10,6 +10,7 @@ import org.eclipse.jface.resource.JFaceColors;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.stockwright.exchange.ExchangePermission;
 import org.stockwright.ui.Work;
 import org.stockwright.ui.grid.Grid;
 import org.stockwright.ui.grid.Mark;
@@ -69,7 +70,7 @@ public final class AccountsView extends ValueView {
         tool(bar, tabs.control(), Messages.Account_new, ValuationPermission.POLICIES, () -> edit(Optional.empty()));
         tool(bar, tabs.control(), Messages.Account_change, ValuationPermission.POLICIES, this::editSelected);
         tool(bar, tabs.control(), Messages.Account_newRule, ValuationPermission.POLICIES, this::addRule);
-        tool(bar, tabs.control(), Messages.Import_title, FileImport.PERMISSION,
+        tool(bar, tabs.control(), Messages.Import_title, ExchangePermission.IMPORT,
             () -> FileImport.open(getSite().getWorkbenchWindow(),
                 tabs.selected() == 0 ? "accounts" : "posting-rules")); //$NON-NLS-1$ //$NON-NLS-2$
     }

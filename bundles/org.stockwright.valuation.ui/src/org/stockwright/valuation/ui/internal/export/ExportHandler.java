@@ -4,7 +4,9 @@ import java.util.List;
 
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.ui.IWorkbenchWindow;
+import org.stockwright.exchange.ExchangePermission;
 import org.stockwright.exchange.Exports;
+import org.stockwright.ui.Allowed;
 import org.stockwright.ui.Notices;
 import org.stockwright.ui.Services;
 import org.stockwright.ui.StockwrightHandler;
@@ -27,9 +29,16 @@ public final class ExportHandler extends StockwrightHandler {
         open(window);
     }
 
-    /** Reads the earlier exports and the accounts, and opens it. */
+    /**
+     * Reads the earlier exports and the accounts, and opens it; for whoever may write files, since what is exported
+     * counts before its file is there.
+     */
     public static void open(IWorkbenchWindow window) {
         Notices notices = Notices.in(window);
+        Allowed.whyNot(ExchangePermission.EXPORT).ifPresentOrElse(notices::failed, () -> open(window, notices));
+    }
+
+    private static void open(IWorkbenchWindow window, Notices notices) {
         Services.find(ExportHandler.class, Journal.class).ifPresentOrElse(journal -> {
             Accounts accounts = Services.find(ExportHandler.class, Accounts.class).orElseThrow();
             Exports exports = Services.find(ExportHandler.class, Exports.class).orElseThrow();
