@@ -46,7 +46,9 @@ public enum ExchangeRefusal implements RefusalCode {
     /** A cell has an error of a spreadsheet's formula. */
     SPREADSHEET_ERROR("The spreadsheet''s formula failed: {0}"),
     /** No date and no instant. */
-    NOT_AN_INSTANT("''{0}'' is no date or instant");
+    NOT_AN_INSTANT("''{0}'' is no date or instant"),
+    /** A file that is written: its folder is missing, full or read-only. */
+    NOT_WRITTEN("The file {0} cannot be written: {1}");
 
     private final String sentence;
 

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
 import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.ui.internal.PartFrame;
@@ -14,7 +15,8 @@ import org.stockwright.ui.scan.ScanTarget;
 
 /**
  * A view on the open book. While a service that it needs is not there it shows "No company is open" with a link to the
- * welcome page. It refreshes by itself a moment after something it shows was changed.
+ * welcome page. It refreshes by itself a moment after something it shows was changed. Its help is the context with the
+ * view's id.
  */
 public abstract class StockwrightView extends ViewPart {
 
@@ -70,6 +72,7 @@ public abstract class StockwrightView extends ViewPart {
             }
 
         }, getClass(), getSite());
+        PlatformUI.getWorkbench().getHelpSystem().setHelp(parent, getSite().getId());
         frame.start(needs(), topics());
     }
 

@@ -70,6 +70,19 @@ public interface Accounts {
     /** All rules. */
     List<Rule> rules();
 
+    /** All rules, with who recorded them when. Those that a book begins with were recorded at the epoch. */
+    List<Recorded<Rule>> ruleHistory();
+
+    /**
+     * The rule that decides about one side of a movement.
+     *
+     * @param category the path of the item's category; empty for an item without one
+     * @param kind the word of the kind of movement; empty for what is no movement, such as a late cost
+     * @param side as in {@link Rule}
+     * @param at when the movement happens
+     */
+    Outcome<Rule> deciding(String category, String kind, String side, Instant at);
+
     /**
      * Stores rules; one for the same condition and instant is replaced as long as nothing was booked. All or none.
      * Refusals carry the index (from 1) as their line. Rows that were booked stay as they are.

@@ -42,6 +42,9 @@ public interface CostSettings {
     /** All policies that were ever set, in that order; the first is the moving average, which holds until another is set. */
     List<Policy> policies();
 
+    /** The policies that somebody set, with who set them when, in that order. */
+    List<Recorded<Policy>> policyHistory();
+
     /** The method of an item at an instant. */
     CostMethod methodOf(ItemId item, Instant at);
 
@@ -54,8 +57,25 @@ public interface CostSettings {
     @Requires(ValuationPermission.POLICIES)
     Outcome<Integer> setPolicy(Policy policy, Progress progress);
 
+    /**
+     * What a policy would do.
+     *
+     * @param items how many items would be valued anew
+     * @param before what stock is worth now
+     * @param after what it would be worth
+     */
+    record PolicyEffect(int items, BigDecimal before, BigDecimal after) {
+    }
+
+    /** What {@link #setPolicy} would do now; nothing is stored. */
+    @Requires(ValuationPermission.POLICIES)
+    Outcome<PolicyEffect> rehearsePolicy(Policy policy, Progress progress);
+
     /** Which goods share one cost. */
     CostScope scope();
+
+    /** Whether something has a value already, so that {@link #setScope} would refuse another scope. */
+    boolean isScopeFixed();
 
     /** Chooses which goods share one cost; refused once something has a value. */
     @Requires(ValuationPermission.POLICIES)
@@ -73,6 +93,9 @@ public interface CostSettings {
 
     /** The standard costs of an item, oldest first. */
     List<Standard> standards(ItemId item);
+
+    /** The standard costs of all items with who recorded them when, by item and then oldest first. */
+    List<Recorded<Standard>> standardHistory();
 
     /**
      * Stores standard costs; items that are valued by them are valued anew from their instants on. All or none. Refusals
@@ -99,6 +122,9 @@ public interface CostSettings {
 
     /** All exchange rates, by currency and instant. */
     List<Rate> rates();
+
+    /** All exchange rates with who recorded them when, by currency and instant. */
+    List<Recorded<Rate>> rateHistory();
 
     /**
      * Stores exchange rates; one for the same instant is replaced. All or none. Refusals carry the index (from 1) as their

@@ -89,6 +89,16 @@ public interface Journal {
      */
     record Export(String entry, LocalDate day, String account, String costCentre, BigDecimal debit,
         BigDecimal credit, String text) {
+
+        /** The columns of files with exports. */
+        public static final List<String> COLUMNS = List.of("entry", "date", "account", "cost_centre", "debit",
+            "credit", "text");
+
+        /** The line as a row of a file, in the order of {@link #COLUMNS}. */
+        public Object[] cells() {
+            return new Object[] { entry, day, account, costCentre, debit, credit, text };
+        }
+
     }
 
     /**
@@ -99,5 +109,22 @@ public interface Journal {
      */
     @Requires(ValuationPermission.EXPORT)
     Outcome<List<Export>> export(String key);
+
+    /** What {@link #export} would yield now; nothing is stored, and the next export has it again. */
+    @Requires(ValuationPermission.EXPORT)
+    Outcome<List<Export>> rehearseExport(String key);
+
+    /**
+     * What was booked with effect on some days, whenever it was recorded: to compare, not to be booked, since exports have
+     * the same rows. Debits equal credits, to the currency's decimals. The entries of it have no number of an export.
+     *
+     * @param first the first day
+     * @param last the last day
+     */
+    @Requires(ValuationPermission.EXPORT)
+    List<Export> exportOfDays(LocalDate first, LocalDate last);
+
+    /** The keys of all exports with who made them when, newest first. */
+    List<Recorded<String>> exports();
 
 }

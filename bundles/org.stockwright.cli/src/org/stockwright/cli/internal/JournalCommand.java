@@ -117,9 +117,6 @@ final class JournalCommand extends BookCommand {
             "  stockwright journal export --key 2026-01 --output january.csv --db ./acme" })
     static final class ExportJournal extends BookCommand {
 
-        private static final List<String> COLUMNS = List.of("entry", "date", "account", "cost_centre", "debit",
-            "credit", "text");
-
         @Option(names = "--key", paramLabel = "K", required = true, description = "of the export, made by you, unique")
         String key;
 
@@ -133,26 +130,21 @@ final class JournalCommand extends BookCommand {
         @Override
         int run(Session session) throws IOException {
             List<Object[]> lines = RefusedException.orRefuse(session.service(Journal.class).export(key)).stream()
-                .map(ExportJournal::cells).toList();
+                .map(Export::cells).toList();
             session.progress().clear();
             if (output != null) {
-                session.service(Exports.class).write(new ExportTable("journal-export", COLUMNS, lines), output,
+                session.service(Exports.class).write(new ExportTable("journal-export", Export.COLUMNS, lines), output,
                     session.progress());
                 session.progress().clear();
                 console().remark(lines.size() + (lines.size() == 1 ? " line" : " lines") + " in " + output + ".");
                 return DONE;
             }
-            try (RowWriter rows = invocation().data(options, "journal-export", COLUMNS)) {
+            try (RowWriter rows = invocation().data(options, "journal-export", Export.COLUMNS)) {
                 for (Object[] line : lines) {
                     rows.write(line);
                 }
             }
             return DONE;
-        }
-
-        private static Object[] cells(Export line) {
-            return new Object[] { line.entry(), line.day(), line.account(), line.costCentre(), line.debit(),
-                line.credit(), line.text() };
         }
 
     }

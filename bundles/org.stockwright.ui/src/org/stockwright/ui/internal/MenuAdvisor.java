@@ -38,7 +38,7 @@ final class MenuAdvisor extends ActionBarAdvisor {
         for (ActionFactory factory : new ActionFactory[] { ActionFactory.SAVE, ActionFactory.SAVE_ALL,
             ActionFactory.CLOSE, ActionFactory.CLOSE_ALL, ActionFactory.QUIT, ActionFactory.PRINT,
             ActionFactory.PREFERENCES, ActionFactory.RESET_PERSPECTIVE, ActionFactory.INTRO,
-            ActionFactory.ABOUT }) {
+            ActionFactory.DYNAMIC_HELP, ActionFactory.ABOUT }) {
             register(factory.create(window));
         }
     }
@@ -117,6 +117,7 @@ final class MenuAdvisor extends ActionBarAdvisor {
         menu.add(getAction(ActionFactory.INTRO.getId()));
         menu.add(new GroupMarker(IWorkbenchActionConstants.HELP_START));
         menu.add(new Separator());
+        menu.add(getAction(ActionFactory.DYNAMIC_HELP.getId()));
         menu.add(command(QUICK_ACCESS));
         menu.add(command(KEY_ASSIST));
         menu.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));

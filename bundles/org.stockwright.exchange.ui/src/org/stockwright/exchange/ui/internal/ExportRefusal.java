@@ -6,9 +6,7 @@ import org.stockwright.base.RefusalCode;
 enum ExportRefusal implements RefusalCode {
 
     /** The name got its extension, and there is such a file, which nobody agreed to replace. */
-    FILE_EXISTS(Messages.Export_taken),
-    /** The folder is missing, full or read-only. */
-    NOT_WRITTEN(Messages.Export_failed);
+    FILE_EXISTS(Messages.Export_taken);
 
     private final String sentence;
 

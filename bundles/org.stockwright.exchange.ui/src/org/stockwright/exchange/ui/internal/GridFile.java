@@ -10,6 +10,7 @@ import java.util.Locale;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
+import org.stockwright.exchange.ExchangeRefusal;
 import org.stockwright.exchange.ExportTable;
 import org.stockwright.exchange.Exports;
 import org.stockwright.ui.grid.Exporter.Table;
@@ -31,7 +32,7 @@ final class GridFile {
                 progress);
             return Outcome.done(file);
         } catch (IOException e) {
-            return Outcome.refused(Refusal.of(ExportRefusal.NOT_WRITTEN, file, String.valueOf(e.getMessage())));
+            return Outcome.refused(Refusal.of(ExchangeRefusal.NOT_WRITTEN, file, String.valueOf(e.getMessage())));
         }
     }
 

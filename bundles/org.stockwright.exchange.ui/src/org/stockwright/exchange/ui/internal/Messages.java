@@ -9,7 +9,6 @@ final class Messages extends NLS {
     public static String Check_job;
     public static String Check_warning;
     public static String Export_csv;
-    public static String Export_failed;
     public static String Export_job;
     public static String Export_taken;
     public static String Export_takenHint;

@@ -72,6 +72,10 @@ final class SourcePage extends ImportPage {
         GridDataFactory.fillDefaults().span(3, 1).grab(true, true).applyTo(columns);
         setControl(form);
         setPageComplete(false);
+        model().kind().ifPresent(chosen -> {
+            kind.select(kinds.indexOf(chosen));
+            describe();
+        });
     }
 
     private void createFile(Composite form) {

@@ -7,6 +7,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.stockwright.security.Sessions;
+import org.stockwright.ui.EntryDialog;
 import org.stockwright.ui.Notices;
 import org.stockwright.ui.Work;
 
@@ -27,14 +28,14 @@ final class ChangePasswordDialog extends EntryDialog {
     }
 
     @Override
-    void fields(Composite parent) {
+    protected void fields(Composite parent) {
         old = field(parent, Messages.Password_old, SWT.PASSWORD);
         fresh = field(parent, Messages.Password_new, SWT.PASSWORD);
         repeated = field(parent, Messages.Password_repeat, SWT.PASSWORD);
     }
 
     @Override
-    String problem() {
+    protected String problem() {
         return same(fresh, repeated) ? "" : Messages.Password_differ; //$NON-NLS-1$
     }
 
@@ -49,7 +50,7 @@ final class ChangePasswordDialog extends EntryDialog {
     }
 
     @Override
-    Work<?> request() {
+    protected Work<?> request() {
         char[] before = old.getTextChars();
         char[] after = fresh.getTextChars();
         return Work.request(Messages.Password_job, progress -> sessions.changePassword(before, after))
@@ -60,7 +61,7 @@ final class ChangePasswordDialog extends EntryDialog {
     }
 
     @Override
-    void again() {
+    protected void again() {
         repeated.setText(""); //$NON-NLS-1$
         fresh.setText(""); //$NON-NLS-1$
         old.selectAll();

@@ -15,6 +15,7 @@ import org.stockwright.base.Outcome;
 import org.stockwright.base.Refusal;
 import org.stockwright.security.Session;
 import org.stockwright.security.Sessions;
+import org.stockwright.ui.EntryDialog;
 import org.stockwright.ui.Notices;
 import org.stockwright.ui.Work;
 

@@ -9,6 +9,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.stockwright.security.User;
 import org.stockwright.security.Users;
+import org.stockwright.ui.EntryDialog;
 import org.stockwright.ui.Work;
 
 /** Makes a user: the first administrator, or one more. */
@@ -29,7 +30,7 @@ final class NewUserDialog extends EntryDialog {
     }
 
     @Override
-    void fields(Composite parent) {
+    protected void fields(Composite parent) {
         name = field(parent, Messages.SignIn_name, SWT.NONE);
         display = field(parent, Messages.Users_displayLabel, SWT.NONE);
         password = field(parent, Messages.NewUser_password, SWT.PASSWORD);
@@ -37,7 +38,7 @@ final class NewUserDialog extends EntryDialog {
     }
 
     @Override
-    String problem() {
+    protected String problem() {
         if (name.getText().isBlank()) {
             return Messages.SignIn_noName;
         }
@@ -45,7 +46,7 @@ final class NewUserDialog extends EntryDialog {
     }
 
     @Override
-    Work<?> request() {
+    protected Work<?> request() {
         String user = name.getText().strip();
         String person = display.getText().strip();
         char[] secret = password.getTextChars();
@@ -57,7 +58,7 @@ final class NewUserDialog extends EntryDialog {
     }
 
     @Override
-    void again() {
+    protected void again() {
         password.setText(""); //$NON-NLS-1$
         repeated.setText(""); //$NON-NLS-1$
         (name.getText().isBlank() ? name : password).setFocus();

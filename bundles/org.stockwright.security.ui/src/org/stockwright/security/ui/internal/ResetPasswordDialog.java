@@ -6,6 +6,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.stockwright.security.Users;
+import org.stockwright.ui.EntryDialog;
 import org.stockwright.ui.Notices;
 import org.stockwright.ui.Work;
 
@@ -26,18 +27,18 @@ final class ResetPasswordDialog extends EntryDialog {
     }
 
     @Override
-    void fields(Composite parent) {
+    protected void fields(Composite parent) {
         password = field(parent, Messages.Password_new, SWT.PASSWORD);
         repeated = field(parent, Messages.Password_repeat, SWT.PASSWORD);
     }
 
     @Override
-    String problem() {
+    protected String problem() {
         return ChangePasswordDialog.same(password, repeated) ? "" : Messages.Password_differ; //$NON-NLS-1$
     }
 
     @Override
-    Work<?> request() {
+    protected Work<?> request() {
         char[] secret = password.getTextChars();
         return Work.request(Messages.Password_job, progress -> users.resetPassword(user, secret)).done(changed -> {
             finish();
@@ -46,7 +47,7 @@ final class ResetPasswordDialog extends EntryDialog {
     }
 
     @Override
-    void again() {
+    protected void again() {
         password.setText(""); //$NON-NLS-1$
         repeated.setText(""); //$NON-NLS-1$
         password.setFocus();

@@ -16,6 +16,7 @@ import org.stockwright.security.Session;
 import org.stockwright.security.Sessions;
 import org.stockwright.security.Users;
 import org.stockwright.ui.Curtain;
+import org.stockwright.ui.EntryDialog;
 import org.stockwright.ui.Notices;
 import org.stockwright.ui.Services;
 

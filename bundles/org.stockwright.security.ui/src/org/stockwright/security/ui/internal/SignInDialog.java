@@ -5,6 +5,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.stockwright.security.Sessions;
+import org.stockwright.ui.EntryDialog;
 import org.stockwright.ui.Work;
 
 /** Asks who works here. */
@@ -20,7 +21,7 @@ final class SignInDialog extends EntryDialog {
     }
 
     @Override
-    void fields(Composite parent) {
+    protected void fields(Composite parent) {
         name = field(parent, Messages.SignIn_name, SWT.NONE);
         name.setText(LockSettings.lastUser());
         password = field(parent, Messages.SignIn_password, SWT.PASSWORD);
@@ -34,12 +35,12 @@ final class SignInDialog extends EntryDialog {
     }
 
     @Override
-    String problem() {
+    protected String problem() {
         return name.getText().isBlank() ? Messages.SignIn_noName : ""; //$NON-NLS-1$
     }
 
     @Override
-    Work<?> request() {
+    protected Work<?> request() {
         String user = name.getText().strip();
         char[] secret = password.getTextChars();
         return Work.request(Messages.SignIn_job, progress -> sessions.signIn(user, secret)).done(session -> {
@@ -49,7 +50,7 @@ final class SignInDialog extends EntryDialog {
     }
 
     @Override
-    void again() {
+    protected void again() {
         password.setText(""); //$NON-NLS-1$
         (name.getText().isBlank() ? name : password).setFocus();
     }

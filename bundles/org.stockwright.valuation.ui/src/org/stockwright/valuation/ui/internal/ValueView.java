@@ -4,13 +4,18 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.stockwright.base.ChangeListener.Topic;
+import org.stockwright.exchange.ExchangePermission;
+import org.stockwright.ui.Allowed;
 import org.stockwright.ui.StockwrightView;
 import org.stockwright.ui.Work;
 
@@ -84,6 +89,37 @@ public abstract class ValueView extends StockwrightView {
             running.cancel();
             running = null;
         }
+    }
+
+    /**
+     * Adds a tool that is disabled, with a tool tip that says why, while the user may not.
+     *
+     * @param owner a control that lives as long as the tool
+     */
+    protected static Action tool(IToolBarManager bar, Control owner, String label, String permission,
+        Runnable runnable) {
+        Action action = new Action(label) {
+
+            @Override
+            public void run() {
+                runnable.run();
+            }
+
+        };
+        bar.add(action);
+        Allowed.guard(action, owner, permission);
+        return action;
+    }
+
+    /** Goes on when the user may, or says why not. */
+    protected final void allowed(String permission, Runnable runnable) {
+        Allowed.whyNot(permission).ifPresentOrElse(notices()::failed, runnable);
+    }
+
+    /** Adds a tool that opens the import wizard for a kind of file. */
+    protected final void importTool(IToolBarManager bar, Control owner, String kind) {
+        tool(bar, owner, Messages.Import_title, ExchangePermission.IMPORT,
+            () -> FileImport.open(getSite().getWorkbenchWindow(), kind));
     }
 
     /** A column of widgets that fills the parent. */

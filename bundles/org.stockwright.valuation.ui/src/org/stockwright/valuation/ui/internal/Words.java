@@ -4,6 +4,8 @@ import java.util.Locale;
 
 import org.stockwright.valuation.Accounts;
 import org.stockwright.valuation.CostMethod;
+import org.stockwright.valuation.CostScope;
+import org.stockwright.valuation.CostSettings;
 import org.stockwright.valuation.LateCosts;
 import org.stockwright.valuation.PeriodicRow;
 import org.stockwright.valuation.Periods;
@@ -22,6 +24,24 @@ public final class Words {
             case AVERAGE -> Messages.Method_average;
             case STANDARD -> Messages.Method_standard;
             case SPECIFIC -> Messages.Method_specific;
+        };
+    }
+
+    /** Which goods share one cost. */
+    public static String of(CostScope scope) {
+        return switch (scope) {
+            case COMPANY -> Messages.Scope_company;
+            case SITE -> Messages.Scope_site;
+            case LOT -> Messages.Scope_lot;
+        };
+    }
+
+    /** What a method is set for. */
+    public static String of(CostSettings.Level level) {
+        return switch (level) {
+            case COMPANY -> Messages.Level_company;
+            case CATEGORY -> Messages.Level_category;
+            case ITEM -> Messages.Level_item;
         };
     }
 
@@ -62,6 +82,11 @@ public final class Words {
             case PARTLY_COUNTED -> Messages.Basis_partlyCounted;
             case LEDGER -> Messages.Basis_ledger;
         };
+    }
+
+    /** What a tool's dialog is called: its label without the dots. */
+    public static String title(String label) {
+        return label.endsWith("…") ? label.substring(0, label.length() - 1) : label; //$NON-NLS-1$
     }
 
     /** A word of files and commands as people write it: {@code stock-accounts} is {@code Stock accounts}. */

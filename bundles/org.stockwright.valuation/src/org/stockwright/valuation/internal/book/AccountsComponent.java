@@ -27,6 +27,7 @@ import org.stockwright.persistence.Transaction;
 import org.stockwright.persistence.UnitOfWork;
 import org.stockwright.security.spi.Guarded;
 import org.stockwright.valuation.Accounts;
+import org.stockwright.valuation.Recorded;
 import org.stockwright.valuation.ValuationRefusal;
 import org.stockwright.valuation.internal.engine.AccountSide;
 
@@ -128,24 +129,63 @@ public final class AccountsComponent implements Accounts, Guarded {
 
     @Override
     public List<Rule> rules() {
+        return ruleHistory().stream().map(Recorded::what).toList();
+    }
+
+    @Override
+    public List<Recorded<Rule>> ruleHistory() {
         return work.read(transaction -> {
-            List<Rule> result = new ArrayList<>();
+            List<Recorded<Rule>> result = new ArrayList<>();
             try (
                 PreparedStatement select = transaction.connection().prepareStatement("SELECT r.category, "
-                    + "r.movement_kind, r.side, a.code, r.cost_centre, r.effective_from FROM posting_rule r "
-                    + "JOIN account a ON a.id = r.account_id ORDER BY r.category, r.side, r.movement_kind, "
-                    + "r.effective_from");
+                    + "r.movement_kind, r.side, a.code, r.cost_centre, r.effective_from, r.recorded_at, r.user_name "
+                    + "FROM posting_rule r JOIN account a ON a.id = r.account_id ORDER BY r.category, r.side, "
+                    + "r.movement_kind, r.effective_from");
                 ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    long from = row.getLong(6);
-                    result.add(new Rule(row.getString(1),
-                        row.getString(2).toLowerCase(Locale.ROOT).replace('_', '-'), row.getString(3),
-                        row.getString(4), row.getString(5),
-                        from <= Rules.ALWAYS ? Optional.empty() : Optional.of(Micros.toInstant(from))));
+                    result.add(new Recorded<>(
+                        new Rule(row.getString(1), word(row.getString(2)), row.getString(3), row.getString(4),
+                            row.getString(5), instant(row.getLong(6))),
+                        Micros.toInstant(row.getLong(7)), row.getString(8)));
                 }
             }
             return result;
         });
+    }
+
+    private static String word(String kind) {
+        return kind.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static Optional<Instant> instant(long from) {
+        return from <= Rules.ALWAYS ? Optional.empty() : Optional.of(Micros.toInstant(from));
+    }
+
+    @Override
+    public Outcome<Rule> deciding(String category, String kind, String side, Instant at) {
+        return work.read(transaction -> {
+            Connection connection = transaction.connection();
+            List<Refusal> refusals = new ArrayList<>(unknown(connection, category, kind, side));
+            if (!refusals.isEmpty()) {
+                return Outcome.refused(refusals);
+            }
+            PostingRules.Found found = PostingRules.read(connection).decide(category, stored(kind), side,
+                Micros.of(at));
+            Map<Long, String> codes = new HashMap<>();
+            try (
+                PreparedStatement select = connection.prepareStatement("SELECT id, code FROM account");
+                ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    codes.put(row.getLong(1), row.getString(2));
+                }
+            }
+            return Outcome.done(new Rule(found.category(), word(found.kind()), side,
+                codes.get(found.target().account()), found.target().costCentre(), instant(found.from())));
+        });
+    }
+
+    private static String stored(String kind) {
+        return kind.toUpperCase(Locale.ROOT).replace('-', '_');
     }
 
     @Override
@@ -214,31 +254,10 @@ public final class AccountsComponent implements Accounts, Guarded {
             result.add(Refusal.of(ValuationRefusal.UNKNOWN_ACCOUNT, rule.account())
                 .hint("Import it first, or make it active."));
         }
-        if (Arrays.stream(AccountSide.values()).noneMatch(side -> side.word().equals(rule.side()))) {
-            result.add(Refusal.of(ValuationRefusal.UNKNOWN_SIDE, rule.side()).hint("Known are "
-                + String.join(", ", Arrays.stream(AccountSide.values()).map(AccountSide::word).toList()) + "."));
-        }
+        result.addAll(unknown(connection, rule.category(), rule.kind(), rule.side()));
         if (FOR_ALL.contains(rule.side()) && !(rule.category().isEmpty() && rule.kind().isEmpty())) {
             result.add(Refusal.of(ValuationRefusal.SIDE_FOR_ALL, rule.side())
                 .hint("A production order is of no item: leave the category and the kind empty."));
-        }
-        if (!rule.kind().isEmpty()
-            && Arrays.stream(MovementKind.values()).noneMatch(kind -> kind.word().equals(rule.kind()))) {
-            result.add(Refusal.of(ValuationRefusal.UNKNOWN_KIND, rule.kind()).hint("Known are "
-                + String.join(", ", Arrays.stream(MovementKind.values()).map(MovementKind::word).toList()) + "."));
-        }
-        if (!rule.category().isEmpty()) {
-            try (PreparedStatement select = connection
-                .prepareStatement("SELECT COUNT(*) FROM category WHERE path = ?")) {
-                select.setString(1, rule.category());
-                try (ResultSet row = select.executeQuery()) {
-                    row.next();
-                    if (row.getLong(1) == 0) {
-                        result.add(Refusal.of(ValuationRefusal.UNKNOWN_CATEGORY, rule.category())
-                            .hint("Write its path with /, as the items have it."));
-                    }
-                }
-            }
         }
         if (!fits(rule.costCentre(), LONGEST_EXTERNAL)) {
             result.add(Refusal.of(ValuationRefusal.BAD_TEXT, rule.costCentre(), "cost centre")
@@ -248,6 +267,33 @@ public final class AccountsComponent implements Accounts, Guarded {
             result.add(Refusal.of(ValuationRefusal.BAD_INSTANT,
                 rule.from().map(Instant::toString).orElse("always"),
                 "something is booked up to " + Micros.toInstant(booked.last())).hint("Let the rule begin later."));
+        }
+        return result;
+    }
+
+    private static List<Refusal> unknown(Connection connection, String category, String kind, String side)
+        throws SQLException {
+        List<Refusal> result = new ArrayList<>();
+        if (Arrays.stream(AccountSide.values()).noneMatch(known -> known.word().equals(side))) {
+            result.add(Refusal.of(ValuationRefusal.UNKNOWN_SIDE, side).hint("Known are "
+                + String.join(", ", Arrays.stream(AccountSide.values()).map(AccountSide::word).toList()) + "."));
+        }
+        if (!kind.isEmpty() && Arrays.stream(MovementKind.values()).noneMatch(known -> known.word().equals(kind))) {
+            result.add(Refusal.of(ValuationRefusal.UNKNOWN_KIND, kind).hint("Known are "
+                + String.join(", ", Arrays.stream(MovementKind.values()).map(MovementKind::word).toList()) + "."));
+        }
+        if (!category.isEmpty()) {
+            try (PreparedStatement select = connection
+                .prepareStatement("SELECT COUNT(*) FROM category WHERE path = ?")) {
+                select.setString(1, category);
+                try (ResultSet row = select.executeQuery()) {
+                    row.next();
+                    if (row.getLong(1) == 0) {
+                        result.add(Refusal.of(ValuationRefusal.UNKNOWN_CATEGORY, category)
+                            .hint("Write its path with /, as the items have it."));
+                    }
+                }
+            }
         }
         return result;
     }
@@ -272,7 +318,7 @@ public final class AccountsComponent implements Accounts, Guarded {
                 statement.setLong(3, Micros.of(transaction.now()));
                 statement.setString(4, transaction.user());
                 statement.setString(5, rule.category());
-                statement.setString(6, rule.kind().toUpperCase(Locale.ROOT).replace('-', '_'));
+                statement.setString(6, stored(rule.kind()));
                 statement.setString(7, rule.side());
                 statement.setLong(8, from(rule));
             }

@@ -33,6 +33,7 @@ import org.stockwright.valuation.Cost;
 import org.stockwright.valuation.CostMethod;
 import org.stockwright.valuation.CostScope;
 import org.stockwright.valuation.CostSettings;
+import org.stockwright.valuation.Recorded;
 import org.stockwright.valuation.ValuationRefusal;
 import org.stockwright.valuation.internal.CostGate;
 import org.stockwright.valuation.internal.engine.Key;
@@ -55,22 +56,34 @@ public final class CostSettingsComponent implements CostSettings, Guarded {
 
     @Override
     public List<Policy> policies() {
+        List<Policy> result = new ArrayList<>();
+        result.add(new Policy(Level.COMPANY, "", CostMethod.AVERAGE, Optional.empty()));
+        policyHistory().forEach(one -> result.add(one.what()));
+        return result;
+    }
+
+    @Override
+    public List<Recorded<Policy>> policyHistory() {
         return work.read(transaction -> {
-            List<Policy> result = new ArrayList<>();
-            result.add(new Policy(Level.COMPANY, "", CostMethod.AVERAGE, Optional.empty()));
+            List<Recorded<Policy>> result = new ArrayList<>();
             try (
                 PreparedStatement select = transaction.connection().prepareStatement("SELECT p.level, p.subject, "
-                    + "p.method, p.effective_from FROM cost_policy p ORDER BY p.id");
+                    + "p.method, p.effective_from, p.recorded_at, p.user_name FROM cost_policy p ORDER BY p.id");
                 ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    Level level = Level.valueOf(row.getString(1));
-                    result.add(new Policy(level,
-                        level == Level.ITEM ? code(transaction, Long.parseLong(row.getString(2))) : row.getString(2),
-                        CostMethod.valueOf(row.getString(3)), Rules.beginning(row.getLong(4))));
+                    result.add(new Recorded<>(policy(transaction, row), Micros.toInstant(row.getLong(5)),
+                        row.getString(6)));
                 }
             }
             return result;
         });
+    }
+
+    private static Policy policy(Transaction transaction, ResultSet row) throws SQLException {
+        Level level = Level.valueOf(row.getString(1));
+        return new Policy(level,
+            level == Level.ITEM ? code(transaction, Long.parseLong(row.getString(2))) : row.getString(2),
+            CostMethod.valueOf(row.getString(3)), Rules.beginning(row.getLong(4)));
     }
 
     private static String code(Transaction transaction, long item) throws SQLException {
@@ -91,6 +104,27 @@ public final class CostSettingsComponent implements CostSettings, Guarded {
         gate.check();
         Outcome<Integer> outcome = work.write(transaction -> setPolicy(transaction, policy, progress));
         return outcome;
+    }
+
+    @Override
+    public Outcome<PolicyEffect> rehearsePolicy(Policy policy, Progress progress) {
+        gate.check();
+        return work.attempt(transaction -> {
+            BigDecimal before = valueOfStock(transaction.connection());
+            Outcome<Integer> items = setPolicy(transaction, policy, progress);
+            BigDecimal after = valueOfStock(transaction.connection());
+            return items.map(count -> new PolicyEffect(count, before, after));
+        });
+    }
+
+    private static BigDecimal valueOfStock(Connection connection) throws SQLException {
+        try (
+            PreparedStatement select = connection.prepareStatement("SELECT SUM(amount) FROM cost_head");
+            ResultSet row = select.executeQuery()) {
+            row.next();
+            BigDecimal sum = row.getBigDecimal(1);
+            return sum == null ? BigDecimal.ZERO : ValuationComponent.plain(sum);
+        }
     }
 
     private Outcome<Integer> setPolicy(Transaction transaction, Policy policy, Progress progress)
@@ -183,6 +217,20 @@ public final class CostSettingsComponent implements CostSettings, Guarded {
     }
 
     @Override
+    public boolean isScopeFixed() {
+        return work.read(transaction -> {
+            try (PreparedStatement select = transaction.connection()
+                .prepareStatement("SELECT COUNT(*) FROM cost_head WHERE stamp <> ?")) {
+                select.setLong(1, Head.NO_STAMP);
+                try (ResultSet row = select.executeQuery()) {
+                    row.next();
+                    return row.getLong(1) > 0;
+                }
+            }
+        });
+    }
+
+    @Override
     public Outcome<CostScope> setScope(CostScope scope) {
         gate.check();
         return work.write(transaction -> {
@@ -212,6 +260,29 @@ public final class CostSettingsComponent implements CostSettings, Guarded {
                         result.add(new Standard(item, Rules.beginning(row.getLong(1)), new Cost(row.getBigDecimal(2),
                             row.getBigDecimal(3), row.getBigDecimal(4), row.getBigDecimal(5))));
                     }
+                }
+            }
+            return result;
+        });
+    }
+
+    @Override
+    public List<Recorded<Standard>> standardHistory() {
+        gate.check();
+        return work.read(transaction -> {
+            List<Recorded<Standard>> result = new ArrayList<>();
+            try (
+                PreparedStatement select = transaction.connection()
+                    .prepareStatement("SELECT s.item_id, s.effective_at, "
+                        + "s.material, s.freight, s.labour, s.overhead, s.recorded_at, s.user_name FROM standard_cost s "
+                        + "JOIN item i ON i.id = s.item_id ORDER BY i.code, s.effective_at, s.id");
+                ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    result.add(new Recorded<>(
+                        new Standard(new ItemId(row.getLong(1)), Rules.beginning(row.getLong(2)),
+                            new Cost(row.getBigDecimal(3), row.getBigDecimal(4), row.getBigDecimal(5),
+                                row.getBigDecimal(6))),
+                        Micros.toInstant(row.getLong(7)), row.getString(8)));
                 }
             }
             return result;
@@ -274,15 +345,22 @@ public final class CostSettingsComponent implements CostSettings, Guarded {
 
     @Override
     public List<Rate> rates() {
+        return rateHistory().stream().map(Recorded::what).toList();
+    }
+
+    @Override
+    public List<Recorded<Rate>> rateHistory() {
         return work.read(transaction -> {
-            List<Rate> result = new ArrayList<>();
+            List<Recorded<Rate>> result = new ArrayList<>();
             try (
-                PreparedStatement select = transaction.connection().prepareStatement(
-                    "SELECT currency, effective_at, rate FROM exchange_rate ORDER BY currency, effective_at");
+                PreparedStatement select = transaction.connection().prepareStatement("SELECT currency, effective_at, "
+                    + "rate, recorded_at, user_name FROM exchange_rate ORDER BY currency, effective_at");
                 ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    result.add(new Rate(Currency.getInstance(row.getString(1)), Micros.toInstant(row.getLong(2)),
-                        ValuationComponent.plain(row.getBigDecimal(3))));
+                    result.add(new Recorded<>(
+                        new Rate(Currency.getInstance(row.getString(1)), Micros.toInstant(row.getLong(2)),
+                            ValuationComponent.plain(row.getBigDecimal(3))),
+                        Micros.toInstant(row.getLong(4)), row.getString(5)));
                 }
             }
             return result;

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.function.Consumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.stockwright.base.Micros;
 import org.stockwright.base.Outcome;
 import org.stockwright.persistence.Transaction;
 import org.stockwright.persistence.UnitOfWork;
@@ -21,6 +23,7 @@ import org.stockwright.security.spi.Guarded;
 import org.stockwright.valuation.Accounts;
 import org.stockwright.valuation.Journal;
 import org.stockwright.valuation.JournalLine;
+import org.stockwright.valuation.Recorded;
 import org.stockwright.valuation.internal.CostGate;
 
 /** The journal, read from what is booked. */
@@ -112,6 +115,35 @@ public final class JournalComponent implements Journal, Guarded {
     public Outcome<List<Export>> export(String key) {
         gate.check();
         return work.write(transaction -> new JournalExport(transaction).export(key));
+    }
+
+    @Override
+    public Outcome<List<Export>> rehearseExport(String key) {
+        gate.check();
+        return work.attempt(transaction -> new JournalExport(transaction).export(key));
+    }
+
+    @Override
+    public List<Export> exportOfDays(LocalDate first, LocalDate last) {
+        gate.check();
+        return work.read(transaction -> new JournalExport(transaction).ofDays(first, last));
+    }
+
+    @Override
+    public List<Recorded<String>> exports() {
+        gate.check();
+        return work.read(transaction -> {
+            List<Recorded<String>> result = new ArrayList<>();
+            try (
+                PreparedStatement select = transaction.connection().prepareStatement(
+                    "SELECT export_key, recorded_at, user_name FROM journal_export ORDER BY id DESC");
+                ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    result.add(new Recorded<>(row.getString(1), Micros.toInstant(row.getLong(2)), row.getString(3)));
+                }
+            }
+            return result;
+        });
     }
 
 }

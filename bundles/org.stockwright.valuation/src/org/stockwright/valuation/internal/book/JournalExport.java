@@ -33,6 +33,9 @@ final class JournalExport {
     /** Numbers are drawn by the thousand: rows of a work that has not ended may have smaller numbers than stored ones. */
     private static final String SEQUENCE = "movement_seq";
 
+    private static final String NUMBERS = "e.id > ? AND e.id <= ?";
+    private static final String INSTANTS = "e.effective_at > ? AND e.effective_at <= ?";
+
     private final Transaction transaction;
     private final Connection connection;
 
@@ -97,13 +100,35 @@ final class JournalExport {
     }
 
     private List<Export> lines(Span span) throws SQLException {
+        return lines(NUMBERS, 0, span.from(), span.until(), Long.toString(span.id()));
+    }
+
+    /** What counts on some days, whenever it was recorded. */
+    List<Export> ofDays(LocalDate first, LocalDate last) throws SQLException {
+        ZoneId zone = CompanyZone.read(connection);
+        return lines(INSTANTS, Long.MIN_VALUE, before(first, zone), before(last.plusDays(1), zone),
+            first + ".." + last);
+    }
+
+    private static long before(LocalDate day, ZoneId zone) {
+        return Micros.of(day.atStartOfDay(zone).toInstant()) - 1;
+    }
+
+    /**
+     * The rows whose number, or instant, is above one and up to another.
+     *
+     * @param limits the condition with an upper and a lower limit
+     * @param first below everything
+     * @param name what the entries' names begin with
+     */
+    private List<Export> lines(String limits, long first, long from, long until, String name) throws SQLException {
         int decimals = Rules.currencyDecimals(connection);
         ZoneId zone = CompanyZone.read(connection);
         Map<String, BigDecimal> before = new HashMap<>();
-        amounts(0, span.from(), zone)
+        amounts(limits, first, from, zone)
             .forEach((place, amount) -> before.merge(place.account(), amount, BigDecimal::add));
         TreeMap<LocalDate, Map<Place, BigDecimal>> days = new TreeMap<>();
-        amounts(span.from(), span.until(), zone).forEach((place, amount) -> days
+        amounts(limits, from, until, zone).forEach((place, amount) -> days
             .computeIfAbsent(place.day(), day -> new TreeMap<>(Comparator.comparing(Place::account)
                 .thenComparing(Place::costCentre)))
             .put(place, amount));
@@ -121,7 +146,7 @@ final class JournalExport {
             balance(rounded);
             rounded.forEach((place, amount) -> {
                 if (amount.signum() != 0) {
-                    result.add(new Export(span.id() + "-" + (result.size() + 1), day, place.account(),
+                    result.add(new Export(name + "-" + (result.size() + 1), day, place.account(),
                         place.costCentre(), amount.max(BigDecimal.ZERO), amount.negate().max(BigDecimal.ZERO),
                         "Stock movements of " + day));
                 }
@@ -138,12 +163,12 @@ final class JournalExport {
         }
     }
 
-    private Map<Place, BigDecimal> amounts(long from, long until, ZoneId zone) throws SQLException {
+    private Map<Place, BigDecimal> amounts(String limits, long from, long until, ZoneId zone) throws SQLException {
         Map<Place, BigDecimal> result = new HashMap<>();
         for (String side : List.of("debit", "credit")) {
             String sql = "SELECT e.effective_at, a.code, a.external_code, e.cost_centre, e.amount FROM "
                 + Books.of(connection).rows()
-                + " e JOIN account a ON a.id = e." + side + "_account_id WHERE e.id > ? AND e.id <= ?";
+                + " e JOIN account a ON a.id = e." + side + "_account_id WHERE " + limits;
             try (PreparedStatement select = connection.prepareStatement(sql)) {
                 select.setLong(1, from);
                 select.setLong(2, until);

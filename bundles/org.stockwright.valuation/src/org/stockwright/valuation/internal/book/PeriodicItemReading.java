@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 import org.stockwright.ledger.MovementKind;
+import org.stockwright.ledger.LocationKind;
 import org.stockwright.persistence.Transaction;
 import org.stockwright.valuation.Cost;
 import org.stockwright.valuation.CostMethod;
@@ -30,7 +31,6 @@ import org.stockwright.valuation.internal.engine.Layer;
 import org.stockwright.valuation.internal.engine.PoolKey;
 import org.stockwright.valuation.internal.engine.PoolKind;
 import org.stockwright.valuation.internal.engine.Spot;
-import org.stockwright.valuation.internal.engine.Watcher;
 import org.stockwright.valuation.internal.periodic.PeriodicLayer;
 import org.stockwright.valuation.internal.periodic.PeriodicStock;
 
@@ -96,7 +96,7 @@ final class PeriodicItemReading {
     }
 
     private static Key last(long before) {
-        return new Key(before - 1, Key.COST, Long.MAX_VALUE);
+        return Key.endOf(before - 1);
     }
 
     /** Opens with what the closing before left. */
@@ -106,9 +106,9 @@ final class PeriodicItemReading {
     }
 
     /** Opens with what the sub-ledger has. */
-    void begin(Events events) throws SQLException {
-        ItemState state = new Replay(rules.scale(), Watcher.NONE).run(events, rules, facts.id().value(), profile,
-            last(period.starts()), Optional.empty(), (event, lines) -> {});
+    void begin() throws SQLException {
+        ItemState state = new Simulation(connection, rules, Micros.of(transaction.now()), Long.MAX_VALUE,
+            last(period.starts()), Optional.empty()).state(facts.id().value(), Simulation.Listener.NONE);
         List<PeriodicLayer> layers = new ArrayList<>();
         BigDecimal rest = state.value().total();
         for (PoolKey key : state.poolKeys()) {
@@ -167,6 +167,7 @@ final class PeriodicItemReading {
                 }
                 case Event.WriteDown written -> revalued(amounts, changed);
                 case Event.Change change -> revalued(amounts, changed);
+                case Event.Ownership ownership -> revalued(amounts, changed);
             }
         }
     }
@@ -192,8 +193,7 @@ final class PeriodicItemReading {
             expect(move.lot(), change);
             return;
         }
-        Spot other = comes ? move.from() : move.to();
-        switch (other.kind()) {
+        switch (otherSide(comes ? move.from() : move.to())) {
             case SUPPLIER -> {
                 if (move.kind() == MovementKind.RETURN_OUT) {
                     returned = returned.subtract(change);
@@ -216,6 +216,14 @@ final class PeriodicItemReading {
         expect(move.lot(), change);
     }
 
+    /** Where goods come from or go to: what is on its way and not ours counts as with its owner. */
+    private static LocationKind otherSide(Spot spot) {
+        if (spot.pool() == null || spot.pool().kind().isOurs()) {
+            return spot.kind();
+        }
+        return spot.pool().kind() == PoolKind.SUPPLIER_TRANSIT ? LocationKind.SUPPLIER : LocationKind.CUSTOMER;
+    }
+
     /** Goods that could be sold come in, or go without having been sold. */
     private void flow(Event.Move move, boolean comes, BigDecimal amount) {
         if (comes) {
@@ -229,7 +237,11 @@ final class PeriodicItemReading {
 
     private void booked() throws SQLException {
         Map<Long, PoolKind> pools = new HashMap<>();
-        Pools.read(transaction, facts.id().value()).numbers().forEach((key, id) -> pools.put(id, key.kind()));
+        Pools.read(transaction, facts.id().value()).numbers().forEach((key, id) -> {
+            if (key.kind().isOurs()) {
+                pools.put(id, key.kind());
+            }
+        });
         try (PreparedStatement select = connection.prepareStatement("SELECT effective_at, source_rank, source_seq, "
             + "debit_pool_id, credit_pool_id, purchase_sign, periodic_debit_id, amount FROM value_entry "
             + "WHERE item_id = ? AND effective_at >= ? AND effective_at < ?")) {
@@ -258,16 +270,16 @@ final class PeriodicItemReading {
             } else {
                 amounts.elsewhere = amounts.elsewhere.add(owed);
             }
-        } else if (debit != null && credit != null) {
-            amounts.moved = amounts.moved.add(debit == PoolKind.STOCK ? amount : BigDecimal.ZERO)
-                .subtract(credit == PoolKind.STOCK ? amount : BigDecimal.ZERO);
-        } else if (kept && (debit != null || credit != null)) {
+        } else if (kept && debit == null != (credit == null)) {
             BigDecimal change = debit != null ? amount : amount.negate();
             if (debit == PoolKind.STOCK || credit == PoolKind.STOCK) {
                 amounts.kept = amounts.kept.add(change);
             } else {
                 amounts.keptElsewhere = amounts.keptElsewhere.add(change);
             }
+        } else {
+            amounts.moved = amounts.moved.add(debit == PoolKind.STOCK ? amount : BigDecimal.ZERO)
+                .subtract(credit == PoolKind.STOCK ? amount : BigDecimal.ZERO);
         }
     }
 

@@ -56,7 +56,7 @@ final class PeriodicPosting {
             long id = item.row().itemId().value();
             String category = item.row().category();
             PostingRules.Target sales = rules.accounts()
-                .of(new Side(AccountSide.CUSTOMER, null, MovementKind.ISSUE, category), at);
+                .of(new Side(AccountSide.CUSTOMER, null, MovementKind.ISSUE, category, ""), at);
             Map<Long, BigDecimal> wanted = new HashMap<>();
             item.closing()
                 .forEach((kind, amount) -> wanted.merge(account(kind, category, at), amount, BigDecimal::add));
@@ -73,7 +73,7 @@ final class PeriodicPosting {
     }
 
     private long account(PoolKind kind, String category, long at) {
-        return rules.accounts().of(new Side(kind.side(), null, null, category), at).account();
+        return rules.accounts().of(new Side(kind.side(), null, null, category, ""), at).account();
     }
 
     /** What has to be added to each account, by its number; accounts where nothing changes too. */
@@ -94,7 +94,7 @@ final class PeriodicPosting {
         for (long item : items) {
             String category = ItemProfile.read(connection, item).category(from);
             PostingRules.Target other = rules.accounts()
-                .of(new Side(AccountSide.REVALUATION, null, null, category), from);
+                .of(new Side(AccountSide.REVALUATION, null, null, category, ""), from);
             changes(stock.getOrDefault(item, Map.of()), wanted.getOrDefault(item, Map.of())).forEach((account,
                 change) -> rows.add(new Row(item, SYSTEM, account, other.account(), other.costCentre(), change)));
         }

@@ -53,7 +53,7 @@ final class PeriodicReading {
         TreeSet<Long> wanted = new TreeSet<>(Valuer.moved(connection));
         wanted.addAll(before.keySet());
         Map<Long, ItemFacts> facts = ItemFacts.read(connection, Optional.empty());
-        Events events = new Events(connection, rules, Micros.of(transaction.now()));
+        Events events = new Events(connection, rules, Micros.of(transaction.now()), "");
         progress.begin("Calculating", wanted.size());
         List<PeriodicItem> result = new ArrayList<>();
         for (ItemFacts item : facts.values()) {
@@ -66,7 +66,7 @@ final class PeriodicReading {
                 if (period.before().isPresent()) {
                     reading.goOn(layers.getOrDefault(id, List.of()), Optional.ofNullable(before.get(id)));
                 } else if (period.starts() > Rules.ALWAYS) {
-                    reading.begin(events);
+                    reading.begin();
                 }
                 reading.read(events);
                 reading.item(values.getOrDefault(id, Map.of())).ifPresent(result::add);

@@ -43,7 +43,7 @@ record PeriodicSides(long debit, long credit, int purchase) {
     }
 
     private static long purchases(PostingRules rules, Side owed, long effective) {
-        return account(rules, new Side(AccountSide.PURCHASES, null, owed.kind(), owed.category()), effective);
+        return account(rules, new Side(AccountSide.PURCHASES, null, owed.kind(), owed.category(), ""), effective);
     }
 
 }

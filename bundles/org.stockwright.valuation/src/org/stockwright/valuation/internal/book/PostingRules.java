@@ -29,6 +29,17 @@ final class PostingRules {
     record Target(long account, String costCentre) {
     }
 
+    /**
+     * The rule that decides.
+     *
+     * @param category the category that it is for; empty for any
+     * @param kind the kind of movement as it is stored; empty for any
+     * @param from from when
+     * @param target where it goes
+     */
+    record Found(String category, String kind, long from, Target target) {
+    }
+
     private record Condition(String category, String kind, String side) {
     }
 
@@ -59,16 +70,21 @@ final class PostingRules {
     }
 
     private Target search(Condition wanted, long effective) {
-        String category = wanted.category();
+        return decide(wanted.category(), wanted.kind(), wanted.side(), effective).target();
+    }
+
+    /** The rule that decides about a side at an instant. */
+    Found decide(String ofCategory, String ofKind, String side, long effective) {
+        String category = ofCategory;
         while (true) {
-            for (String kind : List.of(wanted.kind(), "")) {
-                TreeMap<Long, Target> list = rules.get(new Condition(category, kind, wanted.side()));
+            for (String kind : List.of(ofKind, "")) {
+                TreeMap<Long, Target> list = rules.get(new Condition(category, kind, side));
                 if (list != null && list.floorEntry(effective) != null) {
-                    return list.floorEntry(effective).getValue();
+                    return new Found(category, kind, list.floorKey(effective), list.floorEntry(effective).getValue());
                 }
             }
             if (category.isEmpty()) {
-                throw new IllegalStateException("No posting rule for " + wanted.side());
+                throw new IllegalStateException("No posting rule for " + side);
             }
             category = parent(category);
         }

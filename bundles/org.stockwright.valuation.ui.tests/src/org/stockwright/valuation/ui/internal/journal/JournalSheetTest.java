@@ -14,6 +14,7 @@ import org.stockwright.ui.grid.Column;
 import org.stockwright.valuation.Accounts;
 import org.stockwright.valuation.Journal;
 import org.stockwright.valuation.JournalLine;
+import org.stockwright.valuation.Recorded;
 import org.stockwright.valuation.ValuationRefusal;
 import org.stockwright.valuation.ui.internal.Examples;
 
@@ -52,6 +53,21 @@ class JournalSheetTest {
 
         @Override
         public Outcome<List<Export>> export(String key) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Outcome<List<Export>> rehearseExport(String key) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<Export> exportOfDays(LocalDate first, LocalDate last) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<Recorded<String>> exports() {
             throw new UnsupportedOperationException();
         }
 

@@ -4,15 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-import org.eclipse.jface.action.ToolBarManager;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.CTabFolder;
-import org.eclipse.swt.custom.CTabItem;
-import org.eclipse.swt.custom.StackLayout;
-import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.stockwright.base.ItemId;
@@ -26,9 +20,12 @@ import org.stockwright.ui.grid.Grid;
 import org.stockwright.valuation.Journal;
 import org.stockwright.valuation.Journal.Balance;
 import org.stockwright.valuation.JournalLine;
+import org.stockwright.valuation.ValuationPermission;
 import org.stockwright.valuation.ui.internal.Figures;
+import org.stockwright.valuation.ui.internal.GridTabs;
 import org.stockwright.valuation.ui.internal.Messages;
 import org.stockwright.valuation.ui.internal.ValueView;
+import org.stockwright.valuation.ui.internal.export.ExportHandler;
 
 /** The stock journal between two dates, by item and account, and the balances of accounts by it. */
 public final class JournalView extends ValueView {
@@ -44,9 +41,7 @@ public final class JournalView extends ValueView {
     private Text account;
     private Grid<JournalLine> lines;
     private Grid<Balance> balances;
-    private final StackLayout front = new StackLayout();
-    private Composite tools;
-    private CTabFolder tabs;
+    private GridTabs tabs;
     private Label total;
 
     @Override
@@ -67,24 +62,17 @@ public final class JournalView extends ValueView {
         account = field(header, Messages.Journal_account, Messages.Journal_accountHint);
         knownAt = new InstantField(Edge.END, this::notices, this::refreshSoon);
         knownAt.create(header, Messages.Journal_knownAt, Messages.Journal_knownAtTip, Messages.Journal_now);
-        tools = new Composite(header, SWT.NONE);
-        tools.setLayout(front);
-        GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).grab(true, false).applyTo(tools);
-        tabs = new CTabFolder(body, SWT.BOTTOM | SWT.FLAT);
-        GridDataFactory.fillDefaults().grab(true, true).applyTo(tabs);
-        lines = new Grid<>(tab(Messages.Journal_rows), "valuation.journal", //$NON-NLS-1$
+        tabs = new GridTabs(header, body);
+        lines = new Grid<>(rest(tabs.page(Messages.Journal_rows)), "valuation.journal", //$NON-NLS-1$
             JournalColumns.lines(() -> sheet.figures()), JournalLine::id);
-        balances = new Grid<>(tab(Messages.Journal_balances), "valuation.balances", //$NON-NLS-1$
+        tabs.add(lines);
+        balances = new Grid<>(rest(tabs.page(Messages.Journal_balances)), "valuation.balances", //$NON-NLS-1$
             JournalColumns.balances(() -> sheet.figures()), Balance::account);
-        Control[] bars = { tools(lines), tools(balances) };
-        tabs.addListener(SWT.Selection, event -> {
-            front.topControl = bars[tabs.getSelectionIndex()];
-            tools.layout();
-        });
-        front.topControl = bars[0];
+        tabs.add(balances);
         total = text(body);
-        tabs.setSelection(0);
         lines.provideSelection(getSite());
+        tool(getViewSite().getActionBars().getToolBarManager(), tabs.control(), Messages.Export_tool,
+            ValuationPermission.EXPORT, () -> ExportHandler.open(getSite().getWorkbenchWindow()));
     }
 
     private Text field(Composite header, String label, String hint) {
@@ -96,25 +84,6 @@ public final class JournalView extends ValueView {
         return text;
     }
 
-    private Composite tab(String title) {
-        Composite page = new Composite(tabs, SWT.NONE);
-        page.setLayout(new FillLayout());
-        CTabItem tab = new CTabItem(tabs, SWT.NONE);
-        tab.setText(title);
-        tab.setControl(page);
-        return page;
-    }
-
-    /** The tools of a grid stand beside the fields while its tab is in front. */
-    private Control tools(Grid<?> grid) {
-        ToolBarManager bar = new ToolBarManager(SWT.FLAT);
-        Control control = bar.createControl(tools);
-        grid.fillToolBar(bar);
-        bar.update(true);
-        tools.addDisposeListener(event -> bar.dispose());
-        return control;
-    }
-
     @Override
     protected void load() {
         JournalQuestion question = new JournalQuestion(from.instant(), to.instant(), knownAt.instant(),
@@ -123,7 +92,7 @@ public final class JournalView extends ValueView {
         service(Journal.class).ifPresent(journal -> start(question, Work
             .request(Messages.Journal_load,
                 progress -> JournalSheet.read(journal, question, code -> find(items, code), Figures.current()))
-            .on(tabs).done(this::show)));
+            .on(tabs.control()).done(this::show)));
     }
 
     private static Outcome<ItemId> find(Optional<Items> items, String code) {
@@ -146,7 +115,7 @@ public final class JournalView extends ValueView {
 
     @Override
     protected void focusContent() {
-        (tabs.getSelectionIndex() == 0 ? lines : balances).setFocus();
+        tabs.setFocus();
     }
 
 }

@@ -1,27 +1,22 @@
 package org.stockwright.valuation.ui.internal.late;
 
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.stockwright.base.Decimals;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Refusal;
-import org.stockwright.base.Refusal.Place;
-import org.stockwright.catalog.CatalogRefusal;
 import org.stockwright.ledger.LedgerRefusal;
-import org.stockwright.ledger.ui.TypedInstant;
 import org.stockwright.valuation.Cost;
 import org.stockwright.valuation.LateCosts.Basis;
 import org.stockwright.valuation.LateCosts.Request;
 import org.stockwright.valuation.LateCosts.Target;
 import org.stockwright.valuation.ui.internal.Figures;
+import org.stockwright.valuation.ui.internal.Typed;
 
 /**
  * A late cost as it is typed, or why it is none yet. No widgets; never changes. Documents stand apart by commas, blanks or
@@ -60,67 +55,42 @@ record LateCostDraft(String documents, String material, String freight, String l
      * @param now the current instant
      */
     Outcome<Request> request(String key, Figures figures, Instant now) {
-        List<Refusal> refusals = new ArrayList<>();
-        List<Target> targets = targets(refusals);
-        Cost amount = new Cost(amount("material", material, refusals), amount("freight", freight, refusals),
-            amount("labour", labour, refusals), amount("overhead", overhead, refusals));
-        if (amount.isZero() && refusals.isEmpty()) {
-            refusals.add(Refusal.of(CatalogRefusal.MISSING, "The amount").hint("Type what the goods cost more."));
+        Typed typed = new Typed(figures.zone(), now);
+        List<Target> targets = targets(typed);
+        Cost amount = new Cost(typed.amount("material", material), typed.amount("freight", freight),
+            typed.amount("labour", labour), typed.amount("overhead", overhead));
+        if (amount.isZero() && typed.isGood()) {
+            typed.missing("The amount", "Type what the goods cost more.");
         }
-        Instant when = instant(figures, now, refusals);
-        return refusals.isEmpty()
-            ? Outcome.done(new Request(key, when, targets, amount, basis, reference.strip(), reason.strip()))
-            : Outcome.refused(refusals);
+        Instant when = typed.start(effective).orElse(now);
+        return typed.outcome(
+            () -> new Request(key, when, targets, amount, basis, reference.strip(), reason.strip()));
     }
 
-    private List<Target> targets(List<Refusal> refusals) {
+    private List<Target> targets(Typed typed) {
         List<Target> targets = new ArrayList<>();
         for (String word : documents.split("[,;\\s]+")) {
             if (!word.isEmpty()) {
-                target(word, refusals).ifPresent(targets::add);
+                target(word, typed).ifPresent(targets::add);
             }
         }
-        if (targets.isEmpty() && refusals.isEmpty()) {
-            refusals.add(Refusal.of(CatalogRefusal.MISSING, "The document")
-                .hint("Type the number or key of the receipt, or several, apart by commas."));
+        if (targets.isEmpty() && typed.isGood()) {
+            typed.missing("The document", "Type the number or key of the receipt, or several, apart by commas.");
         }
         return targets;
     }
 
-    private static Optional<Target> target(String word, List<Refusal> refusals) {
+    private static Optional<Target> target(String word, Typed typed) {
         Matcher matcher = TARGET.matcher(word);
         if (!matcher.matches()) {
-            refusals.add(Refusal.of(LedgerRefusal.UNKNOWN_POSTING, word)
+            typed.refuse(Refusal.of(LedgerRefusal.UNKNOWN_POSTING, word)
                 .hint("Write GR-0004, GR-0004/2 for its second line, or GR-0004/2=3.5 with what it weighs."));
             return Optional.empty();
         }
-        Optional<BigDecimal> share = Optional.empty();
-        if (matcher.group(3) != null) {
-            BigDecimal number = amount("documents", matcher.group(3), refusals);
-            share = Optional.of(number);
-        }
+        Optional<BigDecimal> share = Optional.ofNullable(matcher.group(3))
+            .map(text -> typed.amount("documents", text));
         return Optional
             .of(new Target(matcher.group(1), Optional.ofNullable(matcher.group(2)).map(Integer::valueOf), share));
-    }
-
-    private static BigDecimal amount(String column, String text, List<Refusal> refusals) {
-        if (text.isBlank()) {
-            return BigDecimal.ZERO;
-        }
-        Outcome<BigDecimal> number = Decimals.parse(text);
-        number.refusals().forEach(refusal -> refusals.add(refusal.at(Place.field(0, column))));
-        return number.isDone() ? number.value() : BigDecimal.ZERO;
-    }
-
-    private Instant instant(Figures figures, Instant now, List<Refusal> refusals) {
-        try {
-            return TypedInstant.start(effective, figures.zone(), LocalDate.ofInstant(now, figures.zone()))
-                .orElse(now);
-        } catch (DateTimeException e) {
-            refusals.add(Refusal.of(LedgerRefusal.BAD_INSTANT, effective.strip())
-                .hint("Write it as 2026-01-31 or 2026-01-31 14:30, or leave it empty for now."));
-            return now;
-        }
     }
 
 }

@@ -2,11 +2,9 @@ package org.stockwright.valuation.ui.internal.period;
 
 import java.util.List;
 
-import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.PartInitException;
-import org.stockwright.ui.Allowed;
 import org.stockwright.ui.Work;
 import org.stockwright.ui.grid.Grid;
 import org.stockwright.ui.grid.Mark;
@@ -37,26 +35,12 @@ public final class PeriodsView extends ValueView {
         grid.mark(row -> row.latest() ? Mark.NONE : Mark.DIMMED);
         grid.provideSelection(getSite());
         IToolBarManager bar = getViewSite().getActionBars().getToolBarManager();
-        add(bar, Messages.Close_title, ValuationPermission.CLOSE,
+        tool(bar, grid.control(), Messages.Close_title, ValuationPermission.CLOSE,
             () -> CloseWizard.open(getSite().getWorkbenchWindow()));
-        add(bar, Messages.Reopen_title, ValuationPermission.REOPEN,
+        tool(bar, grid.control(), Messages.Reopen_title, ValuationPermission.REOPEN,
             () -> ReopenHandler.reopen(getSite().getWorkbenchWindow()));
-        add(bar, Messages.Periods_verify, ValuationPermission.VIEW, this::verify);
+        tool(bar, grid.control(), Messages.Periods_verify, ValuationPermission.VIEW, this::verify);
         grid.fillToolBar(bar);
-    }
-
-    /** Disabled, with a tool tip that says why, while the user may not. */
-    private void add(IToolBarManager bar, String label, String permission, Runnable runnable) {
-        Action action = new Action(label) {
-
-            @Override
-            public void run() {
-                runnable.run();
-            }
-
-        };
-        bar.add(action);
-        Allowed.guard(action, grid.control(), permission);
     }
 
     /** Compares closed periods with their seals; the result stands in the view of checks. */
