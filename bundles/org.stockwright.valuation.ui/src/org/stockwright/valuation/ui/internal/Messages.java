@@ -374,6 +374,7 @@ public final class Messages extends NLS {
     public static String Reopen_window;
     public static String Scope_company;
     public static String Scope_lot;
+    public static String Scope_lotGroup;
     public static String Scope_site;
     public static String Standard_costMissing;
     public static String Standard_dialog;
@@ -423,6 +424,7 @@ public final class Messages extends NLS {
     public static String WriteDown_asOf;
     public static String WriteDown_asOfTip;
     public static String WriteDown_back;
+    public static String WriteDown_basis;
     public static String WriteDown_dialog;
     public static String WriteDown_dialogMessage;
     public static String WriteDown_done;
@@ -434,6 +436,8 @@ public final class Messages extends NLS {
     public static String WriteDown_none;
     public static String WriteDown_percent;
     public static String WriteDown_post;
+    public static String WriteDown_proposed;
+    public static String WriteDown_proposedOne;
     public static String WriteDown_reasonHint;
     public static String WriteDown_reasonMissing;
     public static String WriteDown_reversals;

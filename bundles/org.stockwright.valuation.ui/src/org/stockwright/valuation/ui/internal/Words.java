@@ -33,6 +33,7 @@ public final class Words {
             case COMPANY -> Messages.Scope_company;
             case SITE -> Messages.Scope_site;
             case LOT -> Messages.Scope_lot;
+            case LOT_GROUP -> Messages.Scope_lotGroup;
         };
     }
 

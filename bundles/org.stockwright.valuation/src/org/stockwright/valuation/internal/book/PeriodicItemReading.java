@@ -14,8 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-import org.stockwright.ledger.MovementKind;
+import org.stockwright.base.Micros;
 import org.stockwright.ledger.LocationKind;
+import org.stockwright.ledger.MovementKind;
 import org.stockwright.persistence.Transaction;
 import org.stockwright.valuation.Cost;
 import org.stockwright.valuation.CostMethod;

@@ -130,7 +130,8 @@ final class PeriodicSheet {
         }
         if (count.location().isPresent() && (!rules.places().knows(count.location().get().value())
             || rules.places().isApart(count.location().get().value())
-            || !rules.places().spot(count.location().get().value(), Micros.of(transaction.now()), 0, rules.scope()).isStock())) {
+            || !rules.places().spot(count.location().get().value(), Micros.of(transaction.now()), 0, rules.scope())
+                .isStock())) {
             return Optional.of("goods are not counted at that place");
         }
         Boolean before = whole.get(new Goods(item.id().value(), lot.get()));

@@ -83,8 +83,10 @@ final class Reasons {
         for (OrderFlow order : simulation.orders()) {
             if (order.facts().reference().equals(move.reference())) {
                 for (long used : order.facts().usedUp(move.key())) {
-                    new JournalReading(transaction, Books.SUB_LEDGER).each(new Journal.Query(Optional.empty(), Optional.empty(),
-                        Optional.empty(), Optional.empty(), Optional.of(used), Optional.empty()), Optional.empty(),
+                    new JournalReading(transaction, Books.SUB_LEDGER).each(
+                        new Journal.Query(Optional.empty(), Optional.empty(),
+                            Optional.empty(), Optional.empty(), Optional.of(used), Optional.empty()),
+                        Optional.empty(),
                         lines::add);
                 }
             }

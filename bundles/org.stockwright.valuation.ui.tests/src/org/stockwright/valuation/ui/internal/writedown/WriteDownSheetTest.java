@@ -85,4 +85,25 @@ class WriteDownSheetTest {
             .isEqualTo("1 item was posted, 5.00 EUR.\nBOLT: now cannot be the date: it is too early.");
     }
 
+    @Test
+    void whereASecondPersonHasToApproveItIsProposed() {
+        List<String> bases = new ArrayList<>();
+        LateCosts costs = (LateCosts) java.lang.reflect.Proxy.newProxyInstance(getClass().getClassLoader(),
+            new Class<?>[] { LateCosts.class }, (proxy, method, arguments) -> {
+                if (method.getName().equals("writeDown")) {
+                    return Outcome.refused(ValuationRefusal.NEEDS_APPROVAL);
+                }
+                bases.add((String) arguments[5]);
+                return Outcome.done(null);
+            });
+        WriteDownPosting posting = new WriteDownPosting("wb-1",
+            List.of(proposal(1, "BOLT", "20"), proposal(2, "NUT", "5")), NOON, EURO);
+        WriteDownPosting.Result result = posting.post(costs, "why", Progress.NONE);
+        assertThat(bases).containsExactly("value 100.00 EUR, net realisable value 80.00 EUR",
+            "value 100.00 EUR, net realisable value 95.00 EUR");
+        assertThat(result.posted()).isZero();
+        assertThat(posting.report(result))
+            .isEqualTo("2 write-downs, 25.00 EUR altogether, wait for the approval of a second person.");
+    }
+
 }
