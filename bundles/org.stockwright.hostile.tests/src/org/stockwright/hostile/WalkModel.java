@@ -221,7 +221,8 @@ final class WalkModel {
         boolean made = false;
         for (Line line : command.lines()) {
             boolean makes = line.kind() == MovementKind.PRODUCE;
-            if (command.text().isBlank() && (makes || line.kind() == MovementKind.CONSUME)) {
+            boolean named = !command.text().isBlank() && command.text().strip().equals(command.text());
+            if (!named && (makes || line.kind() == MovementKind.CONSUME)) {
                 codes.add("ORDER_MISSING");
             } else if (made && line.kind() == MovementKind.CONSUME) {
                 codes.add("COMPONENTS_COME_FIRST");

@@ -132,9 +132,11 @@ final class LineChecks {
         if (kind != MovementKind.CONSUME && kind != MovementKind.PRODUCE) {
             return Optional.empty();
         }
-        if (request.reference().isBlank()) {
+        // blanks around it would make it another order for some databases and the same for others
+        if (request.reference().isBlank() || !request.reference().strip().equals(request.reference())) {
             return Optional.of(Refusal.of(LedgerRefusal.ORDER_MISSING, kind.word())
-                .hint("Give the number of the production order as the reference of the posting."));
+                .hint("Give the number of the production order as the reference of the posting, without blanks around "
+                    + "it."));
         }
         boolean madeBefore = kind == MovementKind.CONSUME && request.lines().subList(0, line.number - 1).stream()
             .anyMatch(one -> one.kind() == MovementKind.PRODUCE);

@@ -70,6 +70,8 @@ class ProductionTest extends ValueWorld {
         done("R1", day(1), in("BOLT", 10, "5"));
         assertThat(post("C1", day(2), "", use("BOLT", 1)).refusals().getFirst().code())
             .isEqualTo(LedgerRefusal.ORDER_MISSING);
+        assertThat(post("C1", day(2), "PO1 ", use("BOLT", 1)).refusals().getFirst().code())
+            .isEqualTo(LedgerRefusal.ORDER_MISSING);
         assertThat(post("C1", day(2), "PO1", make("BOX", 1), use("BOLT", 1)).refusals().getFirst().code())
             .isEqualTo(LedgerRefusal.COMPONENTS_COME_FIRST);
         assertThat(labour("L1", "PO1", 2, "5").refusals().getFirst().code()).isEqualTo(ValuationRefusal.UNKNOWN_ORDER);

@@ -40,8 +40,8 @@ final class OrderDocument {
         if (!done.isDone()) {
             return Outcome.refused(done.refusals());
         }
-        BigDecimal holds = Orders.holdings(transaction.connection(), Long.MAX_VALUE).get(charge.order().strip());
-        return Outcome.done(new Holding(charge.order().strip(), ValuationComponent.plain(holds)));
+        BigDecimal holds = Orders.holdings(transaction.connection(), Long.MAX_VALUE).get(charge.order());
+        return Outcome.done(new Holding(charge.order(), ValuationComponent.plain(holds)));
     }
 
     Outcome<BigDecimal> close(String key, String order, Instant effective, String reason) throws SQLException {
@@ -49,9 +49,8 @@ final class OrderDocument {
     }
 
     /** Answers what was charged, or what the order held when it was closed. */
-    private Outcome<BigDecimal> post(String kind, String key, String given, Instant effective, Cost amount,
+    private Outcome<BigDecimal> post(String kind, String key, String order, Instant effective, Cost amount,
         String reason) throws SQLException {
-        String order = given.strip();
         // whoever closes a period locks it too: nothing gets into a period while it is closed
         Heads.lockSetting(transaction, Heads.NEW);
         document = new CostDocument(transaction, valuer);
@@ -69,7 +68,7 @@ final class OrderDocument {
                 "it is not zero and has no more decimals than amounts have"));
         }
         CostDocument.text(reason, CostDocument.LONGEST_REASON, "reason", refusals);
-        if (order.isEmpty() || !moved(order)) {
+        if (!moved(order)) {
             refusals.add(Refusal.of(ValuationRefusal.UNKNOWN_ORDER, order)
                 .hint("An order is the reference under which goods are used up and made."));
         }

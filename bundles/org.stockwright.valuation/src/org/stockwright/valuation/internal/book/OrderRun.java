@@ -25,6 +25,9 @@ import org.stockwright.valuation.internal.engine.Line;
  */
 final class OrderRun {
 
+    private static final String ROWS = "SELECT " + Entries.WHAT
+        + ", e.item_id FROM order_entry x JOIN value_entry e ON e.id = x.entry_id WHERE x.order_id = ?";
+
     private final Transaction transaction;
     private final Connection connection;
     private final Rules rules;
@@ -110,8 +113,7 @@ final class OrderRun {
     private List<OrderFlow.Collected> collected(OrderFacts facts, Map<Entry.What, Cost> own, Set<Long> without)
         throws SQLException {
         Map<String, OrderFlow.Collected> sums = new HashMap<>();
-        try (PreparedStatement select = connection.prepareStatement("SELECT " + Entries.WHAT
-            + ", e.item_id FROM order_entry x JOIN value_entry e ON e.id = x.entry_id WHERE x.order_id = ?")) {
+        try (PreparedStatement select = connection.prepareStatement(ROWS)) {
             select.setLong(1, number);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
