@@ -36,9 +36,19 @@ final class OrderFlow {
      * @param order its reference
      * @param at the event that brings it
      * @param about the movement that it is about
+     * @param made when the goods whose cost it is were made; null when they were bought or found
      * @param amount how much; negative when it is taken back
      */
-    record Collected(String order, Key at, long about, Cost amount) {
+    record Collected(String order, Key at, long about, Key made, Cost amount) {
+
+        Collected plus(Collected more) {
+            return new Collected(order, at, about, made, amount.plus(more.amount));
+        }
+
+        Collected negate() {
+            return new Collected(order, at, about, made, amount.negate());
+        }
+
     }
 
     /**
@@ -61,23 +71,27 @@ final class OrderFlow {
     record Own(Key source, Line line) {
     }
 
-    /** What an event of an item brings to production orders. */
-    static List<Collected> collected(Event event, List<Line> lines) {
+    /**
+     * What an event of an item brings to production orders.
+     *
+     * @param made when the goods whose cost it brings were made; null when they were bought or found
+     */
+    static List<Collected> collected(Event event, List<Line> lines, Key made) {
         Map<String, Collected> sums = new HashMap<>();
         boolean returned = event instanceof Event.Move move && move.kind() == MovementKind.CONSUME;
         for (Line line : lines) {
-            add(sums, line.debit().order(), event.key(), line.about(), line.amount());
+            add(sums, new Collected(line.debit().order(), event.key(), line.about(), made, line.amount()));
             if (returned) {
-                add(sums, line.credit().order(), event.key(), line.about(), line.amount().negate());
+                add(sums,
+                    new Collected(line.credit().order(), event.key(), line.about(), made, line.amount()).negate());
             }
         }
         return List.copyOf(sums.values());
     }
 
-    private static void add(Map<String, Collected> sums, String order, Key at, long about, Cost amount) {
-        if (!order.isEmpty()) {
-            sums.merge(about + " " + order, new Collected(order, at, about, amount),
-                (one, other) -> new Collected(order, at, about, one.amount().plus(other.amount())));
+    private static void add(Map<String, Collected> sums, Collected cost) {
+        if (!cost.order().isEmpty()) {
+            sums.merge(cost.about() + " " + cost.order(), cost, Collected::plus);
         }
     }
 
@@ -132,7 +146,7 @@ final class OrderFlow {
     /** Cost comes to the order; what passes on to earlier outputs. */
     List<Late> add(Collected cost) {
         List<Late> result = new ArrayList<>();
-        for (OrderAccount.Part part : account.add(cost.at(), facts.root(cost.at(), cost.about()), cost.amount())) {
+        for (OrderAccount.Part part : account.add(cost.at(), root(cost), cost.amount())) {
             if (!part.amount().isZero()) {
                 result.add(new Late(part.to(), cost.at(), cost.about(), part.amount()));
             }
@@ -142,6 +156,16 @@ final class OrderFlow {
         result.removeIf(late -> late.to() < 0);
         lates.addAll(result);
         return result;
+    }
+
+    /**
+     * By which movement or event a cost came first. What negative stock was used up before it was made costs another amount
+     * than was thought: that would go to what was made of it, perhaps to the very goods that settled it, and round and
+     * round. So it is a cost of its own, which the order keeps.
+     */
+    private Key root(Collected cost) {
+        Key root = facts.root(cost.at(), cost.about());
+        return cost.made() != null && root.isBefore(cost.made()) ? cost.at() : root;
     }
 
     /** What an output got when it came into stock. */

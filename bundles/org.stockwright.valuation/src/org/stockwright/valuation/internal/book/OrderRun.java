@@ -26,7 +26,10 @@ import org.stockwright.valuation.internal.engine.Line;
 final class OrderRun {
 
     private static final String ROWS = "SELECT " + Entries.WHAT
-        + ", e.item_id FROM order_entry x JOIN value_entry e ON e.id = x.entry_id WHERE x.order_id = ?";
+        + ", e.item_id, m.effective_at, m.seq FROM order_entry x JOIN value_entry e ON e.id = x.entry_id "
+        + "LEFT JOIN order_late l ON l.id = e.source_seq AND e.source_rank = 3 LEFT JOIN movement m "
+        + "ON m.seq = CASE e.source_rank WHEN 1 THEN e.source_seq ELSE l.movement_seq END AND m.kind = 'PRODUCE' "
+        + "WHERE x.order_id = ?";
 
     private final Transaction transaction;
     private final Connection connection;
@@ -126,13 +129,18 @@ final class OrderRun {
                     if (without.contains(row.getLong(Entries.AFTER_AMOUNT))) {
                         continue;
                     }
+                    long output = row.getLong(Entries.AFTER_AMOUNT + 2);
+                    Key madeAt = output == 0 ? null
+                        : new Key(row.getLong(Entries.AFTER_AMOUNT + 1), Key.MOVEMENT, output);
+                    OrderFlow.Collected cost = new OrderFlow.Collected(reference, what.source(), what.about(), madeAt,
+                        amount);
                     if (what.debitOrder() == number) {
-                        add(sums, what, amount);
+                        add(sums, cost);
                     }
                     OrderFacts.Movement source = what.source().rank() == Key.MOVEMENT
                         ? facts.movement(what.source().seq()) : null;
                     if (what.creditOrder() == number && source != null && source.reverses() != 0 && !isOutput(source)) {
-                        add(sums, what, amount.negate());
+                        add(sums, cost.negate());
                     }
                 }
             }
@@ -146,10 +154,8 @@ final class OrderRun {
         return movement.kind() == MovementKind.PRODUCE;
     }
 
-    private void add(Map<String, OrderFlow.Collected> sums, Entry.What what, Cost amount) {
-        sums.merge(what.source() + " " + what.about(),
-            new OrderFlow.Collected(reference, what.source(), what.about(), amount), (one,
-                other) -> new OrderFlow.Collected(reference, one.at(), one.about(), one.amount().plus(other.amount())));
+    private static void add(Map<String, OrderFlow.Collected> sums, OrderFlow.Collected cost) {
+        sums.merge(cost.at() + " " + cost.about(), cost, OrderFlow.Collected::plus);
     }
 
     private void shares(OrderFacts facts, OrderFlow flow) throws SQLException {

@@ -19,6 +19,7 @@ import java.util.TreeSet;
 
 import org.stockwright.base.Micros;
 import org.stockwright.base.Progress;
+import org.stockwright.ledger.MovementKind;
 import org.stockwright.persistence.Transaction;
 import org.stockwright.valuation.CostMethod;
 import org.stockwright.valuation.internal.book.Components.Node;
@@ -324,7 +325,7 @@ final class Simulation {
             if (wanted.contains(item)) {
                 listener.lines(item, applied, lines);
             }
-            for (OrderFlow.Collected cost : OrderFlow.collected(applied, lines)) {
+            for (OrderFlow.Collected cost : OrderFlow.collected(applied, lines, made(applied))) {
                 OrderFlow flow = running.get(cost.order());
                 if (flow != null) {
                     collect(flow, cost);
@@ -332,6 +333,15 @@ final class Simulation {
                     waiting.computeIfAbsent(cost.order(), order -> new ArrayList<>()).add(cost);
                 }
             }
+        }
+
+        /** When the goods that an event brings cost of were made; null when they were bought or found. */
+        private Key made(Event event) {
+            if (event instanceof Event.LateCost late && !late.order().isEmpty()) {
+                OrderFlow maker = flows.get(late.order());
+                return maker == null ? null : maker.facts().movement(late.receipt()).key();
+            }
+            return event instanceof Event.Move move && move.kind() == MovementKind.PRODUCE ? move.key() : null;
         }
 
         private void collect(OrderFlow flow, OrderFlow.Collected cost) {
