@@ -38,7 +38,10 @@ final class KindFiles {
         Map.entry("late-costs", "key,effective,document,line,freight,by,reference,reason\n"
             + "LC-1,2026-01-10,R-1,,2.5,value,INV-1,\"said \"\"x\"\"\"\nLC-1,,R-2,1,,,,\nLC-2,2026-01-11,R-2,,-0.5,,,\n"),
         Map.entry("period-counts", "item,quantity,period,unit,lot,location\nITEM-1,90,2026-01-31,PCS,,\n"
-            + "ITEM-3,\"1,5\",2026-01-31,KG,,BIN-3\nITEM-4,0,2026-01-31,,,\n"));
+            + "ITEM-3,\"1,5\",2026-01-31,KG,,BIN-3\nITEM-4,0,2026-01-31,,,\n"),
+        Map.entry("lot-groups", "item,lot,lot_group\nITEM-3,L-1,\"harvest, 2026\"\nITEM-3,L-2,Größe\nITEM-4,L-1,\n"),
+        Map.entry("transit-terms", "place,direction,incoterm,owned_from,effective\nTRANSIT,inbound,DAP,,2030-01-01\n"
+            + "TRANSIT,outbound,fob,destination,2031-01-01T08:00:00Z\nTRANSIT,own,,,2032-01-01\n"));
 
     private KindFiles() {
     }

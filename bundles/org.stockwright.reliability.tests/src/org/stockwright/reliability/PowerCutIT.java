@@ -90,6 +90,21 @@ class PowerCutIT {
             .as("a disk that forgets what was forced is noticed").isTrue();
     }
 
+    /** A disk writes 4 KB whole or not at all. */
+    @Test
+    void noPageIsLargerThanWhatADiskWritesAtOnce() {
+        try (Book book = Book.make(folder.resolve("store"))) {
+            List<String> tables = book
+                .rows("SELECT s.schemaname, t.tablename FROM sys.systables t JOIN sys.sysschemas s "
+                    + "ON s.schemaid = t.schemaid WHERE t.tabletype = 'T'");
+            assertThat(tables).hasSizeGreaterThan(20).allSatisfy(table -> {
+                String[] name = table.split(" ");
+                assertThat(book.rows("SELECT conglomeratename, pagesize FROM TABLE(syscs_diag.space_table('" + name[0]
+                    + "', '" + name[1] + "')) p WHERE pagesize > 4096")).as(table).isEmpty();
+            });
+        }
+    }
+
     /** The control: without any force the same cut loses something, or the book does not even open. */
     private static boolean isNoticed(Path before, Path target, Path store, DiskWrites writes, Random random)
         throws IOException {

@@ -1,5 +1,6 @@
 package org.stockwright.catalog.internal;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,6 +9,11 @@ import org.stockwright.catalog.CatalogRefusal;
 
 /** The path of a category: names with {@code /} between them, from the root. */
 final class CategoryPath {
+
+    private static final int MOST_CHARACTERS = 1000;
+    /** A key of an index fits into half a page of the embedded database. */
+    private static final int MOST_BYTES = 1_900;
+    private static final int BYTES_OF_WIDE = 3;
 
     private CategoryPath() {
     }
@@ -39,7 +45,8 @@ final class CategoryPath {
         if (path.isEmpty()) {
             return;
         }
-        findings.optional("category", path, 1000);
+        boolean isWide = path.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES;
+        findings.optional("category", path, isWide ? MOST_BYTES / BYTES_OF_WIDE : MOST_CHARACTERS);
         for (String name : names(path)) {
             if (name.isEmpty()) {
                 findings.add("category", Refusal.of(CatalogRefusal.MISSING, "A name in the category " + path)

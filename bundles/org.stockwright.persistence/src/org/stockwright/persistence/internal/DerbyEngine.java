@@ -63,6 +63,9 @@ final class DerbyEngine implements StoreEngine {
         // its files are for their owner alone, as the folder is
         System.setProperty("derby.storage.useDefaultFilePermissions", "false");
         System.setProperty("derby.storage.pageCacheSize", Long.toString(pages));
+        // Derby takes 32 KB for tables and indexes with long columns. When the power fails a disk may have written a part of
+        // such a page, and then the store does not open again; 4 KB are written whole or not at all.
+        System.setProperty("derby.storage.pageSize", Integer.toString(PAGE_BYTES));
         System.setProperty("derby.locks.deadlockTimeout", "2");
         System.setProperty("derby.locks.waitTimeout", Integer.toString(StoreEngine.lockSeconds()));
         System.setProperty("derby.locks.escalationThreshold", "20000");
