@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.stockwright.base.Refusal;
 import org.stockwright.exchange.RowWriter;
+import org.stockwright.ledger.MovementKind;
 import org.stockwright.ledger.MovementView;
 import org.stockwright.valuation.CostLayer;
 import org.stockwright.valuation.CostReasons;
@@ -35,7 +36,8 @@ final class CostExplanation {
             + session.money(reasons.cost()) + ". " + reasons.rule());
         try (RowWriter rows = invocation.data(options, "explain", COLUMNS)) {
             layers(reasons.layers(), rows);
-            journal(reasons.lines(), rows);
+            journal("journal", reasons.lines().stream().filter(line -> !isUsedUp(line, movement)).toList(), rows);
+            journal("used-up", reasons.lines().stream().filter(line -> isUsedUp(line, movement)).toList(), rows);
         }
     }
 
@@ -49,11 +51,17 @@ final class CostExplanation {
         }
     }
 
-    private void journal(List<JournalLine> lines, RowWriter rows) throws IOException {
+    /** Whether a row is of what a production order used up before it made the goods. */
+    private static boolean isUsedUp(JournalLine line, MovementView made) {
+        return made.kind() == MovementKind.PRODUCE && line.movement() != made.seq() && line.kind().equals("cost")
+            && line.reference().equals(made.reference());
+    }
+
+    private void journal(String part, List<JournalLine> lines, RowWriter rows) throws IOException {
         BigDecimal running = BigDecimal.ZERO;
         for (JournalLine line : lines) {
             running = running.add(line.amount());
-            rows.write("journal", line.effective(), line.recorded(), line.document(), null, null, null, null,
+            rows.write(part, line.effective(), line.recorded(), line.document(), null, null, null, null,
                 session.amount(line.amount()), session.amount(running), line.kind(), line.debit(), line.credit(),
                 line.reference(), line.user());
         }
