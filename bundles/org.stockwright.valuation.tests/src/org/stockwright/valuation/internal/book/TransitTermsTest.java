@@ -13,6 +13,7 @@ import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
 import org.stockwright.ledger.PostingRequest;
 import org.stockwright.testkit.World;
+import org.stockwright.valuation.Cost;
 import org.stockwright.valuation.CostMethod;
 import org.stockwright.valuation.LateCosts;
 import org.stockwright.valuation.Periods;
@@ -104,6 +105,19 @@ class TransitTermsTest extends ValueWorld {
             .value(ValueQuery.all().by(CostMethod.LIFO), Progress.NONE).getFirst().value()).isEqualByComparingTo("5");
         assertThat(bySite(ValueQuery.all().by(CostMethod.LIFO)).stream().map(ValueRow::stockValue)
             .reduce(BigDecimal.ZERO, BigDecimal::add)).isEqualByComparingTo("5");
+    }
+
+    @Test
+    void aLateCostFollowsGoodsThatBecameOursOnTheirWay() {
+        method(CostMethod.FIFO);
+        arrives("R1", 1, 10);
+        set("SEA", Direction.INBOUND, Optional.of(Incoterm.FOB), Optional.empty(), Optional.of(day(2))).value();
+        done("T1", day(3), warehouse.line("SEA", "MAIN", "BOLT", 10));
+        done("I1", day(4), out("BOLT", 10));
+        world.service(LateCosts.class).post(new LateCosts.Request("F1", day(5),
+            List.of(new LateCosts.Target("R1", Optional.empty(), Optional.empty())), Cost.of(new BigDecimal("7")),
+            LateCosts.Basis.VALUE, "F-1", "")).value();
+        assertThat(account("5000")).isEqualByComparingTo("57");
     }
 
     @Test

@@ -35,6 +35,16 @@ public record Key(long effective, int rank, long seq) implements Comparable<Key>
         return new Key(effective, PASSED_ON, Long.MAX_VALUE);
     }
 
+    /** A key before this one, with nothing between them. */
+    public Key justBefore() {
+        return new Key(effective, rank, seq - 1);
+    }
+
+    /** A key after this one, with nothing between them. */
+    public Key justAfter() {
+        return new Key(effective, rank, seq + 1);
+    }
+
     /** Whether this comes before the other. */
     public boolean isBefore(Key other) {
         return compareTo(other) < 0;

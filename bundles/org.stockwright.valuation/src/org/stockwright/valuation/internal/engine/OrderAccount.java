@@ -94,7 +94,7 @@ public final class OrderAccount {
 
     /** Exactly so much is given away before a key, whatever there is. */
     public void give(Key before, Cost amount) {
-        held.merge(new Key(before.effective(), before.rank(), before.seq() - 1), amount.negate(), Cost::plus);
+        held.merge(before.justBefore(), amount.negate(), Cost::plus);
     }
 
     /**
