@@ -16,7 +16,7 @@ import org.stockwright.persistence.Transaction;
  * Reads the rows of many keys with few statements. Lists of keys are filled up to a few sizes by repeating the last
  * key, so that the database compiles few texts.
  */
-final class BulkSelect {
+public final class BulkSelect {
 
     /** The most keys in a list that is taken whole. */
     static final int MOST = 512;
@@ -29,8 +29,9 @@ final class BulkSelect {
 
     /** Takes a row. */
     @FunctionalInterface
-    interface Row {
+    public interface Row {
 
+        /** Takes it. */
         void read(ResultSet row) throws SQLException;
 
     }
@@ -38,7 +39,8 @@ final class BulkSelect {
     private final Connection connection;
     private final String rest;
 
-    BulkSelect(Transaction transaction) {
+    /** Reads on the transaction's connection. */
+    public BulkSelect(Transaction transaction) {
         this(transaction, "");
     }
 
@@ -59,12 +61,12 @@ final class BulkSelect {
      * Behind a table's name: makes Derby read by the index of a constraint. Its plan is chosen when a table is still
      * small and is kept for a hundred runs, in which an import fills the table. To PostgreSQL this is a comment.
      */
-    static String by(String constraint) {
+    public static String by(String constraint) {
         return "-- DERBY-PROPERTIES constraint=" + constraint + "\n ";
     }
 
     /** Runs the query once per part of the keys. */
-    void each(String before, Collection<?> keys, String after, Row row) throws SQLException {
+    public void each(String before, Collection<?> keys, String after, Row row) throws SQLException {
         List<?> list = List.copyOf(keys);
         for (int start = 0; start < list.size(); start += PART) {
             List<?> some = list.subList(start, Math.min(list.size(), start + PART));
