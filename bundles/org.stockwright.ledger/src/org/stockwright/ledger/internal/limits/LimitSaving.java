@@ -56,6 +56,7 @@ final class LimitSaving {
         this.rows = new LimitRows(transaction);
         takeTurn();
         this.stored = rows.load(places);
+        stored.values().forEach(row -> row.limit().fixedItem().ifPresent(item -> items.add(item.value())));
         new BulkSelect(transaction).each("SELECT id FROM item WHERE id IN ",
             fixedItems.stream().map(ItemId::value).distinct().toList(), "", row -> items.add(row.getLong(1)));
     }
