@@ -34,7 +34,7 @@ public final class CoreModel {
             ItemAliasEntity.class, ItemSupplierEntity.class, LocationEntity.class, LotEntity.class,
             HandlingUnitEntity.class, DraftEntity.class, SavedViewEntity.class, BalanceEntity.class,
             PostingEntity.class, MovementEntity.class, ReservationEntity.class, ItemHandlingEntity.class,
-            LocationLimitEntity.class, SupplierPriceEntity.class, PriceListLineEntity.class,
+            LocationLimitEntity.class, QuantityPriceEntity.class, SupplierPriceEntity.class, PriceListLineEntity.class,
             PartnerAddressEntity.class);
     }
 

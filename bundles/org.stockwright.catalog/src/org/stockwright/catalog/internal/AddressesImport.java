@@ -12,7 +12,6 @@ import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.base.PartnerId;
 import org.stockwright.base.Progress;
 import org.stockwright.catalog.Addresses.Address;
-import org.stockwright.catalog.CatalogPermission;
 import org.stockwright.catalog.Partner;
 import org.stockwright.exchange.spi.ImportColumn;
 import org.stockwright.exchange.spi.ImportKind;
@@ -23,8 +22,8 @@ import org.stockwright.persistence.Transaction;
 import org.stockwright.persistence.UnitOfWork;
 
 /** Addresses from a file. An empty cell changes nothing; the lines of an address are one cell in that. */
-@Component
-public final class AddressesImport implements ImportKind {
+@Component(service = ImportKind.class)
+public final class AddressesImport extends CatalogImport {
 
     private static final List<String> LINES = IntStream.rangeClosed(1, 4).mapToObj(number -> "line" + number).toList();
 
@@ -45,39 +44,13 @@ public final class AddressesImport implements ImportKind {
         ImportColumn.optional("phone", "Telephone number"),
         ImportColumn.optional("email", "E-mail address"));
 
-    private final FileImport file;
-
     @Activate
     public AddressesImport(@Reference UnitOfWork work, @Reference CatalogMemory memory) {
-        file = new FileImport(work, memory);
+        super("addresses", "Addresses", COLUMNS, Topic.PARTNERS, new FileImport(work, memory));
     }
 
     @Override
-    public String id() {
-        return "addresses";
-    }
-
-    @Override
-    public String title() {
-        return "Addresses";
-    }
-
-    @Override
-    public String permission() {
-        return CatalogPermission.EDIT;
-    }
-
-    @Override
-    public List<ImportColumn> columns() {
-        return COLUMNS;
-    }
-
-    @Override
-    public ImportResult run(List<ImportRow> rows, ImportMode mode, Progress progress) {
-        return file.run(mode, Topic.PARTNERS, tx -> store(tx, rows, mode, progress));
-    }
-
-    private static ImportResult store(Transaction tx, List<ImportRow> rows, ImportMode mode, Progress progress)
+    ImportResult store(Transaction tx, List<ImportRow> rows, ImportMode mode, Progress progress)
         throws SQLException {
         FileFacts facts = new FileFacts(tx, rows);
         List<Long> partners = rows.stream().map(row -> facts.partners().byCode().get(row.get("partner")))

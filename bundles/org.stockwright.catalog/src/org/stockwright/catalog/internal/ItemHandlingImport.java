@@ -8,7 +8,6 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.base.Progress;
-import org.stockwright.catalog.CatalogPermission;
 import org.stockwright.catalog.Handling.ItemHandling;
 import org.stockwright.catalog.Item;
 import org.stockwright.exchange.spi.ImportColumn;
@@ -20,8 +19,8 @@ import org.stockwright.persistence.Transaction;
 import org.stockwright.persistence.UnitOfWork;
 
 /** How items are handled, from a file. An empty cell changes nothing. */
-@Component
-public final class ItemHandlingImport implements ImportKind {
+@Component(service = ImportKind.class)
+public final class ItemHandlingImport extends CatalogImport {
 
     private static final List<ImportColumn> COLUMNS = List.of(
         ImportColumn.required("item", "Code of the item"),
@@ -34,39 +33,13 @@ public final class ItemHandlingImport implements ImportKind {
         ImportColumn.optional("origin_country", "Two letters of ISO 3166"),
         ImportColumn.optional("least_days", "Days of shelf life that must be left when it is shipped to a customer"));
 
-    private final FileImport file;
-
     @Activate
     public ItemHandlingImport(@Reference UnitOfWork work, @Reference CatalogMemory memory) {
-        file = new FileImport(work, memory);
+        super("item-handling", "Handling of items", COLUMNS, Topic.ITEMS, new FileImport(work, memory));
     }
 
     @Override
-    public String id() {
-        return "item-handling";
-    }
-
-    @Override
-    public String title() {
-        return "Handling of items";
-    }
-
-    @Override
-    public String permission() {
-        return CatalogPermission.EDIT;
-    }
-
-    @Override
-    public List<ImportColumn> columns() {
-        return COLUMNS;
-    }
-
-    @Override
-    public ImportResult run(List<ImportRow> rows, ImportMode mode, Progress progress) {
-        return file.run(mode, Topic.ITEMS, tx -> store(tx, rows, mode, progress));
-    }
-
-    private static ImportResult store(Transaction tx, List<ImportRow> rows, ImportMode mode, Progress progress)
+    ImportResult store(Transaction tx, List<ImportRow> rows, ImportMode mode, Progress progress)
         throws SQLException {
         FileFacts facts = new FileFacts(tx, rows);
         HandlingSaving saving = new HandlingSaving(tx, facts.itemIds());

@@ -12,7 +12,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
-import org.stockwright.catalog.CatalogPermission;
 import org.stockwright.catalog.CatalogRefusal;
 import org.stockwright.catalog.Item;
 import org.stockwright.catalog.ItemSupplierTerms;
@@ -29,8 +28,8 @@ import org.stockwright.persistence.UnitOfWork;
 import org.stockwright.security.Access;
 
 /** Suppliers' terms from a file, a row per item and supplier. An empty cell changes nothing. */
-@Component
-public final class ItemSuppliersImport implements ImportKind {
+@Component(service = ImportKind.class)
+public final class ItemSuppliersImport extends CatalogImport {
 
     private static final List<ImportColumn> COLUMNS = List.of(
         ImportColumn.required("item", "Code of the item"),
@@ -45,38 +44,18 @@ public final class ItemSuppliersImport implements ImportKind {
         ImportColumn.optional("lead_time_days", "Days from order to receipt"),
         ImportColumn.optional("rank", "1 for the first choice; empty: behind the choices that the item has"));
 
-    private final FileImport file;
     private final Costs costs;
 
     @Activate
     public ItemSuppliersImport(@Reference UnitOfWork work, @Reference CatalogMemory memory, @Reference Access access) {
+        super("item-suppliers", "Suppliers of items", COLUMNS, Topic.ITEMS, new FileImport(work, memory));
         costs = new Costs(access);
-        file = new FileImport(work, memory);
     }
 
     @Override
-    public String id() {
-        return "item-suppliers";
-    }
-
-    @Override
-    public String title() {
-        return "Suppliers of items";
-    }
-
-    @Override
-    public String permission() {
-        return CatalogPermission.EDIT;
-    }
-
-    @Override
-    public List<ImportColumn> columns() {
-        return COLUMNS;
-    }
-
-    @Override
-    public ImportResult run(List<ImportRow> rows, ImportMode mode, Progress progress) {
-        return file.run(mode, Topic.ITEMS, tx -> new Run(tx, rows, costs).store(mode, progress));
+    ImportResult store(Transaction tx, List<ImportRow> rows, ImportMode mode, Progress progress)
+        throws SQLException {
+        return new Run(tx, rows, costs).store(mode, progress);
     }
 
     /** The import of one file in its transaction. */

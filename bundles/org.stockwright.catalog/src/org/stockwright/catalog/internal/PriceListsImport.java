@@ -11,7 +11,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.base.PartnerId;
 import org.stockwright.base.Progress;
-import org.stockwright.catalog.CatalogPermission;
 import org.stockwright.catalog.Item;
 import org.stockwright.catalog.Partner;
 import org.stockwright.catalog.PriceLists.PriceLine;
@@ -26,8 +25,8 @@ import org.stockwright.persistence.UnitOfWork;
 import org.stockwright.security.Access;
 
 /** Customers' price lists from a file. An empty cell changes nothing. */
-@Component
-public final class PriceListsImport implements ImportKind {
+@Component(service = ImportKind.class)
+public final class PriceListsImport extends CatalogImport {
 
     private static final List<ImportColumn> COLUMNS = Stream.of(
         List.of(ImportColumn.required("price_list", "Code of the list; STANDARD holds for customers without one"),
@@ -38,42 +37,20 @@ public final class PriceListsImport implements ImportKind {
                 + "item's base unit")),
         PriceCells.KEY, PriceCells.REST).flatMap(List::stream).toList();
 
-    private final FileImport file;
     private final Costs costs;
 
     @Activate
     public PriceListsImport(@Reference UnitOfWork work, @Reference CatalogMemory memory,
         @Reference Access access) {
+        super("price-lists", "Price lists", COLUMNS, Topic.ITEMS, new FileImport(work, memory));
         costs = new Costs(access);
-        file = new FileImport(work, memory);
     }
 
     @Override
-    public String id() {
-        return "price-lists";
-    }
-
-    @Override
-    public String title() {
-        return "Price lists";
-    }
-
-    @Override
-    public String permission() {
-        return CatalogPermission.EDIT;
-    }
-
-    @Override
-    public List<ImportColumn> columns() {
-        return COLUMNS;
-    }
-
-    @Override
-    public ImportResult run(List<ImportRow> rows, ImportMode mode, Progress progress) {
-        return file.run(mode, Topic.ITEMS, tx -> {
-            Run run = new Run(tx, rows, costs);
-            return run.saving.saveFile(rows, mode, progress, "Checking price lists", run::read);
-        });
+    ImportResult store(Transaction tx, List<ImportRow> rows, ImportMode mode, Progress progress)
+        throws SQLException {
+        Run run = new Run(tx, rows, costs);
+        return run.saving.saveFile(rows, mode, progress, "Checking price lists", run::read);
     }
 
     /** The import of one file in its transaction. */

@@ -12,7 +12,6 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.base.Progress;
-import org.stockwright.catalog.CatalogPermission;
 import org.stockwright.catalog.Item;
 import org.stockwright.catalog.ItemSupplierTerms;
 import org.stockwright.catalog.Partner;
@@ -28,8 +27,8 @@ import org.stockwright.persistence.UnitOfWork;
 import org.stockwright.security.Access;
 
 /** Suppliers' prices by quantity and day, from a file. An empty cell changes nothing. */
-@Component
-public final class SupplierPricesImport implements ImportKind {
+@Component(service = ImportKind.class)
+public final class SupplierPricesImport extends CatalogImport {
 
     private static final List<ImportColumn> COLUMNS = Stream.of(
         List.of(ImportColumn.required("item", "Code of the item"),
@@ -38,42 +37,20 @@ public final class SupplierPricesImport implements ImportKind {
                 + "of the supplier's terms, or else the item's base unit")),
         PriceCells.KEY, PriceCells.REST).flatMap(List::stream).toList();
 
-    private final FileImport file;
     private final Costs costs;
 
     @Activate
     public SupplierPricesImport(@Reference UnitOfWork work, @Reference CatalogMemory memory,
         @Reference Access access) {
+        super("supplier-prices", "Suppliers' prices", COLUMNS, Topic.ITEMS, new FileImport(work, memory));
         costs = new Costs(access);
-        file = new FileImport(work, memory);
     }
 
     @Override
-    public String id() {
-        return "supplier-prices";
-    }
-
-    @Override
-    public String title() {
-        return "Suppliers' prices";
-    }
-
-    @Override
-    public String permission() {
-        return CatalogPermission.EDIT;
-    }
-
-    @Override
-    public List<ImportColumn> columns() {
-        return COLUMNS;
-    }
-
-    @Override
-    public ImportResult run(List<ImportRow> rows, ImportMode mode, Progress progress) {
-        return file.run(mode, Topic.ITEMS, tx -> {
-            Run run = new Run(tx, rows, costs);
-            return run.saving.saveFile(rows, mode, progress, "Checking suppliers' prices", run::read);
-        });
+    ImportResult store(Transaction tx, List<ImportRow> rows, ImportMode mode, Progress progress)
+        throws SQLException {
+        Run run = new Run(tx, rows, costs);
+        return run.saving.saveFile(rows, mode, progress, "Checking suppliers' prices", run::read);
     }
 
     /** The import of one file in its transaction. */
