@@ -32,7 +32,7 @@ class HandlingTest {
         BotEditor editor = bot.activeEditor();
         editor.bot().selectTab("Handling");
         bot.waitForWork();
-        editor.bot().textWithLabel("Weight of a EA in kilograms").setText("1.250");
+        editor.bot().textWithLabel("Weight of one EA in kilograms").setText("1.250");
         editor.bot().textWithLabel("Temperature class").setText("ambient");
         editor.bot().textWithLabel("Country of origin").setText("de");
         editor.bot().button("Save handling").click();
@@ -40,16 +40,16 @@ class HandlingTest {
         bot.waitForWork();
         assertThat(stored(id).weight()).contains(new BigDecimal("1.25"));
         assertThat(stored(id).temperatureClass()).isEqualTo("AMBIENT");
-        assertThat(editor.bot().textWithLabel("Weight of a EA in kilograms").getText()).isEqualTo("1.25");
+        assertThat(editor.bot().textWithLabel("Weight of one EA in kilograms").getText()).isEqualTo("1.25");
         assertThat(editor.bot().textWithLabel("Country of origin").getText()).isEqualTo("DE");
         assertThat(editor.isDirty()).as("it is no part of the item's draft").isFalse();
         book.picture("item-handling");
-        editor.bot().textWithLabel("Weight of a EA in kilograms").setText("heavy");
+        editor.bot().textWithLabel("Weight of one EA in kilograms").setText("heavy");
         editor.bot().button("Save handling").click();
         bot.waitForWork();
         bot.waitUntil(Conditions.that("it is refused", () -> editor.bot().shows("'heavy' is no")));
         assertThat(stored(id).weight()).contains(new BigDecimal("1.25"));
-        assertThat(editor.bot().textWithLabel("Weight of a EA in kilograms").getText()).as("what was typed is kept")
+        assertThat(editor.bot().textWithLabel("Weight of one EA in kilograms").getText()).as("what was typed is kept")
             .isEqualTo("heavy");
     }
 

@@ -6,6 +6,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
@@ -57,6 +58,7 @@ public final class HandlingPage implements ItemPage {
     private final class Page implements View {
 
         private final Notices notices;
+        private final ScrolledComposite scrolled;
         private final Composite body;
         private final Label weightLabel;
         private final Text weight;
@@ -73,8 +75,13 @@ public final class HandlingPage implements ItemPage {
 
         Page(Composite parent, Notices notices) {
             this.notices = notices;
-            body = new Composite(parent, SWT.NONE);
-            GridLayoutFactory.fillDefaults().numColumns(2).margins(12, 12).spacing(8, 6).applyTo(body);
+            scrolled = new ScrolledComposite(parent, SWT.V_SCROLL | SWT.H_SCROLL);
+            scrolled.setExpandHorizontal(true);
+            scrolled.setExpandVertical(true);
+            scrolled.setShowFocusedControl(true);
+            body = new Composite(scrolled, SWT.NONE);
+            scrolled.setContent(body);
+            GridLayoutFactory.fillDefaults().numColumns(4).margins(12, 12).spacing(8, 6).applyTo(body);
             weightLabel = label(NLS.bind(Messages.Handling_weight, "")); //$NON-NLS-1$
             weight = text(""); //$NON-NLS-1$
             volumeLabel = label(NLS.bind(Messages.Handling_volume, "")); //$NON-NLS-1$
@@ -96,6 +103,12 @@ public final class HandlingPage implements ItemPage {
             save.setText(Messages.Handling_save);
             save.addListener(SWT.Selection, event -> save());
             Allowed.guard(save, CatalogPermission.EDIT);
+            resize();
+        }
+
+        private void resize() {
+            body.layout();
+            scrolled.setMinSize(body.computeSize(SWT.DEFAULT, SWT.DEFAULT));
         }
 
         private Label label(String text) {
@@ -117,7 +130,7 @@ public final class HandlingPage implements ItemPage {
             item = shownItem;
             weightLabel.setText(NLS.bind(Messages.Handling_weight, item.unit()));
             volumeLabel.setText(NLS.bind(Messages.Handling_volume, item.unit()));
-            body.layout();
+            resize();
             ItemId id = item.id();
             Work.load(Messages.Handling_load, progress -> handling.of(List.of(id)).get(id)).on(body).with(notices)
                 .quietly().done(this::show).start();
