@@ -17,7 +17,6 @@ import org.stockwright.base.Barcode;
 import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
-import org.stockwright.catalog.CatalogPermission;
 import org.stockwright.catalog.CatalogRefusal;
 import org.stockwright.catalog.Item;
 import org.stockwright.catalog.ItemBarcode;
@@ -34,8 +33,8 @@ import org.stockwright.persistence.UnitOfWork;
 import org.stockwright.security.Access;
 
 /** Items from a file: a row is a new item or changes the stored one with its code. An empty cell changes nothing. */
-@Component
-public final class ItemsImport implements ImportKind {
+@Component(service = ImportKind.class)
+public final class ItemsImport extends CatalogImport {
 
     private static final List<ImportColumn> COLUMNS = List.of(
         ImportColumn.required("item", "Code, what people type"),
@@ -54,44 +53,19 @@ public final class ItemsImport implements ImportKind {
         ImportColumn.optional("shelf_life_days", "Days from receipt to expiry"),
         ImportColumn.optional("active", "yes or no: whether new movements may name it; empty: yes"));
 
-    private final FileImport file;
     private final KnownRoles roles;
     private final Costs costs;
 
     @Activate
     public ItemsImport(@Reference UnitOfWork work, @Reference CatalogMemory memory, @Reference KnownRoles roles,
         @Reference Access access) {
+        super("items", "Items", COLUMNS, Topic.ITEMS, new FileImport(work, memory));
         this.costs = new Costs(access);
-        this.file = new FileImport(work, memory);
         this.roles = roles;
     }
 
     @Override
-    public String id() {
-        return "items";
-    }
-
-    @Override
-    public String title() {
-        return "Items";
-    }
-
-    @Override
-    public String permission() {
-        return CatalogPermission.EDIT;
-    }
-
-    @Override
-    public List<ImportColumn> columns() {
-        return COLUMNS;
-    }
-
-    @Override
-    public ImportResult run(List<ImportRow> rows, ImportMode mode, Progress progress) {
-        return file.run(mode, Topic.ITEMS, tx -> store(tx, rows, mode, progress));
-    }
-
-    private ImportResult store(Transaction tx, List<ImportRow> rows, ImportMode mode, Progress progress)
+    ImportResult store(Transaction tx, List<ImportRow> rows, ImportMode mode, Progress progress)
         throws SQLException {
         Map<String, StoredItem> stored = new ItemReader(tx.connection())
             .byCodes(rows.stream().map(row -> row.get("item")).toList());

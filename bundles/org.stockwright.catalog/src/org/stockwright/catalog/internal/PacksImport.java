@@ -19,7 +19,6 @@ import org.stockwright.base.Progress;
 import org.stockwright.base.Rational;
 import org.stockwright.base.Refusal;
 import org.stockwright.base.Refusal.Place;
-import org.stockwright.catalog.CatalogPermission;
 import org.stockwright.catalog.CatalogRefusal;
 import org.stockwright.catalog.Item;
 import org.stockwright.catalog.ItemBarcode;
@@ -34,8 +33,8 @@ import org.stockwright.persistence.Transaction;
 import org.stockwright.persistence.UnitOfWork;
 
 /** Items' packs from a file: a row is a new pack or changes the stored one. An empty cell changes nothing. */
-@Component
-public final class PacksImport implements ImportKind {
+@Component(service = ImportKind.class)
+public final class PacksImport extends CatalogImport {
 
     private static final List<ImportColumn> COLUMNS = List.of(
         ImportColumn.required("item", "Code of the item"),
@@ -44,7 +43,6 @@ public final class PacksImport implements ImportKind {
         ImportColumn.optional("barcode", "A barcode of the pack, added to those it has; check digits are verified"),
         ImportColumn.optional("level", "1 for the innermost pack, 2 for what holds those, and so on; empty: 0"));
 
-    private final FileImport file;
     private final KnownRoles roles;
 
     /** A row that could be read. */
@@ -60,36 +58,12 @@ public final class PacksImport implements ImportKind {
 
     @Activate
     public PacksImport(@Reference UnitOfWork work, @Reference CatalogMemory memory, @Reference KnownRoles roles) {
-        this.file = new FileImport(work, memory);
+        super("packs", "Packs of items", COLUMNS, Topic.ITEMS, new FileImport(work, memory));
         this.roles = roles;
     }
 
     @Override
-    public String id() {
-        return "packs";
-    }
-
-    @Override
-    public String title() {
-        return "Packs of items";
-    }
-
-    @Override
-    public String permission() {
-        return CatalogPermission.EDIT;
-    }
-
-    @Override
-    public List<ImportColumn> columns() {
-        return COLUMNS;
-    }
-
-    @Override
-    public ImportResult run(List<ImportRow> rows, ImportMode mode, Progress progress) {
-        return file.run(mode, Topic.ITEMS, tx -> store(tx, rows, mode, progress));
-    }
-
-    private ImportResult store(Transaction tx, List<ImportRow> rows, ImportMode mode, Progress progress)
+    ImportResult store(Transaction tx, List<ImportRow> rows, ImportMode mode, Progress progress)
         throws SQLException {
         List<Refusal> refusals = new ArrayList<>();
         List<PackRow> good = read(tx, rows, refusals);

@@ -12,7 +12,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
-import org.stockwright.catalog.CatalogPermission;
 import org.stockwright.catalog.Partner;
 import org.stockwright.catalog.Partner.Role;
 import org.stockwright.catalog.Partners.Draft;
@@ -25,8 +24,8 @@ import org.stockwright.persistence.Transaction;
 import org.stockwright.persistence.UnitOfWork;
 
 /** Partners from a file. */
-@Component
-public final class PartnersImport implements ImportKind {
+@Component(service = ImportKind.class)
+public final class PartnersImport extends CatalogImport {
 
     private static final List<ImportColumn> COLUMNS = List.of(
         ImportColumn.required("partner", "Code, what people type"),
@@ -36,39 +35,13 @@ public final class PartnersImport implements ImportKind {
         ImportColumn.optional("currency", "ISO 4217 code; empty: the company's for a new partner, as it is for a "
             + "stored one"));
 
-    private final FileImport file;
-
     @Activate
     public PartnersImport(@Reference UnitOfWork work, @Reference CatalogMemory memory) {
-        file = new FileImport(work, memory);
+        super("partners", "Partners", COLUMNS, Topic.PARTNERS, new FileImport(work, memory));
     }
 
     @Override
-    public String id() {
-        return "partners";
-    }
-
-    @Override
-    public String title() {
-        return "Partners";
-    }
-
-    @Override
-    public String permission() {
-        return CatalogPermission.EDIT;
-    }
-
-    @Override
-    public List<ImportColumn> columns() {
-        return COLUMNS;
-    }
-
-    @Override
-    public ImportResult run(List<ImportRow> rows, ImportMode mode, Progress progress) {
-        return file.run(mode, Topic.PARTNERS, tx -> store(tx, rows, mode, progress));
-    }
-
-    private static ImportResult store(Transaction tx, List<ImportRow> rows, ImportMode mode, Progress progress)
+    ImportResult store(Transaction tx, List<ImportRow> rows, ImportMode mode, Progress progress)
         throws SQLException {
         PartnerBook book = PartnerTable.load(tx.connection());
         PartnerSaving saving = new PartnerSaving(tx, book);

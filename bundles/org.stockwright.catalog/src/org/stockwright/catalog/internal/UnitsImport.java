@@ -1,5 +1,6 @@
 package org.stockwright.catalog.internal;
 
+import java.sql.SQLException;
 import java.util.List;
 
 import org.osgi.service.component.annotations.Activate;
@@ -7,17 +8,17 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.base.Progress;
-import org.stockwright.catalog.CatalogPermission;
 import org.stockwright.exchange.spi.ImportColumn;
 import org.stockwright.exchange.spi.ImportKind;
 import org.stockwright.exchange.spi.ImportMode;
 import org.stockwright.exchange.spi.ImportResult;
 import org.stockwright.exchange.spi.ImportRow;
+import org.stockwright.persistence.Transaction;
 import org.stockwright.persistence.UnitOfWork;
 
 /** Units from a file, in any order. An empty cell of a stored unit changes nothing. */
-@Component
-public final class UnitsImport implements ImportKind {
+@Component(service = ImportKind.class)
+public final class UnitsImport extends CatalogImport {
 
     private static final List<ImportColumn> COLUMNS = List.of(
         ImportColumn.required("unit", "Code, what people type"),
@@ -31,36 +32,15 @@ public final class UnitsImport implements ImportKind {
         ImportColumn.optional("scale", "Decimals of a quantity in it, 0 to 9; empty: those of step, or else 0"),
         ImportColumn.optional("step", "The smallest amount; empty: one in the last decimal"));
 
-    private final FileImport file;
-
     @Activate
     public UnitsImport(@Reference UnitOfWork work, @Reference CatalogMemory memory) {
-        file = new FileImport(work, memory);
+        super("units", "Units of measure", COLUMNS, Topic.ITEMS, new FileImport(work, memory));
     }
 
     @Override
-    public String id() {
-        return "units";
-    }
-
-    @Override
-    public String title() {
-        return "Units of measure";
-    }
-
-    @Override
-    public String permission() {
-        return CatalogPermission.EDIT;
-    }
-
-    @Override
-    public List<ImportColumn> columns() {
-        return COLUMNS;
-    }
-
-    @Override
-    public ImportResult run(List<ImportRow> rows, ImportMode mode, Progress progress) {
-        return file.run(mode, Topic.ITEMS, tx -> new UnitDefinitions(tx, rows).store(mode, progress));
+    ImportResult store(Transaction tx, List<ImportRow> rows, ImportMode mode, Progress progress)
+        throws SQLException {
+        return new UnitDefinitions(tx, rows).store(mode, progress);
     }
 
 }

@@ -3,6 +3,7 @@ package org.stockwright.company.internal;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -28,6 +29,9 @@ import org.stockwright.catalog.ItemSupplierTerms;
 import org.stockwright.catalog.Items;
 import org.stockwright.catalog.Partner;
 import org.stockwright.catalog.Partners;
+import org.stockwright.catalog.PriceBreaks;
+import org.stockwright.catalog.PriceLists;
+import org.stockwright.catalog.QuantityPrice;
 import org.stockwright.catalog.UnitView;
 import org.stockwright.catalog.Units;
 import org.stockwright.exchange.Imports;
@@ -80,10 +84,12 @@ class CostsIT {
         world.service(Locations.class).createStandard();
         world.service(Units.class).save(new UnitView("Each", Unit.EACH)).value();
         acme = world.service(Partners.class).saveAll(List.of(new Partners.Draft("ACME", "Acme",
-            Set.of(Partner.Role.SUPPLIER), Optional.empty(), true))).value().getFirst();
+            Set.of(Partner.Role.SUPPLIER, Partner.Role.CUSTOMER), Optional.empty(), true))).value().getFirst();
         bolt = items.save(draft(ItemDraft.of("BOLT", "Bolt", "EA"), "Bolt", COST, COST)).value().id();
         items.saveSuppliers(List.of(terms(Optional.of(Money.of(Currency.getInstance("EUR"), "9.87")), 1))).value();
         world.service(Ledger.class).post(receipt("first", COST)).value();
+        world.service(PriceBreaks.class).saveAll(List.of(priceBreak("8.5"))).value();
+        world.service(PriceLists.class).saveAll(List.of(priceLine("15"))).value();
         Users users = world.service(Users.class);
         Sessions sessions = world.service(Sessions.class);
         users.add("root", "", PASSWORD.toCharArray(), Set.of()).value();
@@ -166,6 +172,48 @@ class CostsIT {
     }
 
     @Test
+    void pricesByQuantityAreNeitherSeenNorSetByWhoMayNotSeeCosts() {
+        PriceBreaks breaks = world.service(PriceBreaks.class);
+        PriceLists lists = world.service(PriceLists.class);
+        Quantity one = Quantity.of(1, Unit.EACH);
+        LocalDate day = LocalDate.of(2026, 1, 15);
+        assertThat(breaks.price(bolt, acme, one, day)).isEmpty();
+        assertThat(breaks.list(bolt)).isEmpty();
+        assertThat(lists.price(acme, bolt, one, day)).isEmpty();
+        assertThat(lists.list(PriceLists.STANDARD)).isEmpty();
+        assertThat(lists.lists()).isEmpty();
+        assertNotAllowed(breaks.saveAll(List.of(priceBreak("1"))));
+        assertNotAllowed(breaks.removeAll(List.of(priceBreak("8.5"))));
+        assertNotAllowed(lists.saveAll(List.of(priceLine("1"))));
+        assertNotAllowed(lists.removeAll(List.of(priceLine("15"))));
+        ImportResult supplier = imported("supplier-prices", "item,supplier,price,currency\nBOLT,ACME,1,EUR\n");
+        ImportResult customer = imported("price-lists", "price_list,item,price,currency\nSTANDARD,BOLT,1,EUR\n");
+        assertThat(supplier.refusals()).extracting(Refusal::code).containsExactly(SecurityRefusal.NOT_ALLOWED);
+        assertThat(customer.refusals()).extracting(Refusal::code).containsExactly(SecurityRefusal.NOT_ALLOWED);
+        AuditTrail trail = world.service(AuditTrail.class);
+        for (String table : List.of("supplier_price", "price_list_line")) {
+            AuditQuery all = new AuditQuery(Optional.empty(), Optional.empty(), "", table, "", "", "");
+            assertThat(fields(trail.page(all, 0, 9), "price")).as(table).hasSize(1).allMatch(AuditEvent.Field::hidden);
+        }
+        asRoot();
+        assertThat(breaks.price(bolt, acme, one, day).orElseThrow().price().amount()).isEqualByComparingTo("8.5");
+        assertThat(lists.price(acme, bolt, one, day).orElseThrow().price().amount()).isEqualByComparingTo("15");
+    }
+
+    private static QuantityPrice price(String amount) {
+        return new QuantityPrice("EA", BigDecimal.ZERO, Money.of(Currency.getInstance("EUR"), amount),
+            Optional.empty(), Optional.empty());
+    }
+
+    private PriceBreaks.PriceBreak priceBreak(String amount) {
+        return new PriceBreaks.PriceBreak(bolt, acme, price(amount));
+    }
+
+    private PriceLists.PriceLine priceLine(String amount) {
+        return new PriceLists.PriceLine(PriceLists.STANDARD, Optional.empty(), bolt, price(amount));
+    }
+
+    @Test
     void theAuditTrailHidesThemAndCannotBeSearchedForThem() {
         AuditTrail trail = world.service(AuditTrail.class);
         List<AuditEvent> events = trail.page(AuditQuery.of("item", "BOLT"), 0, 9);
@@ -197,8 +245,12 @@ class CostsIT {
     }
 
     private ImportResult imported(String csv) {
+        return imported("items", csv);
+    }
+
+    private ImportResult imported(String kind, String csv) {
         Imports imports = world.service(Imports.class);
-        return imports.run(imports.kind("items").orElseThrow(), imports.paste(csv).value(), Map.of(),
+        return imports.run(imports.kind(kind).orElseThrow(), imports.paste(csv).value(), Map.of(),
             ImportMode.ALL_OR_NOTHING, Progress.NONE);
     }
 

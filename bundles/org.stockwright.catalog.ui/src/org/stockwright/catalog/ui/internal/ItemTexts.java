@@ -34,7 +34,7 @@ record ItemTexts(String code, String name, String description, String category, 
     /** The draft, or everything that is no number and no barcode. */
     Outcome<ItemDraft> draft(Optional<Item> edited) {
         List<Refusal> refusals = new ArrayList<>();
-        Optional<Integer> days = number(shelfLife, "shelf life", refusals).flatMap(value -> whole(value, refusals));
+        Optional<Integer> days = days(shelfLife, "shelf life", refusals);
         ItemDraft draft = new ItemDraft(edited.map(Item::id), code.strip(), name.strip(), description.strip(),
             category.strip(), unit.strip(), words(roles.toUpperCase(Locale.ROOT)), tracking, days,
             number(cost, "standard cost", refusals), number(price, "list price", refusals),
@@ -43,17 +43,21 @@ record ItemTexts(String code, String name, String description, String category, 
         return refusals.isEmpty() ? Outcome.done(draft) : Outcome.refused(refusals);
     }
 
-    private static Optional<BigDecimal> number(String text, String field, List<Refusal> refusals) {
+    /** A number as typed; nothing for an empty text, or after a refusal. */
+    static Optional<BigDecimal> number(String text, String field, List<Refusal> refusals) {
         return text.isBlank() ? Optional.empty() : take(Decimals.parse(text), field, refusals);
     }
 
-    private static Optional<Integer> whole(BigDecimal value, List<Refusal> refusals) {
-        if (value.stripTrailingZeros().scale() > 0 || value.precision() - value.scale() > 6) {
-            refusals.add(Refusal.of(CatalogRefusal.OUT_OF_RANGE, "The shelf life", value.toPlainString(),
-                "a whole number of days"));
+    /** Days as typed; nothing for an empty text, or after a refusal. */
+    static Optional<Integer> days(String text, String field, List<Refusal> refusals) {
+        Optional<BigDecimal> value = number(text, field, refusals);
+        if (value.filter(days -> days.stripTrailingZeros().scale() > 0 || days.precision() - days.scale() > 6)
+            .isPresent()) {
+            refusals.add(Refusal.of(CatalogRefusal.OUT_OF_RANGE, "The " + field, value.get().toPlainString(),
+                "a whole number of days").at(Place.field(0, field)));
             return Optional.empty();
         }
-        return Optional.of(value.intValueExact());
+        return value.map(BigDecimal::intValueExact);
     }
 
     private static <T> Optional<T> take(Outcome<T> outcome, String field, List<Refusal> refusals) {
