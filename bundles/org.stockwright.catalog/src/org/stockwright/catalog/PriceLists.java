@@ -15,8 +15,9 @@ import org.stockwright.base.Unit;
 import org.stockwright.security.Requires;
 
 /**
- * What customers pay by list, quantity and day. Whoever may not see costs and prices sees none and stores none.
- * Thread-safe; never called on the user interface's thread.
+ * What customers pay by list, quantity and day. What one customer pays for one item is told to everybody who sees items,
+ * since he enters the order and the customer sees the price too; the lists themselves are seen and changed by those alone who
+ * may see costs. Thread-safe; never called on the user interface's thread.
  */
 @ProviderType
 @Requires(CatalogPermission.VIEW)

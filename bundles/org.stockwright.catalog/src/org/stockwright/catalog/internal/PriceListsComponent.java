@@ -28,17 +28,19 @@ public final class PriceListsComponent implements PriceLists, Guarded {
     private static final Comparator<PriceLine> ORDER = Comparator.comparing(PriceLine::item)
         .thenComparing(line -> line.customer().orElse(PartnerId.SELF)).thenComparing(PriceLine::terms, PriceKey.ORDER);
 
+    private final UnitOfWork work;
     private final PriceBook book;
 
     @Activate
     public PriceListsComponent(@Reference UnitOfWork work, @Reference CatalogMemory memory,
         @Reference Access access) {
+        this.work = work;
         book = new PriceBook(work, memory, access);
     }
 
     @Override
     public Optional<ListPrice> price(PartnerId customer, ItemId item, Quantity quantity, LocalDate day) {
-        return book.ask(Optional.empty(), tx -> {
+        return work.read(tx -> {
             Optional<PriceQuestion> question = PriceQuestion.of(tx, item, quantity, day);
             return question.isEmpty() ? Optional.empty() : price(tx, question.get(), customer);
         });

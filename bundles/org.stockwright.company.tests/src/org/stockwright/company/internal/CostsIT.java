@@ -179,7 +179,8 @@ class CostsIT {
         LocalDate day = LocalDate.of(2026, 1, 15);
         assertThat(breaks.price(bolt, acme, one, day)).isEmpty();
         assertThat(breaks.list(bolt)).isEmpty();
-        assertThat(lists.price(acme, bolt, one, day)).isEmpty();
+        assertThat(lists.price(acme, bolt, one, day)).map(PriceLists.ListPrice::price)
+            .hasValue(Money.of(Currency.getInstance("EUR"), "15"));
         assertThat(lists.list(PriceLists.STANDARD)).isEmpty();
         assertThat(lists.lists()).isEmpty();
         assertNotAllowed(breaks.saveAll(List.of(priceBreak("1"))));
