@@ -100,6 +100,24 @@ class ElementStringFuzzTest {
         assertThat(same[0]).as("how many were read").isGreaterThan(500);
     }
 
+    @Test
+    void aLotAtTheEndIsHardlyEverTakenForMore() {
+        int[] refused = new int[1];
+        int[] all = new int[1];
+        Samples.check("lots at the end", samples -> {
+            String lot = samples.digits(6 + samples.upTo(8));
+            Outcome<ElementString> read = ElementString.parse("010952123454321310" + lot);
+            all[0]++;
+            if (read.isDone()) {
+                assertThat(read.value().lot()).contains(lot);
+            } else {
+                refused[0]++;
+            }
+        });
+        assertThat(refused[0] * 100).as("numeric lots that are refused, of %d", all[0]).isLessThan(all[0]);
+        System.out.println("figure: " + refused[0] + " of " + all[0] + " numeric lots may be read in two ways");
+    }
+
     private static boolean hasStrange(String text) {
         return text.contains("<GS>");
     }
