@@ -44,6 +44,12 @@ public interface Items {
      */
     Outcome<ItemScan> scan(String text);
 
+    /**
+     * What another symbol of a label says of an item that the first has named: lot, serial number, expiry and quantity. A
+     * symbol with a GTIN names its own item, as in {@link #scan}.
+     */
+    Outcome<ItemScan> scanMore(ItemMatch item, String text);
+
     /** Items whose code, name, alias or barcode has the text in it (case does not matter), best matches first. */
     List<ItemRow> search(String text, int limit);
 

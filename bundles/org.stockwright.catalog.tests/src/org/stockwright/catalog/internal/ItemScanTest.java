@@ -19,8 +19,10 @@ import org.stockwright.base.Quantity;
 import org.stockwright.base.Rational;
 import org.stockwright.base.Refusal;
 import org.stockwright.base.Unit;
+import org.stockwright.base.gs1.Gs1Refusal;
 import org.stockwright.catalog.ItemBarcode;
 import org.stockwright.catalog.ItemDraft;
+import org.stockwright.catalog.ItemMatch;
 import org.stockwright.catalog.ItemScan;
 import org.stockwright.catalog.Items;
 import org.stockwright.catalog.Pack;
@@ -150,6 +152,24 @@ class ItemScanTest {
         "(02)09521234543213(37)4", "]C1010952123454321310A", "+C10109521234543213", "(10)A(01)09521234543213" })
     void aListFindsTheItemAlsoWhenTheRestCannotBeRead(String scan) {
         assertThat(items.resolve(scan).value().code()).isEqualTo("SEED");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '>', value = { "]C11728063010AB12 > SEED BOX AB12 2028-06-30 - -",
+        "]C13712¤10A > SEED BOX A - 12_BOX -", "(00)006141411234567890 > SEED BOX - - - -",
+        "(21)7(3102)000100 > SEED BOX - - - SCAN_DOES_NOT_FIT", "]C1010950110153000321X > PUMP EA X - - -" })
+    void anotherSymbolSaysMoreOfTheSameGoods(String scan, String expected) {
+        ItemMatch box = items.resolve("19521234543210").value();
+
+        assertThat(shown(items.scanMore(box, scan.replace('¤', '\u001D')).value())).isEqualTo(expected);
+    }
+
+    @Test
+    void anotherSymbolThatCannotBeReadIsRefused() {
+        ItemMatch box = items.resolve("19521234543210").value();
+
+        assertThat(items.scanMore(box, "AB12").refusals()).extracting(Refusal::code)
+            .containsExactly(Gs1Refusal.NOT_AN_ELEMENT_STRING);
     }
 
     @Test

@@ -121,6 +121,12 @@ public final class ItemsComponent implements Items, Guarded {
             : Outcome.done(ItemScan.of(resolved.item())));
     }
 
+    @Override
+    public Outcome<ItemScan> scanMore(ItemMatch item, String text) {
+        return ElementString.parse(text).then(label -> label.gtin().or(label::contained).isPresent() ? scan(text)
+            : Outcome.done(scan(item, label)));
+    }
+
     private ItemScan scan(ItemMatch item, ElementString label) {
         int year = LocalDate.now(work.clock()).getYear();
         Optional<Outcome<Quantity>> quantity = new ScannedQuantity(label, item, memory.units()).read();

@@ -122,6 +122,38 @@ class ReceiveByScannerTest {
     }
 
     @Test
+    void aLabelOfTwoSymbolsFillsOneLineAndAnotherLotIsALineOfItsOwn() {
+        String item = "]C1010" + barcode(SEED, "");
+        bot.scan(item);
+        entry.awaitLines(1);
+        bot.scan("]C11728063010TWO-1");
+        awaitLot(0, "TWO-1");
+        bot.scan(item);
+        bot.waitUntil(Conditions.that("it is one more", () -> entry.lines().cell(0, 2).equals("2")));
+        bot.scan("]C11728063010TWO-1");
+        bot.scan(item);
+        bot.waitUntil(Conditions.that("it is one more", () -> entry.lines().cell(0, 2).equals("3")));
+        bot.scan("]C11729063010TWO-2");
+        entry.awaitLines(2);
+        assertThat(entry.line(0)).containsExactly(SEED, "2", "", "", "");
+        assertThat(entry.lotOf(0)).containsExactly("TWO-1", "2028-06-30");
+        assertThat(entry.line(1)).containsExactly(SEED, "1", "", "", "");
+        assertThat(entry.lotOf(1)).containsExactly("TWO-2", "2029-06-30");
+
+        bot.scan("]C110TWO-3");
+        bot.waitUntil(Conditions.that("a third lot is refused",
+            () -> entry.editor().notice().contains("TWO-2 and TWO-3")));
+        bot.scan("]C100006141411234567890");
+        bot.waitUntil(Conditions.that("a pallet's number says nothing more",
+            () -> entry.editor().notice().contains("names no item")));
+        assertThat(entry.lines().rowCount()).isEqualTo(2);
+    }
+
+    private void awaitLot(int line, String lot) {
+        bot.waitUntil(Conditions.that("the line has the lot", () -> entry.lotOf(line).getFirst().equals(lot)));
+    }
+
+    @Test
     void aLabelThatCanBeReadInTwoWaysIsRefusedWithWhatToConfigure() {
         bot.scan("010" + barcode(SEED, "") + "10LOT17280630");
         bot.waitUntil(Conditions.that("the scan is refused", () -> entry.editor().notice().contains("It may be")));

@@ -37,6 +37,7 @@ import org.stockwright.ledger.ui.EnteredPosting;
 import org.stockwright.ledger.ui.Zones;
 import org.stockwright.ledger.ui.internal.Kinds;
 import org.stockwright.ledger.ui.internal.Messages;
+import org.stockwright.ledger.ui.internal.entry.EntryScanner.Scanned;
 import org.stockwright.ui.CodeField.Choice;
 import org.stockwright.ui.KeyInput;
 import org.stockwright.ui.Notices;
@@ -325,27 +326,25 @@ public final class MovementEditor extends StockwrightEditor implements ScanTarge
     }
 
     /**
-     * An item is added with what its label says, or as many more of the last line's; a place goes into the field that it
-     * fits.
+     * An item is added with what its label says, or as many more of the last line's; another symbol of that label says more
+     * of it; a place goes into the field that it fits.
      */
     @Override
     public void scanned(String code, ScanFeedback feedback) {
-        Items items = service(Items.class).orElseThrow();
-        Locations locations = service(Locations.class).orElseThrow();
-        Work.request(Messages.Entry_check, progress -> {
-            Optional<Location> place = locations.byCode(code);
-            Outcome<Object> found = place.isPresent() ? Outcome.done(place.get()) : items.scan(code).map(s -> s);
-            return found;
-        }).on(content).quietly().done(found -> {
-            switch (found) {
-                case Location place -> {
-                    feedback.good();
-                    fields.place(place, takesFromOurs(), bringsToOurs());
+        EntryScanner scanner = new EntryScanner(service(Items.class).orElseThrow(),
+            service(Locations.class).orElseThrow());
+        Optional<EntryLine> last = history.current().lines().stream().reduce((one, next) -> next);
+        Work.request(Messages.Entry_check, progress -> scanner.read(code, last)).on(content).quietly()
+            .done(scanned -> {
+                switch (scanned) {
+                    case Scanned.Place place -> {
+                        feedback.good();
+                        fields.place(place.location(), takesFromOurs(), bringsToOurs());
+                    }
+                    case Scanned.Goods goods -> take(goods.scan(), feedback);
+                    case Scanned.More more -> complete(more.scan(), last, feedback);
                 }
-                case ItemScan scan -> take(scan, feedback);
-                default -> throw new IllegalStateException(found.toString());
-            }
-        }).refused(refusals -> refuse(refusals, feedback)).start();
+            }).refused(refusals -> refuse(refusals, feedback)).start();
     }
 
     private void take(ItemScan scan, ScanFeedback feedback) {
@@ -354,9 +353,24 @@ public final class MovementEditor extends StockwrightEditor implements ScanTarge
         if (entry.isDoubtful()) {
             fields.show(entry.line().goingAs(typed));
             refuse(scan.doubts(), feedback);
-            return;
+        } else {
+            use(entry.into(history.current(), typed), feedback);
         }
-        Outcome<EntryState> state = entry.into(history.current(), typed);
+    }
+
+    /** The last line may have gone while the scan was looked up. */
+    private void complete(ItemScan scan, Optional<EntryLine> last, ScanFeedback feedback) {
+        List<EntryLine> lines = history.current().lines();
+        if (!scan.doubts().isEmpty()) {
+            refuse(scan.doubts(), feedback);
+        } else if (lines.isEmpty() || !lines.getLast().item().equals(last.orElseThrow().item())) {
+            feedback.bad();
+        } else {
+            use(new EntryScan(scan).completing(history.current(), history.before()), feedback);
+        }
+    }
+
+    private void use(Outcome<EntryState> state, ScanFeedback feedback) {
         if (state.isDone()) {
             feedback.good();
             change(state.value());
