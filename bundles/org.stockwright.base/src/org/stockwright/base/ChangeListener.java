@@ -22,6 +22,8 @@ public interface ChangeListener {
         SETTINGS,
         /** Drafts of documents. */
         DRAFTS,
+        /** Orders, receipts, shipments and all other documents. */
+        DOCUMENTS,
         /** Backups, verification runs, sealing. */
         UPKEEP,
         /** Users, roles, and who is signed in here. */

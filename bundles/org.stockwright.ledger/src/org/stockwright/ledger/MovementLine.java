@@ -60,6 +60,24 @@ public record MovementLine(MovementKind kind, ItemId item, Quantity quantity, Op
             fromHandlingUnit, toHandlingUnit, Optional.of(cost), reason);
     }
 
+    /** The same line of somebody's stock. */
+    public MovementLine ownedBy(PartnerId partner) {
+        return new MovementLine(kind, item, quantity, from, to, lot, expires, partner, status, toStatus,
+            fromHandlingUnit, toHandlingUnit, unitCost, reason);
+    }
+
+    /** The same line of a new lot that expires on a day. */
+    public MovementLine expiring(Optional<LocalDate> day) {
+        return new MovementLine(kind, item, quantity, from, to, lot, day, owner, status, toStatus, fromHandlingUnit,
+            toHandlingUnit, unitCost, reason);
+    }
+
+    /** The same line out of one handling unit into another; empty for loose. */
+    public MovementLine packed(String leaves, String arrives) {
+        return new MovementLine(kind, item, quantity, from, to, lot, expires, owner, status, toStatus, leaves, arrives,
+            unitCost, reason);
+    }
+
     /** The same line with a reason. */
     public MovementLine withReason(String text) {
         return new MovementLine(kind, item, quantity, from, to, lot, expires, owner, status, toStatus,

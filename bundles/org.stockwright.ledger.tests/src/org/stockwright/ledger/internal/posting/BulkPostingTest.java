@@ -24,6 +24,7 @@ import org.stockwright.ledger.Ledger.BulkMode;
 import org.stockwright.ledger.LocationKind;
 import org.stockwright.ledger.Locations;
 import org.stockwright.ledger.PostingRequest;
+import org.stockwright.persistence.BulkSelect;
 import org.stockwright.testkit.Warehouse;
 import org.stockwright.testkit.World;
 

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
 
+import org.stockwright.persistence.BulkSelect;
 import org.stockwright.persistence.Dialect;
 import org.stockwright.persistence.Transaction;
 

@@ -19,6 +19,7 @@ import org.stockwright.catalog.Tracking;
 import org.stockwright.ledger.MovementLine;
 import org.stockwright.ledger.PostingRequest;
 import org.stockwright.ledger.internal.places.Premises;
+import org.stockwright.persistence.BulkSelect;
 import org.stockwright.persistence.Transaction;
 
 /** What the lines of a batch name: read with one query per kind of fact. Lots and handling units to be made join it. */

@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 
 import org.stockwright.base.Micros;
 import org.stockwright.base.Outcome;
@@ -18,59 +18,48 @@ import org.stockwright.catalog.Tracking;
 import org.stockwright.ledger.LedgerPermission;
 import org.stockwright.ledger.LedgerRefusal;
 import org.stockwright.ledger.Location;
-import org.stockwright.ledger.MovementKind;
-import org.stockwright.ledger.MovementLine;
-import org.stockwright.ledger.PostingRequest;
 import org.stockwright.ledger.ReservationView;
 import org.stockwright.ledger.Reservations.Request;
-import org.stockwright.ledger.internal.places.Premises;
 import org.stockwright.persistence.Transaction;
 
-/** Holds stock for somebody: the checks of a posting as far as they apply, then the balance, all in one transaction. */
+/** One request to hold stock: the checks of a posting as far as they apply. */
 final class Holding {
 
     private static final int MAX_HOLDER = 200;
 
     private final PostingEngine engine;
     private final Transaction transaction;
+    private final Facts facts;
     private final Request request;
-    private final ReservationRows rows;
 
-    Holding(PostingEngine engine, Transaction transaction, Request request) {
+    Holding(PostingEngine engine, Transaction transaction, Facts facts, Request request) {
         this.engine = engine;
         this.transaction = transaction;
+        this.facts = facts;
         this.request = request;
-        this.rows = new ReservationRows(transaction);
     }
 
-    Outcome<ReservationView> hold() throws SQLException {
-        Premises premises = engine.premisesIndex().current(transaction);
-        MovementLine line = new MovementLine(MovementKind.STATUS, request.item(), request.quantity(),
-            Optional.of(request.location()), Optional.empty(), request.lot(), Optional.empty(), request.owner(),
-            request.status(), "", "", "", Optional.empty(), "");
-        Facts facts = Facts.of(transaction, premises,
-            List.of(new PostingRequest(request.key(), transaction.now(), List.of(line), "", "", "")), false);
-        Optional<ReservationRows.Held> known = rows.byKey(request.key());
-        if (known.isPresent()) {
-            return repeat(facts, known.get());
-        }
-        Optional<Refusal> refusal = refusal(facts);
-        return refusal.isPresent() ? Outcome.refused(refusal.get()) : hold(facts);
+    Request request() {
+        return request;
     }
 
-    private Outcome<ReservationView> repeat(Facts facts, ReservationRows.Held held) throws SQLException {
+    /** What was stored for this key before, or a refusal when it was something else. */
+    Outcome<ReservationView> repeat(ReservationRows.Held held, Map<BalanceKey, Long> balances) {
         ReservationView view = held.view();
-        Optional<Long> balance = facts.item(request.item()).isPresent() ? balance(facts) : Optional.empty();
         Optional<Instant> expires = request.expires().map(Micros::of).map(Micros::toInstant);
         Outcome<Quantity> asked = request.quantity().in(view.quantity().unit(), Rounding.EXACT);
-        boolean same = balance.equals(Optional.of(held.balance())) && asked.isDone()
+        boolean same = balance(balances).equals(Optional.of(held.balance())) && asked.isDone()
             && asked.value().equals(view.quantity()) && view.holder().equals(request.holder())
             && view.expires().equals(expires);
         return same ? Outcome.done(view) : Outcome.refused(KnownPostings.reused(view.key(), view.since()));
     }
 
-    /** In the order of a posting's checks: texts, item, quantity, place, lot, owner and status, locks. */
-    private Optional<Refusal> refusal(Facts facts) {
+    /** In the order of a posting's checks: key, texts, item, quantity, place, lot, owner and status, locks. */
+    Optional<Refusal> refusal() {
+        Optional<Refusal> badKey = RequestChecks.key(request.key());
+        if (badKey.isPresent()) {
+            return badKey;
+        }
         if (request.holder().isBlank() || !RequestChecks.fits(request.holder(), MAX_HOLDER)) {
             return Optional.of(Refusal.of(LedgerRefusal.BAD_TEXT, "holder", MAX_HOLDER)
                 .hint("Name the document or the person that it is held for."));
@@ -79,12 +68,12 @@ final class Holding {
             return Optional.of(Refusal.of(LedgerRefusal.BAD_INSTANT, request.expires().get())
                 .hint("A reservation ends in the future."));
         }
-        return item(facts).or(() -> place(facts)).or(() -> lot(facts)).or(() -> ownerAndStatus(facts)).or(
+        return item().or(this::place).or(this::lot).or(this::ownerAndStatus).or(
             () -> Locks.refusal(facts.premises().tree(), facts.item(request.item()).orElseThrow(),
                 facts.premises().tree().get(request.location()).orElseThrow()));
     }
 
-    private Optional<Refusal> item(Facts facts) {
+    private Optional<Refusal> item() {
         Optional<ItemFacts> found = facts.item(request.item());
         if (found.isEmpty()) {
             return Optional.of(Refusal.of(LedgerRefusal.UNKNOWN_ITEM, request.item()));
@@ -103,7 +92,7 @@ final class Holding {
                 : why);
     }
 
-    private Optional<Refusal> place(Facts facts) {
+    private Optional<Refusal> place() {
         Optional<Location> place = facts.premises().tree().get(request.location());
         if (place.isEmpty()) {
             return Optional.of(Refusal.of(LedgerRefusal.UNKNOWN_LOCATION, request.location()));
@@ -114,7 +103,7 @@ final class Holding {
             : place.filter(one -> !one.active()).map(one -> Refusal.of(LedgerRefusal.LOCATION_INACTIVE, one.code()));
     }
 
-    private Optional<Refusal> lot(Facts facts) {
+    private Optional<Refusal> lot() {
         ItemFacts item = facts.item(request.item()).orElseThrow();
         if (item.tracking() == Tracking.NONE) {
             return request.lot().isEmpty() ? Optional.empty()
@@ -128,7 +117,7 @@ final class Holding {
             : Optional.of(Refusal.of(LedgerRefusal.UNKNOWN_LOT, item.code(), request.lot()));
     }
 
-    private Optional<Refusal> ownerAndStatus(Facts facts) {
+    private Optional<Refusal> ownerAndStatus() {
         if (!facts.isOwner(request.owner())) {
             return Optional.of(Refusal.of(LedgerRefusal.UNKNOWN_OWNER, request.owner()));
         }
@@ -136,50 +125,58 @@ final class Holding {
             : Optional.of(Refusal.of(LedgerRefusal.UNKNOWN_STATUS, request.status()));
     }
 
-    private Outcome<ReservationView> hold(Facts facts) throws SQLException {
-        ItemFacts item = facts.item(request.item()).orElseThrow();
-        Location place = facts.premises().tree().get(request.location()).orElseThrow();
-        BigDecimal quantity = request.quantity().in(item.unit(), Rounding.EXACT).value().amount();
-        boolean usable = facts.premises().statuses().getOrDefault(request.status(), false)
-            && place.kind().isPickable();
-        Optional<Long> balance = usable ? balance(facts) : Optional.empty();
-        if (balance.isPresent() && rows.reserve(balance.get(), quantity)) {
-            long id = rows.insert(request.key(), balance.get(), quantity, request.holder(), request.expires());
-            return Outcome.done(view(facts, item, place, id, quantity));
-        }
-        // whoever waited for the balance may find that the same request was quicker
-        Optional<ReservationRows.Held> known = rows.byKey(request.key());
-        return known.isPresent() ? repeat(facts, known.get())
-            : Outcome.refused(tooLittle(facts, item, place, quantity, balance, usable));
+    /** How much, in the item's base unit; only of a request that passed the checks. */
+    BigDecimal amount() {
+        return request.quantity().in(itemFacts().unit(), Rounding.EXACT).value().amount();
+    }
+
+    private ItemFacts itemFacts() {
+        return facts.item(request.item()).orElseThrow();
+    }
+
+    private Location location() {
+        return facts.premises().tree().get(request.location()).orElseThrow();
+    }
+
+    /** Whether there is a balance, of available stock at a place of ours. */
+    boolean isUsable(Map<BalanceKey, Long> balances) {
+        return isAvailable() && balance(balances).isPresent();
+    }
+
+    private boolean isAvailable() {
+        return facts.premises().statuses().getOrDefault(request.status(), false) && location().kind().isPickable();
     }
 
     /** What was stored, as it would be read. */
-    private ReservationView view(Facts facts, ItemFacts item, Location place, long id, BigDecimal quantity) {
+    ReservationView view(long id) {
         String lot = facts.lots().find(request.item(), request.lot()).map(Lots.Lot::code).orElse("");
-        Quantity held = new Quantity(quantity, item.unit());
-        return new ReservationView(new ReservationId(id), request.key(), item.code(), place.code(), lot, held, held,
-            request.holder(), transaction.user(), Micros.toInstant(Micros.of(transaction.now())),
+        Quantity held = new Quantity(amount(), itemFacts().unit());
+        return new ReservationView(new ReservationId(id), request.key(), itemFacts().code(), location().code(), lot,
+            held, held, request.holder(), transaction.user(), Micros.toInstant(Micros.of(transaction.now())),
             request.expires().map(Micros::of).map(Micros::toInstant));
     }
 
-    /** The balance that the request speaks of, if there ever was such stock. */
-    private Optional<Long> balance(Facts facts) throws SQLException {
+    /** What makes the balance that the request speaks of; nothing when there is no such item. */
+    Optional<BalanceKey> key() {
+        if (facts.item(request.item()).isEmpty()) {
+            return Optional.empty();
+        }
         long lot = facts.lots().find(request.item(), request.lot()).map(Lots.Lot::id).orElse(0L);
-        BalanceKey key = new BalanceKey(request.item().value(), request.location().value(), lot,
-            request.owner().value(), request.status(), 0);
-        AtomicLong id = new AtomicLong(-1);
-        new BalanceSelect(transaction).each(List.of(key), row -> {
-            if (BalanceSelect.key(row).equals(key)) {
-                id.set(row.getLong(1));
-            }
-        });
-        return id.get() < 0 ? Optional.empty() : Optional.of(id.get());
+        return Optional.of(new BalanceKey(request.item().value(), request.location().value(), lot,
+            request.owner().value(), request.status(), 0));
     }
 
-    private Refusal tooLittle(Facts facts, ItemFacts item, Location place, BigDecimal quantity,
-        Optional<Long> balance, boolean usable) throws SQLException {
+    /** The balance that the request speaks of, if there ever was such stock. */
+    Optional<Long> balance(Map<BalanceKey, Long> balances) {
+        return key().map(balances::get);
+    }
+
+    /** Why it cannot be held: what is free, and who holds the rest. */
+    Refusal tooLittle(Map<BalanceKey, Long> balances) throws SQLException {
         BigDecimal free = BigDecimal.ZERO;
-        String hint = usable ? "Nothing is free there." : "Only available stock at a place of ours can be held.";
+        ItemFacts item = itemFacts();
+        String hint = isAvailable() ? "Nothing is free there." : "Only available stock at a place of ours can be held.";
+        Optional<Long> balance = isAvailable() ? balance(balances) : Optional.empty();
         if (balance.isPresent()) {
             StockChanges.Level level = StockChanges.levels(transaction.connection(), List.of(balance.get()), "")
                 .getOrDefault(balance.get(), new StockChanges.Level(BigDecimal.ZERO, BigDecimal.ZERO));
@@ -190,7 +187,7 @@ final class Holding {
                 .strip();
         }
         return Refusal.of(LedgerRefusal.NOT_ENOUGH_FREE, new Quantity(free, item.unit()),
-            new Quantity(quantity, item.unit()), item.code(), place.code()).hint(hint);
+            new Quantity(amount(), item.unit()), item.code(), location().code()).hint(hint);
     }
 
 }

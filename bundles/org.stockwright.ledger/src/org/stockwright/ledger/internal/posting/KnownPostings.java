@@ -16,6 +16,7 @@ import org.stockwright.base.PostingId;
 import org.stockwright.base.Refusal;
 import org.stockwright.ledger.LedgerRefusal;
 import org.stockwright.ledger.PostingReceipt;
+import org.stockwright.persistence.BulkSelect;
 import org.stockwright.persistence.Transaction;
 
 /** What was posted before, by key. */

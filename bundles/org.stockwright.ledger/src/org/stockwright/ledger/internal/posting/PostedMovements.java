@@ -18,6 +18,7 @@ import org.stockwright.base.Unit;
 import org.stockwright.ledger.MovementKind;
 import org.stockwright.ledger.MovementView;
 import org.stockwright.ledger.MovementView.EnteredQuantity;
+import org.stockwright.persistence.BulkSelect;
 import org.stockwright.persistence.Transaction;
 
 /** Reads the movements of postings for those who look at documents. */

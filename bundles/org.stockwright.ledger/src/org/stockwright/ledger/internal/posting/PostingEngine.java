@@ -86,6 +86,11 @@ public final class PostingEngine {
         return Sites.of(access, permission);
     }
 
+    /** Why whoever acts may not do something; empty when he may. */
+    Optional<Refusal> denied(String permission) {
+        return access.refusal(permission);
+    }
+
     PremisesIndex premisesIndex() {
         return premisesIndex;
     }
@@ -116,6 +121,17 @@ public final class PostingEngine {
     static Document document(PostingRequest request, String hash, List<CheckedLine> lines) {
         return new Document(request.key(), hash, request.effective(), request.reference(), request.note(),
             request.series(), 0, lines);
+    }
+
+    /** Posts what a command says in a transaction that does more, once. */
+    Outcome<PostingReceipt> postIn(Transaction transaction, String key, String hash, Preparation preparation,
+        AtomicReference<Map<BalanceKey, BalanceIndex.Ref>> used) throws SQLException {
+        Optional<Refusal> badKey = RequestChecks.key(key);
+        if (badKey.isPresent()) {
+            return Outcome.refused(badKey.get());
+        }
+        Optional<Outcome<PostingReceipt>> known = KnownPostings.answer(transaction, key, hash);
+        return known.isPresent() ? known.get() : post(transaction, preparation, used);
     }
 
     /** Posts what a command says, once. */

@@ -7,8 +7,13 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 
 import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.base.Micros;
@@ -17,6 +22,7 @@ import org.stockwright.base.Rational;
 import org.stockwright.base.ReservationId;
 import org.stockwright.base.Unit;
 import org.stockwright.ledger.ReservationView;
+import org.stockwright.persistence.BulkSelect;
 import org.stockwright.persistence.Transaction;
 
 /**
@@ -59,6 +65,16 @@ final class ReservationRows {
 
     Optional<Held> byKey(String key) throws SQLException {
         return list("r.reservation_key = ?", key).stream().findFirst();
+    }
+
+    /** Those of these keys that were stored before. */
+    Map<String, Held> byKeys(Collection<String> keys) throws SQLException {
+        Map<String, Held> result = new HashMap<>();
+        new BulkSelect(transaction).each(SELECT + "r.reservation_key IN ", keys, "", row -> {
+            Held held = held(row);
+            result.put(held.view().key(), held);
+        });
+        return result;
     }
 
     List<Held> open() throws SQLException {
@@ -119,30 +135,52 @@ final class ReservationRows {
             Micros.toInstant(row.getLong(10)), until), row.getLong(12));
     }
 
-    /** A new reservation with its first event; the balance is not changed here. Tells its number. */
-    long insert(String key, long balance, BigDecimal quantity, String holder, Optional<Instant> expires)
-        throws SQLException {
-        long id = transaction.nextId(SEQUENCE);
+    /**
+     * A reservation to be stored.
+     *
+     * @param key the sender's key
+     * @param balance of which stock is held
+     * @param quantity how much
+     * @param holder for whom
+     * @param expires until when, if it ends by itself
+     */
+    record New(String key, long balance, BigDecimal quantity, String holder, Optional<Instant> expires) {
+    }
+
+    /** New reservations with their first events; the balances are not changed here. Tells their numbers. */
+    List<Long> insert(List<New> made) throws SQLException {
+        List<Long> ids = new ArrayList<>();
+        if (made.isEmpty()) {
+            return ids;
+        }
+        long first = transaction.nextIds(SEQUENCE, made.size());
+        List<Change> events = new ArrayList<>();
         try (PreparedStatement insert = transaction.connection().prepareStatement("INSERT INTO reservation (id, "
             + "reservation_key, balance_id, quantity, open_quantity, holder, user_name, created_at, expires_at) "
             + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-            insert.setLong(1, id);
-            insert.setString(2, key);
-            insert.setLong(3, balance);
-            insert.setBigDecimal(4, quantity);
-            insert.setBigDecimal(5, quantity);
-            insert.setString(6, holder);
-            insert.setString(7, transaction.user());
-            insert.setLong(8, Micros.of(transaction.now()));
-            if (expires.isPresent()) {
-                insert.setLong(9, Micros.of(expires.get()));
-            } else {
-                insert.setNull(9, Types.BIGINT);
+            for (New one : made) {
+                long id = first + ids.size();
+                insert.setLong(1, id);
+                insert.setString(2, one.key());
+                insert.setLong(3, one.balance());
+                insert.setBigDecimal(4, one.quantity());
+                insert.setBigDecimal(5, one.quantity());
+                insert.setString(6, one.holder());
+                insert.setString(7, transaction.user());
+                insert.setLong(8, Micros.of(transaction.now()));
+                if (one.expires().isPresent()) {
+                    insert.setLong(9, Micros.of(one.expires().get()));
+                } else {
+                    insert.setNull(9, Types.BIGINT);
+                }
+                insert.addBatch();
+                ids.add(id);
+                events.add(new Change(id, one.balance(), one.quantity()));
             }
-            insert.executeUpdate();
+            insert.executeBatch();
         }
-        event(id, balance, Event.HELD, quantity, Optional.empty());
-        return id;
+        events(events, Event.HELD, Optional.empty());
+        return ids;
     }
 
     /** Holds less from now on; balance and event are the caller's. */
@@ -158,36 +196,83 @@ final class ReservationRows {
     /** Appends what became of a reservation. */
     void event(long reservation, long balance, Event kind, BigDecimal delta, Optional<Long> posting)
         throws SQLException {
+        events(List.of(new Change(reservation, balance, delta)), kind, posting);
+    }
+
+    /**
+     * What became of a reservation.
+     *
+     * @param reservation its number
+     * @param balance of which it holds stock
+     * @param delta how much more is held; negative for less
+     */
+    record Change(long reservation, long balance, BigDecimal delta) {
+    }
+
+    /** Appends what became of reservations. */
+    void events(List<Change> changes, Event kind, Optional<Long> posting) throws SQLException {
+        if (changes.isEmpty()) {
+            return;
+        }
         transaction.changes(Topic.STOCK);
+        long id = transaction.nextIds(SEQUENCE, changes.size());
         try (PreparedStatement insert = transaction.connection().prepareStatement("INSERT INTO reservation_event (id, "
             + "reservation_id, balance_id, kind, delta, posting_id, user_name, recorded_at) "
             + "VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
-            insert.setLong(1, transaction.nextId(SEQUENCE));
-            insert.setLong(2, reservation);
-            insert.setLong(3, balance);
-            insert.setString(4, kind.name());
-            insert.setBigDecimal(5, delta);
-            if (posting.isPresent()) {
-                insert.setLong(6, posting.get());
-            } else {
-                insert.setNull(6, Types.BIGINT);
+            for (Change change : changes) {
+                insert.setLong(1, id);
+                insert.setLong(2, change.reservation());
+                insert.setLong(3, change.balance());
+                insert.setString(4, kind.name());
+                insert.setBigDecimal(5, change.delta());
+                if (posting.isPresent()) {
+                    insert.setLong(6, posting.get());
+                } else {
+                    insert.setNull(6, Types.BIGINT);
+                }
+                insert.setString(7, transaction.user());
+                insert.setLong(8, Micros.of(transaction.now()));
+                insert.addBatch();
+                id++;
             }
-            insert.setString(7, transaction.user());
-            insert.setLong(8, Micros.of(transaction.now()));
-            insert.executeUpdate();
+            insert.executeBatch();
         }
     }
 
-    /** Holds more (or, negative, less) of a balance; false when less than that is free. */
-    boolean reserve(long balance, BigDecimal delta) throws SQLException {
-        try (PreparedStatement update = transaction.connection().prepareStatement("UPDATE balance SET reserved = "
-            + "reserved + ? WHERE id = ?" + (delta.signum() > 0 ? " AND on_hand - reserved >= ?" : ""))) {
-            update.setBigDecimal(1, delta);
-            update.setLong(2, balance);
-            if (delta.signum() > 0) {
-                update.setBigDecimal(3, delta);
+    /**
+     * Holds more of balances, by rising number.
+     *
+     * @return the balances of which less than that is free
+     */
+    List<Long> reserve(SortedMap<Long, BigDecimal> more) throws SQLException {
+        List<Long> order = List.copyOf(more.keySet());
+        List<Long> tooLittle = new ArrayList<>();
+        try (PreparedStatement update = transaction.connection().prepareStatement(
+            "UPDATE balance SET reserved = reserved + ? WHERE id = ? AND on_hand - reserved >= ?")) {
+            for (long balance : order) {
+                BigDecimal quantity = Objects.requireNonNull(more.get(balance));
+                update.setBigDecimal(1, quantity);
+                update.setLong(2, balance);
+                update.setBigDecimal(3, quantity);
+                update.addBatch();
             }
-            return update.executeUpdate() == 1;
+            int[] counts = update.executeBatch();
+            for (int i = 0; i < counts.length; i++) {
+                if (counts[i] == 0) {
+                    tooLittle.add(order.get(i));
+                }
+            }
+        }
+        return tooLittle;
+    }
+
+    /** Holds less of a balance. */
+    void unreserve(long balance, BigDecimal quantity) throws SQLException {
+        try (PreparedStatement update = transaction.connection()
+            .prepareStatement("UPDATE balance SET reserved = reserved - ? WHERE id = ?")) {
+            update.setBigDecimal(1, quantity);
+            update.setLong(2, balance);
+            update.executeUpdate();
         }
     }
 

@@ -67,11 +67,10 @@ public final class ReservationsComponent implements Reservations, Guarded {
 
     @Override
     public Outcome<ReservationView> hold(Request request) {
-        Optional<Refusal> badKey = RequestChecks.key(request.key());
-        if (badKey.isPresent()) {
-            return Outcome.refused(badKey.get());
-        }
-        return engine.again(() -> engine.work().write(transaction -> new Holding(engine, transaction, request).hold()));
+        Outcome<ReservationView> outcome = engine.again(() -> engine.work().write(
+            transaction -> new Holdings(engine, transaction).hold(List.of(request)).map(List::getFirst)));
+        return outcome.isDone() ? outcome
+            : Outcome.refused(outcome.refusals().stream().map(refusal -> refusal.at(Refusal.Place.NONE)).toList());
     }
 
     @Override
@@ -107,7 +106,7 @@ public final class ReservationsComponent implements Reservations, Guarded {
         }
         rows.reduce(held, held.open());
         rows.event(held.view().id().value(), held.balance(), why, held.open().negate(), Optional.empty());
-        rows.reserve(held.balance(), held.open().negate());
+        rows.unreserve(held.balance(), held.open());
         ReservationView view = held.view();
         return Outcome.done(new ReservationView(view.id(), view.key(), view.item(), view.location(), view.lot(),
             view.quantity(), Quantity.zero(view.quantity().unit()), view.holder(), view.user(), view.since(),

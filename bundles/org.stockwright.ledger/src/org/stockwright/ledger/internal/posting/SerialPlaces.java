@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.stockwright.catalog.Tracking;
+import org.stockwright.persistence.BulkSelect;
 import org.stockwright.persistence.Transaction;
 
 /** Where serial numbers lie, as a batch goes on. */

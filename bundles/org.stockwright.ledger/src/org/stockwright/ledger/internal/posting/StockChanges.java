@@ -91,6 +91,12 @@ final class StockChanges {
         change.reserved = change.reserved.subtract(quantity);
     }
 
+    /** Holds what comes to a balance. */
+    void reserve(long balance, BigDecimal quantity) {
+        Change change = changes.get(balance);
+        change.reserved = change.reserved.add(quantity);
+    }
+
     List<Change> list() {
         return List.copyOf(changes.values());
     }

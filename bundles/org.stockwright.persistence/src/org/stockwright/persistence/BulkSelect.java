@@ -1,4 +1,4 @@
-package org.stockwright.ledger.internal.posting;
+package org.stockwright.persistence;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -9,17 +9,15 @@ import java.util.Collections;
 import java.util.List;
 
 import org.stockwright.base.StoredText;
-import org.stockwright.persistence.Dialect;
-import org.stockwright.persistence.Transaction;
 
 /**
  * Reads the rows of many keys with few statements. Lists of keys are filled up to a few sizes by repeating the last
  * key, so that the database compiles few texts.
  */
-final class BulkSelect {
+public final class BulkSelect {
 
     /** The most keys in a list that is taken whole. */
-    static final int MOST = 512;
+    public static final int MOST = 512;
     /**
      * The most in one of the parts. Derby goes through the whole list for every row that it finds; PostgreSQL, whose
      * statistics are old while an import fills a table, may look through the whole table for a longer list.
@@ -29,8 +27,9 @@ final class BulkSelect {
 
     /** Takes a row. */
     @FunctionalInterface
-    interface Row {
+    public interface Row {
 
+        /** Takes the row that the result stands at. */
         void read(ResultSet row) throws SQLException;
 
     }
@@ -38,7 +37,8 @@ final class BulkSelect {
     private final Connection connection;
     private final String rest;
 
-    BulkSelect(Transaction transaction) {
+    /** Reads in a transaction. */
+    public BulkSelect(Transaction transaction) {
         this(transaction, "");
     }
 
@@ -51,7 +51,7 @@ final class BulkSelect {
      * One that on Derby neither takes locks nor waits for any, so that it never waits in a circle with those who post; it
      * sees what others have not committed yet. Readers of PostgreSQL lock nothing and see what is committed.
      */
-    static BulkSelect unlocked(Transaction transaction) {
+    public static BulkSelect unlocked(Transaction transaction) {
         return new BulkSelect(transaction, transaction.dialect() == Dialect.DERBY ? " WITH UR" : "");
     }
 
@@ -59,12 +59,12 @@ final class BulkSelect {
      * Behind a table's name: makes Derby read by the index of a constraint. Its plan is chosen when a table is still
      * small and is kept for a hundred runs, in which an import fills the table. To PostgreSQL this is a comment.
      */
-    static String by(String constraint) {
+    public static String by(String constraint) {
         return "-- DERBY-PROPERTIES constraint=" + constraint + "\n ";
     }
 
     /** Runs the query once per part of the keys. */
-    void each(String before, Collection<?> keys, String after, Row row) throws SQLException {
+    public void each(String before, Collection<?> keys, String after, Row row) throws SQLException {
         List<?> list = List.copyOf(keys);
         for (int start = 0; start < list.size(); start += PART) {
             List<?> some = list.subList(start, Math.min(list.size(), start + PART));
@@ -76,7 +76,7 @@ final class BulkSelect {
      * Runs a query with two lists: the first is cut into parts, the second is taken whole when it is short and left
      * out of the query, so that more rows than wanted come, when it is long.
      */
-    void each(String before, Collection<?> keys, String between, Collection<?> others, Row row)
+    public void each(String before, Collection<?> keys, String between, Collection<?> others, Row row)
         throws SQLException {
         if (others.size() > MOST) {
             each(before, keys, "", row);

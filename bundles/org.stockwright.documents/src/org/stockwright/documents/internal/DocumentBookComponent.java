@@ -1,0 +1,386 @@
+package org.stockwright.documents.internal;
+
+import java.math.BigDecimal;
+import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.stockwright.base.ChangeListener.Topic;
+import org.stockwright.base.Micros;
+import org.stockwright.base.Outcome;
+import org.stockwright.base.PartnerId;
+import org.stockwright.base.PostingId;
+import org.stockwright.base.Refusal;
+import org.stockwright.documents.Document;
+import org.stockwright.documents.DocumentId;
+import org.stockwright.documents.DocumentLine;
+import org.stockwright.documents.DocumentRefusal;
+import org.stockwright.documents.LineId;
+import org.stockwright.documents.spi.DocumentBook;
+import org.stockwright.documents.spi.Flow;
+import org.stockwright.documents.spi.LineChange;
+import org.stockwright.documents.spi.LineQuery;
+import org.stockwright.documents.spi.NewDocument;
+import org.stockwright.persistence.Transaction;
+import org.stockwright.security.spi.Guarded;
+
+/** Writes the rows of documents. */
+@Component(service = Guarded.class, property = Guarded.SERVICES + "=org.stockwright.documents.spi.DocumentBook")
+public final class DocumentBookComponent implements DocumentBook, Guarded {
+
+    private static final String SEQUENCE = "document_seq";
+    private static final String FLOW_SEQUENCE = "document_flow_seq";
+
+    private final Kinds kinds;
+
+    @Activate
+    public DocumentBookComponent(@Reference Kinds kinds) {
+        this.kinds = kinds;
+    }
+
+    @Override
+    public Optional<Outcome<Document>> known(Transaction transaction, String key, String hash) throws SQLException {
+        try (PreparedStatement select = transaction.connection()
+            .prepareStatement("SELECT id, content_hash, number FROM document WHERE document_key = ?")) {
+            select.setString(1, key);
+            try (ResultSet row = select.executeQuery()) {
+                if (!row.next()) {
+                    return Optional.empty();
+                }
+                if (!hash.equals(row.getString(2))) {
+                    return Optional.of(Outcome.refused(
+                        Refusal.of(DocumentRefusal.KEY_REUSED_WITH_OTHER_CONTENT, key, row.getString(3))
+                            .hint("Give a new document a new key.")));
+                }
+                return Optional.of(Outcome.done(one(transaction, row.getLong(1))));
+            }
+        }
+    }
+
+    private static Document one(Transaction transaction, long id) throws SQLException {
+        return new DocumentRows(transaction).read(List.of(id)).getFirst();
+    }
+
+    @Override
+    public List<Refusal> check(NewDocument made) {
+        return DocumentTexts.check(made);
+    }
+
+    @Override
+    public Document store(Transaction transaction, NewDocument made, String number) throws SQLException {
+        List<Refusal> refusals = DocumentTexts.check(made);
+        if (!refusals.isEmpty()) {
+            throw new IllegalArgumentException(refusals.toString());
+        }
+        long id = transaction.nextId(SEQUENCE);
+        long now = Micros.of(transaction.now());
+        try (PreparedStatement insert = transaction.connection().prepareStatement("INSERT INTO document (id, kind, "
+            + "number, document_key, content_hash, state, is_open, partner_id, address_code, place_id, target_id, "
+            + "reference, currency, effective_at, due_on, priority, department, cost_centre, carrier_id, tracking, "
+            + "source_id, reverses_id, posting_id, revision, user_name, created_at, changed_at) "
+            + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?)")) {
+            insert.setLong(1, id);
+            insert.setString(2, made.kind());
+            insert.setString(3, number);
+            insert.setString(4, made.key());
+            insert.setString(5, made.hash());
+            insert.setString(6, made.state());
+            insert.setInt(7, kinds.isOpen(made.kind(), made.state()) ? 1 : 0);
+            insert.setLong(8, made.partner().value());
+            insert.setString(9, made.address());
+            set(insert, 10, made.place().map(place -> place.value()));
+            set(insert, 11, made.target().map(place -> place.value()));
+            insert.setString(12, made.reference());
+            insert.setString(13, made.currency().getCurrencyCode());
+            insert.setLong(14, Micros.of(made.effective()));
+            set(insert, 15, made.due(), Types.DATE);
+            insert.setInt(16, made.priority());
+            insert.setString(17, made.department());
+            insert.setString(18, made.costCentre());
+            insert.setLong(19, made.carrier().value());
+            insert.setString(20, made.tracking());
+            set(insert, 21, made.source().map(DocumentId::value));
+            set(insert, 22, made.reverses().map(DocumentId::value));
+            set(insert, 23, made.posting().map(PostingId::value));
+            insert.setString(24, transaction.user());
+            insert.setLong(25, now);
+            insert.setLong(26, now);
+            insert.executeUpdate();
+        }
+        insertLines(transaction, id, 1, made.lines());
+        event(transaction, id, "made", made.state(), "");
+        return one(transaction, id);
+    }
+
+    private static void set(PreparedStatement statement, int at, Optional<Long> value) throws SQLException {
+        if (value.isPresent()) {
+            statement.setLong(at, value.get());
+        } else {
+            statement.setNull(at, Types.BIGINT);
+        }
+    }
+
+    private static void set(PreparedStatement statement, int at, Optional<LocalDate> day, int type)
+        throws SQLException {
+        if (day.isPresent()) {
+            statement.setDate(at, Date.valueOf(day.get()));
+        } else {
+            statement.setNull(at, type);
+        }
+    }
+
+    /** The numbers of the new lines. */
+    private static List<Long> insertLines(Transaction transaction, long document, int firstLine,
+        List<NewDocument.Line> lines) throws SQLException {
+        long first = transaction.nextIds(SEQUENCE, lines.size());
+        List<Long> ids = new ArrayList<>();
+        try (PreparedStatement insert = transaction.connection().prepareStatement("INSERT INTO document_line (id, "
+            + "document_id, line, item_id, quantity, entered_quantity, entered_unit, lot, location_id, price, due_on, "
+            + "promised_on, note, source_line_id, parent_line_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            for (NewDocument.Line line : lines) {
+                long id = first + ids.size();
+                insert.setLong(1, id);
+                insert.setLong(2, document);
+                insert.setInt(3, firstLine + ids.size());
+                insert.setLong(4, line.item().value());
+                insert.setBigDecimal(5, line.quantity().amount());
+                insert.setBigDecimal(6, line.entered());
+                insert.setString(7, line.enteredUnit());
+                insert.setString(8, line.lot());
+                set(insert, 9, line.location().map(place -> place.value()));
+                insert.setBigDecimal(10, line.price().orElse(null));
+                set(insert, 11, line.due(), Types.DATE);
+                set(insert, 12, line.promised(), Types.DATE);
+                insert.setString(13, line.note());
+                set(insert, 14, line.source().map(LineId::value));
+                set(insert, 15, line.parent() < 0 ? Optional.empty() : Optional.of(first + line.parent()));
+                insert.addBatch();
+                ids.add(id);
+            }
+            insert.executeBatch();
+        }
+        return ids;
+    }
+
+    private static void event(Transaction transaction, long document, String action, String state, String detail)
+        throws SQLException {
+        transaction.changes(Topic.DOCUMENTS);
+        try (PreparedStatement insert = transaction.connection().prepareStatement("INSERT INTO document_event (id, "
+            + "document_id, action, state, detail, user_name, recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?)")) {
+            insert.setLong(1, transaction.nextId(SEQUENCE));
+            insert.setLong(2, document);
+            insert.setString(3, action);
+            insert.setString(4, state);
+            insert.setString(5, detail.length() <= DocumentTexts.MAX_DETAIL ? detail
+                : detail.substring(0, DocumentTexts.MAX_DETAIL - 1) + "…");
+            insert.setString(6, transaction.user());
+            insert.setLong(7, Micros.of(transaction.now()));
+            insert.executeUpdate();
+        }
+    }
+
+    @Override
+    public List<Document> lock(Transaction transaction, Collection<DocumentId> ids) throws SQLException {
+        TreeSet<Long> order = new TreeSet<>();
+        ids.forEach(id -> order.add(id.value()));
+        try (PreparedStatement select = transaction.connection()
+            .prepareStatement("SELECT id FROM document WHERE id = ?" + transaction.dialect().forUpdate())) {
+            for (long id : order) {
+                select.setLong(1, id);
+                try (ResultSet row = select.executeQuery()) {
+                    row.next();
+                }
+            }
+        }
+        return new DocumentRows(transaction).read(order);
+    }
+
+    @Override
+    public List<Document> read(Transaction transaction, Collection<DocumentId> ids) throws SQLException {
+        return new DocumentRows(transaction).read(ids.stream().map(DocumentId::value).toList());
+    }
+
+    @Override
+    public Optional<DocumentId> find(Transaction transaction, String kind, String number) throws SQLException {
+        try (PreparedStatement select = transaction.connection()
+            .prepareStatement("SELECT id FROM document WHERE number = ? AND kind = ?")) {
+            select.setString(1, number);
+            select.setString(2, kind);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(new DocumentId(row.getLong(1))) : Optional.empty();
+            }
+        }
+    }
+
+    @Override
+    public void lines(Transaction transaction, LineQuery query, BiConsumer<Document, DocumentLine> consumer)
+        throws SQLException {
+        DocumentRows rows = new DocumentRows(transaction);
+        List<Long> ids = new LineSearch(transaction).ids(query);
+        List<DocumentLine> lines = rows.linesById(ids);
+        Map<Long, Document> heads = rows
+            .heads(lines.stream().map(line -> line.document().value()).distinct().toList());
+        lines.stream()
+            .sorted((one, other) -> one.document().equals(other.document()) ? Integer.compare(one.line(), other.line())
+                : one.document().compareTo(other.document()))
+            .forEach(line -> Optional.ofNullable(heads.get(line.document().value()))
+                .ifPresent(head -> consumer.accept(head, line)));
+    }
+
+    @Override
+    public void state(Transaction transaction, DocumentId id, String state, String action, String detail)
+        throws SQLException {
+        String kind = kindOf(transaction, id);
+        try (PreparedStatement update = transaction.connection()
+            .prepareStatement("UPDATE document SET state = ?, is_open = ?, changed_at = ? WHERE id = ?")) {
+            update.setString(1, state);
+            update.setInt(2, kinds.isOpen(kind, state) ? 1 : 0);
+            update.setLong(3, Micros.of(transaction.now()));
+            update.setLong(4, id.value());
+            update.executeUpdate();
+        }
+        event(transaction, id.value(), action, state, detail);
+    }
+
+    private static String kindOf(Transaction transaction, DocumentId id) throws SQLException {
+        return text(transaction, "SELECT kind FROM document WHERE id = ?", id);
+    }
+
+    private static String text(Transaction transaction, String sql, DocumentId id) throws SQLException {
+        try (PreparedStatement select = transaction.connection().prepareStatement(sql)) {
+            select.setLong(1, id.value());
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? row.getString(1) : "";
+            }
+        }
+    }
+
+    @Override
+    public void tell(Transaction transaction, DocumentId id, String action, String detail) throws SQLException {
+        event(transaction, id.value(), action, text(transaction, "SELECT state FROM document WHERE id = ?", id),
+            detail);
+    }
+
+    @Override
+    public void flow(Transaction transaction, List<Flow> flows) throws SQLException {
+        if (flows.isEmpty()) {
+            return;
+        }
+        transaction.changes(Topic.DOCUMENTS);
+        long id = transaction.nextIds(FLOW_SEQUENCE, flows.size());
+        try (PreparedStatement insert = transaction.connection().prepareStatement("INSERT INTO document_flow (id, "
+            + "line_id, step, quantity, by_line_id, effective_at, recorded_at, user_name) "
+            + "VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
+            for (Flow flow : flows) {
+                insert.setLong(1, id);
+                insert.setLong(2, flow.line().value());
+                insert.setString(3, flow.step().name());
+                insert.setBigDecimal(4, flow.quantity());
+                set(insert, 5, flow.by().map(LineId::value));
+                insert.setLong(6, Micros.of(flow.effective()));
+                insert.setLong(7, Micros.of(transaction.now()));
+                insert.setString(8, transaction.user());
+                insert.addBatch();
+                id++;
+            }
+            insert.executeBatch();
+        }
+    }
+
+    @Override
+    public void revise(Transaction transaction, DocumentId id, List<LineChange> changes, String why)
+        throws SQLException {
+        DocumentRows rows = new DocumentRows(transaction);
+        StringBuilder told = new StringBuilder(why);
+        for (LineChange change : changes) {
+            for (DocumentLine before : rows.linesById(List.of(change.line().value()))) {
+                changeLine(transaction, before, change);
+                for (DocumentLine after : rows.linesById(List.of(change.line().value()))) {
+                    told.append(told.isEmpty() ? "" : " ").append(new LineDifference(before, after));
+                }
+            }
+        }
+        try (PreparedStatement update = transaction.connection()
+            .prepareStatement("UPDATE document SET revision = revision + 1, changed_at = ? WHERE id = ?")) {
+            update.setLong(1, Micros.of(transaction.now()));
+            update.setLong(2, id.value());
+            update.executeUpdate();
+        }
+        tell(transaction, id, "revised", told.toString());
+    }
+
+    private static void changeLine(Transaction transaction, DocumentLine before, LineChange change)
+        throws SQLException {
+        try (PreparedStatement update = transaction.connection().prepareStatement("UPDATE document_line SET "
+            + "quantity = ?, entered_quantity = ?, price = ?, due_on = ?, promised_on = ? WHERE id = ?")) {
+            update.setBigDecimal(1, change.quantity().orElse(before.quantity()).amount());
+            update.setBigDecimal(2, change.entered().orElse(before.entered()));
+            update.setBigDecimal(3, change.price().or(before::price).map(BigDecimal::stripTrailingZeros).orElse(null));
+            set(update, 4, change.due().or(before::due), Types.DATE);
+            set(update, 5, change.promised().or(before::promised), Types.DATE);
+            update.setLong(6, before.id().value());
+            update.executeUpdate();
+        }
+    }
+
+    @Override
+    public List<DocumentLine> add(Transaction transaction, DocumentId id, List<NewDocument.Line> lines)
+        throws SQLException {
+        int last = 0;
+        try (PreparedStatement select = transaction.connection()
+            .prepareStatement("SELECT MAX(line) FROM document_line WHERE document_id = ?")) {
+            select.setLong(1, id.value());
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                last = row.getInt(1);
+            }
+        }
+        List<DocumentLine> added = new DocumentRows(transaction)
+            .linesById(insertLines(transaction, id.value(), last + 1, lines));
+        StringBuilder told = new StringBuilder();
+        added.forEach(line -> told.append(told.isEmpty() ? "" : ", ").append(line.line()).append(": ")
+            .append(line.quantity()).append(' ').append(line.item()));
+        tell(transaction, id, "lines added", told.toString());
+        return added;
+    }
+
+    @Override
+    public void carrier(Transaction transaction, DocumentId id, PartnerId carrier, String tracking)
+        throws SQLException {
+        try (PreparedStatement update = transaction.connection()
+            .prepareStatement("UPDATE document SET carrier_id = ?, tracking = ?, changed_at = ? WHERE id = ?")) {
+            update.setLong(1, carrier.value());
+            update.setString(2, tracking);
+            update.setLong(3, Micros.of(transaction.now()));
+            update.setLong(4, id.value());
+            update.executeUpdate();
+        }
+        tell(transaction, id, "carrier", tracking);
+    }
+
+    @Override
+    public void posted(Transaction transaction, DocumentId id, PostingId posting) throws SQLException {
+        try (PreparedStatement update = transaction.connection()
+            .prepareStatement("UPDATE document SET posting_id = ? WHERE id = ? AND posting_id IS NULL")) {
+            update.setLong(1, posting.value());
+            update.setLong(2, id.value());
+            if (update.executeUpdate() != 1) {
+                throw new IllegalStateException("The document has its posting already");
+            }
+        }
+    }
+
+}

@@ -1,0 +1,1 @@
+-- Goods out: what orders, picking, packing and shipping need besides the documents themselves.

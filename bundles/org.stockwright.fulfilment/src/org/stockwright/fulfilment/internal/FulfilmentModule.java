@@ -1,0 +1,44 @@
+package org.stockwright.fulfilment.internal;
+
+import java.net.URL;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.osgi.service.component.annotations.Component;
+import org.stockwright.persistence.spi.ModuleContribution;
+
+/** What fulfilment brings to the store. */
+@Component
+public final class FulfilmentModule implements ModuleContribution {
+
+    private static final List<String> SCRIPTS = List.of("0001-fulfilment.sql");
+
+    @Override
+    public String moduleId() {
+        return "org.stockwright.fulfilment";
+    }
+
+    @Override
+    public String version() {
+        return "0.1.0";
+    }
+
+    @Override
+    public List<Class<?>> entities() {
+        return List.of();
+    }
+
+    @Override
+    public List<URL> migrations() {
+        List<URL> scripts = new ArrayList<>();
+        for (String name : SCRIPTS) {
+            URL script = FulfilmentModule.class.getResource("/migrations/" + name);
+            if (script == null) {
+                throw new IllegalStateException("The migration " + name + " is not in the bundle");
+            }
+            scripts.add(script);
+        }
+        return scripts;
+    }
+
+}

@@ -1,0 +1,1 @@
+-- Goods in: what orders, receipts, inspection and put-away need besides the documents themselves.

@@ -1,0 +1,44 @@
+package org.stockwright.purchasing.internal;
+
+import java.net.URL;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.osgi.service.component.annotations.Component;
+import org.stockwright.persistence.spi.ModuleContribution;
+
+/** What purchasing brings to the store. */
+@Component
+public final class PurchasingModule implements ModuleContribution {
+
+    private static final List<String> SCRIPTS = List.of("0001-purchasing.sql");
+
+    @Override
+    public String moduleId() {
+        return "org.stockwright.purchasing";
+    }
+
+    @Override
+    public String version() {
+        return "0.1.0";
+    }
+
+    @Override
+    public List<Class<?>> entities() {
+        return List.of();
+    }
+
+    @Override
+    public List<URL> migrations() {
+        List<URL> scripts = new ArrayList<>();
+        for (String name : SCRIPTS) {
+            URL script = PurchasingModule.class.getResource("/migrations/" + name);
+            if (script == null) {
+                throw new IllegalStateException("The migration " + name + " is not in the bundle");
+            }
+            scripts.add(script);
+        }
+        return scripts;
+    }
+
+}
