@@ -34,9 +34,21 @@ public interface Items {
 
     /**
      * What a typed or scanned text stands for: an item's code, one of our aliases, a barcode (any spelling of the GTIN),
-     * or a partner's code if only one item has it.
+     * a GS1 element string that begins with the GTIN or can be read whole, or a partner's code if only one item has it.
      */
     Outcome<ItemMatch> resolve(String text);
+
+    /**
+     * What a scan says: as {@link #resolve}, with lot, serial number, expiry and quantity of a GS1 element string. One
+     * that cannot be read whole is refused, even when the item in it is known: half of a label is not taken.
+     */
+    Outcome<ItemScan> scan(String text);
+
+    /**
+     * What another symbol of a label says of an item that the first has named: lot, serial number, expiry and quantity. A
+     * symbol with a GTIN names its own item, as in {@link #scan}.
+     */
+    Outcome<ItemScan> scanMore(ItemMatch item, String text);
 
     /** Items whose code, name, alias or barcode has the text in it (case does not matter), best matches first. */
     List<ItemRow> search(String text, int limit);

@@ -59,6 +59,19 @@ class DraftTest {
         assertThat(again.line(0)).containsExactly(ITEM, "2", "", "LIN-A1-04", "");
     }
 
+    @Test
+    void aDraftOfAnEarlierVersionHasNoExpiryAndIsRead() {
+        KeyInput input = new KeyInput("RECEIPT", "wb-of-an-earlier-version", "Receipt");
+        String content = input.key() + "\tRECEIPT\t\tPO-7\t\n" + ITEM + "\t3\tBAG\t\tLIN-A1-03\tLOT-1\twhy\n";
+        long id = DemoBook.find(Drafts.class).orElseThrow().create("movement", "Receipt", content);
+        MovementEntry again = reopen(input);
+        again.awaitLines(1);
+        assertThat(again.line(0)).containsExactly(ITEM, "3", "BAG", "", "LIN-A1-03");
+        assertThat(again.lotOf(0)).containsExactly("LOT-1", "");
+        assertThat(again.lines().cell(0, 8)).as("reason").isEqualTo("why");
+        DemoBook.find(Drafts.class).orElseThrow().delete(id);
+    }
+
     private boolean kept(String key) {
         return DemoBook.find(Drafts.class).orElseThrow().list().stream()
             .anyMatch(draft -> draft.content().contains(key));

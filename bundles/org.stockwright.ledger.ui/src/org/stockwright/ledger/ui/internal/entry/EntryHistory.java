@@ -2,6 +2,7 @@ package org.stockwright.ledger.ui.internal.entry;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 
 /** Undo and redo of a movement that is being entered: whole states, since they are small and immutable. */
 public final class EntryHistory {
@@ -34,6 +35,11 @@ public final class EntryHistory {
         future.clear();
         current = state;
         return true;
+    }
+
+    /** The state before the last change; empty when there was none. */
+    Optional<EntryState> before() {
+        return Optional.ofNullable(past.peek());
     }
 
     /** Whether there is a step to go back. */
