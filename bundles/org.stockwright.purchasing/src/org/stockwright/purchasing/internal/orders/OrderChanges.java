@@ -41,7 +41,7 @@ final class OrderChanges {
 
     private final Transaction transaction;
     private final DocumentBook book;
-    private final OrderDrafting drafting;
+    private final MasterData data;
     private final DocumentId id;
     private final OrderSources sources;
     private final Outcome<Document> order;
@@ -50,7 +50,7 @@ final class OrderChanges {
         throws SQLException {
         this.transaction = transaction;
         this.book = book;
-        this.drafting = drafting;
+        this.data = drafting.data();
         this.id = id;
         this.sources = OrderSources.of(transaction, book, id);
         this.order = OrderChecks.order(sources.document(id), id);
@@ -152,11 +152,11 @@ final class OrderChanges {
 
     /** A quantity in the unit in which a line was entered, in the base unit. */
     private Outcome<Quantity> base(DocumentLine line, BigDecimal entered) {
-        Optional<Item> item = drafting.items().get(line.itemId());
+        Optional<Item> item = data.item(line.itemId());
         if (item.isEmpty()) {
             return Outcome.refused(PurchasingRefusal.UNKNOWN_ITEM, line.item());
         }
-        Outcome<Unit> unit = drafting.units().unitFor(item.get(), line.enteredUnit());
+        Outcome<Unit> unit = data.unit(item.get(), line.enteredUnit());
         return unit.then(in -> Quantity.checked(entered, in))
             .then(quantity -> quantity.in(line.quantity().unit(), Rounding.EXACT));
     }

@@ -15,9 +15,7 @@ import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.stockwright.base.ItemId;
 import org.stockwright.base.Outcome;
-import org.stockwright.base.PartnerId;
 import org.stockwright.base.Refusal;
 import org.stockwright.base.Sha256;
 import org.stockwright.catalog.CompanyProfile;
@@ -40,21 +38,13 @@ public final class OrderDrafting {
     /** The most digits before the decimal point that a total may have. */
     private static final int MOST_DIGITS = 18;
 
-    private final Items items;
-    private final Units units;
-    private final Partners partners;
-    private final PriceBreaks prices;
-    private final Locations places;
+    private final MasterData.Services services;
     private final CompanyProfiles profiles;
 
     @Activate
     public OrderDrafting(@Reference Items items, @Reference Units units, @Reference Partners partners,
         @Reference PriceBreaks prices, @Reference Locations places, @Reference CompanyProfiles profiles) {
-        this.items = items;
-        this.units = units;
-        this.partners = partners;
-        this.prices = prices;
-        this.places = places;
+        this.services = new MasterData.Services(items, units, partners, prices, places);
         this.profiles = profiles;
     }
 
@@ -66,6 +56,11 @@ public final class OrderDrafting {
     /** The company's currency. */
     Currency currency() {
         return profiles.current().map(CompanyProfile::currency).orElseGet(() -> Currency.getInstance("EUR"));
+    }
+
+    /** Items, suppliers and places for one piece of work. */
+    MasterData data() {
+        return new MasterData(services);
     }
 
     /** What tells a draft from another one with the same key. */
@@ -80,12 +75,17 @@ public final class OrderDrafting {
      * @param now when nobody said of which day it is
      */
     Outcome<NewDocument> document(String kind, Draft draft, Instant now) {
-        Optional<Partner> supplier = partners.get(draft.supplier())
+        return document(kind, draft, now, data());
+    }
+
+    /** The same, one of many: each thing is looked up once. */
+    Outcome<NewDocument> document(String kind, Draft draft, Instant now, MasterData data) {
+        Optional<Partner> supplier = data.partner(draft.supplier())
             .filter(partner -> partner.roles().contains(Partner.Role.SUPPLIER));
         if (supplier.isEmpty()) {
             return Outcome.refused(Refusal
                 .of(PurchasingRefusal.NO_SUPPLIER,
-                    partners.get(draft.supplier()).map(Partner::code).orElse(draft.supplier().toString()))
+                    data.partner(draft.supplier()).map(Partner::code).orElse(draft.supplier().toString()))
                 .hint("Order from a partner with the role SUPPLIER."));
         }
         List<Refusal> refusals = new ArrayList<>();
@@ -93,11 +93,11 @@ public final class OrderDrafting {
             refusals.add(Refusal.of(PurchasingRefusal.SUPPLIER_NOT_ACTIVE, supplier.get().code())
                 .hint("Order from somebody else, or make the partner active again."));
         }
-        draft.shipTo().filter(place -> places.get(place).isEmpty())
+        draft.shipTo().filter(place -> data.place(place).isEmpty())
             .ifPresent(place -> refusals.add(Refusal.of(PurchasingRefusal.UNKNOWN_PLACE, place)));
         Instant ordered = draft.ordered().orElse(now);
         Currency currency = draft.currency().or(() -> supplier.get().currency()).orElseGet(this::currency);
-        OrderLines lines = new OrderLines(new OrderLines.Catalog(items, units, prices), supplier.get(), currency,
+        OrderLines lines = new OrderLines(data, supplier.get(), currency,
             LocalDate.ofInstant(ordered, zone()), draft, refusals);
         List<NewDocument.Line> made = lines.all();
         NewDocument document = NewDocument
@@ -120,32 +120,6 @@ public final class OrderDrafting {
             refusals.add(Refusal.of(PurchasingRefusal.BAD_SETTING, total.toPlainString(), "the total of a document")
                 .hint("A total has at most " + MOST_DIGITS + " digits before the decimal point."));
         }
-    }
-
-    /** The supplier of an item with the best rank who is active; of two with the same rank the one that came first. */
-    Optional<PartnerId> firstSupplier(ItemId item) {
-        return items.suppliers(item).stream().map(terms -> terms.supplier())
-            .filter(id -> partners.get(id).map(Partner::active).orElse(false)).findFirst();
-    }
-
-    Items items() {
-        return items;
-    }
-
-    Units units() {
-        return units;
-    }
-
-    Partners partners() {
-        return partners;
-    }
-
-    PriceBreaks prices() {
-        return prices;
-    }
-
-    Locations places() {
-        return places;
     }
 
 }

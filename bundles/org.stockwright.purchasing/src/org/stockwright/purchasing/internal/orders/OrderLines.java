@@ -15,11 +15,8 @@ import org.stockwright.base.Rounding;
 import org.stockwright.base.Unit;
 import org.stockwright.catalog.Item;
 import org.stockwright.catalog.ItemSupplierTerms;
-import org.stockwright.catalog.Items;
 import org.stockwright.catalog.Partner;
-import org.stockwright.catalog.PriceBreaks;
 import org.stockwright.catalog.PriceBreaks.SupplierPrice;
-import org.stockwright.catalog.Units;
 import org.stockwright.documents.spi.NewDocument;
 import org.stockwright.purchasing.PurchaseOrders.Draft;
 import org.stockwright.purchasing.PurchaseOrders.Line;
@@ -29,28 +26,18 @@ import org.stockwright.purchasing.PurchasingRefusal;
 final class OrderLines {
 
     /** A price that does not come out even is rounded to so many decimals, half up. */
-    private static final BigDecimal PRICE_STEP = new BigDecimal("0.000000001");
+    static final BigDecimal PRICE_STEP = new BigDecimal("0.000000001");
 
-    /**
-     * Where things are looked up.
-     *
-     * @param items the items and their suppliers' terms
-     * @param units the units
-     * @param prices the suppliers' prices by quantity and day
-     */
-    record Catalog(Items items, Units units, PriceBreaks prices) {
-    }
-
-    private final Catalog catalog;
+    private final MasterData data;
     private final Partner supplier;
     private final Currency currency;
     private final LocalDate ordered;
     private final Draft draft;
     private final List<Refusal> refusals;
 
-    OrderLines(Catalog catalog, Partner supplier, Currency currency, LocalDate ordered, Draft draft,
+    OrderLines(MasterData data, Partner supplier, Currency currency, LocalDate ordered, Draft draft,
         List<Refusal> refusals) {
-        this.catalog = catalog;
+        this.data = data;
         this.supplier = supplier;
         this.currency = currency;
         this.ordered = ordered;
@@ -73,13 +60,12 @@ final class OrderLines {
     }
 
     private Optional<NewDocument.Line> line(Line line, List<Refusal> found) {
-        Optional<Item> item = item(catalog.items(), line, found);
+        Optional<Item> item = item(line, found);
         if (item.isEmpty()) {
             return Optional.empty();
         }
-        Optional<ItemSupplierTerms> terms = needsTerms(line) ? catalog.items().suppliers(line.item()).stream()
-            .filter(one -> one.supplier().equals(supplier.id())).findFirst() : Optional.empty();
-        Outcome<Unit> unit = catalog.units().unitFor(item.get(),
+        Optional<ItemSupplierTerms> terms = needsTerms(line) ? data.terms(line.item(), supplier.id()) : Optional.empty();
+        Outcome<Unit> unit = data.unit(item.get(),
             line.unit().or(() -> terms.map(ItemSupplierTerms::unit)).orElse(item.get().unit().code()));
         Outcome<Quantity> quantity = unit.then(in -> Quantity.checked(line.quantity(), in))
             .then(entered -> entered.in(item.get().unit(), Rounding.EXACT));
@@ -105,26 +91,31 @@ final class OrderLines {
         return !draft.anyQuantity() || line.unit().isEmpty() || line.due().isEmpty() && draft.due().isEmpty();
     }
 
-    private static Optional<Item> item(Items items, Line line, List<Refusal> found) {
-        Optional<Item> item = items.get(line.item());
+    private Optional<Item> item(Line line, List<Refusal> found) {
+        Optional<Item> item = data.item(line.item());
         if (item.isEmpty()) {
             found.add(Refusal.of(PurchasingRefusal.UNKNOWN_ITEM, line.item()));
             return item;
         }
-        if (!item.get().active()) {
-            found.add(Refusal.of(PurchasingRefusal.ITEM_NOT_ACTIVE, item.get().code())
+        checkItem(item.get(), line.quantity(), found);
+        return item;
+    }
+
+    /** Whether an item may be ordered in such a quantity. */
+    static void checkItem(Item item, BigDecimal quantity, List<Refusal> found) {
+        if (!item.active()) {
+            found.add(Refusal.of(PurchasingRefusal.ITEM_NOT_ACTIVE, item.code())
                 .hint("Order another item, or make it active again."));
         }
-        if (line.quantity().signum() <= 0) {
-            found.add(Refusal.of(PurchasingRefusal.BAD_QUANTITY, line.quantity().toPlainString(), item.get().code())
+        if (quantity.signum() <= 0) {
+            found.add(Refusal.of(PurchasingRefusal.BAD_QUANTITY, quantity.toPlainString(), item.code())
                 .hint("Order more than nothing."));
         }
-        return item;
     }
 
     /** Whether the supplier sells such a quantity; the hint is the next one that he sells. */
     private void checkTerms(Item item, ItemSupplierTerms terms, Quantity quantity, List<Refusal> found) {
-        Outcome<Unit> unit = catalog.units().unitFor(item, terms.unit());
+        Outcome<Unit> unit = data.unit(item, terms.unit());
         if (!unit.isDone()) {
             // such terms speak of a unit that the item does not have: there is nothing to compare with
             return;
@@ -145,7 +136,7 @@ final class OrderLines {
     }
 
     private Optional<BigDecimal> price(Item item, Unit unit, Quantity quantity, List<Refusal> found) {
-        Optional<SupplierPrice> known = catalog.prices().price(item.id(), supplier.id(), quantity, ordered);
+        Optional<SupplierPrice> known = data.price(item.id(), supplier.id(), quantity, ordered);
         if (known.isEmpty()) {
             found.add(Refusal.of(PurchasingRefusal.NO_PRICE, item.code())
                 .hint("Give the price, or store the supplier's terms."));
