@@ -64,7 +64,8 @@ final class OrderLines {
         if (item.isEmpty()) {
             return Optional.empty();
         }
-        Optional<ItemSupplierTerms> terms = needsTerms(line) ? data.terms(line.item(), supplier.id()) : Optional.empty();
+        Optional<ItemSupplierTerms> terms = needsTerms(line) ? data.terms(line.item(), supplier.id())
+            : Optional.empty();
         Outcome<Unit> unit = data.unit(item.get(),
             line.unit().or(() -> terms.map(ItemSupplierTerms::unit)).orElse(item.get().unit().code()));
         Outcome<Quantity> quantity = unit.then(in -> Quantity.checked(line.quantity(), in))
