@@ -66,8 +66,6 @@ public enum ReceivingRefusal implements RefusalCode {
 
     // put-away
 
-    /** Less than that lies there to be put away: item, asked, there, place. */
-    NOT_THERE("Only {2} of {0} lie at {3}, {1} were to be put away"),
     /** No place has room: item, quantity, the nearest miss. */
     NOTHING_FITS("No place has room for {1} of {0}: {2}"),
     /** The place may not take the goods: place, item, why. */
