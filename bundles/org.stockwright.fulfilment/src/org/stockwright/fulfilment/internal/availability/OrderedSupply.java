@@ -19,14 +19,11 @@ import org.stockwright.documents.spi.LineQuery;
 import org.stockwright.fulfilment.OrderKind;
 import org.stockwright.fulfilment.spi.IncomingSupply;
 import org.stockwright.persistence.Transaction;
+import org.stockwright.purchasing.PurchaseOrders;
 
 /** What was ordered from suppliers, or from another place of ours, and has not arrived. */
 @Component
 public final class OrderedSupply implements IncomingSupply {
-
-    private static final String PURCHASE_ORDER = "purchase-order";
-    /** A purchase order in one of these states was not sent to the supplier yet. */
-    private static final Set<String> NOT_SENT = Set.of("DRAFT", "PROPOSED", "SUBMITTED", "TO_APPROVE", "REJECTED");
 
     private final DocumentBook book;
 
@@ -39,7 +36,7 @@ public final class OrderedSupply implements IncomingSupply {
     @Override
     public List<Supply> incoming(Transaction transaction, Set<ItemId> items) throws SQLException {
         List<Supply> result = new ArrayList<>();
-        LineQuery query = new LineQuery(Set.of(PURCHASE_ORDER, OrderKind.TRANSFER.id()), Set.of(), true, items,
+        LineQuery query = new LineQuery(Set.of(PurchaseOrders.KIND, OrderKind.TRANSFER.id()), Set.of(), true, items,
             Optional.empty());
         book.lines(transaction, query, (head, line) -> add(head, line, result));
         return result;
@@ -47,8 +44,9 @@ public final class OrderedSupply implements IncomingSupply {
 
     private static void add(Document head, DocumentLine line, List<Supply> result) {
         BigDecimal open = line.open(Step.RECEIVED);
-        if (open.signum() > 0 && !NOT_SENT.contains(head.state())) {
-            boolean transfer = OrderKind.TRANSFER.id().equals(head.kind());
+        boolean transfer = OrderKind.TRANSFER.id().equals(head.kind());
+        // an order that is not approved yet promises nothing
+        if (open.signum() > 0 && (transfer || PurchaseOrders.RECEIVABLE.contains(head.state()))) {
             result.add(new Supply(line.itemId(), open, line.promised().or(line::due).or(head::due),
                 transfer ? head.target() : head.place(), head.number(), line.line()));
         }
