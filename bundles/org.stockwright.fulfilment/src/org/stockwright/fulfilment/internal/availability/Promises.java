@@ -17,10 +17,17 @@ final class Promises {
     private final LocalDate today;
     private final Map<ItemId, Timeline> timelines = new HashMap<>();
 
-    /** From the figures of all items that will be asked for. */
+    /** From the figures of all items that will be asked for, behind all that open orders want. */
     Promises(LocalDate today, Map<ItemId, ItemFigures> figures) {
         this.today = today;
         figures.forEach((item, one) -> timelines.put(item, one.timeline(today)));
+    }
+
+    /** From the stock that nobody holds and from what comes, before anything that open orders want. */
+    static Promises ofSupply(LocalDate today, Map<ItemId, ItemFigures> figures) {
+        Promises result = new Promises(today, Map.of());
+        figures.forEach((item, one) -> result.timelines.put(item, one.supply(today)));
+        return result;
     }
 
     LocalDate today() {
