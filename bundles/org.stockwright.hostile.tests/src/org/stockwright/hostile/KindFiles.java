@@ -21,6 +21,21 @@ final class KindFiles {
         Map.entry("item-suppliers",
             "item,supplier,supplier_code,price,currency,unit,minimum,multiple,lead_time_days,rank\n"
                 + "ITEM-1,ACME,A-1,1.25,EUR,PCS,10,5,14,1\nITEM-2,ACME,A-2,\"1,5\",EUR,PCS,,,7,1\n"),
+        Map.entry("item-handling",
+            "item,weight_kg,volume_l,temperature_class,hazard_class,abc_class,commodity_code,origin_country,least_days\n"
+                + "ITEM-1,0.25,1.5,ambient,,A,7318.15,DE,\nITEM-2,\"1,5\",,kühl,2.1,b,,cn,30\nITEM-3,,,,,,,,\n"),
+        Map.entry("supplier-prices", "item,supplier,unit,from_quantity,price,currency,valid_from,valid_to\n"
+            + "ITEM-1,ACME,,,1.5,EUR,2026-01-01,2026-12-31\nITEM-1,ACME,,100,\"1,25\",EUR,2026-01-01,2026-12-31\n"
+            + "ITEM-1,ACME,,,1.6,EUR,2027-01-01,\nITEM-3,ACME,KG,0.5,3,USD,,\n"),
+        Map.entry("price-lists", "price_list,customer,item,unit,from_quantity,price,currency,valid_from,valid_to\n"
+            + "STANDARD,,ITEM-1,PCS,,9.5,EUR,,\nSTANDARD,,ITEM-1,PCS,10,9,EUR,,2026-12-31\n"
+            + "\"Große, \"\"VIP\"\"\",BUYER,ITEM-1,,,8,EUR,2026-01-01,\nVIP,BUYER,ITEM-3,KG,,\"2,5\",EUR,,\n"),
+        Map.entry("addresses", "partner,code,name,line1,line2,line3,line4,postal_code,city,region,country,phone,email\n"
+            + "ACME,,Müller,\"Hauptstraße 1, Hof\",,,,01099,Köln,NRW,de,+49 1,a@b.de\nBUYER,SHIP-1,,,,,,,Paris,,FR,,\n"
+            + ",MAIN,,Dock 1,Gate 2,,,,,,,,\n"),
+        Map.entry("location-limits", "location,max_weight_kg,max_volume_l,max_count,one_item_only,one_lot_only,"
+            + "temperature_class,hazard_classes,fixed_item\nBIN-1,500,1200,100,yes,no,chilled,3|2.1,ITEM-1\n"
+            + "BIN-2,\"0,5\",,,,,,,\nMAIN,,,,no,no,ambient,,\n"),
         Map.entry("opening-stock", "item,location,quantity,unit,lot,owner,unit_cost,effective\n"
             + "ITEM-1,BIN-1,100,PCS,,,1.5,2026-01-01\nITEM-2,BIN-2,5,PCS,,OWNER,,2026-01-01T08:00:00Z\n"
             + "ITEM-3,BIN-3,1.234,KG,,,,\nITEM-4,BIN-3,0,PCS,,,,\n"),

@@ -193,7 +193,8 @@ class CommandsIT {
             "opening-stock,", "units,unit,true,", "movements,currency,false,", "accounts,account,true,",
             "posting-rules,side,true,", "standard-costs,item,true,", "exchange-rates,rate,true,",
             "late-costs,document,true,", "period-counts,period,true,", "partners,partner,true,",
-            "item-suppliers,supplier,true,");
+            "item-suppliers,supplier,true,", "item-handling,weight_kg,false,", "location-limits,location,true,",
+            "supplier-prices,from_quantity,false,", "price-lists,price_list,true,", "addresses,city,false,");
     }
 
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -22,13 +23,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stockwright.base.Barcode;
 import org.stockwright.base.ItemId;
+import org.stockwright.base.LocationId;
 import org.stockwright.base.Money;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.PartnerId;
 import org.stockwright.base.Rational;
 import org.stockwright.base.Unit;
+import org.stockwright.catalog.Addresses;
 import org.stockwright.catalog.CompanyProfile;
 import org.stockwright.catalog.CompanyProfiles;
+import org.stockwright.catalog.Handling;
 import org.stockwright.catalog.ItemAlias;
 import org.stockwright.catalog.ItemBarcode;
 import org.stockwright.catalog.ItemDraft;
@@ -38,10 +42,14 @@ import org.stockwright.catalog.NegativePolicy;
 import org.stockwright.catalog.Pack;
 import org.stockwright.catalog.Partner;
 import org.stockwright.catalog.Partners;
+import org.stockwright.catalog.PriceBreaks;
+import org.stockwright.catalog.PriceLists;
+import org.stockwright.catalog.QuantityPrice;
 import org.stockwright.catalog.Tracking;
 import org.stockwright.catalog.UnitView;
 import org.stockwright.catalog.Units;
 import org.stockwright.company.SavedTexts;
+import org.stockwright.ledger.BinLimits;
 import org.stockwright.ledger.LocationKind;
 import org.stockwright.ledger.Locations;
 import org.stockwright.model.CoreModel;
@@ -90,6 +98,12 @@ class AuditIT {
         Map.entry("item_alias", Set.of("item_id", "partner_id", "alias")),
         Map.entry("item_supplier", Set.of("item_id", "partner_id")),
         Map.entry("location", Set.of("code")),
+        Map.entry("item_handling", Set.of("item_id")),
+        Map.entry("location_limit", Set.of("location_id")),
+        Map.entry("supplier_price", Set.of("item_id", "partner_id", "unit_code", "from_quantity", "valid_from")),
+        Map.entry("price_list_line",
+            Set.of("price_list", "item_id", "partner_id", "unit_code", "from_quantity", "valid_from")),
+        Map.entry("partner_address", Set.of("partner_id", "code")),
         Map.entry("negative_stock_policy", Set.of("location_kind")),
         Map.entry("saved_view", Set.of("view_id", "name", "user_name")));
 
@@ -181,11 +195,12 @@ class AuditIT {
             Optional.empty(), true))).value().getFirst();
         for (String currency : List.of("USD", "CHF")) {
             partners.saveAll(List.of(new Partners.Draft("ACME", "Acme " + currency,
-                Set.of(Partner.Role.SUPPLIER, Partner.Role.OWNER), Optional.of(Currency.getInstance(currency)),
+                Set.of(Partner.Role.SUPPLIER, Partner.Role.CUSTOMER), Optional.of(Currency.getInstance(currency)),
                 currency.equals("USD")))).value();
         }
         items(world, acme);
         places(world, acme);
+        logistics(world, acme);
         SavedTexts texts = world.service(SavedTexts.class);
         texts.save("view.stock", new SavedTexts.Saved("All", true, "one"));
         texts.save("view.stock", new SavedTexts.Saved("All", true, "two"));
@@ -231,6 +246,29 @@ class AuditIT {
             places.setPolicy(LocationKind.BIN, NegativePolicy.values()[i]).value();
             places.setCategoryPolicy("Metal/Steel", Optional.of(NegativePolicy.values()[i])).value();
             places.lock(places.byCode("A1").orElseThrow().id(), "reason " + i).value();
+        }
+    }
+
+    private static void logistics(World world, PartnerId acme) {
+        Items items = world.service(Items.class);
+        ItemId screw = items.byCode("SCREW").orElseThrow().id();
+        ItemId nut = items.save(ItemDraft.of("NUT", "Nut", "EA")).value().id();
+        LocationId place = world.service(Locations.class).byCode("A1").orElseThrow().id();
+        for (int i = 1; i <= 2; i++) {
+            Optional<BigDecimal> number = Optional.of(BigDecimal.valueOf(i));
+            String word = "class " + i;
+            world.service(Handling.class).saveAll(List.of(new Handling.ItemHandling(screw, number, number, word, word,
+                i == 1 ? "A" : "B", "73181" + i, i == 1 ? "DE" : "FR", Optional.of(i)))).value();
+            world.service(BinLimits.class).saveAll(List.of(new BinLimits.BinLimit(place, number, number, number,
+                i == 1, i == 1, word, Set.of(word), Optional.of(i == 1 ? screw : nut)))).value();
+            QuantityPrice price = new QuantityPrice("EA", BigDecimal.TEN,
+                new Money(BigDecimal.valueOf(i), Currency.getInstance(i == 1 ? "EUR" : "USD")), Optional.empty(),
+                Optional.of(LocalDate.of(2026, 1, i)));
+            world.service(PriceBreaks.class).saveAll(List.of(new PriceBreaks.PriceBreak(nut, acme, price))).value();
+            world.service(PriceLists.class)
+                .saveAll(List.of(new PriceLists.PriceLine("VIP", Optional.of(acme), nut, price))).value();
+            world.service(Addresses.class).saveAll(List.of(new Addresses.Address(acme, "SHIP", word, List.of(word),
+                word, word, word, i == 1 ? "DE" : "FR", word, "a@" + i))).value();
         }
     }
 
