@@ -109,11 +109,31 @@ final class EntryCheck {
         Optional<Quantity> quantity = item.flatMap(known -> quantity(known, typed, number, refusals));
         Optional<LocationId> from = place(typed.from(), number, "from", refusals);
         Optional<LocationId> to = place(typed.to(), number, "to", refusals);
+        Optional<LocalDate> expires = expires(typed, number, refusals);
         if (refusals.size() > before || item.isEmpty() || quantity.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(MovementLine.of(kind, item.get().id(), quantity.get(), from, to)
-            .withLot(typed.lot().strip()).withReason(typed.reason().strip()));
+        MovementLine line = MovementLine.of(kind, item.get().id(), quantity.get(), from, to)
+            .withLot(typed.lot().strip()).withReason(typed.reason().strip());
+        return Optional.of(expires.map(line::withExpires).orElse(line));
+    }
+
+    private static Optional<LocalDate> expires(EntryLine typed, int number, List<Refusal> refusals) {
+        String text = typed.expires().strip();
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        if (typed.lot().isBlank()) {
+            refusals.add(Refusal.of(CatalogRefusal.MISSING, "The lot that expires")
+                .hint("Type the lot, or leave the expiry empty.").at(Place.field(number, "lot")));
+        }
+        try {
+            return Optional.of(LocalDate.parse(text));
+        } catch (DateTimeException e) {
+            refusals.add(Refusal.of(CatalogRefusal.UNKNOWN_VALUE, text, "date").hint("Write it as 2026-12-31.")
+                .at(Place.field(number, "expires")));
+            return Optional.empty();
+        }
     }
 
     private Optional<Item> item(String text, int number, List<Refusal> refusals) {

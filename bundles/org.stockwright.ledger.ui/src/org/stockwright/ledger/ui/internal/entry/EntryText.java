@@ -13,7 +13,9 @@ import org.stockwright.ledger.MovementKind;
 final class EntryText {
 
     private static final int HEADER_FIELDS = 5;
-    private static final int LINE_FIELDS = 7;
+    private static final int LINE_FIELDS = 8;
+    /** Drafts of earlier versions have no expiry. */
+    private static final int OLDER_LINE_FIELDS = 7;
 
     private EntryText() {
     }
@@ -22,7 +24,8 @@ final class EntryText {
         StringBuilder text = new StringBuilder();
         row(text, state.key(), state.kind().name(), state.effective(), state.reference(), state.note());
         for (EntryLine line : state.lines()) {
-            row(text, line.item(), line.quantity(), line.unit(), line.from(), line.to(), line.lot(), line.reason());
+            row(text, line.item(), line.quantity(), line.unit(), line.from(), line.to(), line.lot(), line.reason(),
+                line.expires());
         }
         return text.toString();
     }
@@ -45,20 +48,20 @@ final class EntryText {
      */
     static EntryState read(String text) {
         String[] rows = text.split("\n");
-        List<String> header = fields(rows[0], HEADER_FIELDS);
+        List<String> header = fields(rows[0], HEADER_FIELDS, HEADER_FIELDS);
         List<EntryLine> lines = new ArrayList<>();
         for (int i = 1; i < rows.length; i++) {
-            List<String> line = fields(rows[i], LINE_FIELDS);
+            List<String> line = fields(rows[i], LINE_FIELDS, OLDER_LINE_FIELDS);
             lines.add(new EntryLine(line.get(0), line.get(1), line.get(2), line.get(3), line.get(4), line.get(5),
-                line.get(6)));
+                line.size() > OLDER_LINE_FIELDS ? line.get(7) : "", line.get(6)));
         }
         return new EntryState(header.get(0), MovementKind.valueOf(header.get(1)), header.get(2), header.get(3),
             header.get(4), lines);
     }
 
-    private static List<String> fields(String row, int expected) {
+    private static List<String> fields(String row, int expected, int older) {
         String[] parts = row.split("\t", -1);
-        if (parts.length != expected) {
+        if (parts.length != expected && parts.length != older) {
             throw new IllegalArgumentException("a draft's row has " + expected + " fields: " + row);
         }
         List<String> fields = new ArrayList<>();
