@@ -9,6 +9,9 @@ public final class DocumentPermission {
     /** Notes and files are added to documents. */
     public static final String EDIT = "documents.edit";
 
+    /** Documents are printed. */
+    public static final String PRINT = "documents.print";
+
     private DocumentPermission() {
         // only constants
     }

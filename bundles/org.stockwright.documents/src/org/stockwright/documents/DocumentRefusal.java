@@ -26,7 +26,15 @@ public enum DocumentRefusal implements RefusalCode {
     /** A price is negative or has too many digits. */
     BAD_PRICE("{0} cannot be a price"),
     /** Somebody else changed it since it was read. */
-    CHANGED_MEANWHILE("{0} was changed by {1} meanwhile");
+    CHANGED_MEANWHILE("{0} was changed by {1} meanwhile"),
+    /** No such form. */
+    UNKNOWN_FORM("There is no form ''{0}''"),
+    /** The form is not one of this kind of document: form, number, title of the kind. */
+    FORM_OF_OTHER_KIND("''{0}'' is not printed for {1}, a {2}"),
+    /** The form has nothing to show: form, number. */
+    NOTHING_TO_PRINT("There is nothing for ''{0}'' on {1}"),
+    /** The file's extension is not one that the form is printed to. */
+    BAD_PRINT_FILE("''{1}'' is no file to print ''{0}'' into");
 
     private final String sentence;
 

@@ -18,7 +18,7 @@ class UsageTest {
         "journal balances", "periodic", "periodic status", "periodic set", "periodic count", "periodic reconcile",
         "periodic close", "periodic reopen", "tie-out", "close-period", "reopen-period", "periods",
         "user", "user list", "user add", "user roles", "user lock", "user unlock", "user password", "role", "role list",
-        "role show", "role save", "report", "report list", "report run", "backup", "restore", "bench",
+        "role show", "role save", "report", "report list", "report run", "print", "backup", "restore", "bench",
         "receive", "inspect", "put-away", "return", "return supplier", "receiving-rules" })
     void everyCommandHasHelpWithAnExample(String command) {
         assertThat(shell.run((command + " --help").split(" "))).isZero();
@@ -34,7 +34,7 @@ class UsageTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "nonsense", "on-hand --nonsense", "on-hand --by nonsense", "reverse K1", "post",
-        "user", "role", "user add", "user nonsense", "role save", "report", "report run stock-on-hand", "import",
+        "user", "role", "user add", "user nonsense", "role save", "report", "report run stock-on-hand", "print", "print pick-list PL-1", "import",
         "import items", "import items f.csv --map nonsense",
         "explain on-hand", "explain value", "explain cost", "explain nonsense --item X",
         "explain value --item X --location Y", "layers", "late-cost --key K --document D",

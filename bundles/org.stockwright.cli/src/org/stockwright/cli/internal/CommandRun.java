@@ -105,6 +105,7 @@ public final class CommandRun {
         reports.addSubcommand(new ReportListCommand(invocation));
         reports.addSubcommand(new ReportRunCommand(invocation));
         line.addSubcommand(reports);
+        line.addSubcommand(new PrintCommand(invocation));
         line.addSubcommand(UserCommand.with(invocation));
         line.addSubcommand(RoleCommand.with(invocation));
         line.addSubcommand(new BackupCommand(invocation));

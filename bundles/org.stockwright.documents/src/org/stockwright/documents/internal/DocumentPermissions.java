@@ -17,7 +17,9 @@ public final class DocumentPermissions implements PermissionSource {
             new Permission(DocumentPermission.VIEW, "See documents",
                 "Orders, receipts, shipments and other documents are shown, each kind by its own permission.", true),
             new Permission(DocumentPermission.EDIT, "Add to documents",
-                "Notes and files are added to documents.", true));
+                "Notes and files are added to documents.", true),
+            new Permission(DocumentPermission.PRINT, "Print documents",
+                "Papers and labels of documents are printed; each print stands in the document's trail.", true));
     }
 
 }

@@ -16,7 +16,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.stockwright.base.Micros;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Refusal;
 import org.stockwright.documents.Attachment;
@@ -133,22 +132,7 @@ public final class DocumentsComponent implements Documents, Guarded {
 
     @Override
     public List<DocumentEvent> trail(DocumentId id) {
-        return work.read(transaction -> read(transaction, id).isPresent() ? events(transaction, id) : List.of());
-    }
-
-    private static List<DocumentEvent> events(Transaction transaction, DocumentId id) throws SQLException {
-        List<DocumentEvent> result = new ArrayList<>();
-        try (PreparedStatement select = transaction.connection().prepareStatement("SELECT action, state, detail, "
-            + "user_name, recorded_at FROM document_event WHERE document_id = ? ORDER BY id")) {
-            select.setLong(1, id.value());
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    result.add(new DocumentEvent(row.getString(1), row.getString(2), row.getString(3),
-                        row.getString(4), Micros.toInstant(row.getLong(5))));
-                }
-            }
-        }
-        return result;
+        return work.read(transaction -> read(transaction, id).isPresent() ? DocumentTrail.read(transaction, id) : List.of());
     }
 
     @Override
@@ -163,7 +147,7 @@ public final class DocumentsComponent implements Documents, Guarded {
                 return unknown(id);
             }
             book.tell(transaction, id, "note", words);
-            return Outcome.done(events(transaction, id).getLast());
+            return Outcome.done(DocumentTrail.read(transaction, id).getLast());
         });
     }
 

@@ -105,6 +105,7 @@ final class Design {
                     case TEXT -> DesignChoiceConstants.COLUMN_DATA_TYPE_STRING;
                     case DECIMAL, INTEGER -> DesignChoiceConstants.COLUMN_DATA_TYPE_DECIMAL;
                     case TIMESTAMP -> DesignChoiceConstants.COLUMN_DATA_TYPE_DATETIME;
+                    case PICTURE -> DesignChoiceConstants.COLUMN_DATA_TYPE_BLOB;
                 });
                 list.addItem(column);
             }

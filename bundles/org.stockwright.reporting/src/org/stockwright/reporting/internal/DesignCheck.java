@@ -13,8 +13,8 @@ import javax.xml.stream.XMLStreamReader;
 
 /**
  * Reads a design before BIRT does and says what in it is not allowed. It works by lists of what is allowed, so that
- * what nobody thought of is refused: layout, scripted data sets without code of their own, labels, data, charts, and
- * the common library. Expressions may compute; {@link ScriptGuard} bounds what they reach.
+ * what nobody thought of is refused: layout, scripted data sets without code of their own, labels, data, images that are
+ * cells of a row, charts, and the common library. Expressions may compute; {@link ScriptGuard} bounds what they reach.
  */
 final class DesignCheck {
 
@@ -27,7 +27,7 @@ final class DesignCheck {
         "list-property", "simple-property-list", "value", "structure", "xml-property", "data-sources",
         "script-data-source", "data-sets", "script-data-set", "styles", "style", "themes", "theme", "page-setup",
         "simple-master-page", "page-header", "page-footer", "components", "body", "header", "detail", "footer",
-        "group", "grid", "table", "list", "column", "row", "cell", "label", "data", "auto-text", "extended-item",
+        "group", "grid", "table", "list", "column", "row", "cell", "label", "data", "image", "auto-text", "extended-item",
         "overridden-values", "ref-entry");
 
     private static final Set<String> LISTS = Set.of("libraries", "boundDataColumns", "arguments", "aggregateOn",
@@ -120,6 +120,10 @@ final class DesignCheck {
     }
 
     private static Optional<String> property(String name, XMLStreamReader reader) throws XMLStreamException {
+        if (name.equals("source")) {
+            String source = reader.getElementText();
+            return source.equals("expr") ? Optional.empty() : Optional.of("an image that is a " + source);
+        }
         if (name.equals("fileName")) {
             String file = reader.getElementText();
             return file.equals(LIBRARY) ? Optional.empty() : Optional.of("the file " + file);

@@ -27,7 +27,8 @@ public interface ReportContribution {
 
     /**
      * The BIRT design: an entry of the contributing bundle. It shows rows and has no code of its own: designs with
-     * event handlers, data sources other than scripted ones, images or libraries from elsewhere are refused. It may
+     * event handlers, data sources other than scripted ones, images or libraries from elsewhere are refused; a picture
+     * comes from a column of the type {@code PICTURE}. It may
      * use {@code stockwright.rptlibrary} for the common look, and in its expressions {@code heading.company()},
      * {@code heading.title()}, {@code heading.scope()} and {@code heading.generated()}.
      */
@@ -63,7 +64,7 @@ public interface ReportContribution {
      * @param dataSet one of {@link #dataSets()}' names
      * @param arguments the checked values of the parameters
      * @return arrays in the order of the data set's columns: {@code String}, {@code BigDecimal}, {@code Long},
-     *         {@code java.util.Date} or {@code null}
+     *         {@code java.util.Date}, {@code byte[]} or {@code null}
      */
     Iterable<Object[]> rows(String dataSet, ReportArguments arguments, Progress progress);
 

@@ -25,7 +25,9 @@ public record ReportDataSet(String name, List<Column> columns) {
         /** A {@link Long}. */
         INTEGER,
         /** A {@link java.util.Date}. */
-        TIMESTAMP
+        TIMESTAMP,
+        /** A {@code byte[]} with a PNG or JPEG image, for layout alone; {@code null} for none. */
+        PICTURE
     }
 
     /**
@@ -37,6 +39,13 @@ public record ReportDataSet(String name, List<Column> columns) {
      *            subtotal) and is left out of CSV exports
      */
     public record Column(String name, Type type, boolean layout) {
+
+        /** Checks that a picture is not asked into a CSV file. */
+        public Column {
+            if (type == Type.PICTURE && !layout) {
+                throw new IllegalArgumentException("the picture " + name + " is layout");
+            }
+        }
 
         /** A column of data, for the design and for CSV exports. */
         public Column(String name, Type type) {
