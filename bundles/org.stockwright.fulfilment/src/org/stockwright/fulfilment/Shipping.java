@@ -51,7 +51,7 @@ public interface Shipping {
      * @param orders at least one; all go to the same receiver in the same way
      * @param ready what may leave
      * @param units only these packed units and what they hold, by code; empty for all
-     * @param parts only so much of these lines, loose or in whole units; empty for all that is ready
+     * @param parts only so much of these lines, of what lies loose; empty for all that is ready
      * @param carrier who carries it; {@link PartnerId#SELF} for whom the order names
      * @param tracking his number, or empty
      * @param expected when a transfer is to arrive; empty for the day of the order
@@ -106,7 +106,7 @@ public interface Shipping {
 
     /**
      * Takes a shipment back that did not leave after all: the stock lies again where it was taken from. What was picked is
-     * held for its order again; what was packed lies in its units, free.
+     * held for its order again; what was packed lies loose where it was packed, picked for its order.
      *
      * @param key made by the sender, at most 100 characters
      * @param effective the reversal's own date
