@@ -55,14 +55,14 @@ public final class PickingComponent implements Picking, Guarded {
     private final DocumentBook book;
     private final Locations locations;
     private final Items items;
-    private final Collection<Allocation> allocation;
+    private final Allocation allocation;
     private final Access access;
     private final List<PickStrategy> strategies;
 
     /** Lives as long as the open book. */
     @Activate
     public PickingComponent(@Reference UnitOfWork work, @Reference StockWork stockWork, @Reference DocumentBook book,
-        @Reference Locations locations, @Reference Items items, @Reference(policyOption = ReferencePolicyOption.GREEDY) Collection<Allocation> allocation,
+        @Reference Locations locations, @Reference Items items, @Reference Allocation allocation,
         @Reference Access access,
         @Reference(policyOption = ReferencePolicyOption.GREEDY) Collection<PickStrategy> strategies) {
         this.work = work;
@@ -70,7 +70,7 @@ public final class PickingComponent implements Picking, Guarded {
         this.book = book;
         this.locations = locations;
         this.items = items;
-        this.allocation = List.copyOf(allocation);
+        this.allocation = allocation;
         this.access = access;
         this.strategies = strategies.stream().sorted(Comparator.comparing(PickStrategy::id)).toList();
     }
@@ -199,8 +199,7 @@ public final class PickingComponent implements Picking, Guarded {
         Outcome<PickStep.Result> done = stockWork.write(step -> new PickStep(book, step, confirmation).confirm(hash));
         if (done.isDone() && access.may(FulfilmentPermission.ALLOCATE)) {
             // what cannot be held now waits like any other open line
-            done.value().shortOrders().forEach(
-                order -> allocation.forEach(one -> one.allocate(order, Allocation.Choice.BY_POLICY)));
+            done.value().shortOrders().forEach(order -> allocation.allocate(order, Allocation.Choice.BY_POLICY));
         }
         return done.map(PickStep.Result::list);
     }
