@@ -28,7 +28,7 @@ import org.stockwright.ledger.LedgerRefusal;
 import org.stockwright.ledger.Location;
 import org.stockwright.ledger.internal.limits.LimitRows.Stored;
 import org.stockwright.ledger.internal.places.LocationTree;
-import org.stockwright.ledger.internal.posting.BulkSelect;
+import org.stockwright.persistence.BulkSelect;
 import org.stockwright.persistence.Transaction;
 
 /** Checks limits and stores those that differ from what is stored. For one transaction. */
