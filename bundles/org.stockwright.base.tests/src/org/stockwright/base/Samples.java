@@ -6,7 +6,7 @@ import java.util.Random;
 import java.util.function.Consumer;
 
 /** Random values for properties. The seed is printed, and named when a property fails. */
-final class Samples {
+public final class Samples {
 
     private static final int ROUNDS = Boolean.getBoolean("stockwright.nightly") ? 200_000 : 3_000;
 
@@ -17,7 +17,7 @@ final class Samples {
     }
 
     /** Checks a property on many samples. */
-    static void check(String name, Consumer<Samples> property) {
+    public static void check(String name, Consumer<Samples> property) {
         long seed = Long.getLong("stockwright.seed", System.nanoTime());
         System.out.println(name + ": seed " + seed);
         Samples samples = new Samples(seed);
@@ -31,11 +31,11 @@ final class Samples {
     }
 
     /** From 1 to this. */
-    int upTo(int most) {
+    public int upTo(int most) {
         return 1 + random.nextInt(most);
     }
 
-    boolean chance(int percent) {
+    public boolean chance(int percent) {
         return random.nextInt(100) < percent;
     }
 
@@ -71,7 +71,7 @@ final class Samples {
     }
 
     /** A text of characters that nobody expects. */
-    String garbage() {
+    public String garbage() {
         StringBuilder text = new StringBuilder();
         int length = chance(5) ? upTo(12_000) : upTo(30);
         String usual = "0123456789.,+-eE NaN]C1()\u001d\u0000\t\"';|\\{}''%";
@@ -83,7 +83,7 @@ final class Samples {
     }
 
     /** So many digits. */
-    String digits(int count) {
+    public String digits(int count) {
         StringBuilder digits = new StringBuilder();
         for (int i = 0; i < count; i++) {
             digits.append((char) ('0' + random.nextInt(10)));

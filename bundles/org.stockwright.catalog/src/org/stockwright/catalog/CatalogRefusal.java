@@ -19,6 +19,10 @@ public enum CatalogRefusal implements RefusalCode {
     UNKNOWN_ITEM("There is no item ''{0}''"),
     /** More than one item has this partner's code. */
     AMBIGUOUS_ITEM("''{0}'' may be any of {1}"),
+    /** A GS1 element string without GTIN. */
+    NO_ITEM_IN_SCAN("{0} names no item"),
+    /** The quantity of a label is none of the item: what it says, the item, its base unit. */
+    SCAN_DOES_NOT_FIT("The label says {0}, which is no quantity of {1} in {2}"),
     /** No unit has this code. */
     UNKNOWN_UNIT("There is no unit ''{0}''"),
     /** The unit measures something else than the item's base unit and is no pack of it. */

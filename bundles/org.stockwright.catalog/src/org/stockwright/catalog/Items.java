@@ -34,9 +34,15 @@ public interface Items {
 
     /**
      * What a typed or scanned text stands for: an item's code, one of our aliases, a barcode (any spelling of the GTIN),
-     * or a partner's code if only one item has it.
+     * a GS1 element string that begins with the GTIN or can be read whole, or a partner's code if only one item has it.
      */
     Outcome<ItemMatch> resolve(String text);
+
+    /**
+     * What a scan says: as {@link #resolve}, with lot, serial number, expiry and quantity of a GS1 element string. One
+     * that cannot be read whole is refused, even when the item in it is known: half of a label is not taken.
+     */
+    Outcome<ItemScan> scan(String text);
 
     /** Items whose code, name, alias or barcode has the text in it (case does not matter), best matches first. */
     List<ItemRow> search(String text, int limit);

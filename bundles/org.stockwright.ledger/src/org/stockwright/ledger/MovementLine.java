@@ -48,6 +48,12 @@ public record MovementLine(MovementKind kind, ItemId item, Quantity quantity, Op
             fromHandlingUnit, toHandlingUnit, unitCost, reason);
     }
 
+    /** The same line, whose lot expires on this day when it is new. */
+    public MovementLine withExpires(LocalDate day) {
+        return new MovementLine(kind, item, quantity, from, to, lot, Optional.of(day), owner, status, toStatus,
+            fromHandlingUnit, toHandlingUnit, unitCost, reason);
+    }
+
     /** The same line with a cost per base unit. */
     public MovementLine withUnitCost(BigDecimal cost) {
         return new MovementLine(kind, item, quantity, from, to, lot, expires, owner, status, toStatus,

@@ -16,6 +16,7 @@ import org.stockwright.base.Unit;
 import org.stockwright.catalog.ItemBarcode;
 import org.stockwright.catalog.ItemDraft;
 import org.stockwright.catalog.ItemMatch;
+import org.stockwright.catalog.ItemScan;
 import org.stockwright.catalog.Items;
 import org.stockwright.catalog.UnitView;
 import org.stockwright.catalog.Units;
@@ -71,6 +72,20 @@ class ScanFuzzIT {
     }
 
     @Test
+    void everyLabelGivesItsLotHoweverTheSeparatorIsSent() {
+        for (int i = 0; i < ITEMS; i++) {
+            String gtin = GTINS.get(i);
+            for (String separator : List.of("\u001d", "{GS}", "<GS>", "^]", "|", "\u001d\u001d")) {
+                String scan = "]d2010" + gtin + "21S" + i + separator + "10L" + i + separator + "17281231\r";
+                ItemScan label = items.scan(scan).value();
+                assertThat(label.match().code()).as(scan).isEqualTo("SCAN-" + i);
+                assertThat(label.lot()).as(scan).isEqualTo("L" + i);
+                assertThat(label.serial()).as(scan).isEqualTo("S" + i);
+            }
+        }
+    }
+
+    @Test
     void damagedScansAreNeverTakenForAnotherItem() {
         long seed = Long.getLong("stockwright.seed", System.nanoTime());
         System.out.println("damaged scans: seed " + seed);
@@ -82,6 +97,7 @@ class ScanFuzzIT {
             Outcome<ItemMatch> outcome = items.resolve(scan);
             nanos[i] = System.nanoTime() - start;
             assertThat(outcome.isDone()).as(scan).isFalse();
+            assertThat(items.scan(scan).isDone()).as(scan).isFalse();
             assertThat(outcome.refusals()).singleElement().satisfies(refusal -> {
                 assertThat(refusal.hint()).isNotEmpty();
                 assertThat(refusal.toString()).hasSizeLessThan(400);
@@ -96,17 +112,22 @@ class ScanFuzzIT {
     private static String damaged(Random random) {
         String gtin = GTINS.get(random.nextInt(ITEMS));
         int position = random.nextInt(gtin.length());
-        return switch (random.nextInt(7)) {
-            case 0 ->
-                gtin.substring(0, position) + (char) ('0' + (gtin.charAt(position) - '0' + 1 + random.nextInt(9)) % 10)
-                    + gtin.substring(position + 1);
+        return switch (random.nextInt(9)) {
+            case 0 -> wrong(gtin, position, random);
             case 1 -> gtin + GTINS.get(random.nextInt(ITEMS));
             case 2 -> gtin.substring(0, position) + "\u0000" + gtin.substring(position);
             case 3 -> "]C1" + "x".repeat(random.nextInt(10_000));
             case 4 -> gtin.substring(0, Math.min(position, 7));
             case 5 -> "]Q3" + letter(random) + gtin;
+            case 6 -> "]C1010" + wrong(gtin, position, random) + "17281231" + "10LOT";
+            case 7 -> "(01)0" + wrong(gtin, position, random) + "(10)" + random.nextInt();
             default -> noise(random);
         };
+    }
+
+    private static String wrong(String gtin, int position, Random random) {
+        return gtin.substring(0, position)
+            + (char) ('0' + (gtin.charAt(position) - '0' + 1 + random.nextInt(9)) % 10) + gtin.substring(position + 1);
     }
 
     /** A blank or a zero before a number is no damage: the same item is found. */

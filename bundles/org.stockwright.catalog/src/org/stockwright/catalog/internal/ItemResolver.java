@@ -22,6 +22,15 @@ final class ItemResolver {
     private record Found(long item, String pack) {
     }
 
+    /**
+     * What a text stands for.
+     *
+     * @param item the item
+     * @param byBarcode whether a barcode was found, and not a code that people made
+     */
+    record Resolved(ItemMatch item, boolean byBarcode) {
+    }
+
     private final Connection connection;
 
     ItemResolver(Connection connection) {
@@ -29,7 +38,8 @@ final class ItemResolver {
     }
 
     /** The match; empty when nothing has the text, a refusal when more than one item has it. */
-    Optional<Outcome<ItemMatch>> resolve(ScannedText scanned) throws SQLException {
+    Optional<Outcome<Resolved>> resolve(ScannedText scanned) throws SQLException {
+        boolean byBarcode = false;
         Optional<Found> found = first("SELECT id, '' FROM item WHERE code = ?", scanned.plain());
         if (found.isEmpty()) {
             found = first("SELECT item_id, '' FROM item_alias WHERE partner_id = 0 AND alias = ?",
@@ -38,8 +48,10 @@ final class ItemResolver {
         if (found.isEmpty() && scanned.barcode().isDone()) {
             found = first("SELECT b.item_id, p.code FROM item_barcode b LEFT JOIN item_pack p ON p.id = b.pack_id "
                 + "WHERE b.normalised = ?", scanned.barcode().value().normalised());
+            byBarcode = found.isPresent();
         }
-        return found.isPresent() ? Optional.of(Outcome.done(match(found.get()))) : ofPartners(scanned.plain());
+        return found.isPresent() ? Optional.of(Outcome.done(new Resolved(match(found.get()), byBarcode)))
+            : ofPartners(scanned.plain());
     }
 
     private Optional<Found> first(String select, String key) throws SQLException {
@@ -48,7 +60,7 @@ final class ItemResolver {
         return found.stream().findFirst();
     }
 
-    private Optional<Outcome<ItemMatch>> ofPartners(String code) throws SQLException {
+    private Optional<Outcome<Resolved>> ofPartners(String code) throws SQLException {
         TreeMap<String, Long> items = new TreeMap<>();
         for (String select : List.of(
             "SELECT i.code, i.id FROM item_alias a JOIN item i ON i.id = a.item_id WHERE a.alias = ?",
@@ -61,7 +73,7 @@ final class ItemResolver {
                 .hint("Type our own code.")));
         }
         return items.isEmpty() ? Optional.empty()
-            : Optional.of(Outcome.done(match(new Found(items.firstEntry().getValue(), ""))));
+            : Optional.of(Outcome.done(new Resolved(match(new Found(items.firstEntry().getValue(), "")), false)));
     }
 
     private ItemMatch match(Found found) throws SQLException {
@@ -75,6 +87,17 @@ final class ItemResolver {
      * it may as well be a code that does not exist.
      */
     static Refusal unknown(ScannedText scanned, List<String> codes) {
+        if (scanned.gtin().isPresent()) {
+            return Refusal.of(CatalogRefusal.UNKNOWN_ITEM, scanned.gtin().get())
+                .hint("Give this barcode to an item, or make the item first.");
+        }
+        if (scanned.elements().isDone()) {
+            return Refusal.of(CatalogRefusal.NO_ITEM_IN_SCAN, scanned.elements().value().toHumanReadable())
+                .hint("Scan the symbol that begins with 01 or 02, or type the item.");
+        }
+        if (scanned.isElementString()) {
+            return scanned.elements().refusals().getFirst();
+        }
         List<Refusal> misread = scanned.barcode().refusals();
         if (!misread.isEmpty() && misread.getFirst().code() == Barcode.Code.WRONG_CHECK_DIGIT
             && scanned.plain().length() > 8) {

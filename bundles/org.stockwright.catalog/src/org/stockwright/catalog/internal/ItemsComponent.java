@@ -1,5 +1,6 @@
 package org.stockwright.catalog.internal;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -15,15 +16,19 @@ import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.base.ItemId;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
+import org.stockwright.base.Quantity;
 import org.stockwright.base.Refusal;
 import org.stockwright.base.Refusal.Place;
+import org.stockwright.base.gs1.ElementString;
 import org.stockwright.catalog.CatalogRefusal;
 import org.stockwright.catalog.Item;
 import org.stockwright.catalog.ItemDraft;
 import org.stockwright.catalog.ItemMatch;
 import org.stockwright.catalog.ItemRow;
+import org.stockwright.catalog.ItemScan;
 import org.stockwright.catalog.ItemSupplierTerms;
 import org.stockwright.catalog.Items;
+import org.stockwright.catalog.internal.ItemResolver.Resolved;
 import org.stockwright.catalog.internal.ItemSaving.Result;
 import org.stockwright.persistence.UnitOfWork;
 import org.stockwright.security.Access;
@@ -97,12 +102,31 @@ public final class ItemsComponent implements Items, Guarded {
 
     @Override
     public Outcome<ItemMatch> resolve(String text) {
-        ScannedText scanned = ScannedText.of(text);
-        if (scanned.plain().isEmpty() || scanned.plain().length() > ScannedText.LONGEST) {
+        return resolve(ScannedText.of(text)).map(Resolved::item);
+    }
+
+    private Outcome<Resolved> resolve(ScannedText scanned) {
+        if (!scanned.isUsable()) {
             return Outcome.refused(ItemResolver.unknown(scanned, List.of()));
         }
-        Optional<Outcome<ItemMatch>> match = work.read(tx -> new ItemResolver(tx.connection()).resolve(scanned));
+        Optional<Outcome<Resolved>> match = work.read(tx -> new ItemResolver(tx.connection()).resolve(scanned));
         return match.orElseGet(() -> Outcome.refused(ItemResolver.unknown(scanned, memory.items().codes())));
+    }
+
+    @Override
+    public Outcome<ItemScan> scan(String text) {
+        ScannedText scanned = ScannedText.of(text);
+        return resolve(scanned).then(resolved -> resolved.byBarcode() && scanned.gtin().isPresent()
+            ? scanned.elements().map(label -> scan(resolved.item(), label))
+            : Outcome.done(ItemScan.of(resolved.item())));
+    }
+
+    private ItemScan scan(ItemMatch item, ElementString label) {
+        int year = LocalDate.now(work.clock()).getYear();
+        Optional<Outcome<Quantity>> quantity = new ScannedQuantity(label, item, memory.units()).read();
+        return new ItemScan(item, label.lot().orElse(""), label.serial().orElse(""),
+            label.expires(year).or(() -> label.bestBefore(year)),
+            quantity.filter(Outcome::isDone).map(Outcome::value), quantity.map(Outcome::refusals).orElse(List.of()));
     }
 
     @Override

@@ -20,6 +20,8 @@ public final class Keyboard {
     /** Before a scan nobody types. */
     private static final long QUIET_MILLIS = 350;
     private static final long SETTLE_MILLIS = 100;
+    /** What scanners send for the FNC1 of GS1 symbols. */
+    private static final char GROUP_SEPARATOR = 0x1D;
 
     /** Keys without a character of their own; the numbers are X11's names of keys (keysymdef.h). */
     private static final Map<Integer, Integer> NAMED = Map.ofEntries(Map.entry((int) SWT.CR, 0xFF0D),
@@ -74,7 +76,10 @@ public final class Keyboard {
         });
     }
 
-    /** Sends a code as a scanner does: all characters in one burst with Enter behind them. */
+    /**
+     * Sends a code as a scanner does: all characters in one burst with Enter behind them; the separator of GS1 symbols
+     * (0x1D) is Ctrl+].
+     */
     public static void scan(String code) {
         Ui.sleep(QUIET_MILLIS);
         connected(keyboard -> {
@@ -98,6 +103,15 @@ public final class Keyboard {
     }
 
     private void stroke(char character) {
+        if (character == GROUP_SEPARATOR) {
+            // as scanners do: Control and the key in the same column of the ASCII table
+            byte control = code(SWT.CTRL);
+            fake(control, true);
+            stroke(']');
+            fake(control, false);
+            X11.INSTANCE.XFlush(display);
+            return;
+        }
         byte code = code(character);
         boolean shift = isShifted(character, code);
         byte shiftCode = code(SWT.SHIFT);

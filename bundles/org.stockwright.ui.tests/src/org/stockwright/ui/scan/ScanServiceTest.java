@@ -67,6 +67,19 @@ class ScanServiceTest {
     }
 
     @Test
+    void theIdentifierAndTheSeparatorsOfAGs1SymbolArrive() {
+        String scan = "]C1010952123454321310AB-1\u001D17281231";
+        window.run(() -> text.forceFocus());
+        bot.scan(scan);
+        assertThat(scans).containsExactly(scan);
+        assertThat(content()).isEqualTo("before");
+        window.run(() -> button.forceFocus());
+        bot.scan(scan);
+        assertThat(scans).containsExactly(scan, scan);
+        assertThat(pressed).isZero();
+    }
+
+    @Test
     void theEnterOfAScanPressesNoFocusedButton() {
         window.run(() -> button.forceFocus());
         bot.scan("4006381333931");

@@ -19,7 +19,10 @@ final class MovementEntry {
     private static final int FROM = 6;
     private static final int TO = 7;
     private static final int LOT = 8;
-    private static final int REASON = 9;
+    private static final int EXPIRES = 9;
+    private static final int REASON = 10;
+
+    private static final int LOT_COLUMN = 6;
 
     private final StockwrightBot bot;
     private final BotEditor editor;
@@ -82,6 +85,10 @@ final class MovementEntry {
         return field(LOT);
     }
 
+    BotText expires() {
+        return field(EXPIRES);
+    }
+
     BotText reason() {
         return field(REASON);
     }
@@ -97,6 +104,11 @@ final class MovementEntry {
             cells.add(lines().cell(index, column));
         }
         return cells;
+    }
+
+    /** What a line says of its lot: lot or serial number, expiry. */
+    List<String> lotOf(int index) {
+        return List.of(lines().cell(index, LOT_COLUMN), lines().cell(index, LOT_COLUMN + 1));
     }
 
     /** Types into the field with the focus, then Enter, and waits until the next field has it. */

@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** More is issued than there is: the clerk is told how much fits, mends the line and posts. */
 class RefusedIssueTest {
 
-    private static final int PROBLEM = 8;
+    private static final int PROBLEM = 9;
     private static final String ITEM = "PRT-110";
 
     private final StockwrightBot bot = new StockwrightBot();

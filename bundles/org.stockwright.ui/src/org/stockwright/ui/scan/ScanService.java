@@ -122,7 +122,7 @@ public final class ScanService implements AutoCloseable {
         Flash flash = ScanTargets.activePart().map(part -> Adapters.adapt(part, Flash.class)).orElse(good -> {
             // a dialog has the lamp in the status line
         });
-        String shown = code.orElse("\u2026"); //$NON-NLS-1$
+        String shown = code.map(text -> text.replaceAll("\\p{Cntrl}", " ")).orElse("\u2026"); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
         ScanFeedback feedback = new ScanFeedback() {
 
             @Override

@@ -11,6 +11,7 @@ import org.stockwright.documents.KindView;
 import org.stockwright.documents.Step;
 import org.stockwright.documents.ui.DocumentAction;
 import org.stockwright.documents.ui.DocumentLook;
+import org.stockwright.documents.ui.DocumentParts;
 import org.stockwright.ui.Services;
 
 /**
@@ -54,8 +55,8 @@ public record Kinds(List<KindView> views) {
     }
 
     private static Optional<DocumentLook> look(String kind) {
-        return Services.findAll(Kinds.class, DocumentLook.class).stream().filter(look -> look.kind().equals(kind))
-            .findFirst();
+        return Services.findAll(Kinds.class, DocumentParts.class).stream().flatMap(parts -> parts.looks().stream())
+            .filter(look -> look.kind().equals(kind)).findFirst();
     }
 
     /** The steps that are columns of a document's lines: those of its kind and those that happened. */
@@ -81,9 +82,8 @@ public record Kinds(List<KindView> views) {
 
     /** What can be done with a document of a kind in a state. */
     public static List<DocumentAction> actions(String kind, String state) {
-        return Services.findAll(Kinds.class, DocumentAction.class).stream()
-            .filter(action -> action.fits(kind, state)).sorted(Comparator.comparingInt(DocumentAction::order))
-            .toList();
+        return Services.findAll(Kinds.class, DocumentParts.class).stream().flatMap(parts -> parts.actions().stream())
+            .filter(action -> action.fits(kind, state)).toList();
     }
 
 }

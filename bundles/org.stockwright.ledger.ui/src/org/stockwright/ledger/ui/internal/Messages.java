@@ -45,6 +45,7 @@ public final class Messages extends NLS {
     public static String Document_reverses;
     public static String Entry_add;
     public static String Entry_check;
+    public static String Entry_column_expires;
     public static String Entry_column_from;
     public static String Entry_column_item;
     public static String Entry_column_line;
@@ -57,6 +58,7 @@ public final class Messages extends NLS {
     public static String Entry_date;
     public static String Entry_date_hint;
     public static String Entry_empty;
+    public static String Entry_expires_hint;
     public static String Entry_keep;
     public static String Entry_kind;
     public static String Entry_note;

@@ -167,7 +167,7 @@ public final class DocumentPage extends StockwrightEditor implements FilesTab.Ho
             child.dispose();
         }
         possible.forEach(action -> button(action.label(), action.permission(),
-            () -> action.run(shown, getSite().getPage(), notices())));
+            () -> action.run().with(shown, getSite().getPage(), notices())));
         copiers.forEach(model -> button(Messages.Page_copy, model.permission(),
             () -> model.copy(shown).map(EntryState::asNew)
                 .ifPresent(state -> EntryPages.open(getSite().getPage(), model, state))));

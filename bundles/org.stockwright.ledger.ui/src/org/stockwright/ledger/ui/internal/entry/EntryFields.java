@@ -32,6 +32,7 @@ final class EntryFields {
     private final CodeField<Location> from;
     private final CodeField<Location> to;
     private final Text lot;
+    private final Text expires;
     private final Text reason;
     private final Consumer<EntryLine> added;
 
@@ -39,11 +40,11 @@ final class EntryFields {
         Function<String, List<Choice<Location>>> places, Consumer<EntryLine> added) {
         this.added = added;
         Composite row = new Composite(parent, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(8).spacing(6, 2).margins(8, 4).applyTo(row);
+        GridLayoutFactory.fillDefaults().numColumns(9).spacing(6, 2).margins(8, 4).applyTo(row);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
         for (String caption : new String[] { Messages.Entry_column_item, Messages.Entry_column_quantity,
             Messages.Entry_column_unit, Messages.Entry_column_from, Messages.Entry_column_to, Messages.Entry_column_lot,
-            Messages.Entry_column_reason }) {
+            Messages.Entry_column_expires, Messages.Entry_column_reason }) {
             new Label(row, SWT.NONE).setText(caption);
         }
         new Label(row, SWT.NONE);
@@ -57,17 +58,21 @@ final class EntryFields {
         to = new CodeField<>(row, Messages.Entry_column_to, places);
         grab(to.text(), TEXT_CHARS, true);
         lot = plain(row, TEXT_CHARS);
+        expires = plain(row, TEXT_CHARS);
+        expires.setMessage(Messages.Entry_expires_hint);
         reason = plain(row, TEXT_CHARS);
         Button add = new Button(row, SWT.PUSH);
         add.setText(Messages.Entry_add);
         add.addListener(SWT.Selection, event -> add());
         next(quantity, unit::setFocus);
         next(unit, from.text()::setFocus);
-        next(lot, reason::setFocus);
+        next(lot, this::behindLot);
+        next(expires, reason::setFocus);
         next(reason, this::add);
         name(quantity, Messages.Entry_column_quantity);
         name(unit, Messages.Entry_column_unit);
         name(lot, Messages.Entry_column_lot);
+        name(expires, Messages.Entry_column_expires);
         name(reason, Messages.Entry_column_reason);
         item.onChosen(chosen -> chosen.ifPresent(known -> unit.setMessage(known.unit().code())));
     }
@@ -100,6 +105,15 @@ final class EntryFields {
         text.addListener(SWT.DefaultSelection, event -> then.run());
     }
 
+    /** Only a lot expires. */
+    private void behindLot() {
+        if (lot.getText().isBlank()) {
+            reason.setFocus();
+        } else {
+            expires.setFocus();
+        }
+    }
+
     /** Adds what was typed, if anything was. */
     private void add() {
         flush().ifPresent(added);
@@ -117,6 +131,7 @@ final class EntryFields {
         unit.setText(""); //$NON-NLS-1$
         unit.setMessage(""); //$NON-NLS-1$
         lot.setText(""); //$NON-NLS-1$
+        expires.setText(""); //$NON-NLS-1$
         // Places and reason stay: the next line most often goes the same way.
         return Optional.of(line.quantity().isEmpty() ? line.withQuantity("1") : line); //$NON-NLS-1$
     }
@@ -125,7 +140,7 @@ final class EntryFields {
     EntryLine typed() {
         return new EntryLine(item.text().getText().strip(), quantity.getText().strip(), unit.getText().strip(),
             from.text().getText().strip(), to.text().getText().strip(), lot.getText().strip(),
-            reason.getText().strip());
+            expires.getText().strip(), reason.getText().strip());
     }
 
     /** Shows a line to be changed. */
@@ -136,6 +151,7 @@ final class EntryFields {
         from.text().setText(line.from());
         to.text().setText(line.to());
         lot.setText(line.lot());
+        expires.setText(line.expires());
         reason.setText(line.reason());
         quantity.setFocus();
         quantity.selectAll();

@@ -1,5 +1,8 @@
 package org.stockwright.ledger.ui.internal.entry;
 
+import java.math.BigDecimal;
+import java.util.Optional;
+
 /**
  * One line of a movement that is being entered, as it was typed.
  *
@@ -9,13 +12,18 @@ package org.stockwright.ledger.ui.internal.entry;
  * @param from a location's code; empty for what the kind of movement implies
  * @param to a location's code; empty for what the kind of movement implies
  * @param lot a lot's or serial number's code, or empty
+ * @param expires when the lot expires if it is new, as typed, or empty
  * @param reason why, or empty
  */
-public record EntryLine(String item, String quantity, String unit, String from, String to, String lot,
+@SuppressWarnings("nls")
+public record EntryLine(String item, String quantity, String unit, String from, String to, String lot, String expires,
     String reason) {
 
     /** Nothing typed yet. */
-    public static final EntryLine EMPTY = new EntryLine("", "", "", "", "", "", ""); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$ //$NON-NLS-5$ //$NON-NLS-6$ //$NON-NLS-7$
+    public static final EntryLine EMPTY = new EntryLine("", "", "", "", "", "", "", "");
+
+    private static final String WHOLE = "\\d{1,17}";
+    private static final String DECIMAL = "\\d{1,17}\\.\\d{1,9}";
 
     /** Whether nothing was typed. */
     public boolean isEmpty() {
@@ -24,7 +32,27 @@ public record EntryLine(String item, String quantity, String unit, String from, 
 
     /** The same line with another quantity. */
     public EntryLine withQuantity(String text) {
-        return new EntryLine(item, text, unit, from, to, lot, reason);
+        return new EntryLine(item, text, unit, from, to, lot, expires, reason);
+    }
+
+    /** The same line, which goes the way of another for the same reason. */
+    public EntryLine goingAs(EntryLine other) {
+        return new EntryLine(item, quantity, unit, other.from, other.to, lot, expires, other.reason);
+    }
+
+    /**
+     * This line with what was scanned added to its quantity; empty when that is something else: another item, unit, lot
+     * or expiry. A scan without lot is one more of any.
+     */
+    Optional<EntryLine> plus(EntryLine scanned) {
+        boolean same = item.equals(scanned.item) && unit.equals(scanned.unit)
+            && (scanned.lot.isEmpty() || scanned.lot.equals(lot))
+            && (scanned.expires.isEmpty() || scanned.expires.equals(expires));
+        boolean whole = quantity.matches(WHOLE) && scanned.quantity.matches(WHOLE);
+        boolean decimal = quantity.matches(WHOLE + "|" + DECIMAL) && scanned.quantity.matches(DECIMAL);
+        return same && (whole || decimal)
+            ? Optional.of(withQuantity(new BigDecimal(quantity).add(new BigDecimal(scanned.quantity)).toPlainString()))
+            : Optional.empty();
     }
 
 }

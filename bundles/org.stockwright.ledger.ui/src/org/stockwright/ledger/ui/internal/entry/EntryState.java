@@ -73,19 +73,15 @@ public record EntryState(String key, MovementKind kind, String effective, String
     }
 
     /**
-     * What a scan of an item adds: one more of it when the last line is the same item in the same unit and its quantity
-     * is a whole number, else a new line of one at the last line's places.
+     * What a scan adds: more of the last line when that is the same, else a new line.
+     *
+     * @param scanned what was scanned, with a quantity
+     * @param typed where a new line goes and why
      */
-    public EntryState scan(String itemCode, String unitCode) {
-        if (lines.isEmpty()) {
-            return plus(new EntryLine(itemCode, "1", unitCode, "", "", "", "")); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$ //$NON-NLS-5$
-        }
-        EntryLine last = lines.getLast();
-        if (last.item().equals(itemCode) && last.unit().equals(unitCode) && last.quantity().matches("\\d{1,17}")) { //$NON-NLS-1$
-            String one = Long.toString(Long.parseLong(last.quantity()) + 1);
-            return replace(lines.size() - 1, last.withQuantity(one));
-        }
-        return plus(new EntryLine(itemCode, "1", unitCode, last.from(), last.to(), "", last.reason())); //$NON-NLS-1$ //$NON-NLS-2$
+    public EntryState scan(EntryLine scanned, EntryLine typed) {
+        return lines.isEmpty() ? plus(scanned.goingAs(typed))
+            : lines.getLast().plus(scanned).map(more -> replace(lines.size() - 1, more))
+                .orElseGet(() -> plus(scanned.goingAs(typed)));
     }
 
 }

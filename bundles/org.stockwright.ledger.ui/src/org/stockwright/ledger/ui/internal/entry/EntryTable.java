@@ -19,7 +19,7 @@ import org.stockwright.ui.Notices;
 /** The lines that were entered: Enter or a double click takes one back into the fields, Delete removes. */
 final class EntryTable {
 
-    private static final int PROBLEM = 8;
+    private static final int PROBLEM = 9;
     private static final int PROBLEM_WIDTH = 300;
 
     private final Table table;
@@ -37,6 +37,7 @@ final class EntryTable {
         column(Messages.Entry_column_from, 100, SWT.LEFT);
         column(Messages.Entry_column_to, 100, SWT.LEFT);
         column(Messages.Entry_column_lot, 100, SWT.LEFT);
+        column(Messages.Entry_column_expires, 90, SWT.LEFT);
         column(Messages.Entry_column_reason, 90, SWT.LEFT);
         column(Messages.Entry_column_problem, PROBLEM_WIDTH, SWT.LEFT);
         table.addListener(SWT.Resize, event -> fillProblem());
@@ -76,7 +77,7 @@ final class EntryTable {
         for (int i = 0; i < lines.size(); i++) {
             EntryLine line = lines.get(i);
             table.getItem(i).setText(new String[] { Integer.toString(i + 1), line.item(), line.quantity(), line.unit(),
-                line.from(), line.to(), line.lot(), line.reason(), "" }); //$NON-NLS-1$
+                line.from(), line.to(), line.lot(), line.expires(), line.reason(), "" }); //$NON-NLS-1$
         }
         if (!lines.isEmpty()) {
             table.showItem(table.getItem(lines.size() - 1));

@@ -19,8 +19,8 @@ import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
-import org.stockwright.catalog.ItemMatch;
 import org.stockwright.catalog.ItemRow;
+import org.stockwright.catalog.ItemScan;
 import org.stockwright.catalog.Items;
 import org.stockwright.catalog.Units;
 import org.stockwright.company.Companies;
@@ -35,6 +35,7 @@ import org.stockwright.ledger.PostingPreview;
 import org.stockwright.ledger.PostingReceipt;
 import org.stockwright.ledger.PostingRequest;
 import org.stockwright.ledger.ui.EnteredPosting;
+import org.stockwright.ledger.ui.PlaceSearch;
 import org.stockwright.ledger.ui.Zones;
 import org.stockwright.ledger.ui.internal.Kinds;
 import org.stockwright.ledger.ui.internal.Messages;
@@ -281,42 +282,50 @@ public final class MovementEditor extends StockwrightEditor implements ScanTarge
         notices().refused(refusals);
     }
 
-    /** An item is added, or one more of the last line's; a place goes into the field that it fits. */
+    /**
+     * An item is added with what its label says, or as many more of the last line's; a place goes into the field that it
+     * fits.
+     */
     @Override
     public void scanned(String code, ScanFeedback feedback) {
         Items items = service(Items.class).orElseThrow();
         Locations locations = service(Locations.class).orElseThrow();
         Work.request(Messages.Entry_check, progress -> {
             Optional<Location> place = locations.byCode(code);
-            Outcome<Object> found = place.isPresent() ? Outcome.done(place.get()) : items.resolve(code).map(m -> m);
+            Outcome<Object> found = place.isPresent() ? Outcome.done(place.get()) : items.scan(code).map(s -> s);
             return found;
         }).on(content).quietly().done(found -> {
-            feedback.good();
             switch (found) {
-                case Location place -> fields.place(place, takesFromOurs(), bringsToOurs());
-                case ItemMatch match -> change(
-                    placed(history.current().scan(match.code(), packOf(match)), history.current().lines().size()));
+                case Location place -> {
+                    feedback.good();
+                    fields.place(place, takesFromOurs(), bringsToOurs());
+                }
+                case ItemScan scan -> take(scan, feedback);
                 default -> throw new IllegalStateException(found.toString());
             }
-        }).refused(refusals -> {
-            feedback.bad();
-            notices().refused(refusals);
-        }).start();
+        }).refused(refusals -> refuse(refusals, feedback)).start();
     }
 
-    private static String packOf(ItemMatch match) {
-        return match.entered().equals(match.unit()) ? "" : match.entered().code(); //$NON-NLS-1$
-    }
-
-    /** A line that a scan has added goes the way that the fields say. */
-    private EntryState placed(EntryState state, int before) {
-        if (state.lines().size() == before) {
-            return state;
-        }
+    private void take(ItemScan scan, ScanFeedback feedback) {
+        EntryScan entry = new EntryScan(scan);
         EntryLine typed = fields.typed();
-        EntryLine last = state.lines().getLast();
-        return state.replace(state.lines().size() - 1, new EntryLine(last.item(), last.quantity(), last.unit(),
-            typed.from(), typed.to(), last.lot(), typed.reason()));
+        if (entry.isDoubtful()) {
+            fields.show(entry.line().goingAs(typed));
+            refuse(scan.doubts(), feedback);
+            return;
+        }
+        Outcome<EntryState> state = entry.into(history.current(), typed);
+        if (state.isDone()) {
+            feedback.good();
+            change(state.value());
+        } else {
+            refuse(state.refusals(), feedback);
+        }
+    }
+
+    private void refuse(List<Refusal> refusals, ScanFeedback feedback) {
+        feedback.bad();
+        notices().refused(refusals);
     }
 
     private boolean takesFromOurs() {
