@@ -45,6 +45,8 @@ public enum CatalogRefusal implements RefusalCode {
     SERIAL_NEEDS_WHOLE_UNIT("{0} has serial numbers and cannot be counted in {1}, which has decimals"),
     /** What postings rely on cannot be changed. */
     IN_USE("{0} of {1} cannot be changed: there are postings"),
+    /** Two prices that differ in their days only hold on the same day. */
+    DAYS_OVERLAP("The price of {0} that begins {1} holds on days of the one that begins {2}"),
     /** Somebody else changed it meanwhile. */
     CHANGED_MEANWHILE("{0} was changed by somebody else meanwhile");
 

@@ -19,7 +19,8 @@ public final class CoreModel {
         "0005-audit.postgresql.sql",
         "0006-users-and-roles.sql",
         "0007-checkpoints.sql",
-        "0008-conversion.sql");
+        "0008-conversion.sql",
+        "0009-logistics.sql");
 
     private CoreModel() {
         // only constants
@@ -32,7 +33,9 @@ public final class CoreModel {
             PartnerEntity.class, ItemEntity.class, ItemPackEntity.class, ItemBarcodeEntity.class,
             ItemAliasEntity.class, ItemSupplierEntity.class, LocationEntity.class, LotEntity.class,
             HandlingUnitEntity.class, DraftEntity.class, SavedViewEntity.class, BalanceEntity.class,
-            PostingEntity.class, MovementEntity.class, ReservationEntity.class);
+            PostingEntity.class, MovementEntity.class, ReservationEntity.class, ItemHandlingEntity.class,
+            LocationLimitEntity.class, SupplierPriceEntity.class, PriceListLineEntity.class,
+            PartnerAddressEntity.class);
     }
 
     /** The SQL scripts of the core, named as {@code ModuleContribution.migrations()} says. */

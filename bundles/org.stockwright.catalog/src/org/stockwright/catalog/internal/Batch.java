@@ -2,9 +2,11 @@ package org.stockwright.catalog.internal;
 
 import java.math.BigDecimal;
 import java.sql.Connection;
+import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.LocalDate;
 
 /** One statement for many rows, sent {@value #SIZE} at a time. */
 final class Batch implements AutoCloseable {
@@ -19,7 +21,7 @@ final class Batch implements AutoCloseable {
         statement = connection.prepareStatement(sql);
     }
 
-    /** Adds a row: texts, numbers, {@link Boolean} as 1 or 0, or {@code null} for a text or decimal column. */
+    /** Adds a row: texts, numbers, days, {@link Boolean} as 1 or 0, or {@code null} for a text or decimal column. */
     void add(Object... values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
             set(i + 1, values[i]);
@@ -39,6 +41,7 @@ final class Batch implements AutoCloseable {
             case Long number -> statement.setLong(index, number.longValue());
             case BigDecimal number -> statement.setBigDecimal(index, number);
             case String text -> statement.setString(index, text);
+            case LocalDate day -> statement.setDate(index, Date.valueOf(day));
             default -> throw new IllegalArgumentException("no column holds a " + value.getClass());
         }
     }
@@ -70,7 +73,8 @@ final class Batch implements AutoCloseable {
         DECIMAL(Types.DECIMAL),
         INTEGER(Types.INTEGER),
         BIGINT(Types.BIGINT),
-        TEXT(Types.VARCHAR);
+        TEXT(Types.VARCHAR),
+        DAY(Types.DATE);
 
         private final int type;
 

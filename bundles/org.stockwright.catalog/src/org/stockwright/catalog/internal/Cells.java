@@ -1,25 +1,24 @@
 package org.stockwright.catalog.internal;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 import org.stockwright.base.Decimals;
 import org.stockwright.base.Refusal;
 import org.stockwright.catalog.CatalogRefusal;
+import org.stockwright.exchange.spi.FileWords;
 import org.stockwright.exchange.spi.ImportRow;
 
 /** The cells of a row as values. A cell that is none is a finding at its column, and reads as empty. */
 final class Cells {
-
-    private static final Map<String, Boolean> WORDS = Map.of("true", true, "yes", true, "y", true, "1", true, "false",
-        false, "no", false, "n", false, "0", false);
 
     private final ImportRow row;
     private final Findings findings;
@@ -75,10 +74,24 @@ final class Cells {
         });
     }
 
+    /** A day, as ISO 8601 writes it. */
+    Optional<LocalDate> day(String column) {
+        return text(column).flatMap(text -> {
+            try {
+                return Optional.of(LocalDate.parse(text));
+            } catch (DateTimeParseException e) {
+                // what it is instead is told by the text itself
+                findings.add(column, Refusal.of(CatalogRefusal.UNKNOWN_VALUE, text, "day")
+                    .hint("Write it as 2026-01-31."));
+                return Optional.empty();
+            }
+        });
+    }
+
     /** Yes or no. */
     Optional<Boolean> flag(String column) {
         return text(column).flatMap(text -> {
-            Boolean flag = WORDS.get(text.toLowerCase(Locale.ROOT));
+            Boolean flag = FileWords.YES_OR_NO.get(text.toLowerCase(Locale.ROOT));
             if (flag == null) {
                 unknown(column, text, "yes or no", List.of("true", "false", "yes", "no"));
             }

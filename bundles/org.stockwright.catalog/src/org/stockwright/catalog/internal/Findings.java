@@ -3,6 +3,9 @@ package org.stockwright.catalog.internal;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 import org.stockwright.base.Outcome;
@@ -10,12 +13,14 @@ import org.stockwright.base.Refusal;
 import org.stockwright.base.Refusal.Place;
 import org.stockwright.base.StoredText;
 import org.stockwright.catalog.CatalogRefusal;
+import org.stockwright.catalog.HandlingClass;
 
 /** The refusals of one record, each at the field that it speaks of. */
 final class Findings {
 
     private static final int INTEGER_DIGITS = 18;
     private static final int DECIMALS = 9;
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
     private final Function<String, Place> places;
     private final List<Refusal> refusals = new ArrayList<>();
@@ -94,6 +99,29 @@ final class Findings {
         } else if (stripped.scale() > DECIMALS) {
             outOfRange(field, amount, "shorter: at most " + DECIMALS + " decimals");
         }
+    }
+
+    /** A class of handling as it is stored; empty after a finding. */
+    String handlingClass(String field, String text) {
+        String word = take(field, HandlingClass.parse(field, text));
+        return word == null ? "" : word;
+    }
+
+    /** An amount that may be missing, without trailing zeros; nothing after a finding. */
+    Optional<BigDecimal> amount(String field, Optional<BigDecimal> amount) {
+        int before = refusals.size();
+        amount.ifPresent(given -> amount(field, given));
+        return refusals.size() > before ? Optional.empty() : amount.map(Numbers::plain);
+    }
+
+    /** The two letters of a country, in capitals; may be empty. */
+    String country(String field, String text) {
+        String country = text.strip().toUpperCase(Locale.ROOT);
+        if (!country.isEmpty() && !COUNTRIES.contains(country)) {
+            add(field, Refusal.of(CatalogRefusal.UNKNOWN_VALUE, text, "country")
+                .hint("Use the two letters of ISO 3166, such as DE."));
+        }
+        return country;
     }
 
     void outOfRange(String field, Object value, String allowed) {

@@ -2,7 +2,6 @@ package org.stockwright.catalog.internal;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,12 +10,10 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.stockwright.base.ChangeListener.Topic;
-import org.stockwright.base.Money;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
 import org.stockwright.catalog.CatalogPermission;
 import org.stockwright.catalog.CatalogRefusal;
-import org.stockwright.catalog.CompanyProfile;
 import org.stockwright.catalog.Item;
 import org.stockwright.catalog.ItemSupplierTerms;
 import org.stockwright.catalog.Partner;
@@ -87,21 +84,18 @@ public final class ItemSuppliersImport implements ImportKind {
 
         private final List<ImportRow> rows;
         private final Costs costs;
-        private final Map<String, StoredItem> items;
+        private final FileFacts facts;
         private final SupplierSaving saving;
         private final Map<String, StoredUnit> units;
-        private final Optional<CompanyProfile> company;
         private final List<Refusal> refusals = new ArrayList<>();
         private final List<Refusal> warnings = new ArrayList<>();
 
         private Run(Transaction tx, List<ImportRow> rows, Costs costs) throws SQLException {
             this.costs = costs;
             this.rows = rows;
-            items = new ItemReader(tx.connection()).byCodes(rows.stream().map(row -> row.get("item")).toList());
-            saving = new SupplierSaving(tx,
-                items.values().stream().map(stored -> stored.item().id().value()).toList());
+            facts = new FileFacts(tx, rows);
+            saving = new SupplierSaving(tx, facts.itemIds());
             units = UnitTable.load(tx.connection());
-            company = CompanyTable.load(tx.connection());
         }
 
         private ImportResult store(ImportMode mode, Progress progress) throws SQLException {
@@ -129,18 +123,10 @@ public final class ItemSuppliersImport implements ImportKind {
         }
 
         private Optional<ItemSupplierTerms> terms(Cells cells) {
-            StoredItem stored = items.get(cells.required("item"));
-            Partner supplier = saving.partners().byCode().get(cells.required("supplier"));
-            if (stored == null && cells.row().has("item")) {
-                cells.findings().add("item", Refusal.of(CatalogRefusal.UNKNOWN_ITEM, cells.row().get("item"))
-                    .hint("Import the item first."));
-            }
-            if (supplier == null && cells.row().has("supplier")) {
-                String code = cells.row().get("supplier");
-                cells.findings().add("supplier", Refusal.of(CatalogRefusal.UNKNOWN_PARTNER, code).hint(
-                    Nearest.hint(code, saving.partners().byCode().keySet(), "Import the partner first.")));
-            }
-            return stored == null || supplier == null ? Optional.empty() : terms(cells, stored.item(), supplier);
+            Optional<Item> item = facts.item(cells);
+            cells.required("supplier");
+            Optional<Partner> supplier = facts.partner(cells, "supplier");
+            return item.isEmpty() || supplier.isEmpty() ? Optional.empty() : terms(cells, item.get(), supplier.get());
         }
 
         private Optional<ItemSupplierTerms> terms(Cells cells, Item item, Partner supplier) {
@@ -148,27 +134,13 @@ public final class ItemSuppliersImport implements ImportKind {
             String unit = cells.text("unit").or(() -> old.map(ItemSupplierTerms::unit)).orElse(item.unit().code());
             ItemSupplierTerms terms = new ItemSupplierTerms(item.id(), supplier.id(),
                 cells.text("supplier_code").or(() -> old.map(ItemSupplierTerms::supplierCode)).orElse(""),
-                price(cells, supplier).or(() -> old.flatMap(ItemSupplierTerms::price)), unit,
+                facts.price(cells, supplier.currency()).or(() -> old.flatMap(ItemSupplierTerms::price)), unit,
                 cells.decimal("minimum").or(() -> old.flatMap(ItemSupplierTerms::minimum)),
                 cells.decimal("multiple").or(() -> old.flatMap(ItemSupplierTerms::multiple)),
                 cells.whole("lead_time_days").or(() -> old.flatMap(ItemSupplierTerms::leadTimeDays)),
                 cells.whole("rank").or(() -> old.map(ItemSupplierTerms::rank)).orElseGet(() -> saving.nextRank(item)));
             warnOfUnit(cells, item, unit);
             return cells.findings().isClean() ? Optional.of(terms) : Optional.empty();
-        }
-
-        private Optional<Money> price(Cells cells, Partner supplier) {
-            Optional<Currency> currency = cells.currency("currency").or(supplier::currency)
-                .or(() -> company.map(CompanyProfile::currency));
-            return cells.decimal("price").flatMap(amount -> {
-                if (currency.isEmpty()) {
-                    cells.findings().add("currency", Refusal.of(CatalogRefusal.MISSING, "currency")
-                        .hint("The company has none yet; fill the cell."));
-                    return Optional.empty();
-                }
-                cells.findings().amount("price", amount);
-                return cells.findings().isClean() ? Optional.of(new Money(amount, currency.get())) : Optional.empty();
-            });
         }
 
         /** Terms in a unit that nobody can convert are stored, but orders in it will need a pack. */

@@ -18,7 +18,6 @@ import org.stockwright.catalog.CatalogRefusal;
 import org.stockwright.catalog.Item;
 import org.stockwright.catalog.ItemSupplierTerms;
 import org.stockwright.catalog.Pack;
-import org.stockwright.catalog.Partner;
 import org.stockwright.catalog.Partner.Role;
 import org.stockwright.catalog.internal.SupplierTable.Key;
 import org.stockwright.catalog.internal.SupplierTable.StoredTerms;
@@ -50,10 +49,6 @@ final class SupplierSaving {
         }
     }
 
-    PartnerBook partners() {
-        return partners;
-    }
-
     /** The terms that are stored for an item and a supplier, if any. */
     Optional<ItemSupplierTerms> stored(Key key) {
         return Optional.ofNullable(stored.get(key)).map(StoredTerms::terms);
@@ -71,7 +66,7 @@ final class SupplierSaving {
             findings.add("item", Refusal.of(CatalogRefusal.UNKNOWN_ITEM, terms.item()).hint("Make the item first."));
             return false;
         }
-        supplier(terms, findings);
+        partners.requireRole(terms.supplier(), Role.SUPPLIER, findings);
         findings.optional("supplier_code", terms.supplierCode(), 64);
         terms.price().ifPresent(price -> findings.amount("price", price.amount()));
         terms.minimum().ifPresent(minimum -> findings.amount("minimum", minimum));
@@ -107,18 +102,6 @@ final class SupplierSaving {
 
     private static Optional<BigDecimal> plain(Optional<BigDecimal> number) {
         return number.map(Numbers::plain);
-    }
-
-    private void supplier(ItemSupplierTerms terms, Findings findings) {
-        Optional<Partner> supplier = partners.get(terms.supplier());
-        if (supplier.isEmpty()) {
-            findings.add("supplier", Refusal.of(CatalogRefusal.UNKNOWN_PARTNER, terms.supplier())
-                .hint("Make the partner first."));
-        } else if (!supplier.get().roles().contains(Role.SUPPLIER)) {
-            findings.add("supplier", Refusal
-                .of(CatalogRefusal.PARTNER_ROLE_MISSING, supplier.get().code(), "supplier")
-                .hint("Add the role supplier to it first."));
-        }
     }
 
     /** Stores what was taken, and tells how many rows that were. */

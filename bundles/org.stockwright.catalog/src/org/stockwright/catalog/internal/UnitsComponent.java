@@ -1,8 +1,6 @@
 package org.stockwright.catalog.internal;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,12 +9,9 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.base.Outcome;
-import org.stockwright.base.Refusal;
 import org.stockwright.base.Refusal.Place;
 import org.stockwright.base.Unit;
-import org.stockwright.catalog.CatalogRefusal;
 import org.stockwright.catalog.Item;
-import org.stockwright.catalog.Pack;
 import org.stockwright.catalog.UnitView;
 import org.stockwright.catalog.Units;
 import org.stockwright.catalog.internal.UnitTable.StoredUnit;
@@ -64,33 +59,7 @@ public final class UnitsComponent implements Units, Guarded {
 
     @Override
     public Outcome<Unit> unitFor(Item item, String unitCode) {
-        Optional<Unit> own = item.packUnit(unitCode);
-        if (own.isPresent()) {
-            return Outcome.done(own.get());
-        }
-        Map<String, StoredUnit> all = memory.units();
-        StoredUnit stored = all.get(unitCode);
-        List<String> fitting = fitting(item, all);
-        String known = "Its units are " + String.join(", ", fitting) + ".";
-        if (stored == null) {
-            return Outcome.refused(Refusal.of(CatalogRefusal.UNKNOWN_UNIT, unitCode)
-                .hint(Nearest.hint(unitCode, fitting, known)));
-        }
-        if (!stored.unit().dimension().equals(item.unit().dimension())) {
-            return Outcome.refused(Refusal.of(CatalogRefusal.UNIT_DOES_NOT_FIT, unitCode, item.code(), item.unit())
-                .hint(known + " Or add a pack to the item."));
-        }
-        return Outcome.done(stored.unit());
-    }
-
-    private static List<String> fitting(Item item, Map<String, StoredUnit> all) {
-        List<String> codes = new ArrayList<>();
-        codes.add(item.unit().code());
-        item.packs().stream().map(Pack::code).forEach(codes::add);
-        all.values().stream().map(StoredUnit::unit)
-            .filter(unit -> unit.dimension().equals(item.unit().dimension()) && !codes.contains(unit.code()))
-            .map(Unit::code).forEach(codes::add);
-        return codes;
+        return ItemUnits.find(item, unitCode, memory.units());
     }
 
 }

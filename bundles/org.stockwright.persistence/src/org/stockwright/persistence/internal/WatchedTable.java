@@ -45,6 +45,16 @@ record WatchedTable(String name, String by, String constraint, String id, List<S
         parts("item_supplier", "item_id", "item_supplier_unique", "item_id", "partner_id").naming("item_id", "item")
             .naming("partner_id", "partner"),
         rows("location", "id", "code").naming("parent_id", "location").naming("partner_id", "partner"),
+        rows("item_handling", "id", "item_id").found("item_handling_pk").naming("item_id", "item"),
+        rows("location_limit", "id", "location_id").found("location_limit_pk").naming("location_id", "location")
+            .naming("fixed_item_id", "item")
+            .told("location_limit", Map.of("one_item_only", "one_item_only", "one_lot_only", "one_lot_only")),
+        rows("supplier_price", "id", "item_id", "partner_id", "unit_code", "from_quantity", "valid_from")
+            .found("supplier_price_pk").naming("item_id", "item").naming("partner_id", "partner"),
+        rows("price_list_line", "id", "price_list", "item_id", "partner_id", "unit_code", "from_quantity", "valid_from")
+            .found("price_list_line_pk").naming("item_id", "item").naming("partner_id", "partner"),
+        rows("partner_address", "id", "partner_id", "code").found("partner_address_pk")
+            .naming("partner_id", "partner"),
         rows("negative_stock_policy", "location_kind", "location_kind"),
         rows("saved_view", "id", "view_id", "name"),
         rows("app_user", "id", "name").told("user", Map.of("active", "may_sign_in", "password_due", "password_due"),

@@ -12,18 +12,19 @@ import org.stockwright.ledger.Location;
 import org.stockwright.ledger.Locations;
 
 /** Finds the locations of a file by their codes. */
-final class PlaceFinder {
+public final class PlaceFinder {
 
     private final Locations locations;
     private final Nearest nearest = new Nearest();
     private List<String> codes = List.of();
 
-    PlaceFinder(Locations locations) {
+    /** For one file. */
+    public PlaceFinder(Locations locations) {
         this.locations = locations;
     }
 
     /** The location with this code; none for an empty one. */
-    Outcome<Optional<LocationId>> find(String code) {
+    public Outcome<Optional<LocationId>> find(String code) {
         if (code.isEmpty()) {
             return Outcome.done(Optional.empty());
         }

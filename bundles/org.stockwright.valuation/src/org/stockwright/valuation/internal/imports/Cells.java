@@ -16,6 +16,7 @@ import org.stockwright.catalog.CatalogRefusal;
 import org.stockwright.catalog.CompanyProfile;
 import org.stockwright.catalog.CompanyProfiles;
 import org.stockwright.exchange.spi.FileInstants;
+import org.stockwright.exchange.spi.FileWords;
 import org.stockwright.exchange.spi.ImportRow;
 import org.stockwright.exchange.spi.Nearest;
 import org.stockwright.exchange.spi.RowErrors;
@@ -24,9 +25,6 @@ import org.stockwright.valuation.CostFileRefusal;
 
 /** The cells of a row as values; what is wrong with one is told with its line and column. */
 final class Cells {
-
-    private static final Map<String, Boolean> YES_OR_NO = Map.of("yes", true, "true", true, "1", true, "no", false,
-        "false", false, "0", false);
 
     private final RowErrors errors;
     private final FileInstants instants;
@@ -62,7 +60,7 @@ final class Cells {
 
     /** Yes or no; nothing for an empty cell. */
     Optional<Boolean> yesOrNo(ImportRow row, String column) {
-        return word(row, column, "yes or no", YES_OR_NO);
+        return word(row, column, "yes or no", FileWords.YES_OR_NO);
     }
 
     /** The code of a currency. */
