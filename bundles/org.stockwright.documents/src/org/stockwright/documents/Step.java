@@ -12,7 +12,9 @@ public enum Step {
     ADVISED,
     /** It arrived and was accepted or waits for inspection. */
     RECEIVED,
-    /** It was rejected at inspection. */
+    /** It was found to be good: at once, or at inspection. */
+    ACCEPTED,
+    /** It was rejected at the dock or at inspection. */
     REJECTED,
     /** It lies where it is stored. */
     PUT_AWAY,

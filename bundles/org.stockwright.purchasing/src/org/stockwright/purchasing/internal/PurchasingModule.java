@@ -11,7 +11,8 @@ import org.stockwright.persistence.spi.ModuleContribution;
 @Component
 public final class PurchasingModule implements ModuleContribution {
 
-    private static final List<String> SCRIPTS = List.of("0001-purchasing.sql");
+    private static final List<String> SCRIPTS = List.of("0001-purchasing.sql", "0002-receiving.sql",
+        "0012-receiving-append-only.derby.sql", "0012-receiving-append-only.postgresql.sql");
 
     @Override
     public String moduleId() {

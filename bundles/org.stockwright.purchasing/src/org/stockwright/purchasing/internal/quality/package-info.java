@@ -1,0 +1,2 @@
+/** Quality plans and inspections. */
+package org.stockwright.purchasing.internal.quality;

@@ -1,0 +1,197 @@
+package org.stockwright.purchasing.internal.receiving;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.stockwright.base.ChangeListener.Topic;
+import org.stockwright.base.LocationId;
+import org.stockwright.base.Outcome;
+import org.stockwright.base.Refusal;
+import org.stockwright.ledger.Location;
+import org.stockwright.ledger.Locations;
+import org.stockwright.ledger.LedgerRefusal;
+import org.stockwright.persistence.Transaction;
+import org.stockwright.persistence.UnitOfWork;
+import org.stockwright.purchasing.ReceivingRefusal;
+import org.stockwright.purchasing.ReceivingRules;
+import org.stockwright.security.spi.Guarded;
+
+/** What the company decided about receiving, from the open store. */
+@Component(service = { Guarded.class, ReceivingSettings.class }, property = Guarded.SERVICES
+    + "=org.stockwright.purchasing.ReceivingRules")
+public final class ReceivingSettings implements ReceivingRules, Guarded {
+
+    private static final String EXCESS = "EXCESS";
+    private static final String PATTERN = "LOT_PATTERN";
+    private static final String STRICT = "CAPACITY_STRICT";
+    private static final String RECEIVING = "RECEIVING";
+    private static final String SHIPPING = "SHIPPING";
+    private static final long COMPANY = 0;
+    private static final int LONGEST_PATTERN = 48;
+
+    private final UnitOfWork work;
+    private final Locations locations;
+
+    @Activate
+    public ReceivingSettings(@Reference UnitOfWork work, @Reference Locations locations) {
+        this.work = work;
+        this.locations = locations;
+    }
+
+    private Optional<String> text(String name) {
+        return work.read(transaction -> {
+            try (PreparedStatement select = transaction.connection()
+                .prepareStatement("SELECT text FROM receiving_setting WHERE name = ? AND subject = ?")) {
+                select.setString(1, name);
+                select.setLong(2, COMPANY);
+                try (ResultSet row = select.executeQuery()) {
+                    return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+                }
+            }
+        });
+    }
+
+    private <T> Outcome<T> store(Map<String, Optional<String>> texts, long subject, T value) {
+        return work.write(transaction -> {
+            for (Map.Entry<String, Optional<String>> text : new TreeMap<>(texts).entrySet()) {
+                write(transaction, text.getKey(), subject, text.getValue());
+            }
+            Map<String, String> told = new HashMap<>();
+            texts.forEach((name, text) -> told.put(name, text.orElse("")));
+            transaction.tell("receiving rules", "receiving_setting", Long.toString(subject), told);
+            transaction.changes(Topic.SETTINGS);
+            return Outcome.done(value);
+        });
+    }
+
+    private static void write(Transaction transaction, String name, long subject, Optional<String> text)
+        throws SQLException {
+        try (PreparedStatement delete = transaction.connection()
+            .prepareStatement("DELETE FROM receiving_setting WHERE name = ? AND subject = ?")) {
+            delete.setString(1, name);
+            delete.setLong(2, subject);
+            delete.executeUpdate();
+        }
+        if (text.isPresent()) {
+            try (PreparedStatement insert = transaction.connection()
+                .prepareStatement("INSERT INTO receiving_setting (name, subject, text) VALUES (?, ?, ?)")) {
+                insert.setString(1, name);
+                insert.setLong(2, subject);
+                insert.setString(3, text.get());
+                insert.executeUpdate();
+            }
+        }
+    }
+
+    @Override
+    public Excess excess() {
+        return text(EXCESS).map(Excess::valueOf).orElse(Excess.REFUSE);
+    }
+
+    @Override
+    public Outcome<Excess> setExcess(Excess excess) {
+        return store(Map.of(EXCESS, Optional.of(excess.name())), COMPANY, excess);
+    }
+
+    @Override
+    public List<Docks> docks() {
+        return work.read(transaction -> {
+            Map<Long, Map<String, LocationId>> found = new TreeMap<>();
+            try (PreparedStatement select = transaction.connection()
+                .prepareStatement("SELECT name, subject, text FROM receiving_setting WHERE name IN (?, ?)")) {
+                select.setString(1, RECEIVING);
+                select.setString(2, SHIPPING);
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        found.computeIfAbsent(row.getLong(2), key -> new HashMap<>()).put(row.getString(1),
+                            new LocationId(Long.parseLong(row.getString(3))));
+                    }
+                }
+            }
+            List<Docks> docks = new ArrayList<>();
+            found.forEach((warehouse, places) -> docks.add(new Docks(new LocationId(warehouse),
+                Optional.ofNullable(places.get(RECEIVING)), Optional.ofNullable(places.get(SHIPPING)))));
+            return docks;
+        });
+    }
+
+    /** The docks of a warehouse, or of the nearest place that it is part of and that has some. */
+    public Docks docksOf(LocationId warehouse) {
+        Map<LocationId, Docks> known = new HashMap<>();
+        docks().forEach(docks -> known.put(docks.warehouse(), docks));
+        Optional<LocationId> at = Optional.of(warehouse);
+        while (at.isPresent()) {
+            if (known.containsKey(at.get())) {
+                return known.get(at.get());
+            }
+            at = at.flatMap(locations::get).flatMap(Location::parent);
+        }
+        return new Docks(warehouse, Optional.empty(), Optional.empty());
+    }
+
+    /** Whether goods at this place wait to be put away: it is the receiving area of a warehouse. */
+    public boolean isReceivingArea(LocationId place) {
+        return docks().stream().anyMatch(docks -> docks.receiving().equals(Optional.of(place)));
+    }
+
+    @Override
+    public Outcome<Docks> setDocks(Docks docks) {
+        for (Optional<LocationId> place : List.of(Optional.of(docks.warehouse()), docks.receiving(),
+            docks.shipping())) {
+            Optional<Refusal> refusal = place.flatMap(this::unfit);
+            if (refusal.isPresent()) {
+                return Outcome.refused(refusal.get());
+            }
+        }
+        Map<String, Optional<String>> texts = new HashMap<>();
+        texts.put(RECEIVING, docks.receiving().map(LocationId::toString));
+        texts.put(SHIPPING, docks.shipping().map(LocationId::toString));
+        return store(texts, docks.warehouse().value(), docks);
+    }
+
+    private Optional<Refusal> unfit(LocationId place) {
+        Optional<Location> location = locations.get(place);
+        if (location.isEmpty()) {
+            return Optional.of(Refusal.of(LedgerRefusal.UNKNOWN_LOCATION, place));
+        }
+        return location.get().kind().isKept() ? Optional.empty()
+            : Optional.of(Refusal.of(ReceivingRefusal.NO_RECEIVING_PLACE, location.get().code())
+                .hint("Name a warehouse or a part of one."));
+    }
+
+    @Override
+    public String lotPattern() {
+        return text(PATTERN).orElse(LotCodes.STANDARD);
+    }
+
+    @Override
+    public Outcome<String> setLotPattern(String pattern) {
+        if (pattern.length() > LONGEST_PATTERN || !LotCodes.isPattern(pattern)) {
+            return Outcome.refused(Refusal.of(ReceivingRefusal.BAD_LOT_PATTERN, pattern)
+                .hint("It has at most " + LONGEST_PATTERN
+                    + " characters, and {receipt} and {line} are among them; {item}, {date} and {n} may be."));
+        }
+        return store(Map.of(PATTERN, Optional.of(pattern)), COMPANY, pattern);
+    }
+
+    @Override
+    public boolean isCapacityStrict() {
+        return text(STRICT).map(Boolean::valueOf).orElse(Boolean.TRUE);
+    }
+
+    @Override
+    public Outcome<Boolean> setCapacityStrict(boolean strict) {
+        return store(Map.of(STRICT, Optional.of(Boolean.toString(strict))), COMPANY, strict);
+    }
+
+}
