@@ -1,0 +1,90 @@
+package org.stockwright.fulfilment;
+
+import org.stockwright.base.RefusalCode;
+
+/** Why something was not done to goods that go out, grouped by what it is about. */
+public enum FulfilmentRefusal implements RefusalCode {
+
+    // orders
+
+    /** There is no company yet, so no currency and no time zone. */
+    COMPANY_MISSING("The company has no name, currency and time zone yet"),
+    /** No such partner. */
+    UNKNOWN_CUSTOMER("There is no customer ''{0}''"),
+    /** The partner is not active, or no customer. */
+    NOT_A_CUSTOMER("{0} is no active customer"),
+    /** No such carrier. */
+    NOT_A_CARRIER("{0} is no active carrier"),
+    /** The customer has no such address. */
+    UNKNOWN_ADDRESS("{0} has no address ''{1}''"),
+    /** An order of our own needs a department. */
+    DEPARTMENT_MISSING("An internal order needs the department that wants it"),
+    /** No such item. */
+    UNKNOWN_ITEM("There is no item ''{0}''"),
+    /** The item is not used any more. */
+    ITEM_INACTIVE("The item {0} is not active"),
+    /** The quantity must be positive. */
+    QUANTITY_NOT_POSITIVE("The quantity {0} is not positive"),
+    /** The price is in another currency than the order. */
+    PRICE_IN_OTHER_CURRENCY("The price of {0} is in {1}, the order is in {2}"),
+    /** The place does not fit: the place, what it should be. */
+    BAD_PLACE("{0} cannot be {1}"),
+    /** A place is needed: which. */
+    PLACE_MISSING("A transfer order needs the place {0}"),
+    /** The priority is out of its range. */
+    BAD_PRIORITY("{0} is not a priority from 0 to {1}"),
+    /** The same customer has an order with the same reference: which. */
+    DUPLICATE_ORDER("{0} has the reference {1} of {2} already"),
+    /** No such order. */
+    UNKNOWN_ORDER("There is no order ''{0}''"),
+    /** The order does not need anything any more. */
+    ORDER_NOT_OPEN("{0} is {1}"),
+    /** No such line. */
+    UNKNOWN_LINE("{0} has no line {1}"),
+    /** The line is part of another one. */
+    PART_OF_A_KIT("Line {1} of {0} is a part of line {2}"),
+    /** More was picked or shipped than would be left: number, line, gone, wanted. */
+    GOODS_ARE_ON_THEIR_WAY("{2} of line {1} of {0} were picked or shipped already; it cannot become {3}"),
+    /** More is to be split off than is open. */
+    MORE_THAN_OPEN("Only {2} of line {1} of {0} are open, not {3}"),
+    /** Nothing would be left, or nothing was named. */
+    NOTHING_TO_SPLIT("Nothing is split off {0}"),
+
+    // allocation
+
+    /** No such strategy. */
+    UNKNOWN_STRATEGY("There is no allocation strategy ''{0}''"),
+    /** No such category, customer or item. */
+    UNKNOWN_SUBJECT("There is no {0} ''{1}''"),
+    /** Not a number of days. */
+    BAD_DAYS("{0} days cannot be the least remaining shelf life"),
+
+    // kits
+
+    /** No such kit, or none that holds on this day. */
+    UNKNOWN_KIT("{0} is no kit on {1}"),
+    /** A kit without components. */
+    NO_COMPONENTS("The kit {0} has no components"),
+    /** A component is named twice. */
+    COMPONENT_TWICE("The component {1} stands twice in the kit {0}"),
+    /** A kit would contain itself. */
+    KIT_CONTAINS_ITSELF("The kit {0} would contain itself: {1}"),
+    /** Kits are nested too deeply. */
+    KIT_TOO_DEEP("Kits are nested more than {0} deep: {1}"),
+    /** A virtual kit lies nowhere. */
+    KIT_IS_VIRTUAL("{0} is a virtual kit: it is never assembled"),
+    /** The quantity of a component does not come out in its unit. */
+    COMPONENT_DOES_NOT_FIT("{0} of the component {1} cannot be counted in {2}");
+
+    private final String sentence;
+
+    FulfilmentRefusal(String sentence) {
+        this.sentence = sentence;
+    }
+
+    @Override
+    public String sentence() {
+        return sentence;
+    }
+
+}

@@ -1,0 +1,101 @@
+package org.stockwright.fulfilment.internal.orders;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.stockwright.base.Outcome;
+import org.stockwright.base.Refusal;
+import org.stockwright.documents.Document;
+import org.stockwright.documents.spi.DocumentBook;
+import org.stockwright.fulfilment.FulfilmentRefusal;
+import org.stockwright.fulfilment.OrderKind;
+import org.stockwright.fulfilment.internal.LostRace;
+import org.stockwright.ledger.spi.StockStep;
+import org.stockwright.persistence.Transaction;
+
+/** Stores new orders in one step. Whoever draws a number of a series has the others wait: nobody else places meanwhile. */
+final class OrderStore {
+
+    private static final String SAME_REFERENCE = "SELECT number FROM document WHERE reference = ? AND partner_id = ? "
+        + "AND kind = ? AND state <> 'CANCELLED' ORDER BY id";
+
+    private final DocumentBook book;
+    private final StockStep step;
+    private final Transaction transaction;
+
+    OrderStore(DocumentBook book, StockStep step) {
+        this.book = book;
+        this.step = step;
+        this.transaction = step.transaction();
+    }
+
+    /** The stored orders, in the order of the requests. */
+    Outcome<List<Document>> store(List<PreparedOrder> orders) throws SQLException {
+        Document[] result = new Document[orders.size()];
+        List<Refusal> refusals = new ArrayList<>();
+        List<Integer> fresh = new ArrayList<>();
+        for (int i = 0; i < orders.size(); i++) {
+            Optional<Outcome<Document>> known = known(orders.get(i));
+            if (known.isEmpty()) {
+                fresh.add(i);
+            } else if (known.get().isDone()) {
+                result[i] = known.get().value();
+            } else {
+                refusals.addAll(known.get().refusals());
+            }
+        }
+        if (!refusals.isEmpty()) {
+            return Outcome.refused(refusals);
+        }
+        Map<Integer, String> numbers = new HashMap<>();
+        fresh.sort(Comparator.comparing(i -> orders.get(i).request().kind()));
+        for (int i : fresh) {
+            numbers.put(i, step.number(orders.get(i).request().kind().series()));
+        }
+        fresh.sort(Comparator.naturalOrder());
+        for (int i : fresh) {
+            PreparedOrder order = orders.get(i);
+            if (known(order).isPresent()) {
+                throw new LostRace();
+            }
+            Optional<Refusal> duplicate = duplicate(order);
+            if (duplicate.isPresent()) {
+                refusals.add(duplicate.get().at(new Refusal.Place(order.request().key(), 0, "reference")));
+            } else if (refusals.isEmpty()) {
+                result[i] = book.store(transaction, order.document(), numbers.getOrDefault(i, ""));
+            }
+        }
+        return refusals.isEmpty() ? Outcome.done(List.of(result)) : Outcome.refused(refusals);
+    }
+
+    private Optional<Outcome<Document>> known(PreparedOrder order) throws SQLException {
+        return book.known(transaction, order.document().key(), order.document().hash());
+    }
+
+    private Optional<Refusal> duplicate(PreparedOrder order) throws SQLException {
+        if (order.request().kind() != OrderKind.CUSTOMER || order.request().duplicateAccepted()
+            || order.document().reference().isBlank()) {
+            return Optional.empty();
+        }
+        String sql = SAME_REFERENCE + transaction.dialect().withoutWaiting();
+        try (PreparedStatement select = transaction.connection().prepareStatement(sql)) {
+            select.setString(1, order.document().reference());
+            select.setLong(2, order.document().partner().value());
+            select.setString(3, order.document().kind());
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(Refusal
+                    .of(FulfilmentRefusal.DUPLICATE_ORDER, row.getString(1), order.document().reference(),
+                        "this customer")
+                    .hint("If it is wanted twice, say that the duplicate is accepted.")) : Optional.empty();
+            }
+        }
+    }
+
+}
