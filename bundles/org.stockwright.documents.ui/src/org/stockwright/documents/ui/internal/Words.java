@@ -1,15 +1,13 @@
 package org.stockwright.documents.ui.internal;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.Currency;
 import java.util.Locale;
 
 import org.stockwright.documents.Step;
 
-/** How figures and steps of documents are written. */
+/** How instants and steps of documents are written. */
 public final class Words {
 
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT); //$NON-NLS-1$
@@ -22,18 +20,6 @@ public final class Words {
         return MINUTES.format(instant.atZone(zone));
     }
 
-    /** An amount with the decimals of its currency, and more where it needs them. */
-    public static BigDecimal amount(BigDecimal amount, Currency currency) {
-        BigDecimal plain = amount.stripTrailingZeros();
-        return plain.setScale(Math.max(Math.max(0, currency.getDefaultFractionDigits()), plain.scale()));
-    }
-
-    /** A quantity without zeros behind the point. */
-    public static BigDecimal plain(BigDecimal quantity) {
-        BigDecimal plain = quantity.stripTrailingZeros();
-        return plain.scale() < 0 ? plain.setScale(0) : plain;
-    }
-
     /** What a step is called as a column. */
     public static String step(Step step) {
         return switch (step) {
@@ -41,6 +27,7 @@ public final class Words {
             case CONFIRMED -> Messages.Step_confirmed;
             case ADVISED -> Messages.Step_advised;
             case RECEIVED -> Messages.Step_received;
+            case ACCEPTED -> Messages.Step_accepted;
             case REJECTED -> Messages.Step_rejected;
             case PUT_AWAY -> Messages.Step_putAway;
             case INVOICED -> Messages.Step_invoiced;

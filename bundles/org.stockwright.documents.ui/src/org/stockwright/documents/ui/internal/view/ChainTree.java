@@ -15,6 +15,7 @@ import org.eclipse.osgi.util.NLS;
 import org.stockwright.documents.DocumentId;
 import org.stockwright.documents.Link;
 import org.stockwright.documents.Step;
+import org.stockwright.documents.ui.Figures;
 import org.stockwright.documents.ui.internal.Messages;
 import org.stockwright.documents.ui.internal.Words;
 
@@ -96,8 +97,8 @@ final class ChainTree {
         String label = link.byNumber().isEmpty() ? Words.step(link.step())
             : Words.step(link.step()) + "  " + link.byNumber(); //$NON-NLS-1$
         return new Node(label, link.by().or(() -> Optional.of(link.from())), link.byNumber(),
-            Words.plain(link.quantity()).toPlainString(),
-            NLS.bind(Messages.Chain_reached, Words.plain(reached).toPlainString(), link.wanted()), Optional.of(link),
+            Figures.plain(link.quantity()).toPlainString(),
+            NLS.bind(Messages.Chain_reached, Figures.plain(reached).toPlainString(), link.wanted()), Optional.of(link),
             link.by().map(by -> after(by, link.item(), path)).orElse(List.of()));
     }
 

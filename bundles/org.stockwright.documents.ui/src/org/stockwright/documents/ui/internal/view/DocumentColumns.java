@@ -16,6 +16,7 @@ import org.stockwright.documents.DocumentRow;
 import org.stockwright.documents.Step;
 import org.stockwright.documents.Task;
 import org.stockwright.documents.ui.internal.Kinds;
+import org.stockwright.documents.ui.Figures;
 import org.stockwright.documents.ui.internal.Messages;
 import org.stockwright.documents.ui.internal.Words;
 import org.stockwright.ledger.ui.Zones;
@@ -50,7 +51,7 @@ final class DocumentColumns {
             Column.<DocumentRow>number("lines", Messages.Column_lines, row -> BigDecimal.valueOf(row.lines()))
                 .width(7),
             Column.<DocumentRow>number("total", Messages.Column_total,
-                row -> row.total().map(total -> Words.amount(total, row.currency())).orElse(null)).width(14),
+                row -> row.total().map(total -> Figures.amount(total, row.currency())).orElse(null)).width(14),
             Column.<DocumentRow>text("currency", Messages.Column_currency, row -> row.currency().getCurrencyCode())
                 .width(9),
             Column.<DocumentRow>text("user", Messages.Column_user, DocumentRow::user).width(12));
@@ -79,28 +80,28 @@ final class DocumentColumns {
             .width(5));
         columns.add(Column.<DocumentLine>text("item", Messages.Column_item, DocumentLine::item).width(14));
         columns.add(Column.<DocumentLine>text("itemName", Messages.Column_itemName, DocumentLine::itemName).width(26));
-        columns.add(Column.<DocumentLine>number("entered", Messages.Column_entered, row -> Words.plain(row.entered()))
+        columns.add(Column.<DocumentLine>number("entered", Messages.Column_entered, row -> Figures.plain(row.entered()))
             .width(9));
         columns.add(Column.<DocumentLine>text("unit", Messages.Column_unit, DocumentLine::enteredUnit).width(7));
         columns.add(Column.<DocumentLine>quantity("quantity", Messages.Column_quantity,
             row -> of(row, row.quantity().amount())).width(11));
         for (Step step : Kinds.steps(document)) {
             columns.add(Column.<DocumentLine>number(step.word(), Words.step(step),
-                row -> row.progress().containsKey(step) ? Words.plain(row.done(step)) : null).width(10));
+                row -> row.progress().containsKey(step) ? Figures.plain(row.done(step)) : null).width(10));
         }
         Optional<Step> last = Kinds.last(document.kind());
         last.ifPresent(step -> columns.add(Column.<DocumentLine>number("open", Messages.Column_open,
-            row -> Words.plain(row.open(step))).width(8)));
+            row -> Figures.plain(row.open(step))).width(8)));
         columns.add(optional(Column.<DocumentLine>text("lot", Messages.Column_lot, DocumentLine::lot).width(12),
             lines.stream().anyMatch(line -> !line.lot().isEmpty())));
         columns.add(optional(
             Column.<DocumentLine>text("place", Messages.Column_place, DocumentLine::locationCode).width(12),
             lines.stream().anyMatch(line -> line.location().isPresent())));
         columns.add(optional(Column.<DocumentLine>number("price", Messages.Column_price,
-            row -> row.price().map(price -> Words.amount(price, document.currency())).orElse(null)).width(10),
+            row -> row.price().map(price -> Figures.amount(price, document.currency())).orElse(null)).width(10),
             lines.stream().anyMatch(line -> line.price().isPresent())));
         columns.add(optional(Column.<DocumentLine>number("amount", Messages.Column_amount,
-            row -> row.amount().map(amount -> Words.amount(amount, document.currency())).orElse(null)).width(12),
+            row -> row.amount().map(amount -> Figures.amount(amount, document.currency())).orElse(null)).width(12),
             lines.stream().anyMatch(line -> line.price().isPresent())));
         columns.add(optional(Column.<DocumentLine, LocalDate>of("due", Messages.Column_due,
             row -> row.due().orElse(null), LocalDate::toString).width(11),
@@ -114,7 +115,7 @@ final class DocumentColumns {
     }
 
     private static Quantity of(DocumentLine line, BigDecimal amount) {
-        return new Quantity(Words.plain(amount), line.quantity().unit());
+        return new Quantity(Figures.plain(amount), line.quantity().unit());
     }
 
     private static Column<DocumentLine> optional(Column<DocumentLine> column, boolean shown) {

@@ -14,6 +14,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.stockwright.documents.Document;
 import org.stockwright.documents.ui.internal.Kinds;
+import org.stockwright.documents.ui.Figures;
 import org.stockwright.documents.ui.internal.Messages;
 import org.stockwright.documents.ui.internal.Words;
 import org.stockwright.ledger.ui.Zones;
@@ -79,7 +80,7 @@ final class DocumentHead {
         add(facts, Messages.Head_carrier, document.carrierCode());
         add(facts, Messages.Head_tracking, document.tracking());
         if (document.lines().stream().anyMatch(line -> line.price().isPresent())) {
-            add(facts, Messages.Column_total, Words.amount(document.total(), document.currency()).toPlainString()
+            add(facts, Messages.Column_total, Figures.amount(document.total(), document.currency()).toPlainString()
                 + ' ' + document.currency().getCurrencyCode());
         }
         add(facts, Messages.Head_revision,
