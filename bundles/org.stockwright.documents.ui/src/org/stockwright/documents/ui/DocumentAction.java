@@ -1,10 +1,16 @@
 package org.stockwright.documents.ui;
 
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IWorkbenchPage;
+import org.stockwright.base.Outcome;
 import org.stockwright.documents.Document;
+import org.stockwright.documents.ui.internal.Messages;
 import org.stockwright.ui.Notices;
+import org.stockwright.ui.Work;
 
 /**
  * Something that can be done with a document: a button of its page, an entry of the menu in lists. What it changes is shown by
@@ -27,6 +33,38 @@ public record DocumentAction(String label, String permission, Set<String> kinds,
     /** Whether it can be done with a document of this kind in this state; others do not show it. */
     public boolean fits(String kind, String state) {
         return kinds.contains(kind) && (states.isEmpty() || states.contains(state));
+    }
+
+    /**
+     * An action that asks nothing.
+     *
+     * @param sentence what is told when it was done; {0} is the document's number
+     */
+    public static DocumentAction plain(String label, String permission, Set<String> kinds, Set<String> states,
+        String sentence, Function<Document, Outcome<Document>> function) {
+        return new DocumentAction(label, permission, kinds, states,
+            (document, page, notices) -> start(label, document, notices, sentence, function));
+    }
+
+    /** An action that asks why; the reason goes into what is done. */
+    public static DocumentAction explained(String label, String permission, Set<String> kinds, Set<String> states,
+        String sentence, BiFunction<Document, String, Outcome<Document>> function) {
+        return new DocumentAction(label, permission, kinds, states,
+            (document, page, notices) -> Reason
+                .ask(page.getWorkbenchWindow().getShell(), plain(label), NLS.bind(Messages.Reason_question,
+                    document.number()))
+                .ifPresent(reason -> start(label, document, notices, sentence,
+                    one -> function.apply(one, reason))));
+    }
+
+    private static void start(String label, Document document, Notices notices, String sentence,
+        Function<Document, Outcome<Document>> function) {
+        Work.request(plain(label), progress -> function.apply(document)).with(notices)
+            .done(done -> notices.done(NLS.bind(sentence, done.number()))).start();
+    }
+
+    private static String plain(String label) {
+        return label.replace("&", "").replace("...", ""); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
     }
 
     /** Does it. */

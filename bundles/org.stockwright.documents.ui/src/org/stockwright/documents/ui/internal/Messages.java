@@ -93,6 +93,7 @@ public final class Messages extends NLS {
     public static String Page_lines;
     public static String Page_trail;
     public static String Reason_missing;
+    public static String Reason_question;
     public static String Step_accepted;
     public static String Step_advised;
     public static String Step_allocated;

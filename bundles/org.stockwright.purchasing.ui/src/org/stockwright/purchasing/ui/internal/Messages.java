@@ -73,7 +73,6 @@ public final class Messages extends NLS {
     public static String PutAway_waiting;
     public static String PutAway_why;
     public static String PutAways_plural;
-    public static String Reason_question;
     public static String Receipt_orderHint;
     public static String Receipt_posted;
     public static String Receipt_supplierHint;

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.eclipse.osgi.util.NLS;
@@ -12,14 +11,12 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.stockwright.base.Outcome;
 import org.stockwright.documents.Document;
 import org.stockwright.documents.Step;
 import org.stockwright.documents.ui.DocumentAction;
 import org.stockwright.documents.ui.DocumentLook;
 import org.stockwright.documents.ui.DocumentPages;
 import org.stockwright.documents.ui.DocumentParts;
-import org.stockwright.documents.ui.Reason;
 import org.stockwright.purchasing.PurchaseOrders;
 import org.stockwright.purchasing.PurchasingPermission;
 import org.stockwright.purchasing.Requisitions;
@@ -57,58 +54,29 @@ public final class OrderParts implements DocumentParts {
     @Override
     public List<DocumentAction> actions() {
         return List.of(
-            action(Messages.Action_approve, PurchasingPermission.APPROVE, ORDERS, Set.of(PurchaseOrders.OPEN),
+            DocumentAction.plain(Messages.Action_approve, PurchasingPermission.APPROVE, ORDERS, Set.of(PurchaseOrders.OPEN),
                 Messages.Done_approved, order -> orders.approve(order.id(), Optional.empty())),
-            asking(Messages.Action_override, PurchasingPermission.OVERRIDE, ORDERS, Set.of(PurchaseOrders.OPEN),
+            DocumentAction.explained(Messages.Action_override, PurchasingPermission.OVERRIDE, ORDERS, Set.of(PurchaseOrders.OPEN),
                 Messages.Done_approved, (order, reason) -> orders.approve(order.id(), Optional.of(reason))),
-            action(Messages.Action_send, PurchasingPermission.ORDER, ORDERS, Set.of(PurchaseOrders.APPROVED),
+            DocumentAction.plain(Messages.Action_send, PurchasingPermission.ORDER, ORDERS, Set.of(PurchaseOrders.APPROVED),
                 Messages.Done_sent, order -> orders.send(order.id(), "")), //$NON-NLS-1$
-            action(Messages.Action_confirm, PurchasingPermission.ORDER, ORDER,
+            DocumentAction.plain(Messages.Action_confirm, PurchasingPermission.ORDER, ORDER,
                 Set.of(PurchaseOrders.APPROVED, PurchaseOrders.SENT), Messages.Done_confirmed,
                 order -> orders.confirm(order.id(), "", List.of())), //$NON-NLS-1$
-            asking(Messages.Action_closeShort, PurchasingPermission.ORDER, ORDERS, PurchaseOrders.RECEIVABLE,
+            DocumentAction.explained(Messages.Action_closeShort, PurchasingPermission.ORDER, ORDERS, PurchaseOrders.RECEIVABLE,
                 Messages.Done_closed, (order, reason) -> orders.closeShort(order.id(), reason)),
-            asking(Messages.Action_cancel, PurchasingPermission.ORDER, ORDERS,
+            DocumentAction.explained(Messages.Action_cancel, PurchasingPermission.ORDER, ORDERS,
                 Set.of(PurchaseOrders.OPEN, PurchaseOrders.APPROVED, PurchaseOrders.SENT, PurchaseOrders.CONFIRMED),
                 Messages.Done_cancelled, (order, reason) -> orders.cancel(order.id(), reason)),
-            action(Messages.Action_approve, PurchasingPermission.APPROVE, REQUISITION, Set.of(Requisitions.SUBMITTED),
+            DocumentAction.plain(Messages.Action_approve, PurchasingPermission.APPROVE, REQUISITION, Set.of(Requisitions.SUBMITTED),
                 Messages.Done_approved, one -> requisitions.approve(one.id())),
-            asking(Messages.Action_reject, PurchasingPermission.APPROVE, REQUISITION, Set.of(Requisitions.SUBMITTED),
+            DocumentAction.explained(Messages.Action_reject, PurchasingPermission.APPROVE, REQUISITION, Set.of(Requisitions.SUBMITTED),
                 Messages.Done_rejected, (one, reason) -> requisitions.reject(one.id(), reason)),
             new DocumentAction(Messages.Action_order, PurchasingPermission.ORDER, REQUISITION,
                 Set.of(Requisitions.APPROVED), this::order),
-            asking(Messages.Action_cancel, PurchasingPermission.REQUEST, REQUISITION,
+            DocumentAction.explained(Messages.Action_cancel, PurchasingPermission.REQUEST, REQUISITION,
                 Set.of(Requisitions.SUBMITTED, Requisitions.APPROVED), Messages.Done_cancelled,
                 (one, reason) -> requisitions.cancel(one.id(), reason)));
-    }
-
-    private static DocumentAction action(String label, String permission, Set<String> kinds, Set<String> states,
-        String sentence, Function<Document, Outcome<Document>> function) {
-        return new DocumentAction(label, permission, kinds, states,
-            (document, page, notices) -> start(label, document, notices, sentence, function));
-    }
-
-    /** What is done for a reason. */
-    @FunctionalInterface
-    private interface Explained {
-
-        Outcome<Document> with(Document document, String reason);
-
-    }
-
-    private static DocumentAction asking(String label, String permission, Set<String> kinds, Set<String> states,
-        String sentence, Explained function) {
-        String title = label.replace("&", "").replace("...", ""); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
-        return new DocumentAction(label, permission, kinds, states,
-            (document, page, notices) -> Reason.ask(page.getWorkbenchWindow().getShell(), title,
-                NLS.bind(Messages.Reason_question, document.number()))
-                .ifPresent(reason -> start(label, document, notices, sentence, one -> function.with(one, reason))));
-    }
-
-    private static void start(String job, Document document, Notices notices, String sentence,
-        Function<Document, Outcome<Document>> function) {
-        Work.request(job.replace("&", ""), progress -> function.apply(document)).with(notices) //$NON-NLS-1$ //$NON-NLS-2$
-            .done(done -> notices.done(NLS.bind(sentence, done.number()))).start();
     }
 
     private void order(Document requisition, IWorkbenchPage page, Notices notices) {
