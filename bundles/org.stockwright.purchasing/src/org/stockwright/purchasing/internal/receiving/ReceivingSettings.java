@@ -125,23 +125,9 @@ public final class ReceivingSettings implements ReceivingRules, Guarded {
         });
     }
 
-    /** The docks of a warehouse, or of the nearest place that it is part of and that has some. */
-    public Docks docksOf(LocationId warehouse) {
-        Map<LocationId, Docks> known = new HashMap<>();
-        docks().forEach(docks -> known.put(docks.warehouse(), docks));
-        Optional<LocationId> at = Optional.of(warehouse);
-        while (at.isPresent()) {
-            if (known.containsKey(at.get())) {
-                return known.get(at.get());
-            }
-            at = at.flatMap(locations::get).flatMap(Location::parent);
-        }
-        return new Docks(warehouse, Optional.empty(), Optional.empty());
-    }
-
-    /** Whether goods at this place wait to be put away: it is the receiving area of a warehouse. */
-    public boolean isReceivingArea(LocationId place) {
-        return docks().stream().anyMatch(docks -> docks.receiving().equals(Optional.of(place)));
+    /** The docks of all warehouses, as they are now. */
+    public Docking docking() {
+        return new Docking(docks(), locations);
     }
 
     @Override
@@ -154,8 +140,8 @@ public final class ReceivingSettings implements ReceivingRules, Guarded {
             }
         }
         Map<String, Optional<String>> texts = new HashMap<>();
-        texts.put(RECEIVING, docks.receiving().map(LocationId::toString));
-        texts.put(SHIPPING, docks.shipping().map(LocationId::toString));
+        texts.put(RECEIVING, docks.receiving().map(place -> Long.toString(place.value())));
+        texts.put(SHIPPING, docks.shipping().map(place -> Long.toString(place.value())));
         return store(texts, docks.warehouse().value(), docks);
     }
 
