@@ -34,7 +34,7 @@ public enum FulfilmentRefusal implements RefusalCode {
     /** The priority is out of its range. */
     BAD_PRIORITY("{0} is not a priority from 0 to {1}"),
     /** The same customer has an order with the same reference: which. */
-    DUPLICATE_ORDER("{0} has the reference {1} of {2} already"),
+    DUPLICATE_ORDER("The order {0} of this customer has the reference {1} already"),
     /** No such order. */
     UNKNOWN_ORDER("There is no order ''{0}''"),
     /** The order does not need anything any more. */

@@ -14,9 +14,11 @@ import org.stockwright.base.Outcome;
 import org.stockwright.base.Refusal;
 import org.stockwright.documents.Document;
 import org.stockwright.documents.spi.DocumentBook;
+import org.stockwright.documents.spi.NewDocument;
 import org.stockwright.fulfilment.FulfilmentRefusal;
 import org.stockwright.fulfilment.OrderKind;
 import org.stockwright.fulfilment.internal.LostRace;
+import org.stockwright.fulfilment.internal.availability.OrderPromises;
 import org.stockwright.ledger.spi.StockStep;
 import org.stockwright.persistence.Transaction;
 
@@ -27,11 +29,13 @@ final class OrderStore {
         + "AND kind = ? AND state <> 'CANCELLED' ORDER BY id";
 
     private final DocumentBook book;
+    private final OrderPromises promises;
     private final StockStep step;
     private final Transaction transaction;
 
-    OrderStore(DocumentBook book, StockStep step) {
+    OrderStore(DocumentBook book, OrderPromises promises, StockStep step) {
         this.book = book;
+        this.promises = promises;
         this.step = step;
         this.transaction = step.transaction();
     }
@@ -65,24 +69,38 @@ final class OrderStore {
             if (known(order).isPresent()) {
                 throw new LostRace();
             }
-            Optional<Refusal> duplicate = duplicate(order);
+            Optional<Refusal> duplicate = duplicate(order, orders.subList(0, i));
             if (duplicate.isPresent()) {
                 refusals.add(duplicate.get().at(new Refusal.Place(order.request().key(), 0, "reference")));
-            } else if (refusals.isEmpty()) {
-                result[i] = book.store(transaction, order.document(), numbers.getOrDefault(i, ""));
             }
         }
-        return refusals.isEmpty() ? Outcome.done(List.of(result)) : Outcome.refused(refusals);
+        if (!refusals.isEmpty()) {
+            return Outcome.refused(refusals);
+        }
+        List<NewDocument> promised = promises.promised(transaction,
+            fresh.stream().map(i -> orders.get(i).document()).toList());
+        for (int at = 0; at < promised.size(); at++) {
+            int i = fresh.get(at);
+            result[i] = book.store(transaction, promised.get(at), numbers.getOrDefault(i, ""));
+        }
+        return Outcome.done(List.of(result));
     }
 
     private Optional<Outcome<Document>> known(PreparedOrder order) throws SQLException {
         return book.known(transaction, order.document().key(), order.document().hash());
     }
 
-    private Optional<Refusal> duplicate(PreparedOrder order) throws SQLException {
+    private Optional<Refusal> duplicate(PreparedOrder order, List<PreparedOrder> before) throws SQLException {
         if (order.request().kind() != OrderKind.CUSTOMER || order.request().duplicateAccepted()
             || order.document().reference().isBlank()) {
             return Optional.empty();
+        }
+        for (PreparedOrder other : before) {
+            if (other.document().kind().equals(order.document().kind())
+                && other.document().partner().equals(order.document().partner())
+                && other.document().reference().equals(order.document().reference())) {
+                return Optional.of(duplicate(order, other.request().key()));
+            }
         }
         String sql = SAME_REFERENCE + transaction.dialect().withoutWaiting();
         try (PreparedStatement select = transaction.connection().prepareStatement(sql)) {
@@ -90,12 +108,14 @@ final class OrderStore {
             select.setLong(2, order.document().partner().value());
             select.setString(3, order.document().kind());
             try (ResultSet row = select.executeQuery()) {
-                return row.next() ? Optional.of(Refusal
-                    .of(FulfilmentRefusal.DUPLICATE_ORDER, row.getString(1), order.document().reference(),
-                        "this customer")
-                    .hint("If it is wanted twice, say that the duplicate is accepted.")) : Optional.empty();
+                return row.next() ? Optional.of(duplicate(order, row.getString(1))) : Optional.empty();
             }
         }
+    }
+
+    private static Refusal duplicate(PreparedOrder order, String other) {
+        return Refusal.of(FulfilmentRefusal.DUPLICATE_ORDER, other, order.document().reference())
+            .hint("If it is wanted twice, say that the duplicate is accepted.");
     }
 
 }

@@ -17,6 +17,7 @@ import org.stockwright.fulfilment.OrderKind;
 import org.stockwright.fulfilment.OrderRequest;
 import org.stockwright.fulfilment.Orders;
 import org.stockwright.fulfilment.internal.LostRace;
+import org.stockwright.fulfilment.internal.availability.OrderPromises;
 import org.stockwright.ledger.spi.StockWork;
 import org.stockwright.persistence.UnitOfWork;
 import org.stockwright.security.spi.Guarded;
@@ -29,15 +30,17 @@ public final class OrdersComponent implements Orders, Guarded {
     private final UnitOfWork work;
     private final DocumentBook book;
     private final NewOrders newOrders;
+    private final OrderPromises promises;
 
     /** Lives as long as the open book. */
     @Activate
     public OrdersComponent(@Reference StockWork stockWork, @Reference UnitOfWork work, @Reference DocumentBook book,
-        @Reference NewOrders newOrders) {
+        @Reference NewOrders newOrders, @Reference OrderPromises promises) {
         this.stockWork = stockWork;
         this.work = work;
         this.book = book;
         this.newOrders = newOrders;
+        this.promises = promises;
     }
 
     @Override
@@ -48,7 +51,7 @@ public final class OrdersComponent implements Orders, Guarded {
     @Override
     public Outcome<Document> rehearse(OrderRequest request) {
         return one(newOrders.prepare(List.of(request)).then(orders -> LostRace.again(
-            () -> stockWork.attempt(step -> new OrderStore(book, step).store(orders)))));
+            () -> stockWork.attempt(step -> new OrderStore(book, promises, step).store(orders)))));
     }
 
     /** Of one order, a refusal's place is a line of it. */
@@ -68,7 +71,7 @@ public final class OrdersComponent implements Orders, Guarded {
             throw new IllegalArgumentException("two orders with the same key");
         }
         return newOrders.prepare(requests).then(orders -> LostRace.again(
-            () -> stockWork.write(step -> new OrderStore(book, step).store(orders))));
+            () -> stockWork.write(step -> new OrderStore(book, promises, step).store(orders))));
     }
 
     @Override

@@ -1,0 +1,80 @@
+package org.stockwright.fulfilment.internal.availability;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+import org.stockwright.base.LocationId;
+import org.stockwright.documents.DocumentId;
+import org.stockwright.documents.LineId;
+import org.stockwright.fulfilment.internal.ItemFacts;
+import org.stockwright.fulfilment.spi.IncomingSupply.Supply;
+
+/**
+ * The rows that an item's figures are made of, as they were read at one moment.
+ *
+ * @param item the item
+ * @param lying its stock
+ * @param coming what comes
+ * @param wanting what open orders want
+ */
+record ItemFigures(ItemFacts item, List<Lying> lying, List<Supply> coming, List<Wanting> wanting) {
+
+    /** Stock: what lies there, what of it is held, what of it may be promised. */
+    record Lying(LocationId place, String lot, BigDecimal onHand, BigDecimal reserved, BigDecimal available) {
+    }
+
+    /** A line of an order: how much of it is open, and how much of that is held. */
+    record Wanting(DocumentId order, String number, LineId id, int line, Optional<LocalDate> day, int priority,
+        BigDecimal open, BigDecimal held, Optional<LocalDate> promised) {
+
+        BigDecimal missing() {
+            return open.subtract(held).max(BigDecimal.ZERO);
+        }
+
+    }
+
+    BigDecimal onHand() {
+        return lying.stream().map(Lying::onHand).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    BigDecimal reserved() {
+        return lying.stream().map(Lying::reserved).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    BigDecimal available() {
+        return lying.stream().map(Lying::available).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    BigDecimal incoming() {
+        return coming.stream().map(Supply::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    BigDecimal demand() {
+        return wanting.stream().map(Wanting::open).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    BigDecimal backOrdered() {
+        return wanting.stream().map(Wanting::missing).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    BigDecimal net() {
+        return available().add(incoming()).subtract(backOrdered());
+    }
+
+    /** What can be promised, when all of the demand counts. */
+    Timeline timeline(LocalDate today) {
+        Timeline result = supply(today);
+        wanting.forEach(one -> result.leaves(one.day(), one.missing()));
+        return result;
+    }
+
+    /** What comes, when no demand counts that is not held. */
+    Timeline supply(LocalDate today) {
+        Timeline result = new Timeline(today, available());
+        coming.forEach(one -> one.day().ifPresent(day -> result.comes(day, one.quantity())));
+        return result;
+    }
+
+}

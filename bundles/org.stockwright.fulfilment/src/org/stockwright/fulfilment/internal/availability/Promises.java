@@ -1,0 +1,71 @@
+package org.stockwright.fulfilment.internal.availability;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+
+import org.stockwright.base.ItemId;
+import org.stockwright.base.Unit;
+
+/** Promises goods one after the other: what one takes, the next does not get. For one thread. */
+final class Promises {
+
+    private final LocalDate today;
+    private final Map<ItemId, Timeline> timelines = new HashMap<>();
+
+    /** From the figures of all items that will be asked for. */
+    Promises(LocalDate today, Map<ItemId, ItemFigures> figures) {
+        this.today = today;
+        figures.forEach((item, one) -> timelines.put(item, one.timeline(today)));
+    }
+
+    LocalDate today() {
+        return today;
+    }
+
+    private Timeline of(ItemId item) {
+        return Objects.requireNonNull(timelines.get(item), () -> "no figures of item " + item);
+    }
+
+    /** How many base units of something that takes so much of each item can be promised for a day; may be negative. */
+    BigDecimal net(Map<ItemId, BigDecimal> takes, Unit unit, LocalDate day) {
+        BigDecimal result = null;
+        for (Map.Entry<ItemId, BigDecimal> take : takes.entrySet()) {
+            BigDecimal fits = floor(of(take.getKey()).net(day), take.getValue(), unit);
+            result = result == null ? fits : result.min(fits);
+        }
+        return result == null ? BigDecimal.ZERO : result;
+    }
+
+    /** The largest multiple of the unit's step that is not more than a quantity divided by what each takes. */
+    static BigDecimal floor(BigDecimal quantity, BigDecimal each, Unit unit) {
+        BigDecimal step = each.multiply(unit.step());
+        BigDecimal[] parts = quantity.divideAndRemainder(step);
+        BigDecimal whole = parts[1].signum() < 0 ? parts[0].subtract(BigDecimal.ONE) : parts[0];
+        return whole.multiply(unit.step());
+    }
+
+    /** The first day, not before another, on which so much of each item can be promised. */
+    Optional<LocalDate> firstDay(Map<ItemId, BigDecimal> wanted, LocalDate from) {
+        TreeSet<LocalDate> days = new TreeSet<>();
+        wanted.keySet().forEach(item -> days.addAll(of(item).days()));
+        LocalDate first = from.isBefore(today) ? today : from;
+        days.add(first);
+        return days.tailSet(first).stream().filter(day -> wanted.entrySet().stream()
+            .allMatch(one -> of(one.getKey()).promisable(day).compareTo(one.getValue()) >= 0)).findFirst();
+    }
+
+    /** So much of each item is promised for a day. */
+    void take(Map<ItemId, BigDecimal> wanted, LocalDate day) {
+        wanted.forEach((item, quantity) -> {
+            if (timelines.get(item) instanceof Timeline timeline) {
+                timeline.leaves(Optional.of(day), quantity);
+            }
+        });
+    }
+
+}

@@ -1,0 +1,63 @@
+package org.stockwright.fulfilment.internal.availability;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Projected stock of an item, day by day. Available to promise on a day is the least projected stock from that day on, but
+ * not less than nothing (discrete ATP with cumulative look-ahead, APICS).
+ */
+final class Timeline {
+
+    private final LocalDate today;
+    private final TreeMap<LocalDate, BigDecimal> changes = new TreeMap<>();
+
+    /** With what is available today. */
+    Timeline(LocalDate today, BigDecimal available) {
+        this.today = today;
+        changes.put(today, available);
+    }
+
+    /** Goods that should have come before today come tomorrow at the earliest. */
+    void comes(LocalDate day, BigDecimal quantity) {
+        changes.merge(day.isBefore(today) ? today.plusDays(1) : day, quantity, BigDecimal::add);
+    }
+
+    /** Goods that are wanted without a day, or since a day in the past, are wanted today. */
+    void leaves(Optional<LocalDate> day, BigDecimal quantity) {
+        changes.merge(day.filter(one -> one.isAfter(today)).orElse(today), quantity.negate(), BigDecimal::add);
+    }
+
+    /** The days on which something changes, today first. */
+    TreeSet<LocalDate> days() {
+        return new TreeSet<>(changes.keySet());
+    }
+
+    /** What lies there at the end of a day if all comes and leaves as it is said. */
+    BigDecimal projected(LocalDate day) {
+        return changes.headMap(day, true).values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** The least projected stock from a day on; may be negative. */
+    BigDecimal net(LocalDate day) {
+        BigDecimal running = projected(day);
+        BigDecimal least = running;
+        SortedMap<LocalDate, BigDecimal> later = changes.tailMap(day, false);
+        for (Map.Entry<LocalDate, BigDecimal> change : later.entrySet()) {
+            running = running.add(change.getValue());
+            least = least.min(running);
+        }
+        return least;
+    }
+
+    /** What can be promised for a day. */
+    BigDecimal promisable(LocalDate day) {
+        return net(day.isBefore(today) ? today : day).max(BigDecimal.ZERO);
+    }
+
+}
