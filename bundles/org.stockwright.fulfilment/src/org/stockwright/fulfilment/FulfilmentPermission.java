@@ -3,6 +3,27 @@ package org.stockwright.fulfilment;
 /** Permissions of goods out. */
 public final class FulfilmentPermission {
 
+    /** Pick lists are made, released and confirmed. */
+    public static final String PICK = "fulfilment.pick";
+
+    /** Goods are verified by scanning and packed. */
+    public static final String PACK = "fulfilment.pack";
+
+    /** An order is closed at the packing table although something does not match. */
+    public static final String OVERRIDE = "fulfilment.override";
+
+    /** Goods are shipped and transfers received. */
+    public static final String SHIP = "fulfilment.ship";
+
+    /** What customers send back is announced, received and decided about. */
+    public static final String RETURN = "fulfilment.return";
+
+    /** Packing rules and settings are changed. */
+    public static final String RULES = "fulfilment.rules";
+
+    /** Orders above the limit are approved for picking. */
+    public static final String APPROVE = "fulfilment.approve";
+
     /** Orders, what is held for them, availability and promise dates are shown. */
     public static final String VIEW = "fulfilment.view";
 

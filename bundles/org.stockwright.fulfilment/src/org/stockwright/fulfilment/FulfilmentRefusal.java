@@ -5,6 +5,82 @@ import org.stockwright.base.RefusalCode;
 /** Why something was not done to goods that go out, grouped by what it is about. */
 public enum FulfilmentRefusal implements RefusalCode {
 
+    // picking
+
+    /** No such strategy. */
+    UNKNOWN_PICK_STRATEGY("There is no pick strategy ''{0}''"),
+    /** Nothing of the orders is held in a bin and on no list yet. */
+    NOTHING_TO_PICK("Nothing is allocated that is not on a pick list already"),
+    /** Goods are picked to a place, and none was named. */
+    NO_STAGING_PLACE("There is no place to which goods are picked"),
+    /** The source document does not approve it. */
+    NOT_APPROVED("Line {0} of {1} is not approved: {2}"),
+    /** More than the list still wants. */
+    MORE_THAN_LISTED("Line {0} of {1} wants {2} more, {3} were picked"),
+    /** The stock is not held any more. */
+    NOT_HELD("Line {0} of {1} holds only {2} at {3}"),
+    /** A scan at the bin does not match the line. */
+    WRONG_SCAN("Line {0} of {1} wants {2} ''{3}'', not ''{4}''"),
+    /** Less was picked and nobody said why. */
+    SHORT_WITHOUT_REASON("Line {0} of {1}: {2} are missing and no reason was given"),
+    /** No such request to count, or it was counted before. */
+    UNKNOWN_COUNT_REQUEST("There is no open request to count with the number {0}"),
+    /** Nothing of the order lies picked. */
+    NOTHING_PICKED("Nothing of {0} lies picked or packed"),
+
+    // packing
+
+    /** A packing rule is not right. */
+    BAD_PACKING_RULE("The packing rule ''{0}'' is not right: {1}"),
+    /** No such packing rule. */
+    UNKNOWN_PACKING_RULE("There is no packing rule ''{0}''"),
+    /** The prefix of SSCCs is not right. */
+    BAD_COMPANY_PREFIX("''{0}'' is not a GS1 company prefix"),
+    /** What was scanned does not match the order. */
+    PACKING_MISMATCH("{0} cannot be closed: {1}"),
+    /** The item is not in the order. */
+    ITEM_NOT_IN_ORDER("{0} is not in {1}"),
+    /** There would be more than the order wants. */
+    QUANTITY_EXCEEDS_ORDER("{0} would be {1}, {2} wants {3}"),
+    /** The lot, serial number or bin is another one. */
+    WRONG_LOT_OR_BIN("{0} is to be {1}, not ''{2}''"),
+    /** An override says why. */
+    OVERRIDE_WITHOUT_REASON("Closing {0} in spite of a mismatch needs a reason"),
+    /** No such unit. */
+    UNKNOWN_PACKED_UNIT("There is no packed unit ''{0}''"),
+    /** The unit is not there any more. */
+    UNIT_IS_GONE("The unit {0} is {1}"),
+    /** A unit holds nothing, or is too full. */
+    BAD_UNIT("The unit {0} is not right: {1}"),
+
+    // shipping
+
+    /** There is nothing that could leave. */
+    NOTHING_TO_SHIP("Nothing of {0} is {1}"),
+    /** More than is there for the line. */
+    MORE_THAN_READY("Line {0} of {1}: {2} are ready, {3} are to be shipped"),
+    /** Orders that go to different people. */
+    DIFFERENT_RECEIVERS("{0} and {1} do not go to the same place"),
+    /** The reversal of a shipment of which something came back. */
+    RETURNED_ALREADY("{0} cannot be reversed: {1} of line {2} came back by {3}"),
+    /** It was reversed before, or is itself a reversal. */
+    NO_REVERSAL("{0} cannot be reversed: {1}"),
+    /** More than left and did not arrive yet. */
+    MORE_THAN_IN_TRANSIT("Line {0} of {1}: {2} are on the way, {3} are to be received"),
+
+    // returns
+
+    /** More than was shipped and did not come back yet. */
+    MORE_THAN_SHIPPED("Line {0} of {1}: {2} can still come back, {3} are announced"),
+    /** More than was announced. */
+    MORE_THAN_ANNOUNCED("Line {0} of {1}: {2} are announced, {3} came"),
+    /** More than waits for a decision. */
+    MORE_THAN_INSPECTED("Line {0} of {1}: {2} wait for a decision, {3} were decided about"),
+    /** A return says why. */
+    RETURN_WITHOUT_REASON("A return needs a reason"),
+    /** What is decided needs a place. */
+    RETURN_PLACE_MISSING("Line {0} needs the place where it is put"),
+
     // orders
 
     /** There is no company yet, so no currency and no time zone. */

@@ -11,7 +11,8 @@ import org.stockwright.persistence.spi.ModuleContribution;
 @Component
 public final class FulfilmentModule implements ModuleContribution {
 
-    private static final List<String> SCRIPTS = List.of("0001-fulfilment.sql");
+    private static final List<String> SCRIPTS = List.of("0001-fulfilment.sql", "0002-shipping.sql",
+        "0012-shipping-append-only.derby.sql", "0012-shipping-append-only.postgresql.sql");
 
     @Override
     public String moduleId() {

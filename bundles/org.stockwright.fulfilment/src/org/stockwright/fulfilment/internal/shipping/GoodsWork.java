@@ -1,0 +1,102 @@
+package org.stockwright.fulfilment.internal.shipping;
+
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+import org.stockwright.base.ItemId;
+import org.stockwright.base.LocationId;
+import org.stockwright.base.Outcome;
+import org.stockwright.base.Quantity;
+import org.stockwright.base.Refusal;
+import org.stockwright.documents.Document;
+import org.stockwright.documents.DocumentId;
+import org.stockwright.documents.DocumentLine;
+import org.stockwright.documents.DocumentRefusal;
+import org.stockwright.documents.LineId;
+import org.stockwright.documents.spi.DocumentBook;
+import org.stockwright.fulfilment.internal.allocation.AllocationRows;
+import org.stockwright.ledger.MovementKind;
+import org.stockwright.ledger.MovementLine;
+import org.stockwright.ledger.spi.StockStep;
+import org.stockwright.persistence.BulkSelect;
+import org.stockwright.persistence.Transaction;
+
+/** What the steps of goods out have in common: locked documents, their lines, movements of what is held. */
+public final class GoodsWork {
+
+    private final DocumentBook book;
+    private final Transaction transaction;
+
+    /** In a step of a document. */
+    public GoodsWork(DocumentBook book, StockStep step) {
+        this(book, step.transaction());
+    }
+
+    /** In a transaction. */
+    public GoodsWork(DocumentBook book, Transaction transaction) {
+        this.book = book;
+        this.transaction = transaction;
+    }
+
+    /** The documents that these lines belong to. */
+    public TreeMap<LineId, DocumentId> documentsOf(Collection<LineId> lines) throws SQLException {
+        TreeMap<LineId, DocumentId> result = new TreeMap<>();
+        new BulkSelect(transaction).each("SELECT id, document_id FROM document_line WHERE id IN ",
+            lines.stream().map(LineId::value).distinct().toList(), "",
+            row -> result.put(new LineId(row.getLong(1)), new DocumentId(row.getLong(2))));
+        return result;
+    }
+
+    /** A document of a kind as it is now, not locked; or that there is none. */
+    public Outcome<Document> find(DocumentId id, String kind) throws SQLException {
+        return book.read(transaction, List.of(id)).stream().filter(one -> one.kind().equals(kind)).findFirst()
+            .map(Outcome::done).orElseGet(() -> Outcome.refused(DocumentRefusal.UNKNOWN_DOCUMENT, id));
+    }
+
+    /** Locks a document with all that its lines go on with, by rising identity; by identity. */
+    public Map<DocumentId, Document> lockWithSources(Document document) throws SQLException {
+        TreeSet<DocumentId> ids = new TreeSet<>(
+            documentsOf(document.lines().stream().flatMap(line -> line.source().stream()).toList()).values());
+        ids.add(document.id());
+        return lock(ids);
+    }
+
+    /** Locks documents by rising identity. */
+    public Map<DocumentId, Document> lock(Collection<DocumentId> ids) throws SQLException {
+        Map<DocumentId, Document> result = new LinkedHashMap<>();
+        book.lock(transaction, ids).forEach(one -> result.put(one.id(), one));
+        return result;
+    }
+
+    /** All lines of documents by their identity. */
+    public static Map<LineId, DocumentLine> lines(Collection<Document> documents) {
+        Map<LineId, DocumentLine> result = new LinkedHashMap<>();
+        documents.forEach(one -> one.lines().forEach(line -> result.put(line.id(), line)));
+        return result;
+    }
+
+    /** A line of a posting that moves held stock. */
+    public static MovementLine moving(MovementKind kind, AllocationRows.Row held, Quantity quantity,
+        Optional<LocationId> to, String fromUnit, String toUnit) {
+        return line(kind, held.item(), quantity, Optional.of(held.location()), to).withLot(held.lot())
+            .ownedBy(held.owner()).withStatus(held.status(), "").packed(fromUnit, toUnit);
+    }
+
+    private static MovementLine line(MovementKind kind, ItemId item, Quantity quantity, Optional<LocationId> from,
+        Optional<LocationId> to) {
+        return MovementLine.of(kind, item, quantity, from, to);
+    }
+
+    /** A document is not in a state that allows something. */
+    public static <T> Outcome<T> notNow(Document document, String what) {
+        return Outcome.refused(Refusal.of(DocumentRefusal.NOT_IN_THIS_STATE, document.number(),
+            document.state().toLowerCase(java.util.Locale.ROOT).replace('_', ' '), what));
+    }
+
+}
