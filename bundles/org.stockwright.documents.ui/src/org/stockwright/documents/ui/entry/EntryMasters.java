@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-import org.stockwright.base.Refusal.Place;
 import org.stockwright.base.Refusal;
+import org.stockwright.base.Refusal.Place;
 import org.stockwright.catalog.CatalogRefusal;
 import org.stockwright.catalog.Items;
 import org.stockwright.catalog.Partner;
 import org.stockwright.catalog.Partner.Role;
 import org.stockwright.catalog.Partners;
 import org.stockwright.catalog.Units;
-import org.stockwright.documents.Documents;
 import org.stockwright.documents.DocumentQuery;
+import org.stockwright.documents.Documents;
 import org.stockwright.ledger.Locations;
 import org.stockwright.ledger.ui.PlaceSearch;
 import org.stockwright.ledger.ui.TypedParts;

@@ -145,7 +145,8 @@ public final class DocumentsView extends StockwrightView {
                 service(Documents.class).ifPresent(documents -> Work
                     .load(Messages.Documents_load, progress -> documents.get(row.id())).on(grid.control())
                     .with(notices()).quietly()
-                    .done(found -> found.ifPresent(one -> action.run().with(one, getSite().getPage(), notices()))).start());
+                    .done(found -> found.ifPresent(one -> action.run().with(one, getSite().getPage(), notices())))
+                    .start());
             }
 
         };

@@ -149,7 +149,7 @@ public final class PickEntry implements EntryModel {
     @Override
     public Outcome<EntryState> filled(EntryState state, String field) {
         Optional<Document> list = documents.find(Picking.KIND, state.head().get("list"));
-        return list.<Outcome<EntryState>> map(found -> {
+        return list.<Outcome<EntryState>>map(found -> {
             EntryState filled = of(found);
             return Outcome.done(new EntryState(state.key(), filled.head(), filled.lines()));
         }).orElseGet(() -> Outcome.refused(Refusal.of(DocumentRefusal.UNKNOWN_DOCUMENT, state.head().get("list"))

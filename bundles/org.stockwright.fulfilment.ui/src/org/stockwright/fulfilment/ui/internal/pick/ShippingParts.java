@@ -140,7 +140,7 @@ public final class ShippingParts implements DocumentParts {
         if (dialog.open() == Window.OK) {
             String code = dialog.getValue().strip();
             Work.request(Messages.Return_title, progress -> locations.byCode(code)
-                .<Outcome<Document>> map(place -> returns.receive(key(), customerReturn.id(), place.id(), List.of(),
+                .<Outcome<Document>>map(place -> returns.receive(key(), customerReturn.id(), place.id(), List.of(),
                     Instant.now()))
                 .orElseGet(() -> Outcome.refused(Refusal.of(LedgerRefusal.UNKNOWN_LOCATION, code)))).with(notices)
                 .done(done -> notices.done(NLS.bind(Messages.Return_received, done.number()))).start();

@@ -19,8 +19,8 @@ import org.stockwright.catalog.Partners;
 import org.stockwright.catalog.Units;
 import org.stockwright.documents.Document;
 import org.stockwright.documents.DocumentLine;
-import org.stockwright.documents.ui.entry.EntryFacts;
 import org.stockwright.documents.ui.Figures;
+import org.stockwright.documents.ui.entry.EntryFacts;
 import org.stockwright.documents.ui.entry.EntryField;
 import org.stockwright.documents.ui.entry.EntryMasters;
 import org.stockwright.documents.ui.entry.EntryModel;
@@ -96,7 +96,8 @@ public final class OrderEntry implements EntryModel {
         }
         Document document = preview.value();
         List<Map<String, String>> lines = document.lines().stream().map(line -> facts(document, line)).toList();
-        String total = NLS.bind(Messages.Order_total, Figures.amount(document.total(), document.currency()).toPlainString(),
+        String total = NLS.bind(Messages.Order_total,
+            Figures.amount(document.total(), document.currency()).toPlainString(),
             document.currency().getCurrencyCode());
         if (typed.isEmpty()) {
             return new EntryFacts(lines, "", total);
@@ -112,7 +113,8 @@ public final class OrderEntry implements EntryModel {
         Map<String, String> facts = new HashMap<>();
         facts.put("name", line.itemName());
         line.price().ifPresent(price -> facts.put("cost", Figures.amount(price, document.currency()).toPlainString()));
-        line.amount().ifPresent(amount -> facts.put("amount", Figures.amount(amount, document.currency()).toPlainString()));
+        line.amount()
+            .ifPresent(amount -> facts.put("amount", Figures.amount(amount, document.currency()).toPlainString()));
         line.due().or(document::due).ifPresent(day -> facts.put("expected", day.toString()));
         return facts;
     }

@@ -15,10 +15,10 @@ import org.stockwright.catalog.Tracking;
 import org.stockwright.documents.Document;
 import org.stockwright.documents.DocumentLine;
 import org.stockwright.documents.Step;
+import org.stockwright.documents.ui.Figures;
 import org.stockwright.documents.ui.entry.EntryRow;
 import org.stockwright.documents.ui.entry.EntryState;
 import org.stockwright.ledger.LedgerRefusal;
-import org.stockwright.documents.ui.Figures;
 
 /**
  * The lines of a receipt that is being entered. They begin with all that is open of what was ordered; the first scan turns
