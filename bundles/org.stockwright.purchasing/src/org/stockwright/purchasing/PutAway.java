@@ -1,5 +1,6 @@
 package org.stockwright.purchasing;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

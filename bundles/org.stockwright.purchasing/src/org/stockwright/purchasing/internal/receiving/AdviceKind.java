@@ -12,8 +12,7 @@ public final class AdviceKind extends ReceivingKind {
 
     @Activate
     public AdviceKind() {
-        super(Receipts.ADVICE, "Advice", Series.ADVICE, new State(States.ANNOUNCED, "Announced", true),
-            new State(States.ARRIVED, "Arrived", false));
+        super(Receipts.ADVICE, "Advice", Series.ADVICE, new State(States.ANNOUNCED, "Announced", true), new State(States.ARRIVED, "Arrived", false));
     }
 
 }
