@@ -1,11 +1,8 @@
 package org.stockwright.ledger.ui.internal.entry;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.PartInitException;
@@ -15,6 +12,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.stockwright.company.Companies;
 import org.stockwright.company.Drafts;
+import org.stockwright.company.ui.KeptDrafts;
 import org.stockwright.ledger.ui.internal.Kinds;
 import org.stockwright.ledger.ui.internal.Messages;
 import org.stockwright.ui.Finder;
@@ -45,12 +43,8 @@ public final class DraftFinder implements Finder {
     @Override
     public List<Hit> find(String text) {
         String wanted = text.strip().toLowerCase(Locale.ROOT);
-        Stream<String> kept = drafts.list().stream().filter(draft -> draft.kind().equals(MovementEditor.DRAFT_KIND))
-            .map(Drafts.Draft::content);
-        Map<String, EntryState> states = new LinkedHashMap<>();
-        Stream.concat(LocalDrafts.of(companies).all().stream(), kept).map(EntryText::read)
-            .forEach(state -> states.putIfAbsent(state.key(), state));
-        return states.values().stream().filter(state -> words(state).contains(wanted)).limit(MOST)
+        return new KeptDrafts(MovementEditor.DRAFT_KIND, drafts, companies).all().stream().map(EntryText::read)
+            .filter(state -> words(state).contains(wanted)).limit(MOST)
             .map(state -> new Hit(state.key(), label(state), () -> open(state))).toList();
     }
 

@@ -13,11 +13,9 @@ import java.util.Optional;
 
 import org.stockwright.base.LocationId;
 import org.stockwright.base.Outcome;
-import org.stockwright.base.Outcome.Done;
 import org.stockwright.base.Quantity;
 import org.stockwright.base.Refusal;
 import org.stockwright.base.Refusal.Place;
-import org.stockwright.base.Unit;
 import org.stockwright.catalog.CatalogRefusal;
 import org.stockwright.catalog.Item;
 import org.stockwright.catalog.Items;
@@ -28,6 +26,7 @@ import org.stockwright.ledger.Locations;
 import org.stockwright.ledger.MovementKind;
 import org.stockwright.ledger.MovementLine;
 import org.stockwright.ledger.PostingRequest;
+import org.stockwright.ledger.ui.TypedParts;
 
 /**
  * Turns what was typed into a posting, or tells for every field what is wrong with it. Reads master data, so it runs in
@@ -54,11 +53,12 @@ final class EntryCheck {
 
     /** The posting, or every refusal with its line (from 1; 0 for the header) and column. */
     Outcome<PostingRequest> check(EntryState state) {
-        List<Refusal> refusals = new ArrayList<>();
+        TypedParts parts = new TypedParts(items, units, locations);
+        List<Refusal> refusals = parts.refusals();
         Instant effective = effective(state.effective(), refusals);
         List<MovementLine> lines = new ArrayList<>();
         for (int i = 0; i < state.lines().size(); i++) {
-            line(state.kind(), state.lines().get(i), i + 1, refusals).ifPresent(lines::add);
+            line(state.kind(), state.lines().get(i), i + 1, parts).ifPresent(lines::add);
         }
         if (state.lines().isEmpty()) {
             refusals.add(Refusal.of(LedgerRefusal.NO_LINES).hint("Enter or scan an item."));
@@ -103,14 +103,15 @@ final class EntryCheck {
         }
     }
 
-    private Optional<MovementLine> line(MovementKind kind, EntryLine typed, int number, List<Refusal> refusals) {
-        int before = refusals.size();
-        Optional<Item> item = item(typed.item(), number, refusals);
-        Optional<Quantity> quantity = item.flatMap(known -> quantity(known, typed, number, refusals));
-        Optional<LocationId> from = place(typed.from(), number, "from", refusals);
-        Optional<LocationId> to = place(typed.to(), number, "to", refusals);
-        Optional<LocalDate> expires = expires(typed, number, refusals);
-        if (refusals.size() > before || item.isEmpty() || quantity.isEmpty()) {
+    private static Optional<MovementLine> line(MovementKind kind, EntryLine typed, int number, TypedParts parts) {
+        int before = parts.refusals().size();
+        Optional<Item> item = parts.item(typed.item(), number, "item");
+        Optional<Quantity> quantity = item
+            .flatMap(known -> parts.quantity(known, typed.quantity(), typed.unit(), number, "quantity"));
+        Optional<LocationId> from = parts.place(typed.from(), number, "from").map(Location::id);
+        Optional<LocationId> to = parts.place(typed.to(), number, "to").map(Location::id);
+        Optional<LocalDate> expires = expires(typed, number, parts.refusals());
+        if (parts.refusals().size() > before || item.isEmpty() || quantity.isEmpty()) {
             return Optional.empty();
         }
         MovementLine line = MovementLine.of(kind, item.get().id(), quantity.get(), from, to)
@@ -134,45 +135,6 @@ final class EntryCheck {
                 .at(Place.field(number, "expires")));
             return Optional.empty();
         }
-    }
-
-    private Optional<Item> item(String text, int number, List<Refusal> refusals) {
-        if (text.isBlank()) {
-            refusals.add(Refusal.of(CatalogRefusal.MISSING, "The item").hint("Type or scan its code.")
-                .at(Place.field(number, "item")));
-            return Optional.empty();
-        }
-        return take(items.resolve(text), number, "item", refusals).flatMap(match -> items.get(match.item()));
-    }
-
-    private Optional<Quantity> quantity(Item item, EntryLine typed, int number, List<Refusal> refusals) {
-        Optional<Unit> unit = typed.unit().isBlank() ? Optional.of(item.unit())
-            : take(units.unitFor(item, typed.unit().strip()), number, "unit", refusals);
-        if (typed.quantity().isBlank()) {
-            refusals.add(Refusal.of(CatalogRefusal.MISSING, "The quantity").at(Place.field(number, "quantity")));
-            return Optional.empty();
-        }
-        return unit.flatMap(known -> take(Quantity.parse(typed.quantity(), known), number, "quantity", refusals));
-    }
-
-    private Optional<LocationId> place(String code, int number, String column, List<Refusal> refusals) {
-        if (code.isBlank()) {
-            return Optional.empty();
-        }
-        Optional<Location> found = locations.byCode(code.strip());
-        if (found.isEmpty()) {
-            refusals.add(Refusal.of(LedgerRefusal.UNKNOWN_LOCATION, code.strip())
-                .hint("Type a part of its name to choose from a list.").at(Place.field(number, column)));
-        }
-        return found.map(Location::id);
-    }
-
-    private static <T> Optional<T> take(Outcome<T> outcome, int number, String column, List<Refusal> refusals) {
-        if (outcome instanceof Done<T> done) {
-            return Optional.of(done.value());
-        }
-        outcome.refusals().forEach(refusal -> refusals.add(refusal.at(Place.field(number, column))));
-        return Optional.empty();
     }
 
 }

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -26,6 +25,8 @@ import org.stockwright.catalog.Items;
 import org.stockwright.catalog.Units;
 import org.stockwright.company.Companies;
 import org.stockwright.company.Drafts;
+import org.stockwright.company.ui.Autosave;
+import org.stockwright.company.ui.KeptDrafts;
 import org.stockwright.ledger.Ledger;
 import org.stockwright.ledger.Location;
 import org.stockwright.ledger.Locations;
@@ -34,6 +35,7 @@ import org.stockwright.ledger.PostingPreview;
 import org.stockwright.ledger.PostingReceipt;
 import org.stockwright.ledger.PostingRequest;
 import org.stockwright.ledger.ui.EnteredPosting;
+import org.stockwright.ledger.ui.PlaceSearch;
 import org.stockwright.ledger.ui.Zones;
 import org.stockwright.ledger.ui.internal.Kinds;
 import org.stockwright.ledger.ui.internal.Messages;
@@ -43,6 +45,8 @@ import org.stockwright.ui.KeyInput;
 import org.stockwright.ui.Notices;
 import org.stockwright.ui.StockwrightEditor;
 import org.stockwright.ui.Work;
+import org.stockwright.ui.entry.EntryKeys;
+import org.stockwright.ui.entry.History;
 import org.stockwright.ui.scan.ScanFeedback;
 import org.stockwright.ui.scan.ScanTarget;
 
@@ -56,9 +60,9 @@ public final class MovementEditor extends StockwrightEditor implements ScanTarge
     public static final String ID = "org.stockwright.ledger.ui.movement"; //$NON-NLS-1$
     /** The kind of its drafts. */
     static final String DRAFT_KIND = "movement"; //$NON-NLS-1$
-    private static final int KEEP_AFTER_MILLIS = 3_000;
 
-    private EntryHistory history;
+    private History<EntryState> history;
+    private Autosave autosave;
     private Text effective;
     private Text reference;
     private Text note;
@@ -67,7 +71,6 @@ public final class MovementEditor extends StockwrightEditor implements ScanTarge
     private Composite content;
     private boolean restored;
     private boolean posting;
-    private int edition;
 
     @Override
     protected List<Class<?>> needs() {
@@ -81,7 +84,7 @@ public final class MovementEditor extends StockwrightEditor implements ScanTarge
 
     @Override
     protected void createContent(Composite parent) {
-        history = new EntryHistory(EntryState.empty(input().key(), MovementKind.valueOf(input().kind())));
+        history = new History<>(EntryState.empty(input().key(), MovementKind.valueOf(input().kind())));
         content = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(content);
         header(content);
@@ -89,6 +92,7 @@ public final class MovementEditor extends StockwrightEditor implements ScanTarge
             line -> change(history.current().plus(line)));
         table = new EntryTable(content, this::edit, this::remove);
         new EntryKeys(content, this::post, this::undo, this::redo);
+        autosave = new Autosave(content, Messages.Entry_keep, this::drafts, this::draft, () -> isDirty() && !posting);
     }
 
     private void header(Composite parent) {
@@ -125,13 +129,9 @@ public final class MovementEditor extends StockwrightEditor implements ScanTarge
     protected void refresh() {
         if (!restored) {
             restored = true;
-            LocalDrafts local = local();
-            service(Drafts.class).ifPresent(drafts -> Work
-                .load(Messages.Entry_read, progress -> local.find(input().key()).map(EntryText::read)
-                    .or(() -> drafts.list().stream().filter(draft -> draft.kind().equals(DRAFT_KIND))
-                        .map(draft -> EntryText.read(draft.content()))
-                        .filter(state -> state.key().equals(input().key())).findFirst()))
-                .on(content).with(notices()).quietly().done(found -> found.ifPresent(this::restore)).start());
+            drafts().ifPresent(kept -> Work
+                .load(Messages.Entry_read, progress -> kept.find(input().key()).map(EntryText::read)).on(content)
+                .with(notices()).quietly().done(found -> found.ifPresent(this::restore)).start());
         }
     }
 
@@ -167,57 +167,21 @@ public final class MovementEditor extends StockwrightEditor implements ScanTarge
         }
     }
 
-    /** Something was typed: the draft is kept a moment after the last change. */
     private void touched() {
         setDirty(true);
-        int mine = ++edition;
-        content.getDisplay().timerExec(KEEP_AFTER_MILLIS, () -> {
-            if (mine == edition && !content.isDisposed() && isDirty() && !posting) {
-                keep();
-            }
-        });
+        autosave.touched();
     }
 
-    private void keep() {
+    private Autosave.Draft draft() {
         takeHeader();
         EntryState state = history.current();
-        String title = NLS.bind("{0} {1}", Kinds.title(state.kind()), state.reference()).strip(); //$NON-NLS-1$
-        LocalDrafts local = local();
-        int mine = edition;
-        service(Drafts.class).ifPresent(drafts -> Work
-            .load(Messages.Entry_keep, progress -> Boolean.valueOf(kept(drafts, local, state, title))).on(content)
-            .quietly().done(kept -> {
-                if (!kept.booleanValue() && mine == edition) {
-                    again(mine);
-                }
-            }).start());
+        return new Autosave.Draft(state.key(),
+            NLS.bind("{0} {1}", Kinds.title(state.kind()), state.reference()).strip(), EntryText.write(state)); //$NON-NLS-1$
     }
 
-    /** The book's place for drafts comes first; while its database is away, a file has them. */
-    private static boolean kept(Drafts drafts, LocalDrafts local, EntryState state, String title) {
-        String text = EntryText.write(state);
-        try {
-            new DraftKeeper(drafts).keep(state.key(), title, text);
-            local.forget(state.key());
-            return true;
-        } catch (RuntimeException e) {
-            ILog.of(MovementEditor.class).warn(title, e);
-            local.keep(state.key(), text);
-            return false;
-        }
-    }
-
-    /** Tries to keep the draft once more, later. */
-    private void again(int tried) {
-        content.getDisplay().timerExec(KEEP_AFTER_MILLIS, () -> {
-            if (tried == edition && !content.isDisposed() && !posting) {
-                keep();
-            }
-        });
-    }
-
-    private LocalDrafts local() {
-        return LocalDrafts.of(service(Companies.class).orElseThrow());
+    private Optional<KeptDrafts> drafts() {
+        return service(Drafts.class)
+            .map(drafts -> new KeptDrafts(DRAFT_KIND, drafts, service(Companies.class).orElseThrow()));
     }
 
     private void edit(int index) {
@@ -301,18 +265,12 @@ public final class MovementEditor extends StockwrightEditor implements ScanTarge
             : NLS.bind(receipt.lines() == 1 ? Messages.Entry_posted_one : Messages.Entry_posted, name,
                 receipt.lines());
         String key = history.current().key();
-        LocalDrafts local = local();
-        service(Drafts.class).ifPresent(drafts -> Work.load(Messages.Entry_keep, progress -> {
-            new DraftKeeper(drafts).forget(key);
-            local.forget(key);
-            return key;
-        }).quietly().start());
+        autosave.forget(key);
         String next = "wb-" + java.util.UUID.randomUUID(); //$NON-NLS-1$
         MovementKind kind = history.current().kind();
         history.reset(EntryState.empty(next, kind));
         // The next draft is found by this key when the editor is restored at the next start.
         setInputWithNotify(new KeyInput(kind.name(), next, Kinds.title(kind)));
-        edition++;
         show();
         setDirty(false);
         notices().done(receipt.warnings().isEmpty() ? sentence
@@ -402,7 +360,7 @@ public final class MovementEditor extends StockwrightEditor implements ScanTarge
     @Override
     public void doSave(IProgressMonitor monitor) {
         takeAll();
-        keep();
+        autosave.keep();
         setDirty(false);
     }
 

@@ -1,4 +1,4 @@
-package org.stockwright.ledger.ui.internal.entry;
+package org.stockwright.ledger.ui;
 
 import java.util.Comparator;
 import java.util.List;
@@ -8,14 +8,15 @@ import org.stockwright.ledger.Location;
 import org.stockwright.ui.CodeField.Choice;
 
 /** Finds places for a field: those whose code begins with the text come first, then those that have it anywhere. */
-final class PlaceSearch {
+public final class PlaceSearch {
 
     private static final int MOST = 12;
 
     private PlaceSearch() {
     }
 
-    static List<Choice<Location>> find(List<Location> all, String text) {
+    /** Those of all places whose code or name has the text in it, best first and not many. */
+    public static List<Choice<Location>> find(List<Location> all, String text) {
         String wanted = text.strip().toLowerCase(Locale.ROOT);
         return all.stream().filter(Location::active)
             .filter(place -> lower(place.code()).contains(wanted) || lower(place.name()).contains(wanted))

@@ -1,30 +1,34 @@
-package org.stockwright.ledger.ui.internal.entry;
+package org.stockwright.ui.entry;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 
-/** Undo and redo of a movement that is being entered: whole states, since they are small and immutable. */
-public final class EntryHistory {
+/**
+ * Undo and redo of what is being entered: whole states, since they are small and immutable.
+ *
+ * @param <S> a state, with {@code equals}
+ */
+public final class History<S> {
 
     private static final int STEPS = 200;
 
-    private final Deque<EntryState> past = new ArrayDeque<>();
-    private final Deque<EntryState> future = new ArrayDeque<>();
-    private EntryState current;
+    private final Deque<S> past = new ArrayDeque<>();
+    private final Deque<S> future = new ArrayDeque<>();
+    private S current;
 
     /** Begins with a state. */
-    public EntryHistory(EntryState current) {
+    public History(S current) {
         this.current = current;
     }
 
     /** The state as it is now. */
-    public EntryState current() {
+    public S current() {
         return current;
     }
 
     /** Goes to a new state, which undo leads back from. Nothing happens when it is the same. */
-    public boolean change(EntryState state) {
+    public boolean change(S state) {
         if (state.equals(current)) {
             return false;
         }
@@ -53,7 +57,7 @@ public final class EntryHistory {
     }
 
     /** Goes a step back. */
-    public EntryState undo() {
+    public S undo() {
         if (canUndo()) {
             future.push(current);
             current = past.pop();
@@ -62,7 +66,7 @@ public final class EntryHistory {
     }
 
     /** Goes a step forward again. */
-    public EntryState redo() {
+    public S redo() {
         if (canRedo()) {
             past.push(current);
             current = future.pop();
@@ -71,7 +75,7 @@ public final class EntryHistory {
     }
 
     /** Begins anew: nothing to undo. */
-    public void reset(EntryState state) {
+    public void reset(S state) {
         past.clear();
         future.clear();
         current = state;

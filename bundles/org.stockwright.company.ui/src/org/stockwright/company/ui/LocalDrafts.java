@@ -1,4 +1,4 @@
-package org.stockwright.ledger.ui.internal.entry;
+package org.stockwright.company.ui;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +24,7 @@ final class LocalDrafts {
 
     private final Path folder;
 
-    LocalDrafts(Path folder) {
+    private LocalDrafts(Path folder) {
         this.folder = folder;
     }
 

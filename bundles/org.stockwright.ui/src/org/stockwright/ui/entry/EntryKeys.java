@@ -1,4 +1,4 @@
-package org.stockwright.ledger.ui.internal.entry;
+package org.stockwright.ui.entry;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
@@ -6,15 +6,16 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Listener;
 
-/** The keys that work in every field of the editor: Ctrl+Enter posts, Ctrl+Z and Ctrl+Y undo and redo. */
-final class EntryKeys implements Listener {
+/** The keys that work in every field of an entry form: Ctrl+Enter posts, Ctrl+Z and Ctrl+Y undo and redo. */
+public final class EntryKeys implements Listener {
 
     private final Composite content;
     private final Runnable post;
     private final Runnable undo;
     private final Runnable redo;
 
-    EntryKeys(Composite content, Runnable post, Runnable undo, Runnable redo) {
+    /** Works in this composite and all below it until it is disposed. */
+    public EntryKeys(Composite content, Runnable post, Runnable undo, Runnable redo) {
         this.content = content;
         this.post = post;
         this.undo = undo;

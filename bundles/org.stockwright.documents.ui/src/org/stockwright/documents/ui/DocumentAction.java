@@ -1,0 +1,86 @@
+package org.stockwright.documents.ui;
+
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.ui.IWorkbenchPage;
+import org.stockwright.base.Outcome;
+import org.stockwright.documents.Document;
+import org.stockwright.documents.ui.internal.Messages;
+import org.stockwright.ui.Notices;
+import org.stockwright.ui.Work;
+
+/**
+ * Something that can be done with a document: a button of its page, an entry of the menu in lists. What it changes is shown by
+ * itself.
+ *
+ * @param label what it does, in a word or two, with a mnemonic: {@code &Approve}
+ * @param permission the permission without which it is disabled
+ * @param kinds with documents of which kinds it can be done
+ * @param states in which states; in all when empty
+ * @param run does it
+ */
+public record DocumentAction(String label, String permission, Set<String> kinds, Set<String> states, Run run) {
+
+    /** Takes copies. */
+    public DocumentAction {
+        kinds = Set.copyOf(kinds);
+        states = Set.copyOf(states);
+    }
+
+    /** Whether it can be done with a document of this kind in this state; others do not show it. */
+    public boolean fits(String kind, String state) {
+        return kinds.contains(kind) && (states.isEmpty() || states.contains(state));
+    }
+
+    /**
+     * An action that asks nothing.
+     *
+     * @param sentence what is told when it was done; {0} is the document's number
+     */
+    public static DocumentAction plain(String label, String permission, Set<String> kinds, Set<String> states,
+        String sentence, Function<Document, Outcome<Document>> function) {
+        return new DocumentAction(label, permission, kinds, states,
+            (document, page, notices) -> start(label, document, notices, sentence, function));
+    }
+
+    /** An action that asks why; the reason goes into what is done. */
+    public static DocumentAction explained(String label, String permission, Set<String> kinds, Set<String> states,
+        String sentence, BiFunction<Document, String, Outcome<Document>> function) {
+        return new DocumentAction(label, permission, kinds, states,
+            (document, page, notices) -> Reason
+                .ask(page.getWorkbenchWindow().getShell(), plain(label), NLS.bind(Messages.Reason_question,
+                    document.number()))
+                .ifPresent(reason -> start(label, document, notices, sentence,
+                    one -> function.apply(one, reason))));
+    }
+
+    private static void start(String label, Document document, Notices notices, String sentence,
+        Function<Document, Outcome<Document>> function) {
+        Work.request(plain(label), progress -> function.apply(document)).with(notices)
+            .done(done -> notices.done(NLS.bind(sentence, done.number()))).start();
+    }
+
+    private static String plain(String label) {
+        return label.replace("&", "").replace("...", ""); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
+    }
+
+    /** Does it. */
+    @FunctionalInterface
+    public interface Run {
+
+        /**
+         * Does it, by way of {@link org.stockwright.ui.Work}, after asking what has to be asked. On the user interface's
+         * thread.
+         *
+         * @param document as it was read a moment ago
+         * @param page where to open what comes of it
+         * @param notices where to tell what became of it
+         */
+        void with(Document document, IWorkbenchPage page, Notices notices);
+
+    }
+
+}

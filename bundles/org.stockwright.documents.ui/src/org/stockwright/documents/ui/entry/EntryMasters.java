@@ -1,0 +1,124 @@
+package org.stockwright.documents.ui.entry;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.stockwright.base.Refusal;
+import org.stockwright.base.Refusal.Place;
+import org.stockwright.catalog.CatalogRefusal;
+import org.stockwright.catalog.Items;
+import org.stockwright.catalog.Partner;
+import org.stockwright.catalog.Partner.Role;
+import org.stockwright.catalog.Partners;
+import org.stockwright.catalog.Units;
+import org.stockwright.documents.DocumentQuery;
+import org.stockwright.documents.Documents;
+import org.stockwright.ledger.Locations;
+import org.stockwright.ledger.ui.PlaceSearch;
+import org.stockwright.ledger.ui.TypedParts;
+import org.stockwright.ledger.ui.Zones;
+import org.stockwright.ui.CodeField.Choice;
+
+/** The fields that most entries have, searched in master data, and what their texts stand for. Thread-safe. */
+public final class EntryMasters {
+
+    private static final int MOST = 12;
+    private static final int ITEM_WIDTH = 18;
+    private static final int CODE_WIDTH = 14;
+
+    private final Items items;
+    private final Units units;
+    private final Locations locations;
+    private final Partners partners;
+
+    /** Of the open book. */
+    public EntryMasters(Items items, Units units, Locations locations, Partners partners) {
+        this.items = items;
+        this.units = units;
+        this.locations = locations;
+        this.partners = partners;
+    }
+
+    /** The items. */
+    public Items items() {
+        return items;
+    }
+
+    /** The places. */
+    public Locations locations() {
+        return locations;
+    }
+
+    /** A field for an item's code. */
+    public EntryField item(String id, String label) {
+        return EntryField.code(id, label, ITEM_WIDTH, text -> items.search(text, MOST).stream()
+            .map(row -> new Choice<Object>(row, row.code(), row.name())).toList());
+    }
+
+    /** A field for a place's code. */
+    public EntryField place(String id, String label) {
+        return EntryField.code(id, label, CODE_WIDTH, text -> PlaceSearch.find(locations.list(), text).stream()
+            .map(choice -> new Choice<Object>(choice.value(), choice.code(), choice.label())).toList());
+    }
+
+    /** A field for a partner's code. */
+    public EntryField partner(String id, String label, Role role) {
+        return EntryField.code(id, label, CODE_WIDTH, text -> find(text, role));
+    }
+
+    private List<Choice<Object>> find(String text, Role role) {
+        String wanted = text.strip().toLowerCase(Locale.ROOT);
+        return partners.list().stream().filter(Partner::active).filter(one -> one.roles().contains(role))
+            .filter(one -> lower(one.code()).contains(wanted) || lower(one.name()).contains(wanted))
+            .sorted(Comparator.comparing((Partner one) -> !lower(one.code()).equals(wanted))
+                .thenComparing(one -> !lower(one.code()).startsWith(wanted)).thenComparing(Partner::code))
+            .limit(MOST).map(one -> new Choice<Object>(one, one.code(), one.name())).toList();
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    /** A field for the number of an open document of one of these kinds. */
+    public static EntryField document(String id, String label, Documents documents, java.util.Set<String> kinds) {
+        return EntryField.code(id, label, CODE_WIDTH,
+            text -> documents
+                .list(new DocumentQuery(kinds, java.util.Set.of(), true, Optional.empty(), Optional.empty(), text),
+                    MOST)
+                .stream().map(row -> new Choice<Object>(row, row.number(),
+                    (row.partnerCode() + "  " + row.partnerName()).strip())) //$NON-NLS-1$
+                .toList());
+    }
+
+    /** What texts stand for, with what is wrong with them; for one use. */
+    public TypedParts parts() {
+        return new TypedParts(items, units, locations);
+    }
+
+    /** The day of today in the company's zone. */
+    public LocalDate today() {
+        return LocalDate.now(Zones.current());
+    }
+
+    /** The partner with a code; it must be there when it is needed. */
+    @SuppressWarnings("nls")
+    public Optional<Partner> partner(TypedParts parts, String code, boolean needed, String column) {
+        if (code.isBlank()) {
+            if (needed) {
+                parts.refusals().add(Refusal.of(CatalogRefusal.MISSING, "The partner")
+                    .hint("Type a part of its code or name.").at(Place.field(0, column)));
+            }
+            return Optional.empty();
+        }
+        Optional<Partner> found = partners.byCode(code.strip());
+        if (found.isEmpty()) {
+            parts.refusals().add(Refusal.of(CatalogRefusal.UNKNOWN_PARTNER, code.strip())
+                .hint("Type a part of its name to choose from a list.").at(Place.field(0, column)));
+        }
+        return found;
+    }
+
+}

@@ -1,0 +1,194 @@
+package org.stockwright.fulfilment.ui.workflow;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.PlatformUI;
+import org.stockwright.base.Outcome;
+import org.stockwright.catalog.Item;
+import org.stockwright.catalog.ItemRow;
+import org.stockwright.catalog.Items;
+import org.stockwright.catalog.Partner;
+import org.stockwright.catalog.Partners;
+import org.stockwright.catalog.Tracking;
+import org.stockwright.documents.Document;
+import org.stockwright.documents.Documents;
+import org.stockwright.fulfilment.ui.internal.FulfilmentPerspective;
+import org.stockwright.purchasing.PurchaseOrders;
+import org.stockwright.testkit.ui.BotEditor;
+import org.stockwright.testkit.ui.BotShell;
+import org.stockwright.testkit.ui.Conditions;
+import org.stockwright.testkit.ui.StockwrightBot;
+import org.stockwright.testkit.ui.TimeoutException;
+import org.stockwright.ui.Services;
+
+/** The demo company with goods in and goods out, made once per run and shared: every workflow has documents of its own. */
+final class GoodsBook {
+
+    private static final String TITLE = "Demo company – Stockwright";
+    private static final long MILLIS = 90_000;
+    private static int made;
+
+    private final StockwrightBot bot;
+    private int keys;
+
+    private GoodsBook(StockwrightBot bot) {
+        this.bot = bot;
+    }
+
+    /** The demo company, opened when it is not, in a perspective, with no editor open. */
+    static GoodsBook open(StockwrightBot bot, String perspective) {
+        GoodsBook book = new GoodsBook(bot);
+        bot.mainShell().activate();
+        bot.closeAllEditors();
+        if (!bot.mainShell().getText().equals(TITLE)) {
+            bot.command("org.stockwright.company.ui.demo");
+        }
+        book.await("the demo company is open",
+            () -> bot.mainShell().getText().equals(TITLE) && find(Documents.class).isPresent());
+        bot.waitForWork();
+        bot.activatePerspective(perspective);
+        bot.mainShell().activate();
+        book.settle();
+        return book;
+    }
+
+    /** A service of the open book. */
+    static <T> Optional<T> find(Class<T> type) {
+        return Services.find(FulfilmentPerspective.class, type);
+    }
+
+    static <T> T service(Class<T> type) {
+        return find(type).orElseThrow();
+    }
+
+    /** What was done; what is refused fails the test. */
+    static <T> T done(Outcome<T> outcome) {
+        if (!outcome.isDone()) {
+            throw new AssertionError(outcome.refusals().toString());
+        }
+        return outcome.value();
+    }
+
+    /** A new key. */
+    static synchronized String key() {
+        return "ui-test-" + ++made;
+    }
+
+    /** So many items that are not tracked. */
+    static List<Item> items(int many) {
+        Items items = service(Items.class);
+        return items.list().stream().filter(row -> row.tracking() == Tracking.NONE && row.active()).limit(many)
+            .map(ItemRow::id).map(id -> items.get(id).orElseThrow()).toList();
+    }
+
+    /** A partner of a role; made when the book has none. */
+    static Partner partner(Partner.Role role) {
+        Partners partners = service(Partners.class);
+        return partners.list().stream().filter(one -> one.roles().contains(role)).findFirst().orElseGet(() -> {
+            String code = "UI-" + role;
+            done(partners.saveAll(List.of(new Partners.Draft(code, "Partner of tests", Set.of(role), Optional.empty(),
+                true))));
+            return partners.byCode(code).orElseThrow();
+        });
+    }
+
+    /** An approved order of so many of each item. */
+    static Document order(List<Item> items, int each) {
+        PurchaseOrders orders = service(PurchaseOrders.class);
+        Document placed = done(orders.place(PurchaseOrders.Draft.of(key(), partner(Partner.Role.SUPPLIER).id(),
+            items.stream().map(item -> PurchaseOrders.Line.of(item.id(), BigDecimal.valueOf(each))
+                .in(item.unit().code()).at(BigDecimal.TEN)).toList())));
+        return done(orders.approve(placed.id(), Optional.of("The tests order the same again.")));
+    }
+
+    /** The document as it is now. */
+    static Document now(Document document) {
+        return service(Documents.class).get(document.id()).orElseThrow();
+    }
+
+    /** Waits for something; a picture shows what was there instead. */
+    void await(String what, BooleanSupplier condition) {
+        try {
+            bot.waitUntil(Conditions.that(what, condition::getAsBoolean), MILLIS);
+        } catch (TimeoutException e) {
+            picture("timeout-" + what.replaceAll("[^A-Za-z0-9]+", "-"));
+            throw e;
+        }
+    }
+
+    /** Until jobs and what follows them are done. */
+    void settle() {
+        bot.waitForWork();
+        bot.sleep(400);
+    }
+
+    /** Types a text, and counts its keys. */
+    void type(String text) {
+        keys += text.length();
+        bot.typeText(text);
+    }
+
+    /** Presses keys together, and counts each of them, modifiers too. */
+    void press(int... together) {
+        keys += together.length;
+        bot.pressShortcut(together);
+    }
+
+    /** How many keys were pressed. */
+    int keys() {
+        return keys;
+    }
+
+    /** Opens an entry by its keys. */
+    BotEditor entry(char letter, String title) {
+        press(SWT.SHIFT, SWT.ALT, letter);
+        BotEditor editor = bot.editorByTitle(title);
+        settle();
+        return editor;
+    }
+
+    /** Posts with Ctrl+Enter, and waits until a notice says so. */
+    String post(BotEditor editor, String expected) {
+        press(SWT.MOD1, SWT.CR);
+        await("a notice says " + expected, () -> editor.notice().contains(expected));
+        settle();
+        return editor.notice();
+    }
+
+    /** Until a dialog is gone and what it changed is shown. */
+    void closed(BotShell dialog) {
+        await("a dialog is closed", () -> {
+            try {
+                return Conditions.shellCloses(dialog).test();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        settle();
+    }
+
+    /** Closes all dialogs that a failed test left open. */
+    void closeDialogs() {
+        bot.getDisplay().syncExec(() -> {
+            for (Shell dialog : PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell().getShells()) {
+                dialog.close();
+            }
+        });
+        bot.waitForWork();
+    }
+
+    /** Saves a picture of the display under this name, once everything is painted. */
+    void picture(String name) {
+        settle();
+        bot.captureScreenshot(Path.of(System.getProperty("stockwright.screenshots", "target/screenshots"))
+            .resolve(name + ".png"));
+    }
+
+}

@@ -1,0 +1,265 @@
+package org.stockwright.fulfilment.ui.internal.pick;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.eclipse.osgi.util.NLS;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.stockwright.base.Outcome;
+import org.stockwright.base.Quantity;
+import org.stockwright.base.Refusal;
+import org.stockwright.base.Refusal.Place;
+import org.stockwright.base.Rounding;
+import org.stockwright.catalog.ItemScan;
+import org.stockwright.catalog.Items;
+import org.stockwright.catalog.Partners;
+import org.stockwright.catalog.Units;
+import org.stockwright.documents.Document;
+import org.stockwright.documents.DocumentLine;
+import org.stockwright.documents.DocumentRefusal;
+import org.stockwright.documents.Documents;
+import org.stockwright.documents.Step;
+import org.stockwright.documents.ui.Figures;
+import org.stockwright.documents.ui.entry.EntryFacts;
+import org.stockwright.documents.ui.entry.EntryField;
+import org.stockwright.documents.ui.entry.EntryMasters;
+import org.stockwright.documents.ui.entry.EntryModel;
+import org.stockwright.documents.ui.entry.EntryRow;
+import org.stockwright.documents.ui.entry.EntryState;
+import org.stockwright.fulfilment.FulfilmentPermission;
+import org.stockwright.fulfilment.FulfilmentRefusal;
+import org.stockwright.fulfilment.Picking;
+import org.stockwright.fulfilment.ui.internal.Messages;
+import org.stockwright.ledger.Location;
+import org.stockwright.ledger.Locations;
+import org.stockwright.ledger.ui.TypedParts;
+
+/**
+ * Picks a list: its number fills in the lines in the order of the way, all of them as taken. The first scan begins a count
+ * from nothing: a bin says where the picker stands, goods count up at the line of that bin. What is missing needs a reason.
+ */
+@Component
+@SuppressWarnings("nls")
+public final class PickEntry implements EntryModel {
+
+    private static final String LINE = "line";
+    private static final String OPEN = "open";
+    private static final String COUNTED = "counted";
+    /** The line's bin, item and lot were scanned. */
+    private static final String BIN_SCANNED = "binScanned";
+
+    private final Picking picking;
+    private final Documents documents;
+    private final EntryMasters masters;
+
+    /** Picks here. */
+    @Activate
+    public PickEntry(@Reference Picking picking, @Reference Documents documents, @Reference Items items,
+        @Reference Units units, @Reference Locations locations, @Reference Partners partners) {
+        this.picking = picking;
+        this.documents = documents;
+        this.masters = new EntryMasters(items, units, locations, partners);
+    }
+
+    @Override
+    public String id() {
+        return Picking.KIND;
+    }
+
+    @Override
+    public String title() {
+        return Messages.Pick_title;
+    }
+
+    @Override
+    public String permission() {
+        return FulfilmentPermission.PICK;
+    }
+
+    @Override
+    public List<EntryField> head() {
+        return List.of(
+            EntryMasters.document("list", Messages.Field_pickList, documents, Set.of(Picking.KIND)).filling(),
+            EntryField.text("bin", Messages.Field_binNow, 14));
+    }
+
+    @Override
+    public List<EntryField> line() {
+        return List.of(EntryField.text("item", Messages.Field_item, 16),
+            EntryField.number("quantity", Messages.Field_taken, 10), EntryField.text("unit", Messages.Field_unit, 8),
+            EntryField.text("bin", Messages.Field_bin, 14), EntryField.text("lot", Messages.Field_lot, 14),
+            EntryField.text("reason", Messages.Field_missingReason, 20));
+    }
+
+    @Override
+    public List<EntryField> facts() {
+        return List.of(EntryField.number("wanted", Messages.Fact_wanted, 10),
+            EntryField.text("name", Messages.Fact_name, 20));
+    }
+
+    @Override
+    public EntryFacts look(EntryState state, Optional<EntryRow> typed) {
+        Map<String, String> names = new HashMap<>();
+        masters.items().byCodes(state.lines().stream().map(row -> row.get("item")).distinct().toList())
+            .forEach((code, item) -> names.put(code, item.name()));
+        List<Map<String, String>> lines = state.lines().stream().map(row -> Map.of("wanted", row.get(OPEN), "name",
+            names.getOrDefault(row.get("item"), ""))).toList();
+        long full = state.lines().stream().filter(row -> amount(row).compareTo(wanted(row)) >= 0).count();
+        return new EntryFacts(lines, "", state.lines().isEmpty() ? ""
+            : NLS.bind(Messages.Pick_total, Long.valueOf(full), Integer.valueOf(lines.size())));
+    }
+
+    private static BigDecimal amount(EntryRow row) {
+        return number(row.get("quantity"));
+    }
+
+    private static BigDecimal wanted(EntryRow row) {
+        return number(row.get(OPEN));
+    }
+
+    private static BigDecimal number(String text) {
+        try {
+            return new BigDecimal(text);
+        } catch (NumberFormatException e) {
+            return BigDecimal.ZERO;
+        }
+    }
+
+    /** The state with which picking a list begins. */
+    static EntryState of(Document list) {
+        List<EntryRow> lines = list.lines().stream().filter(line -> line.open(Step.PICKED).signum() > 0)
+            .map(PickEntry::row).toList();
+        return new EntryState(EntryState.fresh().key(), EntryRow.of("list", list.number()), lines);
+    }
+
+    private static EntryRow row(DocumentLine line) {
+        String open = Figures.text(line.open(Step.PICKED));
+        return EntryRow.of("item", line.item(), "quantity", open, "unit", line.quantity().unit().code(), "bin",
+            line.locationCode(), "lot", line.lot(), LINE, Integer.toString(line.line()), OPEN, open);
+    }
+
+    @Override
+    public Outcome<EntryState> filled(EntryState state, String field) {
+        Optional<Document> list = documents.find(Picking.KIND, state.head().get("list"));
+        return list.<Outcome<EntryState>>map(found -> {
+            EntryState filled = of(found);
+            return Outcome.done(new EntryState(state.key(), filled.head(), filled.lines()));
+        }).orElseGet(() -> Outcome.refused(Refusal.of(DocumentRefusal.UNKNOWN_DOCUMENT, state.head().get("list"))
+            .hint("Type a part of its number to choose from a list.").at(Place.field(0, "list"))));
+    }
+
+    @Override
+    public Outcome<EntryState> scanned(EntryState state, String code) {
+        if (state.lines().isEmpty()) {
+            Outcome<EntryState> filled = filled(state.with("list", code.strip()), "list");
+            if (filled.isDone()) {
+                return filled;
+            }
+        }
+        Optional<Location> place = masters.locations().byCode(code.strip());
+        if (place.isPresent()) {
+            return atBin(state, place.get().code());
+        }
+        return masters.items().scan(code).then(scan -> plus(state, scan));
+    }
+
+    private static Outcome<EntryState> atBin(EntryState state, String bin) {
+        boolean isOnList = state.lines().stream().anyMatch(row -> row.get("bin").equals(bin));
+        return isOnList ? Outcome.done(state.with("bin", bin))
+            : Outcome.refused(Refusal.of(FulfilmentRefusal.WRONG_LOT_OR_BIN, state.head().get("list"),
+                state.lines().stream().filter(row -> amount(row).compareTo(wanted(row)) < 0)
+                    .map(row -> row.get("bin")).findFirst().orElseGet(() -> state.lines().stream()
+                        .map(row -> row.get("bin")).findFirst().orElse("")),
+                bin).hint("Go to the bin that the list names."));
+    }
+
+    private static Outcome<EntryState> plus(EntryState before, ItemScan scan) {
+        if (!scan.doubts().isEmpty()) {
+            return Outcome.refused(scan.doubts());
+        }
+        EntryState state = before.lines().stream().anyMatch(row -> !row.get(COUNTED).isEmpty()) ? before
+            : before.withLines(before.lines().stream()
+                .map(row -> row.with("quantity", "0").with(COUNTED, "yes")).toList());
+        String item = scan.match().code();
+        String bin = state.head().get("bin");
+        String lot = scan.tracked();
+        int index = -1;
+        for (int i = 0; i < state.lines().size() && index < 0; i++) {
+            EntryRow row = state.lines().get(i);
+            if (row.get("item").equals(item) && (bin.isEmpty() || row.get("bin").equals(bin))
+                && (lot.isEmpty() || row.get("lot").equals(lot)) && amount(row).compareTo(wanted(row)) < 0) {
+                index = i;
+            }
+        }
+        if (index < 0) {
+            return Outcome.refused(notHere(state, item, bin, lot));
+        }
+        EntryRow row = state.lines().get(index);
+        int line = index;
+        Quantity one = scan.quantity().orElseGet(() -> Quantity.of(1, scan.match().entered()));
+        return one.in(scan.match().unit(), Rounding.EXACT).then(much -> {
+            BigDecimal now = amount(row).add(much.amount());
+            return now.compareTo(wanted(row)) > 0
+                ? Outcome.refused(Refusal.of(FulfilmentRefusal.QUANTITY_EXCEEDS_ORDER, item, Figures.text(now),
+                    state.head().get("list"), row.get(OPEN)).hint("Put what is too much back."))
+                : Outcome.done(state.replace(line, row.with("quantity", Figures.text(now)).with(BIN_SCANNED, bin)));
+        });
+    }
+
+    private static Refusal notHere(EntryState state, String item, String bin, String lot) {
+        List<EntryRow> same = state.lines().stream().filter(row -> row.get("item").equals(item)).toList();
+        if (same.isEmpty()) {
+            return Refusal.of(FulfilmentRefusal.ITEM_NOT_IN_ORDER, item, state.head().get("list"))
+                .hint("Put it back.");
+        }
+        Optional<EntryRow> open = same.stream().filter(row -> amount(row).compareTo(wanted(row)) < 0).findFirst();
+        return open.map(row -> Refusal.of(FulfilmentRefusal.WRONG_LOT_OR_BIN, item,
+            (row.get("bin") + ' ' + row.get("lot")).strip(), (bin + ' ' + lot).strip())
+            .hint("Put it back and take the right one."))
+            .orElseGet(() -> Refusal.of(FulfilmentRefusal.QUANTITY_EXCEEDS_ORDER, item,
+                Figures.text(same.stream().map(PickEntry::amount).reduce(BigDecimal.ONE, BigDecimal::add)),
+                state.head().get("list"), Figures.text(same.stream().map(PickEntry::wanted)
+                    .reduce(BigDecimal.ZERO, BigDecimal::add)))
+                .hint("Put what is too much back."));
+    }
+
+    @Override
+    public Outcome<Posted> post(EntryState state) {
+        TypedParts parts = masters.parts();
+        Optional<Document> list = documents.find(Picking.KIND, state.head().get("list"));
+        if (list.isEmpty()) {
+            parts.refusals().add(Refusal.of(DocumentRefusal.UNKNOWN_DOCUMENT, state.head().get("list"))
+                .at(Place.field(0, "list")));
+        }
+        List<Picking.Taken> taken = new ArrayList<>();
+        for (int i = 0; i < state.lines().size(); i++) {
+            EntryRow row = state.lines().get(i);
+            int number = i + 1;
+            Optional<BigDecimal> quantity = parts.number(row.get("quantity"), number, "quantity");
+            if (row.get(LINE).isEmpty()) {
+                parts.refusals().add(Refusal.of(DocumentRefusal.UNKNOWN_LINE, state.head().get("list"), number)
+                    .hint("Only what is on the list can be picked.").at(Place.field(number, "item")));
+            } else if (quantity.isPresent() && (quantity.get().signum() > 0 || !row.get("reason").isEmpty())) {
+                boolean isScanned = !row.get(BIN_SCANNED).isEmpty();
+                taken.add(new Picking.Taken(Integer.parseInt(row.get(LINE)), quantity, row.get("reason"),
+                    isScanned ? row.get(BIN_SCANNED) : "", isScanned ? row.get("item") : "",
+                    isScanned ? row.get("lot") : ""));
+            }
+        }
+        if (!parts.refusals().isEmpty()) {
+            return Outcome.refused(parts.refusals());
+        }
+        return picking.confirm(new Picking.Confirmation(state.key(), list.orElseThrow().id(), Instant.now(), taken))
+            .map(done -> new Posted(NLS.bind(Messages.Pick_posted, done.number(), Integer.valueOf(taken.size())),
+                done.number(), List.of()));
+    }
+
+}
