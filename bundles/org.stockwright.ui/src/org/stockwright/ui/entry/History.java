@@ -42,7 +42,7 @@ public final class History<S> {
     }
 
     /** The state before the last change; empty when there was none. */
-    Optional<EntryState> before() {
+    public Optional<S> before() {
         return Optional.ofNullable(past.peek());
     }
 
