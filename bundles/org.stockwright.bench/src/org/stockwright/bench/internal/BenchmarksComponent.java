@@ -15,7 +15,13 @@ import org.stockwright.bench.BenchmarkRefusal;
 import org.stockwright.bench.BenchmarkRow;
 import org.stockwright.bench.Benchmarks;
 import org.stockwright.catalog.Items;
+import org.stockwright.catalog.Partners;
 import org.stockwright.catalog.Units;
+import org.stockwright.fulfilment.Allocation;
+import org.stockwright.fulfilment.Orders;
+import org.stockwright.fulfilment.Packing;
+import org.stockwright.fulfilment.Picking;
+import org.stockwright.fulfilment.Shipping;
 import org.stockwright.ledger.Ledger;
 import org.stockwright.ledger.Locations;
 import org.stockwright.ledger.Reservations;
@@ -52,7 +58,9 @@ public final class BenchmarksComponent implements Benchmarks, Guarded {
     public BenchmarksComponent(@Reference UnitOfWork work, @Reference Items items, @Reference Units units,
         @Reference Locations locations, @Reference Ledger ledger, @Reference Stock stock,
         @Reference Reservations reservations, @Reference Verification verification, @Reference Valuation valuation,
-        @Reference CostSettings settings) {
+        @Reference CostSettings settings, @Reference Orders orders, @Reference Allocation allocation,
+        @Reference Picking picking, @Reference Packing packing, @Reference Shipping shipping,
+        @Reference Partners partners) {
         this.work = work;
         this.items = items;
         this.units = units;
@@ -67,6 +75,11 @@ public final class BenchmarksComponent implements Benchmarks, Guarded {
             (book, balances) -> new PostingContest(ledger, work, book, balances, BATCH, true));
         add("order-lines", "a line of an outgoing order of ten: held when the order comes, then posted",
             (book, balances) -> new OrderContest(reservations, work, book, balances));
+        OutgoingContest.Way way = new OutgoingContest.Way(orders, allocation, picking, packing, shipping, partners);
+        add("order-flow", "a line of a customer's order of ten: placed, allocated, picked, packed, shipped",
+            (book, balances) -> new OutgoingContest(way, work, book, balances));
+        add("allocate-orders", "an order of three lines, allocated together with all others that wait; --n says how many",
+            (book, balances) -> new AllocationContest(way, work, book, balances));
         add("on-hand-item", "the stock of one item, another one each time",
             (book, balances) -> OnHandContest.item(stock, work, book, false));
         add("on-hand-hot-item", "the stock of the item that has a tenth of all movements",

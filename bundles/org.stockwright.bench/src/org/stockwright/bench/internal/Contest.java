@@ -14,6 +14,11 @@ interface Contest {
         // most need nothing else
     }
 
+    /** Makes what the next round of either side consumes; its time does not count. */
+    default void before(int operations) {
+        // most consume nothing
+    }
+
     /** The product's services. */
     long stockwright(int operations, Progress progress);
 

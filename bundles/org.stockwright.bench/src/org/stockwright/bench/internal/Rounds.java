@@ -66,6 +66,7 @@ final class Rounds {
 
     private Time round(Side side) {
         progress.check();
+        contest.before(operations);
         long cpu = THREADS.getCurrentThreadCpuTime();
         long wall = System.nanoTime();
         seen += side == Side.STOCKWRIGHT ? contest.stockwright(operations, progress)
