@@ -94,6 +94,9 @@ public final class CommandRun {
         line.addSubcommand(new ReopenPeriodCommand(invocation));
         line.addSubcommand(new PeriodsCommand(invocation));
         line.addSubcommand(PeriodicCommand.with(invocation));
+        line.addSubcommand(OrderCommands.with(invocation));
+        line.addSubcommand(new AllocateCommand(invocation));
+        line.addSubcommand(new AvailabilityCommand(invocation));
         line.addSubcommand(new VerifyCommand(invocation));
         line.addSubcommand(new AuditCommand(invocation));
         CommandLine reports = new CommandLine(new ReportCommand());
