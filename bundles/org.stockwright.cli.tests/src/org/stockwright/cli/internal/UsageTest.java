@@ -19,7 +19,8 @@ class UsageTest {
         "periodic close", "periodic reopen", "tie-out", "close-period", "reopen-period", "periods",
         "user", "user list", "user add", "user roles", "user lock", "user unlock", "user password", "role", "role list",
         "role show", "role save", "report", "report list", "report run", "backup", "restore", "bench",
-        "order", "order customer", "order internal", "order transfer", "allocate", "availability" })
+        "order", "order customer", "order internal", "order transfer", "allocate", "availability",
+        "receive", "inspect", "put-away", "return", "return supplier", "receiving-rules" })
     void everyCommandHasHelpWithAnExample(String command) {
         assertThat(shell.run((command + " --help").split(" "))).isZero();
         assertThat(shell.out()).contains("Example", "stockwright " + command);
@@ -44,7 +45,10 @@ class UsageTest {
         "write-down propose --key K", "write-down approve", "write-down reject K", "transit-terms SEA",
         "transit-terms --incoterm FOB", "transit-terms SEA --direction inbound --incoterm XYZ", "lot-group G",
         "lot-group --item X",
-        "cost-method --item X", "value --by lot", "bench", "on-hand --format yaml", "",
+        "cost-method --item X", "value --by lot", "bench", "on-hand --format yaml", "receive", "receive --item X=1",
+        "receive f.csv --key K", "inspect --key K", "put-away", "put-away --all", "put-away --propose --all",
+        "return", "return supplier --key K", "receiving-rules --excess maybe", "",
+       
         "order", "order customer --customer C", "order internal --line A=1", "order transfer --line A=1", "allocate",
         "allocate SO-1 --all", "allocate --all --again", "availability --due 2026-01-01",
         "availability --quantity 5", "availability --days --explain --item A" })
