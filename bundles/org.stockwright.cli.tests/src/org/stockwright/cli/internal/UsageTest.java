@@ -23,6 +23,7 @@ class UsageTest {
         "periodic close", "periodic reopen", "tie-out", "close-period", "reopen-period", "periods",
         "user", "user list", "user add", "user roles", "user lock", "user unlock", "user password", "role", "role list",
         "role show", "role save", "report", "report list", "report run", "print", "backup", "restore", "bench",
+        "order customer", "order internal", "order transfer", "allocate", "availability",
         "receive", "inspect", "put-away", "return", "return supplier", "receiving-rules" })
     void everyCommandHasHelpWithAnExample(String command) {
         assertThat(shell.run((command + " --help").split(" "))).isZero();
@@ -52,7 +53,11 @@ class UsageTest {
         "lot-group --item X",
         "cost-method --item X", "value --by lot", "bench", "on-hand --format yaml", "receive", "receive --item X=1",
         "receive f.csv --key K", "inspect --key K", "put-away", "put-away --all", "put-away --propose --all",
-        "return", "return supplier --key K", "receiving-rules --excess maybe", "" })
+        "return", "return supplier --key K", "receiving-rules --excess maybe", "",
+       
+        "order", "order customer --customer C", "order internal --line A=1", "order transfer --line A=1", "allocate",
+        "allocate SO-1 --all", "allocate --all --again", "availability --due 2026-01-01",
+        "availability --quantity 5", "availability --days --explain --item A" })
     void wrongUsageIsExitCodeTwoAndSaidOnStandardError(String words) {
         assertThat(shell.run(words.isEmpty() ? new String[0] : words.split(" "))).isEqualTo(2);
         assertThat(shell.out()).isEmpty();

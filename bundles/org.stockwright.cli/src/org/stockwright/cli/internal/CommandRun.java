@@ -104,6 +104,8 @@ public final class CommandRun {
         line.addSubcommand(InvoiceCommands.with(invocation));
         line.addSubcommand(new InvoiceCommands.ReceivedNotInvoiced(invocation));
         line.addSubcommand(new InvoiceCommands.SuppliersFigures(invocation));
+        line.addSubcommand(new AllocateCommand(invocation));
+        line.addSubcommand(new AvailabilityCommand(invocation));
         line.addSubcommand(new VerifyCommand(invocation));
         line.addSubcommand(new AuditCommand(invocation));
         CommandLine reports = new CommandLine(new ReportCommand());

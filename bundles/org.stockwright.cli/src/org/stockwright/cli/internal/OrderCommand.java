@@ -4,7 +4,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The group of the commands of orders. */
-@Command(name = "order", synopsisSubcommandLabel = "COMMAND", description = "Orders from suppliers.", footer = { "",
+@Command(name = "order", synopsisSubcommandLabel = "COMMAND", description = "Orders from suppliers and of customers, departments and other places of ours.", footer = { "",
     "Example:", "  stockwright order purchase --key K-1 --supplier ACME --line BOLT=20 --db ./acme" })
 final class OrderCommand {
 
@@ -12,6 +12,9 @@ final class OrderCommand {
     static CommandLine with(Invocation invocation) {
         CommandLine group = new CommandLine(new OrderCommand());
         group.addSubcommand(new PurchaseCommand(invocation));
+        group.addSubcommand(new OutgoingOrderCommands.CustomerOrder(invocation));
+        group.addSubcommand(new OutgoingOrderCommands.InternalOrder(invocation));
+        group.addSubcommand(new OutgoingOrderCommands.TransferOrder(invocation));
         group.addSubcommand(new OrderCommands.Listing(invocation));
         group.addSubcommand(new OrderCommands.Show(invocation));
         group.addSubcommand(new OrderCommands.Approve(invocation));

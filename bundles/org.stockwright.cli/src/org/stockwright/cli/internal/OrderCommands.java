@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 import org.stockwright.base.Outcome;
 import org.stockwright.documents.Document;
 import org.stockwright.documents.DocumentQuery;
+import org.stockwright.fulfilment.OrderKind;
+import org.stockwright.fulfilment.Orders;
 import org.stockwright.purchasing.PurchaseOrders;
 import org.stockwright.purchasing.PurchaseOrders.Confirmation;
 import org.stockwright.purchasing.PurchaseOrders.Revision;
@@ -268,13 +270,15 @@ final class OrderCommands {
 
         @Override
         int run(Session session, Papers papers, Document document) throws IOException {
-            return print(papers, orders(session).closeShort(document.id(), reason));
+            return print(papers, OrderKind.of(document.kind()).isPresent()
+                ? session.service(Orders.class).close(document.id(), reason)
+                : orders(session).closeShort(document.id(), reason));
         }
 
     }
 
     /** Cancels an order. */
-    @Command(name = "cancel", description = "Cancels an order of which nothing was received.", footer = { "",
+    @Command(name = "cancel", description = "Cancels an order of which nothing was received or shipped.", footer = { "",
         "Example:", "  stockwright order cancel PO-000001 --reason \"ordered twice\" --db ./acme" })
     static final class Cancel extends OnDocument {
 
@@ -287,7 +291,9 @@ final class OrderCommands {
 
         @Override
         int run(Session session, Papers papers, Document document) throws IOException {
-            return print(papers, orders(session).cancel(document.id(), reason));
+            return print(papers, OrderKind.of(document.kind()).isPresent()
+                ? session.service(Orders.class).cancel(document.id(), List.of(), reason)
+                : orders(session).cancel(document.id(), reason));
         }
 
     }
