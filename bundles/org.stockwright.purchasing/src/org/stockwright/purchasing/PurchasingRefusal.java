@@ -31,6 +31,12 @@ public enum PurchasingRefusal implements RefusalCode {
     DUE_BEFORE_ORDER("{0} is wanted on {1}, before the order of {2}"),
     /** No such place. */
     UNKNOWN_PLACE("There is no place ''{0}''"),
+    /** Nobody says who wants it. */
+    DEPARTMENT_MISSING("A requisition needs the department that wants it"),
+    /** Two rows of one order that say different things. */
+    ROWS_DIFFER("The rows of {0} have different values of {1}: ''{2}'' and ''{3}''"),
+    /** A word that is none of those that can stand there. */
+    UNKNOWN_WORD("''{0}'' is no {1}"),
     /** A reason is needed. */
     REASON_MISSING("A reason is needed"),
 

@@ -17,8 +17,8 @@ public enum ReceivingRefusal implements RefusalCode {
     LINE_OF_OTHER_DOCUMENT("There is no such line on {0}"),
     /** More comes than was ordered and is tolerated: item, quantity, most that may come, order. */
     OVER_RECEIPT("{1} of {0} are more than the {2} that may still come for {3}"),
-    /** Warning: more came than was ordered: item, quantity, what was open, order. */
-    MORE_THAN_ORDERED("{1} of {0} came, {2} were open on {3}"),
+    /** Warning: more came than is tolerated: item, quantity, most that may come, order. */
+    MORE_THAN_ORDERED("{1} of {0} came; no more than {2} were expected for {3}"),
     /** No quantity was given, and the scan has none. */
     QUANTITY_MISSING("How many of {0} came is missing"),
     /** More is rejected than came. */
@@ -66,8 +66,6 @@ public enum ReceivingRefusal implements RefusalCode {
 
     // put-away
 
-    /** Less than that lies there to be put away: item, asked, there, place. */
-    NOT_THERE("Only {2} of {0} lie at {3}, {1} were to be put away"),
     /** No place has room: item, quantity, the nearest miss. */
     NOTHING_FITS("No place has room for {1} of {0}: {2}"),
     /** The place may not take the goods: place, item, why. */

@@ -12,7 +12,8 @@ import org.stockwright.persistence.spi.ModuleContribution;
 public final class PurchasingModule implements ModuleContribution {
 
     private static final List<String> SCRIPTS = List.of("0001-purchasing.sql", "0002-receiving.sql",
-        "0012-receiving-append-only.derby.sql", "0012-receiving-append-only.postgresql.sql");
+        "0003-approvals.derby.sql", "0003-approvals.postgresql.sql", "0012-receiving-append-only.derby.sql",
+        "0012-receiving-append-only.postgresql.sql");
 
     @Override
     public String moduleId() {

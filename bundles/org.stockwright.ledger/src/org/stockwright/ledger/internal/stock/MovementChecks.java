@@ -17,7 +17,6 @@ final class MovementChecks {
         return List.of(new Check("movement-balances-same-item", MovementChecks::sameItem),
             new Check("quantities-fit-unit-step", MovementChecks::fitUnitStep),
             new Check("posting-lines-complete", MovementChecks::linesComplete),
-            new Check("document-numbers-without-gaps", DocumentNumbers::check),
             Check.bySql("reversals-match", "SELECT COUNT(*) FROM movement WHERE reverses_seq IS NOT NULL", """
                 SELECT r.seq, r.reverses_seq FROM movement r JOIN posting p ON p.id = r.posting_id \
                 LEFT JOIN movement o ON o.seq = r.reverses_seq WHERE r.reverses_seq IS NOT NULL AND (o.seq IS NULL \

@@ -14,6 +14,8 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.stockwright.base.Progress;
 import org.stockwright.ledger.Verification;
 import org.stockwright.ledger.internal.seal.ChainVerification;
+import org.stockwright.ledger.spi.BookCheck;
+import org.stockwright.ledger.spi.NumberUse;
 import org.stockwright.persistence.AcknowledgementJournal;
 import org.stockwright.persistence.Transaction;
 import org.stockwright.persistence.UnitOfWork;
@@ -31,17 +33,25 @@ public final class VerificationComponent implements Verification, Guarded {
     @Activate
     public VerificationComponent(@Reference UnitOfWork work, @Reference ChainVerification chain,
         @Reference Checkpoints checkpoints,
-        @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY) AcknowledgementJournal journal) {
+        @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY) AcknowledgementJournal journal,
+        @Reference(policyOption = ReferencePolicyOption.GREEDY) List<NumberUse> numbers,
+        @Reference(policyOption = ReferencePolicyOption.GREEDY) List<BookCheck> more) {
         this.work = work;
         this.chain = chain;
         this.checkpoints = checkpoints;
         this.checks = new ArrayList<>(BalanceChecks.all());
         checks.addAll(MovementChecks.all());
+        checks.add(new Check("document-numbers-without-gaps", new DocumentNumbers(List.copyOf(numbers))::check));
         checks.add(new Check("checkpoints-equal-movements", CheckpointCheck::run));
         if (journal != null) {
             checks.add(new Check("acknowledged-in-database",
                 (connection, findings) -> JournalCheck.run(journal, connection, findings)));
         }
+        more.forEach(check -> checks.add(new Check(check.name(), (connection, findings) -> {
+            BookCheck.Findings found = check.run(connection);
+            findings.looked(found.rows());
+            found.wrong().forEach(findings::wrong);
+        })));
     }
 
     @Override

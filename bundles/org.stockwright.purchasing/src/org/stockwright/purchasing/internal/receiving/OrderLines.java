@@ -186,13 +186,16 @@ final class OrderLines {
             ReceiptSource source = sources.of(document.kind()).orElseThrow();
             Quantity quantity = new Quantity(root.getValue(), line.quantity().unit());
             BigDecimal most = source.mostToReceive(transaction, document, line);
-            if (quantity.amount().compareTo(most) > 0 && excess == Excess.REFUSE) {
-                refusals.add(Refusal.of(ReceivingRefusal.OVER_RECEIPT, line.item(), quantity,
-                    new Quantity(most, line.quantity().unit()), document.number())
+            if (quantity.amount().compareTo(most) <= 0 || excess == Excess.ACCEPT) {
+                continue;
+            }
+            Quantity still = new Quantity(most, line.quantity().unit());
+            if (excess == Excess.REFUSE) {
+                refusals.add(Refusal.of(ReceivingRefusal.OVER_RECEIPT, line.item(), quantity, still, document.number())
                     .hint("Receive the rest without an order, or have the order revised."));
-            } else if (quantity.amount().compareTo(line.open(Step.RECEIVED)) > 0 && excess != Excess.ACCEPT) {
-                warnings.add(Refusal.of(ReceivingRefusal.MORE_THAN_ORDERED, line.item(), quantity,
-                    new Quantity(line.open(Step.RECEIVED), line.quantity().unit()), document.number()));
+            } else {
+                warnings.add(Refusal.of(ReceivingRefusal.MORE_THAN_ORDERED, line.item(), quantity, still,
+                    document.number()));
             }
         }
     }

@@ -43,7 +43,8 @@ public final class ReceiptFollow implements ReceiptSource {
 
     /** How much of a receipt's line was accepted and is neither put away nor sent back. */
     public static BigDecimal toPutAway(DocumentLine line) {
-        return line.done(Step.ACCEPTED).subtract(line.done(Step.PUT_AWAY)).max(BigDecimal.ZERO);
+        BigDecimal goodReturned = line.done(Step.RETURNED).subtract(line.done(Step.REJECTED)).max(BigDecimal.ZERO);
+        return line.done(Step.ACCEPTED).subtract(line.done(Step.PUT_AWAY)).subtract(goodReturned).max(BigDecimal.ZERO);
     }
 
     /** Whether nothing of a receipt waits to be inspected or put away. */

@@ -40,7 +40,6 @@ import org.stockwright.documents.spi.NewDocument;
 import org.stockwright.ledger.Location;
 import org.stockwright.ledger.Locations;
 import org.stockwright.ledger.Locations.Standard;
-import org.stockwright.ledger.MovementLine;
 import org.stockwright.ledger.spi.PriceConversion;
 import org.stockwright.ledger.spi.StockStep;
 import org.stockwright.ledger.spi.StockWork;
@@ -137,7 +136,8 @@ public final class ReceiptsComponent implements Receipts, Guarded {
                 ? Outcome.refused(Refusal.of(ReceivingRefusal.NO_PRICE_CONVERSION, currency.getCurrencyCode(),
                     own.getCurrencyCode()).hint("Install valuation, or order in the company's currency."))
                 : conversions.getFirst().convert(amount, currency, at),
-            new ReceiptMaking.Rules(settings.excess(), new LotCodes(settings.lotPattern()), first.get(), settings.docking(), own));
+            new ReceiptMaking.Rules(settings.excess(), new LotCodes(settings.lotPattern()), first.get(),
+                settings.docking(), own));
         StockWork.Work<Received> made = step -> making.make(step, request, hash, lines);
         return store ? stock.write(made) : stock.attempt(made);
     }

@@ -1,0 +1,43 @@
+package org.stockwright.purchasing.internal.orders;
+
+import java.util.List;
+
+import org.osgi.service.component.annotations.Component;
+import org.stockwright.documents.KindView;
+import org.stockwright.documents.KindView.State;
+import org.stockwright.documents.spi.DocumentKind;
+import org.stockwright.purchasing.PurchaseOrders;
+import org.stockwright.purchasing.PurchasingPermission;
+
+/** What a purchase order is called and where it can stand. */
+@Component
+public final class PurchaseOrderKind implements DocumentKind {
+
+    static final String SERIES = "PO";
+
+    private static final KindView VIEW = new KindView(PurchaseOrders.KIND, "Purchase order", List.of(
+        new State(PurchaseOrders.OPEN, "Open", true), new State(PurchaseOrders.APPROVED, "Approved", true),
+        new State(PurchaseOrders.SENT, "Sent", true), new State(PurchaseOrders.CONFIRMED, "Confirmed", true),
+        new State(PurchaseOrders.CLOSED, "Closed", false), new State(PurchaseOrders.CANCELLED, "Cancelled", false)));
+
+    @Override
+    public KindView view() {
+        return VIEW;
+    }
+
+    @Override
+    public String series() {
+        return SERIES;
+    }
+
+    @Override
+    public String viewPermission() {
+        return PurchasingPermission.VIEW;
+    }
+
+    @Override
+    public boolean isPricedAtCost() {
+        return true;
+    }
+
+}

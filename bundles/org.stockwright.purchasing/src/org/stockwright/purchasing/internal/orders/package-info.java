@@ -1,0 +1,2 @@
+/** Requisitions, purchase orders, blanket orders and their approval. */
+package org.stockwright.purchasing.internal.orders;
