@@ -31,7 +31,6 @@ import org.stockwright.catalog.CompanyProfiles;
 import org.stockwright.documents.Document;
 import org.stockwright.documents.DocumentId;
 import org.stockwright.documents.DocumentRefusal;
-import org.stockwright.documents.LineId;
 import org.stockwright.documents.Step;
 import org.stockwright.documents.spi.DocumentBook;
 import org.stockwright.documents.spi.Flow;
