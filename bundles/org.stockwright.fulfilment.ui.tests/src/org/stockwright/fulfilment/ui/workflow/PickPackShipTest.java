@@ -1,6 +1,7 @@
 package org.stockwright.fulfilment.ui.workflow;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 
 import org.eclipse.swt.SWT;
@@ -18,6 +19,7 @@ import org.stockwright.fulfilment.Allocation;
 import org.stockwright.fulfilment.OrderRequest;
 import org.stockwright.fulfilment.Orders;
 import org.stockwright.fulfilment.PackingRules;
+import org.stockwright.fulfilment.Shipping;
 import org.stockwright.fulfilment.ui.internal.FulfilmentPerspective;
 import org.stockwright.fulfilment.ui.internal.pack.PackStation;
 import org.stockwright.ledger.LocationKind;
@@ -219,6 +221,39 @@ class PickPackShipTest {
         String number = book.post(entry, "was placed").split(" ")[0];
         assertThat(GoodsBook.service(Documents.class).list(DocumentQuery.of("customer-order").having(number), 2))
             .hasSize(1);
+    }
+
+    @Test
+    void whatACustomerSendsBackIsAnnouncedReceivedAndRestocked() {
+        Item item = GoodsBook.stocked(1, 4).getFirst();
+        Document order = order(List.of(item));
+        GoodsBook.done(GoodsBook.service(Allocation.class).allocate(order.id(), Allocation.Choice.BY_POLICY));
+        Document shipment = GoodsBook.done(GoodsBook.service(Shipping.class)
+            .ship(Shipping.Request.of(GoodsBook.key(), order.id(), Shipping.Ready.HELD, Instant.now())));
+        BotView shipments = bot.view("Shipments").show();
+        shipments.bot().checkBox("Open only").click();
+        BotEditor page = open(shipment, "Shipments");
+        page.bot().button("Return").click();
+        BotEditor entry = bot.editorByTitle("Customer return");
+        book.await("what left is filled in", () -> entry.bot().table().rowCount() == 1);
+        book.settle();
+        entry.bot().textWithLabel("Reason").setText("Too large");
+        book.picture("return-entered");
+        String number = book.post(entry, "was announced").split(" ")[0];
+        Document announced = GoodsBook.service(Documents.class).find(number).orElseThrow();
+        BotEditor back = open(announced, "Customer returns");
+        back.bot().button("Receive...").click();
+        BotShell where = bot.shell("Customer return");
+        where.bot().text().setText(STAGING);
+        book.picture("return-where");
+        where.bot().button("OK").click();
+        book.closed(where);
+        book.await("it was received", () -> back.notice().contains("was received"));
+        book.await("it waits for a decision", () -> back.bot().texts().contains("Re&stock"));
+        back.bot().button("Restock").click();
+        book.await("it was decided", () -> back.notice().contains("was decided"));
+        assertThat(GoodsBook.now(announced).isOpen()).isFalse();
+        book.picture("return-decided");
     }
 
 }
