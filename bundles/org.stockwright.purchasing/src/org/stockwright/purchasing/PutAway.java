@@ -1,6 +1,5 @@
 package org.stockwright.purchasing;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -18,7 +18,8 @@ class UsageTest {
         "journal balances", "periodic", "periodic status", "periodic set", "periodic count", "periodic reconcile",
         "periodic close", "periodic reopen", "tie-out", "close-period", "reopen-period", "periods",
         "user", "user list", "user add", "user roles", "user lock", "user unlock", "user password", "role", "role list",
-        "role show", "role save", "report", "report list", "report run", "backup", "restore", "bench" })
+        "role show", "role save", "report", "report list", "report run", "backup", "restore", "bench",
+        "receive", "inspect", "put-away", "return", "return supplier", "receiving-rules" })
     void everyCommandHasHelpWithAnExample(String command) {
         assertThat(shell.run((command + " --help").split(" "))).isZero();
         assertThat(shell.out()).contains("Example", "stockwright " + command);
@@ -43,7 +44,9 @@ class UsageTest {
         "write-down propose --key K", "write-down approve", "write-down reject K", "transit-terms SEA",
         "transit-terms --incoterm FOB", "transit-terms SEA --direction inbound --incoterm XYZ", "lot-group G",
         "lot-group --item X",
-        "cost-method --item X", "value --by lot", "bench", "on-hand --format yaml", "" })
+        "cost-method --item X", "value --by lot", "bench", "on-hand --format yaml", "receive", "receive --item X=1",
+        "receive f.csv --key K", "inspect --key K", "put-away", "put-away --all", "put-away --propose --all",
+        "return", "return supplier --key K", "receiving-rules --excess maybe", "" })
     void wrongUsageIsExitCodeTwoAndSaidOnStandardError(String words) {
         assertThat(shell.run(words.isEmpty() ? new String[0] : words.split(" "))).isEqualTo(2);
         assertThat(shell.out()).isEmpty();

@@ -73,6 +73,11 @@ public final class CommandRun {
         line.addSubcommand(new ImportCommand(invocation));
         line.addSubcommand(new PostCommand(invocation));
         line.addSubcommand(new ReverseCommand(invocation));
+        line.addSubcommand(new ReceiveCommand(invocation));
+        line.addSubcommand(new InspectCommand(invocation));
+        line.addSubcommand(new PutAwayCommand(invocation));
+        line.addSubcommand(ReturnCommand.with(invocation));
+        line.addSubcommand(new ReceivingRulesCommand(invocation));
         line.addSubcommand(new OnHandCommand(invocation));
         line.addSubcommand(new MovementsCommand(invocation));
         line.addSubcommand(new ExplainCommand(invocation));

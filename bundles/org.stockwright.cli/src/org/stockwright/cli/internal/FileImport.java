@@ -17,6 +17,7 @@ import org.stockwright.exchange.spi.ImportKind;
 import org.stockwright.exchange.spi.ImportMode;
 import org.stockwright.exchange.spi.ImportResult;
 import org.stockwright.ledger.Ledger;
+import org.stockwright.purchasing.PutAway;
 import org.stockwright.valuation.LateCosts;
 import org.stockwright.valuation.PeriodicInventory;
 
@@ -47,6 +48,7 @@ final class FileImport {
         session.service(Ledger.class);
         session.service(LateCosts.class);
         session.service(PeriodicInventory.class);
+        session.service(PutAway.class);
         return session.service(Imports.class);
     }
 

@@ -22,10 +22,10 @@ import org.stockwright.purchasing.Inspections.Extent;
 import org.stockwright.purchasing.Inspections.Pending;
 import org.stockwright.purchasing.Inspections.Plan;
 import org.stockwright.purchasing.Inspections.Request;
-import org.stockwright.purchasing.ReceivingRefusal;
 import org.stockwright.purchasing.Receipts;
 import org.stockwright.purchasing.Receipts.Received;
 import org.stockwright.purchasing.Receipts.Reversal;
+import org.stockwright.purchasing.ReceivingRefusal;
 import org.stockwright.purchasing.internal.receiving.Docked;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -26,8 +26,6 @@ import org.stockwright.ledger.LedgerRefusal;
 import org.stockwright.ledger.MovementView;
 import org.stockwright.purchasing.PurchaseOrders;
 import org.stockwright.purchasing.PurchasingSettings.Delivery;
-import org.stockwright.purchasing.ReceivingRefusal;
-import org.stockwright.purchasing.ReceivingRules.Excess;
 import org.stockwright.purchasing.Receipts.Advice;
 import org.stockwright.purchasing.Receipts.Announced;
 import org.stockwright.purchasing.Receipts.Expected;
@@ -36,6 +34,8 @@ import org.stockwright.purchasing.Receipts.Origin;
 import org.stockwright.purchasing.Receipts.Received;
 import org.stockwright.purchasing.Receipts.Request;
 import org.stockwright.purchasing.Receipts.Reversal;
+import org.stockwright.purchasing.ReceivingRefusal;
+import org.stockwright.purchasing.ReceivingRules.Excess;
 import org.stockwright.testkit.Warehouse;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -192,7 +192,8 @@ final class Planner {
                 .filter(bin -> bin.forbids(thing, goods.lot()).isEmpty())
                 .max(Comparator.comparing((Bin bin) -> bin.room(thing, 100).quantity()))
                 .map(bin -> bin.code() + " takes " + new Quantity(bin.room(thing, 100).quantity().min(left),
-                    thing.unit()) + " by " + (bin.room(thing, 100).by().isEmpty() ? "the rules"
+                    thing.unit()) + " by "
+                    + (bin.room(thing, 100).by().isEmpty() ? "the rules"
                         : bin.room(thing, 100).by()))
                 .orElseGet(() -> passed.entrySet().stream().findFirst()
                     .map(entry -> entry.getKey() + ": " + entry.getValue()).orElse("there is no bin"));

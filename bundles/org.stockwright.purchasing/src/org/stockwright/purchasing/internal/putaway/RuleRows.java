@@ -92,9 +92,10 @@ final class RuleRows {
     }
 
     private void insert(Rule rule) throws SQLException {
-        try (PreparedStatement insert = transaction.connection().prepareStatement("INSERT INTO put_away_rule (id, code, "
-            + "priority, item_id, category, abc_class, temperature_class, hazard_class, target_id, fixed, consolidate, "
-            + "fill_percent) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+        try (PreparedStatement insert = transaction.connection()
+            .prepareStatement("INSERT INTO put_away_rule (id, code, "
+                + "priority, item_id, category, abc_class, temperature_class, hazard_class, target_id, fixed, consolidate, "
+                + "fill_percent) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             insert.setLong(1, transaction.nextId("receiving_seq"));
             insert.setString(2, rule.code());
             insert.setInt(3, rule.priority());

@@ -122,7 +122,7 @@ public final class InspectionsComponent implements Inspections, Guarded {
         return refusals.isEmpty() ? work.write(transaction -> replace(transaction, plans)) : Outcome.refused(refusals);
     }
 
-    private static String wrong(Plan plan) {
+    static String wrong(Plan plan) {
         if (plan.item().isPresent() && !plan.category().isEmpty()) {
             return "it names an item and a category";
         }
@@ -133,7 +133,7 @@ public final class InspectionsComponent implements Inspections, Guarded {
             ? "every " + plan.every() + " does not fit " + plan.extent() : "";
     }
 
-    private static Outcome<Integer> replace(Transaction transaction, List<Plan> plans) throws SQLException {
+    static Outcome<Integer> replace(Transaction transaction, List<Plan> plans) throws SQLException {
         try (
             PreparedStatement delete = transaction.connection().prepareStatement("DELETE FROM quality_plan");
             PreparedStatement insert = transaction.connection().prepareStatement("INSERT INTO quality_plan (id, "

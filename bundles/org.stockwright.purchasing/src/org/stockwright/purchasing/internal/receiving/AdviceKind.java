@@ -12,7 +12,8 @@ public final class AdviceKind extends ReceivingKind {
 
     @Activate
     public AdviceKind() {
-        super(Receipts.ADVICE, "Advice", Series.ADVICE, new State(States.ANNOUNCED, "Announced", true), new State(States.ARRIVED, "Arrived", false));
+        super(Receipts.ADVICE, "Advice", Series.ADVICE, new State(States.ANNOUNCED, "Announced", true),
+            new State(States.ARRIVED, "Arrived", false));
     }
 
 }

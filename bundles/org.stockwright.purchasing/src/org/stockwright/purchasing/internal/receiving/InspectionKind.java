@@ -12,7 +12,8 @@ public final class InspectionKind extends ReceivingKind {
 
     @Activate
     public InspectionKind() {
-        super(Inspections.KIND, "Inspection", Series.INSPECTION, new State(States.DECIDED, "Decided", false), new State(States.REVERSED, "Reversed", false), new State(States.REVERSAL, "Reversal", false));
+        super(Inspections.KIND, "Inspection", Series.INSPECTION, new State(States.DECIDED, "Decided", false),
+            new State(States.REVERSED, "Reversed", false), new State(States.REVERSAL, "Reversal", false));
     }
 
 }

@@ -25,8 +25,8 @@ import org.stockwright.documents.DocumentLine;
 import org.stockwright.documents.LineId;
 import org.stockwright.ledger.LedgerRefusal;
 import org.stockwright.ledger.MovementLine;
-import org.stockwright.purchasing.ReceivingRefusal;
 import org.stockwright.purchasing.Receipts.Line;
+import org.stockwright.purchasing.ReceivingRefusal;
 
 /** Finds items, units and quantities of lines that arrive. */
 final class LineReader {

@@ -12,7 +12,8 @@ public final class PutAwayKind extends ReceivingKind {
 
     @Activate
     public PutAwayKind() {
-        super(PutAway.KIND, "Put-away", Series.PUT_AWAY, new State(States.STORED, "Stored", false), new State(States.REVERSED, "Reversed", false), new State(States.REVERSAL, "Reversal", false));
+        super(PutAway.KIND, "Put-away", Series.PUT_AWAY, new State(States.STORED, "Stored", false),
+            new State(States.REVERSED, "Reversed", false), new State(States.REVERSAL, "Reversal", false));
     }
 
 }

@@ -12,7 +12,9 @@ public final class ReceiptKind extends ReceivingKind {
 
     @Activate
     public ReceiptKind() {
-        super(Receipts.KIND, "Goods receipt", Series.RECEIPT, new State(States.RECEIVED, "Received", true), new State(States.STORED, "Stored", false), new State(States.REVERSED, "Reversed", false), new State(States.REVERSAL, "Reversal", false));
+        super(Receipts.KIND, "Goods receipt", Series.RECEIPT, new State(States.RECEIVED, "Received", true),
+            new State(States.STORED, "Stored", false), new State(States.REVERSED, "Reversed", false),
+            new State(States.REVERSAL, "Reversal", false));
     }
 
 }

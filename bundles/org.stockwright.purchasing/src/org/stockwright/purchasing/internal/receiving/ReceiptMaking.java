@@ -36,11 +36,11 @@ import org.stockwright.ledger.PostingReceipt;
 import org.stockwright.ledger.PostingRequest;
 import org.stockwright.ledger.spi.StockStep;
 import org.stockwright.persistence.Transaction;
-import org.stockwright.purchasing.ReceivingRefusal;
 import org.stockwright.purchasing.Receipts;
 import org.stockwright.purchasing.Receipts.Origin;
 import org.stockwright.purchasing.Receipts.Received;
 import org.stockwright.purchasing.Receipts.Request;
+import org.stockwright.purchasing.ReceivingRefusal;
 import org.stockwright.purchasing.internal.quality.QualityPlans;
 
 /** Makes one receipt inside its unit of work. */

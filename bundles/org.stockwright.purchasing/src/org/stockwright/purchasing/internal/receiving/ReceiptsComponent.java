@@ -40,7 +40,6 @@ import org.stockwright.documents.spi.NewDocument;
 import org.stockwright.ledger.Location;
 import org.stockwright.ledger.Locations;
 import org.stockwright.ledger.Locations.Standard;
-import org.stockwright.ledger.MovementLine;
 import org.stockwright.ledger.spi.PriceConversion;
 import org.stockwright.ledger.spi.StockStep;
 import org.stockwright.ledger.spi.StockWork;
@@ -55,9 +54,6 @@ import org.stockwright.security.spi.Guarded;
 /** Receives goods. */
 @Component(service = Guarded.class, property = Guarded.SERVICES + "=org.stockwright.purchasing.Receipts")
 public final class ReceiptsComponent implements Receipts, Guarded {
-
-    /** Of a book without a company: ISO 4217 has a code for no currency. */
-    private static final Currency NONE = Currency.getInstance("XXX");
 
     private final StockWork stock;
     private final UnitOfWork work;
@@ -131,13 +127,14 @@ public final class ReceiptsComponent implements Receipts, Guarded {
         if (!reader.refusals().isEmpty()) {
             return Outcome.refused(reader.refusals());
         }
-        Currency own = companies.current().map(CompanyProfile::currency).orElse(NONE);
+        Currency own = companies.current().map(CompanyProfile::currency).orElseGet(() -> Currency.getInstance("EUR"));
         ReceiptMaking making = new ReceiptMaking(book, sources, (amount, currency, at) -> conversions
             .isEmpty()
                 ? Outcome.refused(Refusal.of(ReceivingRefusal.NO_PRICE_CONVERSION, currency.getCurrencyCode(),
                     own.getCurrencyCode()).hint("Install valuation, or order in the company's currency."))
                 : conversions.getFirst().convert(amount, currency, at),
-            new ReceiptMaking.Rules(settings.excess(), new LotCodes(settings.lotPattern()), first.get(), settings.docking(), own));
+            new ReceiptMaking.Rules(settings.excess(), new LotCodes(settings.lotPattern()), first.get(),
+                settings.docking(), own));
         StockWork.Work<Received> made = step -> making.make(step, request, hash, lines);
         return store ? stock.write(made) : stock.attempt(made);
     }

@@ -12,7 +12,9 @@ public final class ReturnKind extends ReceivingKind {
 
     @Activate
     public ReturnKind() {
-        super(SupplierReturns.KIND, "Supplier return", Series.RETURN, new State(States.CREDIT_EXPECTED, "Credit expected", true), new State(States.CREDITED, "Credited", false), new State(States.REVERSED, "Reversed", false), new State(States.REVERSAL, "Reversal", false));
+        super(SupplierReturns.KIND, "Supplier return", Series.RETURN,
+            new State(States.CREDIT_EXPECTED, "Credit expected", true), new State(States.CREDITED, "Credited", false),
+            new State(States.REVERSED, "Reversed", false), new State(States.REVERSAL, "Reversal", false));
     }
 
 }

@@ -29,8 +29,8 @@ import org.stockwright.ledger.spi.StockStep;
 import org.stockwright.ledger.spi.StockWork;
 import org.stockwright.persistence.BulkSelect;
 import org.stockwright.persistence.Transaction;
-import org.stockwright.purchasing.ReceivingRefusal;
 import org.stockwright.purchasing.Receipts.Reversal;
+import org.stockwright.purchasing.ReceivingRefusal;
 
 /** Takes documents of receiving back: their posting, and each step that they did. */
 @Component(service = Reversals.class)
@@ -118,8 +118,9 @@ public final class Reversals {
             lines.stream().map(LineId::value).toList(), " GROUP BY f.step, d.number HAVING SUM(f.quantity) <> 0 "
                 + "ORDER BY d.number",
             row -> later.add(Refusal.of(ReceivingRefusal.STANDS_ON_IT, document.number(),
-                Step.valueOf(row.getString(1)).word(), row.getString(2)).hint("Reverse " + row.getString(2)
-                    + " first.")));
+                Step.valueOf(row.getString(1)).word(), row.getString(2)).hint(
+                    "Reverse " + row.getString(2)
+                        + " first.")));
         return later.stream().findFirst();
     }
 
@@ -129,11 +130,13 @@ public final class Reversals {
         List<Long> ids = lines.stream().map(LineId::value).toList();
         BulkSelect select = new BulkSelect(transaction);
         select.each("SELECT f.line_id, f.step, f.by_line_id, SUM(f.quantity) FROM document_flow f "
-            + "WHERE f.by_line_id IN ", ids, " GROUP BY f.line_id, f.step, f.by_line_id", row -> taken.add(new Flow(
+            + "WHERE f.by_line_id IN ", ids, " GROUP BY f.line_id, f.step, f.by_line_id",
+            row -> taken.add(new Flow(
                 new LineId(row.getLong(1)), Step.valueOf(row.getString(2)), row.getBigDecimal(4),
                 Optional.of(new LineId(row.getLong(3))), java.time.Instant.EPOCH)));
         select.each("SELECT f.line_id, f.step, SUM(f.quantity) FROM document_flow f WHERE f.by_line_id IS NULL "
-            + "AND f.line_id IN ", ids, " GROUP BY f.line_id, f.step", row -> taken.add(new Flow(
+            + "AND f.line_id IN ", ids, " GROUP BY f.line_id, f.step",
+            row -> taken.add(new Flow(
                 new LineId(row.getLong(1)), Step.valueOf(row.getString(2)), row.getBigDecimal(3), Optional.empty(),
                 java.time.Instant.EPOCH)));
         return taken;

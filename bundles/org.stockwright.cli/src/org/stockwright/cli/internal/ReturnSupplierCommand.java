@@ -1,0 +1,72 @@
+package org.stockwright.cli.internal;
+
+import java.io.IOException;
+import java.util.List;
+
+import org.stockwright.documents.Document;
+import org.stockwright.documents.DocumentLine;
+import org.stockwright.exchange.RowWriter;
+import org.stockwright.purchasing.SupplierReturns;
+import org.stockwright.purchasing.SupplierReturns.Line;
+import org.stockwright.purchasing.SupplierReturns.Request;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Sends goods back to the supplier. */
+@Command(name = "supplier", description = {
+    "Sends goods of a receipt back to the supplier at what they cost: rejected stock first, then blocked, then",
+    "available stock. A credit is expected for them." }, footer = { "", "Example:",
+        "  stockwright return supplier --key SR-3 --receipt GR-000042 --line 1 --quantity 10 --reason cracked --db ./acme" })
+final class ReturnSupplierCommand extends BookCommand {
+
+    @Option(names = "--key", paramLabel = "K", required = true, description = "made by you, unique: sending the same again, with its date, is harmless")
+    String key;
+
+    @Option(names = "--receipt", paramLabel = "N", required = true, description = "number of the receipt that the goods came by")
+    String receipt;
+
+    @Option(names = "--line", paramLabel = "L", required = true, description = "number of its line")
+    int line;
+
+    @Option(names = "--quantity", paramLabel = "Q", required = true, description = "how much, in the item's base unit")
+    String quantity;
+
+    @Option(names = "--reason", paramLabel = "R", required = true, description = "why")
+    String reason;
+
+    @Option(names = "--status", paramLabel = "S", description = "only out of this quality status", defaultValue = "")
+    String status;
+
+    @Option(names = "--place", paramLabel = "P", description = "only from this place")
+    String place;
+
+    @Option(names = "--paper", paramLabel = "T", description = "the supplier's number for the return", defaultValue = "")
+    String paper;
+
+    @Option(names = "--effective", paramLabel = "T", description = "when they left; a date means its start; default: now")
+    String effective;
+
+    ReturnSupplierCommand(Invocation invocation) {
+        super(invocation);
+    }
+
+    @Override
+    int run(Session session) throws IOException {
+        Document document = ReceiveCommand.document(session, receipt).orElseThrow();
+        DocumentLine at = InspectCommand.line(document, line);
+        Document back = RefusedException.orRefuse(session.service(SupplierReturns.class).sendBack(new Request(key,
+            document.id(), session.moments().startOf(effective).orElseGet(session::now), reason, paper,
+            List.of(new Line(at.id(), Session.number(quantity), status, session.location(place))))));
+        session.progress().clear();
+        try (RowWriter rows = invocation().result(options, "return",
+            List.of("return", "line", "item", "quantity", "unit", "lot", "place", "state"))) {
+            for (DocumentLine one : back.lines()) {
+                rows.write(back.number(), one.line(), one.item(), one.quantity().amount(),
+                    one.quantity().unit().code(), one.lot(), one.locationCode(), back.state());
+            }
+        }
+        return DONE;
+    }
+
+}
