@@ -101,16 +101,17 @@ public interface Availability {
      * @param available what of it may be promised
      * @param incoming what will come, with and without a day
      * @param demand what open orders want and has not been shipped
-     * @param backOrdered how much of the demand is not held
-     * @param net available + incoming − back-ordered; may be negative
+     * @param unallocated how much of the demand is not held
+     * @param backOrdered how much of that the available stock cannot fill
+     * @param net available + incoming − unallocated; may be negative
      * @param days what can be promised from which day on; the first one is today
      * @param lying the stock that on hand, reserved and available are the sums of
      * @param coming what incoming is the sum of
-     * @param wanting what demand and back-ordered are the sums of
+     * @param wanting what demand and unallocated are the sums of
      * @param components of a virtual kit, which has no rows of its own; empty for others
      */
     record View(ItemId id, String item, Instant at, Quantity onHand, Quantity reserved, Quantity available,
-        Quantity incoming, Quantity demand, Quantity backOrdered, Quantity net, List<Day> days, List<Lying> lying,
+        Quantity incoming, Quantity demand, Quantity unallocated, Quantity backOrdered, Quantity net, List<Day> days, List<Lying> lying,
         List<Coming> coming, List<Wanting> wanting, List<Component> components) {
 
         /** Takes copies. */

@@ -149,6 +149,10 @@ public enum FulfilmentRefusal implements RefusalCode {
     KIT_TOO_DEEP("Kits are nested more than {0} deep: {1}"),
     /** A virtual kit lies nowhere. */
     KIT_IS_VIRTUAL("{0} is a virtual kit: it is never assembled"),
+    /** There are not enough components. */
+    TOO_FEW_COMPONENTS("Only {0} of {1} are free at {2}, {3} are used up"),
+    /** A component that comes back has no standard cost. */
+    NO_STANDARD_COST("The component {0} has no standard cost"),
     /** The quantity of a component does not come out in its unit. */
     COMPONENT_DOES_NOT_FIT("{0} of the component {1} cannot be counted in {2}");
 

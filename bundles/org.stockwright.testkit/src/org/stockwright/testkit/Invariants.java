@@ -57,10 +57,6 @@ public final class Invariants {
                     result.add(rule.getKey() + ": " + rows);
                 }
             }
-            List<String> gaps = rows(transaction, gaps(transaction));
-            if (!gaps.isEmpty()) {
-                result.add("document numbers have no gaps: " + gaps);
-            }
             sums(transaction, result);
             numbers(transaction, result);
             return result;
@@ -68,21 +64,6 @@ public final class Invariants {
         if (!broken.isEmpty()) {
             throw new AssertionError("The book is broken: " + String.join("; ", broken));
         }
-    }
-
-    /** Numbers are drawn by postings, and by documents where the module of documents is there. */
-    private static String gaps(Transaction transaction) throws SQLException {
-        String numbers = "SELECT number FROM posting WHERE number IS NOT NULL";
-        for (String table : List.of("DOCUMENT", "document")) {
-            try (ResultSet found = transaction.connection().getMetaData().getTables(null, null, table, null)) {
-                if (found.next()) {
-                    numbers += " UNION SELECT number FROM document";
-                }
-            }
-        }
-        return "SELECT s.code, s.next_number - 1, COUNT(n.number) FROM number_series s LEFT JOIN (" + numbers
-            + ") n ON n.number LIKE s.code || '-______' GROUP BY s.code, s.next_number "
-            + "HAVING COUNT(n.number) <> s.next_number - 1";
     }
 
     /** Sums are compared here: the database would compute them again for each row that it joins them with. */

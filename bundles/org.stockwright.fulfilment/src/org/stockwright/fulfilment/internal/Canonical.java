@@ -28,7 +28,7 @@ public final class Canonical {
 
     /** One more field that may be missing. */
     public Canonical add(Optional<?> field) {
-        return add(field.<Object> map(value -> value instanceof BigDecimal number ? plain(number) : value).orElse(""));
+        return add(field.<Object>map(value -> value instanceof BigDecimal number ? plain(number) : value).orElse(""));
     }
 
     /** One more number: 1.50 is 1.5. */

@@ -23,14 +23,15 @@ import org.stockwright.persistence.Transaction;
  * @param unit its base unit
  * @param category its category's path, or empty
  * @param listPrice price per base unit in the company's currency, if known
+ * @param standardCost cost per base unit in the company's currency, if known
  * @param active whether new documents may name it
  * @param locked whether its stock may not be used at the moment
  */
 public record ItemFacts(ItemId id, String code, Unit unit, String category, Optional<BigDecimal> listPrice,
-    boolean active, boolean locked) {
+    Optional<BigDecimal> standardCost, boolean active, boolean locked) {
 
     private static final String SELECT = "SELECT i.id, i.code, c.path, i.list_price, i.active, i.lock_reason, u.code, "
-        + "u.dimension, u.numerator, u.denominator, u.scale, u.step FROM item i JOIN unit u ON u.id = i.unit_id "
+        + "u.dimension, u.numerator, u.denominator, u.scale, u.step, i.standard_cost FROM item i JOIN unit u ON u.id = i.unit_id "
         + "LEFT JOIN category c ON c.id = i.category_id WHERE i.id IN ";
 
     /** Those of these items that there are, with few statements. */
@@ -51,7 +52,7 @@ public record ItemFacts(ItemId id, String code, Unit unit, String category, Opti
             row.getInt(11), row.getBigDecimal(12));
         return new ItemFacts(new ItemId(row.getLong(1)), row.getString(2), unit,
             Optional.ofNullable(row.getString(3)).orElse(""), Optional.ofNullable(row.getBigDecimal(4)),
-            row.getInt(5) == 1, !Optional.ofNullable(row.getString(6)).orElse("").isEmpty());
+            Optional.ofNullable(row.getBigDecimal(13)), row.getInt(5) == 1, !Optional.ofNullable(row.getString(6)).orElse("").isEmpty());
     }
 
 }

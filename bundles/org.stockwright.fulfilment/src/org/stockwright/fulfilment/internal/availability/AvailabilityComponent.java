@@ -79,7 +79,7 @@ public final class AvailabilityComponent implements Availability, Guarded {
             .map(day -> new Day(day, of(timeline.projected(day), unit), of(timeline.promisable(day), unit))).toList();
         return new View(one.item().id(), one.item().code(), transaction.now(), of(one.onHand(), unit),
             of(one.reserved(), unit), of(one.available(), unit), of(one.incoming(), unit), of(one.demand(), unit),
-            of(one.backOrdered(), unit), of(one.net(), unit), days,
+            of(one.unallocated(), unit), of(one.backOrdered(), unit), of(one.net(), unit), days,
             one.lying().stream().map(row -> new Lying(places.code(row.place()), row.lot(), of(row.onHand(), unit),
                 of(row.reserved(), unit), of(row.available(), unit))).toList(),
             one.coming().stream()
@@ -120,7 +120,7 @@ public final class AvailabilityComponent implements Availability, Guarded {
             return new Day(day, of(all, unit), of(all.max(BigDecimal.ZERO), unit));
         }).toList();
         return new View(kit.item().id(), kit.item().code(), transaction.now(), zero, zero,
-            available == null ? zero : of(available, unit), zero, zero, zero, net == null ? zero : of(net, unit),
+            available == null ? zero : of(available, unit), zero, zero, zero, zero, net == null ? zero : of(net, unit),
             promised, List.of(), List.of(), List.of(), components);
     }
 

@@ -26,8 +26,8 @@ record ItemFigures(ItemFacts item, List<Lying> lying, List<Supply> coming, List<
     }
 
     /** A line of an order: how much of it is open, and how much of that is held. */
-    record Wanting(DocumentId order, String number, LineId id, int line, Optional<LocalDate> day, int priority,
-        BigDecimal open, BigDecimal held, Optional<LocalDate> promised) {
+    record Wanting(DocumentId order, String number, Optional<LocationId> place, LineId id, int line,
+        Optional<LocalDate> day, int priority, BigDecimal open, BigDecimal held, Optional<LocalDate> promised) {
 
         BigDecimal missing() {
             return open.subtract(held).max(BigDecimal.ZERO);
@@ -55,12 +55,16 @@ record ItemFigures(ItemFacts item, List<Lying> lying, List<Supply> coming, List<
         return wanting.stream().map(Wanting::open).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    BigDecimal backOrdered() {
+    BigDecimal unallocated() {
         return wanting.stream().map(Wanting::missing).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
+    BigDecimal backOrdered() {
+        return unallocated().subtract(available()).max(BigDecimal.ZERO);
+    }
+
     BigDecimal net() {
-        return available().add(incoming()).subtract(backOrdered());
+        return available().add(incoming()).subtract(unallocated());
     }
 
     /** What can be promised, when all of the demand counts. */

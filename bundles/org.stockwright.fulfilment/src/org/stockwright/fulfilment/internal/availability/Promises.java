@@ -17,17 +17,31 @@ final class Promises {
     private final LocalDate today;
     private final Map<ItemId, Timeline> timelines = new HashMap<>();
 
-    /** From the figures of all items that will be asked for. */
+    /** From the figures of all items that will be asked for, behind all that open orders want. */
     Promises(LocalDate today, Map<ItemId, ItemFigures> figures) {
         this.today = today;
         figures.forEach((item, one) -> timelines.put(item, one.timeline(today)));
+    }
+
+    /** From the stock that nobody holds and from what comes, before anything that open orders want. */
+    static Promises ofSupply(LocalDate today, Map<ItemId, ItemFigures> figures) {
+        Map<ItemId, Timeline> timelines = new HashMap<>();
+        figures.forEach((item, one) -> timelines.put(item, one.supply(today)));
+        return of(today, timelines);
+    }
+
+    /** From timelines of items. */
+    static Promises of(LocalDate today, Map<ItemId, Timeline> timelines) {
+        Promises result = new Promises(today, Map.of());
+        result.timelines.putAll(timelines);
+        return result;
     }
 
     LocalDate today() {
         return today;
     }
 
-    private Timeline of(ItemId item) {
+    private Timeline timeline(ItemId item) {
         return Objects.requireNonNull(timelines.get(item), () -> "no figures of item " + item);
     }
 
@@ -35,7 +49,7 @@ final class Promises {
     BigDecimal net(Map<ItemId, BigDecimal> takes, Unit unit, LocalDate day) {
         BigDecimal result = null;
         for (Map.Entry<ItemId, BigDecimal> take : takes.entrySet()) {
-            BigDecimal fits = floor(of(take.getKey()).net(day), take.getValue(), unit);
+            BigDecimal fits = floor(timeline(take.getKey()).net(day), take.getValue(), unit);
             result = result == null ? fits : result.min(fits);
         }
         return result == null ? BigDecimal.ZERO : result;
@@ -52,11 +66,11 @@ final class Promises {
     /** The first day, not before another, on which so much of each item can be promised. */
     Optional<LocalDate> firstDay(Map<ItemId, BigDecimal> wanted, LocalDate from) {
         TreeSet<LocalDate> days = new TreeSet<>();
-        wanted.keySet().forEach(item -> days.addAll(of(item).days()));
+        wanted.keySet().forEach(item -> days.addAll(timeline(item).days()));
         LocalDate first = from.isBefore(today) ? today : from;
         days.add(first);
         return days.tailSet(first).stream().filter(day -> wanted.entrySet().stream()
-            .allMatch(one -> of(one.getKey()).promisable(day).compareTo(one.getValue()) >= 0)).findFirst();
+            .allMatch(one -> timeline(one.getKey()).promisable(day).compareTo(one.getValue()) >= 0)).findFirst();
     }
 
     /** So much of each item is promised for a day. */

@@ -37,7 +37,8 @@ final class KitRows {
     List<Kit> all() throws SQLException {
         List<Row> rows = new ArrayList<>();
         try (PreparedStatement select = transaction.connection()
-            .prepareStatement(SELECT + " ORDER BY k.item_id, k.valid_from, c.line"); ResultSet row = select.executeQuery()) {
+            .prepareStatement(SELECT + " ORDER BY k.item_id, k.valid_from, c.line");
+            ResultSet row = select.executeQuery()) {
             while (row.next()) {
                 rows.add(Row.of(row));
             }
