@@ -124,6 +124,14 @@ CREATE TABLE pack_scan (
     CONSTRAINT pack_scan_order FOREIGN KEY (order_id) REFERENCES document (id)
 );
 
+-- Where a return lies in inspection.
+CREATE TABLE return_place (
+    document_id BIGINT NOT NULL PRIMARY KEY,
+    location_id BIGINT NOT NULL,
+    CONSTRAINT return_place_document FOREIGN KEY (document_id) REFERENCES document (id),
+    CONSTRAINT return_place_location FOREIGN KEY (location_id) REFERENCES location (id)
+);
+
 -- Append-only: what was decided about goods that a customer sent back.
 CREATE TABLE return_decision (
     id BIGINT NOT NULL PRIMARY KEY,

@@ -21,8 +21,6 @@ public enum FulfilmentRefusal implements RefusalCode {
     NOT_HELD("Line {0} of {1} holds only {2} at {3}"),
     /** A scan at the bin does not match the line. */
     WRONG_SCAN("Line {0} of {1} wants {2} ''{3}'', not ''{4}''"),
-    /** Less was picked and nobody said why. */
-    SHORT_WITHOUT_REASON("Line {0} of {1}: {2} are missing and no reason was given"),
     /** No such request to count, or it was counted before. */
     UNKNOWN_COUNT_REQUEST("There is no open request to count with the number {0}"),
     /** Nothing of the order lies picked. */
@@ -32,10 +30,6 @@ public enum FulfilmentRefusal implements RefusalCode {
 
     /** A packing rule is not right. */
     BAD_PACKING_RULE("The packing rule ''{0}'' is not right: {1}"),
-    /** No such packing rule. */
-    UNKNOWN_PACKING_RULE("There is no packing rule ''{0}''"),
-    /** The prefix of SSCCs is not right. */
-    BAD_COMPANY_PREFIX("''{0}'' is not a GS1 company prefix"),
     /** What was scanned does not match the order. */
     PACKING_MISMATCH("{0} cannot be closed: {1}"),
     /** The item is not in the order. */
@@ -48,8 +42,6 @@ public enum FulfilmentRefusal implements RefusalCode {
     OVERRIDE_WITHOUT_REASON("Closing {0} in spite of a mismatch needs a reason"),
     /** No such unit. */
     UNKNOWN_PACKED_UNIT("There is no packed unit ''{0}''"),
-    /** The unit is not there any more. */
-    UNIT_IS_GONE("The unit {0} is {1}"),
     /** A unit holds nothing, or is too full. */
     BAD_UNIT("The unit {0} is not right: {1}"),
 
@@ -78,8 +70,8 @@ public enum FulfilmentRefusal implements RefusalCode {
     MORE_THAN_INSPECTED("Line {0} of {1}: {2} wait for a decision, {3} were decided about"),
     /** A return says why. */
     RETURN_WITHOUT_REASON("A return needs a reason"),
-    /** What is decided needs a place. */
-    RETURN_PLACE_MISSING("Line {0} needs the place where it is put"),
+    /** A part of the return lies somewhere else. */
+    OTHER_INSPECTION_PLACE("A part of {0} lies in inspection at another place"),
 
     // orders
 

@@ -179,7 +179,8 @@ public interface Picking {
      * @return the order
      */
     @Requires(FulfilmentPermission.PICK)
-    Outcome<Document> putBack(String key, DocumentId order, Optional<LocationId> to, boolean cancelled, Instant effective,
+    Outcome<Document> putBack(String key, DocumentId order, Optional<LocationId> to, boolean cancelled,
+        Instant effective,
         String reason);
 
     /** The bins that want to be counted, oldest first. */

@@ -283,7 +283,8 @@ public final class PackingComponent implements Packing, Guarded {
     public Outcome<List<PackedUnit>> packAll(String key, DocumentId order, Instant effective) {
         String hash = new Canonical("pack-all").add(order).add(effective).hash();
         // read before the step: what is known of items comes from other services
-        List<ItemId> ids = work.read(transaction -> new AllocationRows(transaction).ofDocuments(List.of(order))).stream()
+        List<ItemId> ids = work.read(transaction -> new AllocationRows(transaction).ofDocuments(List.of(order)))
+            .stream()
             .map(AllocationRows.Row::item).toList();
         Map<ItemId, Item> known = items(ids);
         return pack(key, hash, order, Optional.empty(), picked -> {

@@ -54,7 +54,8 @@ final class Approvals {
     /** What speaks against releasing a list, line by line; empty when nothing does. */
     List<Refusal> against(Document list, Map<DocumentId, Document> documents, Map<LineId, PickLines.Row> picks,
         List<AllocationRows.Row> rows) throws SQLException {
-        Map<LineId, DocumentLine> wants = org.stockwright.fulfilment.internal.shipping.GoodsWork.lines(documents.values());
+        Map<LineId, DocumentLine> wants = org.stockwright.fulfilment.internal.shipping.GoodsWork
+            .lines(documents.values());
         Map<String, AllocationRows.Row> held = ListMaker.byKey(rows);
         Map<LineId, BigDecimal> sums = new HashMap<>();
         rows.forEach(row -> sums.merge(row.line(), row.open(), BigDecimal::add));

@@ -154,14 +154,17 @@ final class PickStep {
         if (left.signum() < 0 || left.compareTo(open) > 0 || open.signum() == 0
             || left.signum() == 0 && one.reason().isBlank()) {
             refuse(one, Refusal.of(FulfilmentRefusal.MORE_THAN_LISTED, line.line(), list.number(),
-                plain(open) + " " + line.quantity().unit(), plain(left)).hint(open.signum() == 0
-                    ? "It was done by somebody else meanwhile." : "Take what the line wants, or say why it is missing."));
+                plain(open) + " " + line.quantity().unit(), plain(left)).hint(
+                    open.signum() == 0
+                        ? "It was done by somebody else meanwhile."
+                        : "Take what the line wants, or say why it is missing."));
             return;
         }
         boolean missing = !one.reason().isBlank();
         if (missing && one.quantity().isEmpty()) {
-            refuse(one, Refusal.of(FulfilmentRefusal.MORE_THAN_LISTED, line.line(), list.number(), plain(open), plain(open))
-                .hint("Say how much was there when something is missing."));
+            refuse(one,
+                Refusal.of(FulfilmentRefusal.MORE_THAN_LISTED, line.line(), list.number(), plain(open), plain(open))
+                    .hint("Say how much was there when something is missing."));
             return;
         }
         for (DocumentLine leaf : leaves.isEmpty() ? List.of(line) : leaves) {
@@ -286,7 +289,8 @@ final class PickStep {
         boolean done = now.lines().stream().allMatch(line -> line.open(Step.PICKED).signum() == 0);
         String state = done ? PickListKind.PICKED : PickListKind.IN_WORK;
         String detail = picks.stream().filter(pick -> pick.missing().signum() > 0)
-            .map(pick -> "Line " + pick.line().line() + ": " + plain(pick.missing()) + " missing, " + pick.reason() + ".")
+            .map(pick -> "Line " + pick.line().line() + ": " + plain(pick.missing()) + " missing, " + pick.reason()
+                + ".")
             .reduce((one, other) -> one + " " + other).orElse("");
         if (!state.equals(now.state()) || !detail.isEmpty()) {
             book.state(step.transaction(), list.id(), state, done ? "picked" : "picking", detail);

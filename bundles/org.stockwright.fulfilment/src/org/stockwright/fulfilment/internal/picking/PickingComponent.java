@@ -141,7 +141,8 @@ public final class PickingComponent implements Picking, Guarded {
             }
             book.state(step.transaction(), list, PickListKind.RELEASED, "released", "Checked against "
                 + String.join(", ", orders.stream().map(documents::get)
-                    .map(order -> order.number() + " revision " + order.revision() + " of " + order.user()).toList()) + ".");
+                    .map(order -> order.number() + " revision " + order.revision() + " of " + order.user()).toList())
+                + ".");
             return Outcome.done(book.read(step.transaction(), List.of(list)).getFirst());
         });
     }

@@ -107,7 +107,7 @@ final class ShipStep {
                 return Optional.of(Refusal.of(DocumentRefusal.UNKNOWN_DOCUMENT, id));
             }
             if (!order.isOpen()) {
-                return GoodsWork.<Document> notNow(order, "shipped").refusals().stream().findFirst();
+                return GoodsWork.<Document>notNow(order, "shipped").refusals().stream().findFirst();
             }
         }
         Document first = orders.values().iterator().next();

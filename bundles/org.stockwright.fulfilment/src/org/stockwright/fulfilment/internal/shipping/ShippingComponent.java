@@ -118,7 +118,8 @@ public final class ShippingComponent implements Shipping, Guarded {
             return Outcome.refused(bad.get());
         }
         String hash = new Canonical("shipment-reversal").add(shipment).add(effective).add(reason).hash();
-        return stockWork.write(step -> new ShipmentReversal(book, step).reverse(key, hash, shipment, effective, reason));
+        return stockWork
+            .write(step -> new ShipmentReversal(book, step).reverse(key, hash, shipment, effective, reason));
     }
 
 }
