@@ -156,7 +156,7 @@ class RequisitionsTest {
             .extracting(Refusal::code).containsExactly(PurchasingRefusal.BELOW_MINIMUM);
         assertThat(buying.now(wanted).state()).isEqualTo(Requisitions.APPROVED);
         assertThat(Buying.codes(requisitions().order("o1", wanted.id(), Optional.empty(), List.of(9), false)))
-            .containsExactly(DocumentRefusal.UNKNOWN_LINE, PurchasingRefusal.NOTHING_OPEN);
+            .containsExactly(DocumentRefusal.UNKNOWN_LINE);
     }
 
     @Test

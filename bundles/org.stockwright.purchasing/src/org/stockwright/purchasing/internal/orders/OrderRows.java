@@ -21,6 +21,7 @@ import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
 import org.stockwright.catalog.Item;
 import org.stockwright.catalog.Partner;
+import org.stockwright.documents.spi.NewDocument;
 import org.stockwright.exchange.spi.FileInstants;
 import org.stockwright.exchange.spi.FileWords;
 import org.stockwright.exchange.spi.ImportRow;
@@ -53,6 +54,15 @@ final class OrderRows {
      * @param state in which it is stored
      */
     record FileOrder(String name, List<ImportRow> rows, Draft draft, String state) {
+
+        /** The document in the state of the file. */
+        NewDocument in(NewDocument made) {
+            return new NewDocument(made.kind(), made.key(), made.hash(), state, made.partner(), made.address(),
+                made.place(), made.target(), made.reference(), made.currency(), made.effective(), made.due(),
+                made.priority(), made.department(), made.costCentre(), made.carrier(), made.tracking(), made.source(),
+                made.reverses(), made.posting(), made.lines());
+        }
+
     }
 
     private final MasterData data;

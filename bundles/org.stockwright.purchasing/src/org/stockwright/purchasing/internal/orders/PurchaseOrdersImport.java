@@ -1,6 +1,5 @@
 package org.stockwright.purchasing.internal.orders;
 
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +21,6 @@ import org.stockwright.exchange.spi.ImportMode;
 import org.stockwright.exchange.spi.ImportResult;
 import org.stockwright.exchange.spi.ImportRow;
 import org.stockwright.exchange.spi.RowErrors;
-import org.stockwright.ledger.spi.StockStep;
 import org.stockwright.ledger.spi.StockWork;
 import org.stockwright.persistence.BulkSelect;
 import org.stockwright.persistence.UnitOfWork;
@@ -108,7 +106,7 @@ public final class PurchaseOrdersImport implements ImportKind {
         for (FileOrder order : orders) {
             progress.check();
             Outcome<NewDocument> made = drafting.document(PurchaseOrders.KIND, order.draft(), work.clock().instant(),
-                data);
+                data).map(document -> order.in(document));
             List<Refusal> refusals = made.isDone() ? book.check(made.value()) : made.refusals();
             refusals.forEach(refusal -> add(errors, order, refusal));
             if (refusals.isEmpty()) {
@@ -187,7 +185,8 @@ public final class PurchaseOrdersImport implements ImportKind {
         for (int from = 0; from < fresh.size(); from += BATCH) {
             progress.check();
             List<Ready> batch = fresh.subList(from, Math.min(fresh.size(), from + BATCH));
-            Outcome<List<Document>> stored = stock.write(step -> store(step, batch));
+            Outcome<List<Document>> stored = stock.write(
+                step -> OrderPlacing.storeAll(step, book, batch.stream().map(Ready::made).toList()));
             if (stored.isDone()) {
                 rows += rows(batch);
             } else {
@@ -196,21 +195,6 @@ public final class PurchaseOrdersImport implements ImportKind {
             progress.worked(batch.size());
         }
         return rows;
-    }
-
-    private Outcome<List<Document>> store(StockStep step, List<Ready> batch) throws SQLException {
-        Outcome<List<Document>> stored = OrderPlacing.storeAll(step, book, batch.stream().map(Ready::made).toList());
-        if (stored.isDone()) {
-            for (int i = 0; i < batch.size(); i++) {
-                Document document = stored.value().get(i);
-                String state = batch.get(i).order().state();
-                if (!state.equals(document.state()) && document.state().equals(PurchaseOrders.OPEN)) {
-                    book.state(step.transaction(), document.id(), state, "taken over",
-                        "Approved in another system; imported without checks.");
-                }
-            }
-        }
-        return stored;
     }
 
 }
