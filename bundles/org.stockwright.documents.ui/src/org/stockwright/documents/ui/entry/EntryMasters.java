@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 import org.stockwright.base.Refusal;
 import org.stockwright.base.Refusal.Place;
@@ -83,10 +84,10 @@ public final class EntryMasters {
     }
 
     /** A field for the number of an open document of one of these kinds. */
-    public static EntryField document(String id, String label, Documents documents, java.util.Set<String> kinds) {
+    public static EntryField document(String id, String label, Documents documents, Set<String> kinds) {
         return EntryField.code(id, label, CODE_WIDTH,
             text -> documents
-                .list(new DocumentQuery(kinds, java.util.Set.of(), true, Optional.empty(), Optional.empty(), text),
+                .list(new DocumentQuery(kinds, Set.of(), true, Optional.empty(), Optional.empty(), text),
                     MOST)
                 .stream().map(row -> new Choice<Object>(row, row.number(),
                     (row.partnerCode() + "  " + row.partnerName()).strip())) //$NON-NLS-1$

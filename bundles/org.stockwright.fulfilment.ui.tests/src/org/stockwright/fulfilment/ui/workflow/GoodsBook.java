@@ -12,6 +12,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.PlatformUI;
 import org.stockwright.base.Outcome;
 import org.stockwright.catalog.Item;
+import org.stockwright.catalog.ItemDraft;
 import org.stockwright.catalog.ItemRow;
 import org.stockwright.catalog.Items;
 import org.stockwright.catalog.Partner;
@@ -19,6 +20,7 @@ import org.stockwright.catalog.Partners;
 import org.stockwright.catalog.Tracking;
 import org.stockwright.documents.Document;
 import org.stockwright.documents.Documents;
+import org.stockwright.fulfilment.Availability;
 import org.stockwright.fulfilment.ui.internal.FulfilmentPerspective;
 import org.stockwright.purchasing.PurchaseOrders;
 import org.stockwright.testkit.ui.BotEditor;
@@ -86,6 +88,24 @@ final class GoodsBook {
         Items items = service(Items.class);
         return items.list().stream().filter(row -> row.tracking() == Tracking.NONE && row.active()).limit(many)
             .map(ItemRow::id).map(id -> items.get(id).orElseThrow()).toList();
+    }
+
+    /** So many items that are not tracked, of each of which at least so much is available in one bin. */
+    static List<Item> stocked(int many, int least) {
+        Availability availability = service(Availability.class);
+        Items items = service(Items.class);
+        return items.list().stream().filter(row -> row.tracking() == Tracking.NONE && row.active())
+            .map(ItemRow::id).filter(id -> availability.of(List.of(id), Optional.empty()).getFirst().lying().stream()
+                .anyMatch(lying -> lying.available().amount().compareTo(BigDecimal.valueOf(least)) >= 0))
+            .limit(many).map(id -> items.get(id).orElseThrow()).toList();
+    }
+
+    /** An item that is not tracked, of which nothing is there and nothing is wanted; made anew. */
+    static Item unstocked() {
+        Items items = service(Items.class);
+        Item like = items(1).getFirst();
+        String code = "UI-NEW-" + key().toUpperCase(java.util.Locale.ROOT);
+        return done(items.save(ItemDraft.of(code, "Never seen before", like.unit().code())));
     }
 
     /** A partner of a role; made when the book has none. */

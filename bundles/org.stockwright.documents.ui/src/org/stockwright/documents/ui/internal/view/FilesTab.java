@@ -2,8 +2,10 @@ package org.stockwright.documents.ui.internal.view;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -77,10 +79,10 @@ final class FilesTab {
     private static List<Column<Attachment>> columns() {
         return List.of(Column.<Attachment>text("name", Messages.Files_name, Attachment::name).width(36),
             Column.<Attachment>text("type", Messages.Files_type, Attachment::mediaType).width(22),
-            Column.<Attachment>number("size", Messages.Files_size, file -> java.math.BigDecimal.valueOf(file.size()))
+            Column.<Attachment>number("size", Messages.Files_size, file -> BigDecimal.valueOf(file.size()))
                 .width(11),
             Column.<Attachment>text("user", Messages.Column_user, Attachment::user).width(12),
-            Column.<Attachment, java.time.Instant>of("at", Messages.Column_at, Attachment::created,
+            Column.<Attachment, Instant>of("at", Messages.Column_at, Attachment::created,
                 instant -> Words.minutes(instant, Zones.current())).width(17));
     }
 

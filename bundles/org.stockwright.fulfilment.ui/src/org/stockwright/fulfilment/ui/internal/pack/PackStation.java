@@ -251,10 +251,14 @@ public final class PackStation extends StockwrightView implements ScanTarget {
     }
 
     private void override(String reason) {
+        inTurn(() -> overriding(reason));
+    }
+
+    private void overriding(String reason) {
         PackingSession now = session;
         Packing packing = service(Packing.class).orElseThrow();
         Work.request(Messages.Pack_overriding, progress -> packing.override(now, reason)).on(body).with(notices())
-            .done(done -> say(Messages.Pack_overridden, SWT.COLOR_WIDGET_BACKGROUND)).start();
+            .done(done -> say(Messages.Pack_overridden, SWT.COLOR_WIDGET_BACKGROUND)).always(this::ended).start();
     }
 
     private void show() {

@@ -1,78 +1,58 @@
 package org.stockwright.fulfilment.ui.internal.pick;
 
-import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-import org.eclipse.jface.dialogs.InputDialog;
-import org.eclipse.jface.window.Window;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.stockwright.base.Outcome;
-import org.stockwright.base.Refusal;
 import org.stockwright.documents.Document;
-import org.stockwright.documents.DocumentLine;
 import org.stockwright.documents.Step;
 import org.stockwright.documents.ui.DocumentAction;
 import org.stockwright.documents.ui.DocumentLook;
 import org.stockwright.documents.ui.DocumentPages;
 import org.stockwright.documents.ui.DocumentParts;
 import org.stockwright.documents.ui.entry.EntryPages;
-import org.stockwright.fulfilment.CustomerReturns;
-import org.stockwright.fulfilment.CustomerReturns.Decided;
-import org.stockwright.fulfilment.CustomerReturns.Decision;
 import org.stockwright.fulfilment.FulfilmentPermission;
 import org.stockwright.fulfilment.OrderState;
 import org.stockwright.fulfilment.Picking;
 import org.stockwright.fulfilment.Shipping;
 import org.stockwright.fulfilment.spi.PickStrategy;
 import org.stockwright.fulfilment.ui.internal.Messages;
-import org.stockwright.fulfilment.ui.internal.back.ReturnEntry;
 import org.stockwright.fulfilment.ui.internal.order.FulfilmentParts;
 import org.stockwright.fulfilment.ui.internal.pack.PackStation;
-import org.stockwright.ledger.LedgerRefusal;
-import org.stockwright.ledger.Locations;
 import org.stockwright.ui.Notices;
 import org.stockwright.ui.Work;
 
-/** What can be done on the way out and back: pick, pack, ship, take back. */
+/** What can be done on the way out: pick, pack, ship. */
 @Component
 @SuppressWarnings("nls")
 public final class ShippingParts implements DocumentParts {
 
     private static final Set<String> PICKABLE = Set.of(OrderState.OPEN.name(), OrderState.ALLOCATED.name(),
         OrderState.IN_PICKING.name());
-    private static final Set<String> RETURN = Set.of(CustomerReturns.KIND);
 
     private final Picking picking;
     private final Shipping shipping;
-    private final CustomerReturns returns;
-    private final Locations locations;
 
     /** Picks and ships here. */
     @Activate
-    public ShippingParts(@Reference Picking picking, @Reference Shipping shipping, @Reference CustomerReturns returns,
-        @Reference Locations locations) {
+    public ShippingParts(@Reference Picking picking, @Reference Shipping shipping) {
         this.picking = picking;
         this.shipping = shipping;
-        this.returns = returns;
-        this.locations = locations;
     }
 
     @Override
     public List<DocumentLook> looks() {
         return List.of(DocumentLook.of(Picking.KIND, Messages.PickLists_plural, Step.PICKED, Step.SHORT),
-            DocumentLook.of(Shipping.KIND, Messages.Shipments_plural, Step.RETURNED),
-            DocumentLook.of(CustomerReturns.KIND, Messages.Returns_plural, Step.RECEIVED));
+            DocumentLook.of(Shipping.KIND, Messages.Shipments_plural, Step.RETURNED));
     }
 
     @Override
@@ -93,20 +73,9 @@ public final class ShippingParts implements DocumentParts {
             DocumentAction.explained(Messages.Action_cancel, FulfilmentPermission.PICK, Set.of(Picking.KIND),
                 Set.of("MADE", "RELEASED"), Messages.Done_cancelled,
                 (list, why) -> picking.cancel(list.id(), why)),
-            new DocumentAction(Messages.Action_return, FulfilmentPermission.RETURN, Set.of(Shipping.KIND),
-                Set.of("SHIPPED", "ARRIVED"), (shipment, page, notices) -> EntryPages.model(CustomerReturns.KIND)
-                    .ifPresent(model -> EntryPages.open(page, model, ReturnEntry.of(shipment)))),
             DocumentAction.explained(Messages.Action_reverse, FulfilmentPermission.SHIP, Set.of(Shipping.KIND),
                 Set.of("SHIPPED", "IN_TRANSIT"), Messages.Done_reversed,
-                (shipment, why) -> shipping.reverse(key(), shipment.id(), Instant.now(), why)),
-            new DocumentAction(Messages.Action_receiveReturn, FulfilmentPermission.RETURN, RETURN,
-                Set.of("ANNOUNCED"), this::receive),
-            DocumentAction.plain(Messages.Action_restock, FulfilmentPermission.RETURN, RETURN, Set.of("INSPECTION"),
-                Messages.Done_decided, one -> decide(one, Decision.RESTOCK, "")),
-            DocumentAction.explained(Messages.Action_scrap, FulfilmentPermission.RETURN, RETURN, Set.of("INSPECTION"),
-                Messages.Done_decided, (one, why) -> decide(one, Decision.SCRAP, why)),
-            DocumentAction.explained(Messages.Action_cancel, FulfilmentPermission.RETURN, RETURN, Set.of("ANNOUNCED"),
-                Messages.Done_cancelled, (one, why) -> returns.cancel(one.id(), why)));
+                (shipment, why) -> shipping.reverse(key(), shipment.id(), Instant.now(), why)));
     }
 
     private static String key() {
@@ -131,35 +100,6 @@ public final class ShippingParts implements DocumentParts {
         } catch (PartInitException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private void receive(Document customerReturn, IWorkbenchPage page, Notices notices) {
-        InputDialog dialog = new InputDialog(page.getWorkbenchWindow().getShell(), Messages.Return_title,
-            NLS.bind(Messages.Return_where, customerReturn.number()), customerReturn.placeCode(),
-            text -> text.isBlank() ? Messages.Return_whereMissing : null);
-        if (dialog.open() == Window.OK) {
-            String code = dialog.getValue().strip();
-            Work.request(Messages.Return_title, progress -> locations.byCode(code)
-                .<Outcome<Document>>map(place -> returns.receive(key(), customerReturn.id(), place.id(), List.of(),
-                    Instant.now()))
-                .orElseGet(() -> Outcome.refused(Refusal.of(LedgerRefusal.UNKNOWN_LOCATION, code)))).with(notices)
-                .done(done -> notices.done(NLS.bind(Messages.Return_received, done.number()))).start();
-        }
-    }
-
-    /** The same for all that came and is not decided yet. */
-    private Outcome<Document> decide(Document customerReturn, Decision decision, String why) {
-        List<CustomerReturns.DecisionMade> made = returns.decisions(customerReturn.id());
-        List<Decided> decided = new ArrayList<>();
-        for (DocumentLine line : customerReturn.lines()) {
-            BigDecimal open = made.stream().filter(one -> one.line() == line.line())
-                .map(CustomerReturns.DecisionMade::quantity)
-                .reduce(line.done(Step.RECEIVED), BigDecimal::subtract);
-            if (open.signum() > 0) {
-                decided.add(new Decided(line.line(), open, decision, Optional.empty(), true, why));
-            }
-        }
-        return returns.decide(key(), customerReturn.id(), decided, Instant.now());
     }
 
 }

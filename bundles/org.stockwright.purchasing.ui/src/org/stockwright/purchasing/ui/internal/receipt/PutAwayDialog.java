@@ -1,6 +1,7 @@
 package org.stockwright.purchasing.ui.internal.receipt;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
@@ -80,7 +81,7 @@ public final class PutAwayDialog extends EntryDialog {
     }
 
     private List<Move> moves() {
-        return java.util.Arrays.stream(table.getItems()).filter(TableItem::getChecked)
+        return Arrays.stream(table.getItems()).filter(TableItem::getChecked)
             .map(item -> (Way) item.getData())
             .map(way -> new Move(way.goods(), way.to(), "", way.waitingOrder())).toList(); //$NON-NLS-1$
     }
