@@ -15,8 +15,8 @@ import java.util.stream.LongStream;
 import org.stockwright.base.ItemId;
 import org.stockwright.base.LocationId;
 import org.stockwright.ledger.BinLimits.BinLimit;
-import org.stockwright.persistence.BulkSelect;
 import org.stockwright.model.CodesConverter;
+import org.stockwright.persistence.BulkSelect;
 import org.stockwright.persistence.Transaction;
 
 /** The table of limits. */
