@@ -39,7 +39,8 @@ class UsageTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "nonsense", "on-hand --nonsense", "on-hand --by nonsense", "reverse K1", "post",
-        "user", "role", "user add", "user nonsense", "role save", "report", "report run stock-on-hand", "print", "print pick-list PL-1", "import",
+        "user", "role", "user add", "user nonsense", "role save", "report", "report run stock-on-hand", "print",
+        "print pick-list PL-1", "import",
         "import items", "import items f.csv --map nonsense",
         "explain on-hand", "explain value", "explain cost", "explain nonsense --item X",
         "explain value --item X --location Y", "layers", "late-cost --key K --document D",

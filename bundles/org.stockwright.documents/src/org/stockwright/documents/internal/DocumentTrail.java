@@ -6,9 +6,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.stockwright.base.Micros;
 import org.stockwright.documents.DocumentEvent;
 import org.stockwright.documents.DocumentId;
-import org.stockwright.base.Micros;
 import org.stockwright.persistence.Transaction;
 
 /** Reads who did what to a document. */

@@ -132,7 +132,8 @@ public final class DocumentsComponent implements Documents, Guarded {
 
     @Override
     public List<DocumentEvent> trail(DocumentId id) {
-        return work.read(transaction -> read(transaction, id).isPresent() ? DocumentTrail.read(transaction, id) : List.of());
+        return work
+            .read(transaction -> read(transaction, id).isPresent() ? DocumentTrail.read(transaction, id) : List.of());
     }
 
     @Override

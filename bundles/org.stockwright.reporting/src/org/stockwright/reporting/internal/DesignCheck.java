@@ -27,7 +27,8 @@ final class DesignCheck {
         "list-property", "simple-property-list", "value", "structure", "xml-property", "data-sources",
         "script-data-source", "data-sets", "script-data-set", "styles", "style", "themes", "theme", "page-setup",
         "simple-master-page", "page-header", "page-footer", "components", "body", "header", "detail", "footer",
-        "group", "grid", "table", "list", "column", "row", "cell", "label", "data", "image", "auto-text", "extended-item",
+        "group", "grid", "table", "list", "column", "row", "cell", "label", "data", "image", "auto-text",
+        "extended-item",
         "overridden-values", "ref-entry");
 
     private static final Set<String> LISTS = Set.of("libraries", "boundDataColumns", "arguments", "aggregateOn",

@@ -32,7 +32,8 @@ class Code128Test {
     void knownSymbolsHaveTheirValuesAndCheckCharacters() {
         // the example of Wikipedia's article has the check character 54 with start A, so 55 with start B
         assertThat(values("PJJ123C")).containsExactly(104, 48, 42, 42, 17, 18, 19, 35, 55, 106);
-        assertThat(values("1234567890")).containsExactly(105, 12, 34, 56, 78, 90, (105 + 12 + 68 + 168 + 312 + 450) % 103,
+        assertThat(values("1234567890")).containsExactly(105, 12, 34, 56, 78, 90,
+            (105 + 12 + 68 + 168 + 312 + 450) % 103,
             106);
         assertThat(values(FNC1 + "00340123450000000000").subList(0, 4)).containsExactly(105, 102, 0, 34);
     }
@@ -51,7 +52,8 @@ class Code128Test {
     @Test
     void theModulesAreThoseOfTheStandard() {
         // start B, 'A', check, stop: the patterns 211214, 111323, and 2331112 at the end
-        assertThat(modules("A")).startsWith("11010010000" + "10100011000").endsWith("1100011101011").hasSize(3 * 11 + 13);
+        assertThat(modules("A")).startsWith("11010010000" + "10100011000").endsWith("1100011101011")
+            .hasSize(3 * 11 + 13);
     }
 
     @Test
@@ -132,6 +134,8 @@ class Code128Test {
         assertThat(Code128.of(FNC1 + "00340123450000000000").orElseThrow().zpl()).isEqualTo(">;>800340123450000000000");
         assertThat(Code128.of("SO-1234").orElseThrow().zpl()).isEqualTo(">:SO->51234");
         assertThat(Code128.of("a>b^c~").orElseThrow().zpl()).isEqualTo(">:a>0b><c>=");
+        assertThat(Code128.of(FNC1 + "0104006381333931" + "306" + FNC1 + "10L-1").orElseThrow().zpl())
+            .isEqualTo(">;>8010400638133393130>66>810L-1");
         assertThat(Code128.of("\tA").orElseThrow().zpl()).isEqualTo(">97333");
     }
 
@@ -151,7 +155,7 @@ class Code128Test {
         for (int x = 0; x < image.getWidth(); x += 4) {
             row.append((image.getRGB(x, 30) & 0xff) == 0 ? '1' : '0');
         }
-        assertThat(row.toString()).startsWith("0".repeat(10) + modules("A") + "0");
+        assertThat(row.toString()).isEqualTo("0".repeat(27) + modules("A") + "0".repeat(27));
     }
 
 }

@@ -38,10 +38,10 @@ record Bars(String data, String text) {
     }
 
     /**
-     * The bars as PNG, one pixel high parts of a module being {@value #PIXELS} wide.
+     * The bars as PNG; a module is {@value #PIXELS} pixels wide.
      *
-     * @param width to how many modules it is filled up with light ones on the right, so that pictures of the same size have
-     *            modules of the same width
+     * @param width to how many modules it is filled up with light ones on both sides, so that pictures of the same size
+     *            have modules of the same width
      * @return {@code null} when there is no barcode, as cells of reports are
      */
     byte[] png(int width) {
@@ -49,10 +49,12 @@ record Bars(String data, String text) {
     }
 
     private static byte[] png(List<Boolean> modules, int width) {
-        int pixels = Math.max(width, modules.size() + 2 * QUIET) * PIXELS;
+        int all = Math.max(width, modules.size() + 2 * QUIET);
+        int light = (all - modules.size()) / 2;
+        int pixels = all * PIXELS;
         byte[] row = new byte[1 + (pixels + 7) / 8];
         for (int x = 0; x < pixels; x++) {
-            int module = x / PIXELS - QUIET;
+            int module = x / PIXELS - light;
             boolean dark = module >= 0 && module < modules.size() && modules.get(module);
             if (!dark) {
                 row[1 + x / 8] |= (byte) (0x80 >> x % 8);

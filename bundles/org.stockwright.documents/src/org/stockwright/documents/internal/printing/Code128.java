@@ -84,11 +84,11 @@ final class Code128 {
         values.add(STOP);
     }
 
-    /** The set in which to go on: the present one when that is not longer, else B before A before C. */
+    /** The set in which to go on: the present one when that is not longer; at the start C before B before A, as GS1 wants it. */
     private static int cheapest(String text, int[][] best, int i, int set) {
         int chosen = -1;
         int least = NEVER;
-        for (int one : set < 0 ? new int[] { 1, 0, SET_C } : new int[] { set, 1, 0, SET_C }) {
+        for (int one : set < 0 ? new int[] { SET_C, 1, 0 } : new int[] { set, 1, 0, SET_C }) {
             int step = step(text, i, one);
             int cost = step == 0 ? NEVER : 1 + best[i + step][one] + (set < 0 || one == set ? 0 : 1);
             if (cost < least) {

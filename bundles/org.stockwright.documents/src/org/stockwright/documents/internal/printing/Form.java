@@ -63,7 +63,8 @@ enum Form {
     SSCC_LABEL("SSCC label", "The GS1 logistic label of each package that has an SSCC.",
         Set.of("shipment", "transfer-order")),
     /** On goods that arrived. */
-    RECEIPT_LABEL("Receipt label", "Item, lot, expiry and quantity of each line of a receipt.", Set.of("goods-receipt"));
+    RECEIPT_LABEL("Receipt label", "Item, lot, expiry and quantity of each line of a receipt.",
+        Set.of("goods-receipt"));
 
     private final String title;
     private final String description;

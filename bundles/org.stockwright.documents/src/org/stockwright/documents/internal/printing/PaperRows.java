@@ -76,7 +76,7 @@ final class PaperRows {
         facts.add(new Fact("Date", paper.date()));
         facts.add(new Fact(form == Form.PURCHASE_ORDER || form == Form.GOODS_RECEIPT_NOTE ? "Their reference"
             : "Your reference", document.reference()));
-        facts.add(new Fact("Goes on with", String.join(", ", paper.sources())));
+        facts.add(new Fact("Refers to", String.join(", ", paper.sources())));
         facts.add(new Fact("Wanted by", document.due().map(LocalDate::toString).orElse("")));
         facts.add(new Fact("Carrier", paper.carrier()));
         facts.add(new Fact("Tracking number", document.tracking()));

@@ -3,6 +3,7 @@ package org.stockwright.documents.internal.printing;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Labels in ZPL II, for printers with 8 dots per millimetre (203 dpi). Texts are UTF-8 written in ASCII by the hexadecimal
@@ -33,10 +34,10 @@ final class Zpl {
     private void shipping(Label label) {
         begin(105, 148);
         marking(label, 78, 4);
-        field(4, 4, 72, 3, 6, "From\n" + label.from());
+        field(4, 4, 72, 3, 9, "From\n" + label.from());
         rule(4, 34, 97);
         field(4, 37, 20, 4, 1, "To");
-        field(4, 42, 97, 5, 7, label.to());
+        field(4, 42, 97, 5, 8, label.to());
         rule(4, 82, 97);
         pair(4, 85, 46, "Carrier", label.carrier());
         pair(54, 85, 46, "Tracking number", label.tracking());
@@ -50,9 +51,9 @@ final class Zpl {
     private void logistic(Label label) {
         begin(105, 148);
         marking(label, 78, 4);
-        field(4, 4, 72, 3, 5, label.from());
+        field(4, 4, 72, 3, 6, label.from());
         rule(4, 24, 97);
-        field(4, 27, 97, 4, 6, "To\n" + label.to());
+        field(4, 27, 97, 4, 7, "To\n" + label.to());
         rule(4, 56, 97);
         field(4, 59, 97, 3, 4, label.name());
         pair(4, 76, 34, "Shipment", label.number());
@@ -102,11 +103,21 @@ final class Zpl {
     private void pair(int x, int y, int width, String caption, String value) {
         if (!value.isEmpty()) {
             field(x, y, width, 2, 1, caption);
-            field(x, y + 3, width, 4, 1, value);
+            // a number that is cut off would be another number: it is written smaller
+            field(x, y + 3, width, value.length() <= room(width, 4) ? 4 : value.length() <= room(width, 3) ? 3 : 2, 1,
+                value);
         }
     }
 
-    /** A text in a block of so many lines; what has no room is not printed over what is below. */
+    /** How many characters of a height fit into a width: those of the printer's font 0 are narrower than this on average. */
+    private static int room(int width, int height) {
+        return width * 10 / (height * 6);
+    }
+
+    /**
+     * A text in a block of so many lines. The printer writes what does not fit over the last line; so the text is broken here,
+     * and ends with dots where there is no room for more.
+     */
     private void field(int x, int y, int width, int height, int lines, String value) {
         if (value.isEmpty()) {
             return;
@@ -114,7 +125,8 @@ final class Zpl {
         int dots = height * DOTS;
         text.append("^FO").append(x * DOTS).append(',').append(y * DOTS).append("^A0N,").append(dots).append(',')
             .append(dots).append("^FB").append(width * DOTS).append(',').append(lines).append(",0,L^FH^FD")
-            .append(value.lines().limit(lines).map(Zpl::escaped).reduce((one, other) -> one + "\\&" + other).orElse(""))
+            .append(TextBlock.of(value, room(width, height), lines).stream().map(Zpl::escaped)
+                .collect(Collectors.joining("\\&")))
             .append("^FS\n");
     }
 
