@@ -2,8 +2,10 @@ package org.stockwright.cli.internal;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.stockwright.base.PartnerId;
@@ -22,15 +24,18 @@ import org.stockwright.fulfilment.Shipping.Request;
 import org.stockwright.fulfilment.Transfers;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Ships. */
 @Command(name = "ship", description = {
     "Ships what is ready of orders. With --reverse a shipment did not leave after all; with --arrived a transfer is",
     "received." }, footer = { "", "Examples:",
+        "  stockwright ship today.csv --db ./acme --dry-run",
         "  stockwright ship --key S-1 --order SO-000042 --carrier DHL --tracking JD0001 --db ./acme",
         "  stockwright ship --key S-2 --order SO-000043 --ready held --line 1=5 --db ./acme",
         "  stockwright ship --key S-3 --reverse SH-000007 --reason \"not collected\" --db ./acme",
@@ -40,7 +45,13 @@ final class ShipCommand extends BookCommand {
     private static final List<String> COLUMNS = List.of("document", "line", "item", "lot", "quantity", "unit", "place",
         "packed_in", "state");
 
-    @Option(names = "--key", paramLabel = "K", required = true, description = "made by you, unique: sending the same again, with its date, is harmless")
+    /** The kind of import that fulfilment contributes. */
+    private static final String KIND = "shipments";
+
+    @Parameters(index = "0", arity = "0..1", paramLabel = "FILE", description = "CSV or XLSX with a header row: key, order, line, quantity, ready, carrier, tracking, effective")
+    Path file;
+
+    @Option(names = "--key", paramLabel = "K", description = "made by you, unique: sending the same again, with its date, is harmless")
     String key;
 
     @Option(names = "--order", paramLabel = "N", description = "number of the order; may be repeated")
@@ -73,8 +84,8 @@ final class ShipCommand extends BookCommand {
     @Option(names = "--effective", paramLabel = "T", description = "when; a date means its start; default: now")
     String effective;
 
-    @Option(names = "--dry-run", description = "checks everything, stores nothing")
-    boolean dryRun;
+    @Mixin
+    StoringOptions storing = new StoringOptions();
 
     @Spec
     CommandSpec spec;
@@ -85,6 +96,15 @@ final class ShipCommand extends BookCommand {
 
     @Override
     public Integer call() throws IOException {
+        if (file != null) {
+            if (key != null || !orders.isEmpty() || reverse != null || arrived != null) {
+                throw new ParameterException(spec.commandLine(), "Either a FILE, or --key and what it is about.");
+            }
+            return super.call();
+        }
+        if (key == null) {
+            throw new ParameterException(spec.commandLine(), "--key is missing.");
+        }
         int ways = (orders.isEmpty() ? 0 : 1) + (reverse == null ? 0 : 1) + (arrived == null ? 0 : 1);
         if (ways != 1 || !lines.isEmpty() && orders.size() != 1) {
             throw new ParameterException(spec.commandLine(),
@@ -95,6 +115,11 @@ final class ShipCommand extends BookCommand {
 
     @Override
     int run(Session session) throws IOException {
+        if (file != null) {
+            session.service(Shipping.class);
+            return new FileImport(console(), session, "shipped", "repeated").run(KIND, file, Map.of(),
+                storing.mode());
+        }
         Instant at = session.moments().startOf(effective).orElseGet(session::now);
         Document done = RefusedException.orRefuse(reverse != null
             ? session.service(Shipping.class).reverse(key, document(session, reverse).id(), at, reason)
@@ -121,7 +146,7 @@ final class ShipCommand extends BookCommand {
             lines.stream().map(text -> part(documents.getFirst(), text)).toList(), carrier(session), tracking,
             Optional.empty(), Optional.empty(), at);
         Shipping shipping = session.service(Shipping.class);
-        return dryRun ? shipping.rehearse(request) : shipping.ship(request);
+        return storing.dryRun ? shipping.rehearse(request) : shipping.ship(request);
     }
 
     private Part part(Document order, String text) {

@@ -1,0 +1,222 @@
+package org.stockwright.fulfilment.internal.shipping;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.stockwright.base.Decimals;
+import org.stockwright.base.Outcome;
+import org.stockwright.base.PartnerId;
+import org.stockwright.base.Progress;
+import org.stockwright.base.Refusal;
+import org.stockwright.catalog.CatalogRefusal;
+import org.stockwright.catalog.CompanyProfile;
+import org.stockwright.catalog.CompanyProfiles;
+import org.stockwright.catalog.Partner;
+import org.stockwright.catalog.Partners;
+import org.stockwright.documents.Document;
+import org.stockwright.documents.DocumentLine;
+import org.stockwright.documents.DocumentRefusal;
+import org.stockwright.documents.Documents;
+import org.stockwright.documents.Step;
+import org.stockwright.exchange.spi.FileInstants;
+import org.stockwright.exchange.spi.ImportColumn;
+import org.stockwright.exchange.spi.ImportKind;
+import org.stockwright.exchange.spi.ImportMode;
+import org.stockwright.exchange.spi.ImportResult;
+import org.stockwright.exchange.spi.ImportRow;
+import org.stockwright.exchange.spi.RowErrors;
+import org.stockwright.fulfilment.FulfilmentPermission;
+import org.stockwright.fulfilment.FulfilmentRefusal;
+import org.stockwright.fulfilment.Shipping;
+import org.stockwright.fulfilment.Shipping.Part;
+import org.stockwright.fulfilment.Shipping.Ready;
+import org.stockwright.fulfilment.Shipping.Request;
+import org.stockwright.persistence.UnitOfWork;
+
+import static org.stockwright.exchange.spi.ImportColumn.optional;
+import static org.stockwright.exchange.spi.ImportColumn.required;
+
+/** Shipments from a file, such as a carrier's: rows with the same key are one shipment, each stored by itself. */
+@Component
+public final class ShipmentsImport implements ImportKind {
+
+    private static final List<String> SAME = List.of("order", "ready", "carrier", "tracking", "effective");
+
+    private final UnitOfWork work;
+    private final Shipping shipping;
+    private final Documents documents;
+    private final Partners partners;
+    private final CompanyProfiles companies;
+
+    @Activate
+    public ShipmentsImport(@Reference UnitOfWork work, @Reference Shipping shipping, @Reference Documents documents,
+        @Reference Partners partners, @Reference CompanyProfiles companies) {
+        this.work = work;
+        this.shipping = shipping;
+        this.documents = documents;
+        this.partners = partners;
+        this.companies = companies;
+    }
+
+    @Override
+    public String id() {
+        return "shipments";
+    }
+
+    @Override
+    public String title() {
+        return "Shipments";
+    }
+
+    @Override
+    public String permission() {
+        return FulfilmentPermission.SHIP;
+    }
+
+    @Override
+    public List<ImportColumn> columns() {
+        return List.of(required("key", "made by you; rows with the same key are one shipment"),
+            required("order", "number of the order"),
+            optional("line", "number of the order's line; empty for all that is ready"),
+            optional("quantity", "how much of the line, in the item's base unit; needs the line"),
+            optional("ready", "what may leave: packed, picked (and packed, the default) or held (straight from its bins)"),
+            optional("carrier", "code of the carrier; default that of the order"),
+            optional("tracking", "the carrier's number"),
+            optional("effective", "when it left: a date or an instant; default now"));
+    }
+
+    /** The rows of one shipment. */
+    private record Group(List<ImportRow> rows, Optional<Request> request) {
+    }
+
+    @Override
+    public ImportResult run(List<ImportRow> rows, ImportMode mode, Progress progress) {
+        progress.begin("Shipping", rows.size());
+        Instant began = work.clock().instant();
+        RowErrors errors = new RowErrors();
+        List<Group> groups = groups(rows, began, errors);
+        if (mode == ImportMode.ALL_OR_NOTHING) {
+            groups.forEach(group -> run(group, false, errors));
+            if (errors.count() > 0) {
+                return new ImportResult(rows.size(), 0, 0, errors.list(), List.of());
+            }
+        }
+        long stored = 0;
+        long repeated = 0;
+        for (Group group : groups) {
+            progress.check();
+            Optional<Document> shipment = run(group, mode != ImportMode.DRY_RUN, errors);
+            if (shipment.filter(one -> one.created().isBefore(began)).isPresent()) {
+                repeated += group.rows().size();
+            } else if (shipment.isPresent()) {
+                stored += group.rows().size();
+            }
+            progress.worked(group.rows().size());
+        }
+        return new ImportResult(rows.size(), stored, repeated, errors.list(), List.of());
+    }
+
+    private Optional<Document> run(Group group, boolean store, RowErrors errors) {
+        if (group.request().isEmpty()) {
+            return Optional.empty();
+        }
+        Request request = group.request().get();
+        Outcome<Document> outcome = store ? shipping.ship(request) : shipping.rehearse(request);
+        outcome.refusals().forEach(refusal -> errors.add(group.rows().getFirst(), "", refusal));
+        return outcome.isDone() ? Optional.of(outcome.value()) : Optional.empty();
+    }
+
+    private List<Group> groups(List<ImportRow> rows, Instant now, RowErrors errors) {
+        Map<String, List<ImportRow>> byKey = new LinkedHashMap<>();
+        for (ImportRow row : rows) {
+            if (row.has("key") && row.has("order")) {
+                byKey.computeIfAbsent(row.get("key"), key -> new ArrayList<>()).add(row);
+            } else {
+                String missing = row.has("key") ? "order" : "key";
+                errors.add(row, missing, Refusal.of(CatalogRefusal.MISSING, missing).hint("Fill the cell."));
+            }
+        }
+        return byKey.entrySet().stream()
+            .map(entry -> new Group(entry.getValue(), request(entry.getKey(), entry.getValue(), now, errors))).toList();
+    }
+
+    private Optional<Request> request(String key, List<ImportRow> rows, Instant now, RowErrors errors) {
+        int before = errors.count();
+        ImportRow first = rows.getFirst();
+        Optional<Document> order = errors.value(first, "order", documents.find(first.get("order")).map(Outcome::done)
+            .orElseGet(() -> Outcome.refused(Refusal.of(DocumentRefusal.UNKNOWN_DOCUMENT, first.get("order"))
+                .hint("Write its number, such as SO-000042."))));
+        Ready ready = ready(first, errors);
+        PartnerId carrier = carrier(first, errors);
+        ZoneId zone = companies.current().map(CompanyProfile::zone).orElse(ZoneOffset.UTC);
+        Instant effective = first.has("effective")
+            ? errors.value(first, "effective", new FileInstants(zone).parse(first.get("effective"))).orElse(now) : now;
+        List<Part> parts = new ArrayList<>();
+        for (ImportRow row : rows) {
+            for (String same : SAME) {
+                if (row.has(same) && !row.get(same).equals(first.get(same))) {
+                    errors.add(row, same, Refusal.of(CatalogRefusal.UNKNOWN_VALUE, row.get(same),
+                        same + " of the shipment " + key).hint("Give the row a key of its own."));
+                }
+            }
+            order.flatMap(one -> part(row, one, errors)).ifPresent(parts::add);
+        }
+        return errors.count() > before ? Optional.empty()
+            : Optional.of(new Request(key, List.of(order.orElseThrow().id()), ready, List.of(), parts, carrier,
+                first.get("tracking"), Optional.empty(), Optional.empty(), effective));
+    }
+
+    private static Ready ready(ImportRow row, RowErrors errors) {
+        if (!row.has("ready")) {
+            return Ready.PICKED;
+        }
+        String word = row.get("ready").toUpperCase(Locale.ROOT);
+        Optional<Ready> found = Arrays.stream(Ready.values()).filter(one -> one.name().equals(word)).findFirst();
+        if (found.isEmpty()) {
+            errors.add(row, "ready", Refusal.of(CatalogRefusal.UNKNOWN_VALUE, row.get("ready"), "ready")
+                .hint("Write packed, picked or held."));
+        }
+        return found.orElse(Ready.PICKED);
+    }
+
+    private PartnerId carrier(ImportRow row, RowErrors errors) {
+        return !row.has("carrier") ? PartnerId.SELF
+            : errors.value(row, "carrier", partners.byCode(row.get("carrier")).map(Partner::id).map(Outcome::done)
+                .orElseGet(() -> Outcome.refused(Refusal.of(FulfilmentRefusal.NOT_A_CARRIER, row.get("carrier"))
+                    .hint("Import the partner first, with the role carrier."))))
+                .orElse(PartnerId.SELF);
+    }
+
+    private static Optional<Part> part(ImportRow row, Document order, RowErrors errors) {
+        if (!row.has("line")) {
+            if (row.has("quantity")) {
+                errors.add(row, "line", Refusal.of(CatalogRefusal.MISSING, "line").hint("A quantity is that of a line."));
+            }
+            return Optional.empty();
+        }
+        Optional<DocumentLine> line = order.lines().stream()
+            .filter(one -> row.get("line").equals(Integer.toString(one.line()))).findFirst();
+        if (line.isEmpty()) {
+            errors.add(row, "line", Refusal.of(DocumentRefusal.UNKNOWN_LINE, order.number(), row.get("line"))
+                .hint("It has the lines 1 to " + order.lines().size() + "."));
+            return Optional.empty();
+        }
+        Optional<BigDecimal> quantity = row.has("quantity")
+            ? errors.value(row, "quantity", Decimals.parse(row.get("quantity")))
+            : Optional.of(line.get().open(Step.SHIPPED));
+        return quantity.map(amount -> new Part(line.get().id(), amount));
+    }
+
+}
