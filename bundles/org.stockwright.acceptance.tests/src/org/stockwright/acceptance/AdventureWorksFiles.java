@@ -1,7 +1,9 @@
 package org.stockwright.acceptance;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -113,7 +115,7 @@ final class AdventureWorksFiles {
         Map<String, String> products = productNumbers();
         List<String[]> rows = new ArrayList<>();
         for (NamedCsvRecord line : table("PurchaseOrderDetail")) {
-            if (new java.math.BigDecimal(line.getField("StockedQty")).signum() > 0) {
+            if (new BigDecimal(line.getField("StockedQty")).signum() > 0) {
                 rows.add(new String[] {
                     "PO-" + line.getField("PurchaseOrderID") + "-" + line.getField("PurchaseOrderDetailID"),
                     line.getField("DueDate"), "receipt", products.get(line.getField("ProductID")),
@@ -122,6 +124,86 @@ final class AdventureWorksFiles {
             }
         }
         return write("receipts", "key,effective,type,item,quantity,unit,unit_cost,reference", rows);
+    }
+
+    /** All purchase orders with their lines, as they were sent to the vendors. */
+    Path purchaseOrders() throws IOException {
+        Map<String, String> products = productNumbers();
+        Map<String, NamedCsvRecord> headers = headers();
+        Map<String, String> vendors = new HashMap<>();
+        for (NamedCsvRecord vendor : table("Vendor")) {
+            vendors.put(vendor.getField("BusinessEntityID"), vendor.getField("AccountNumber"));
+        }
+        List<String[]> rows = new ArrayList<>();
+        for (NamedCsvRecord line : table("PurchaseOrderDetail")) {
+            NamedCsvRecord header = headers.get(line.getField("PurchaseOrderID"));
+            rows.add(new String[] { order(line), vendors.get(header.getField("VendorID")),
+                header.getField("OrderDate"), products.get(line.getField("ProductID")), line.getField("OrderQty"),
+                "EA", line.getField("UnitPrice"), "USD", line.getField("DueDate"), "yes", "sent" });
+        }
+        return write("purchase-orders",
+            "order,supplier,date,item,quantity,unit,price,currency,due,any_quantity,state", rows);
+    }
+
+    /**
+     * What came of each order, on the day on which it was shipped: the rejected part is blocked at once.
+     *
+     * @param numbers our numbers of the orders, by their names in {@link #purchaseOrders}
+     */
+    Path goodsReceipts(Map<String, String> numbers) throws IOException {
+        Map<String, String> products = productNumbers();
+        Map<String, NamedCsvRecord> headers = headers();
+        Map<String, Integer> lines = new HashMap<>();
+        List<String[]> rows = new ArrayList<>();
+        for (NamedCsvRecord line : table("PurchaseOrderDetail")) {
+            String order = order(line);
+            boolean rejected = new BigDecimal(line.getField("RejectedQty")).signum() > 0;
+            rows.add(new String[] { "GR-" + order, numbers.get(order),
+                lines.merge(order, 1, Integer::sum).toString(), products.get(line.getField("ProductID")),
+                line.getField("ReceivedQty"), "EA", line.getField("RejectedQty"), rejected ? "not as ordered" : "",
+                headers.get(line.getField("PurchaseOrderID")).getField("ShipDate") });
+        }
+        return write("goods-receipts", "key,order,order_line,item,quantity,unit,rejected,reason,effective", rows);
+    }
+
+    /** By vendor: how many lines, and how many of them came in full by the day on which they were due. */
+    Map<String, int[]> onTimeInFull() throws IOException {
+        Map<String, NamedCsvRecord> headers = headers();
+        Map<String, String> vendors = new HashMap<>();
+        for (NamedCsvRecord vendor : table("Vendor")) {
+            vendors.put(vendor.getField("BusinessEntityID"), vendor.getField("AccountNumber"));
+        }
+        Map<String, int[]> figures = new HashMap<>();
+        for (NamedCsvRecord line : table("PurchaseOrderDetail")) {
+            NamedCsvRecord header = headers.get(line.getField("PurchaseOrderID"));
+            int[] figure = figures.computeIfAbsent(vendors.get(header.getField("VendorID")), code -> new int[2]);
+            figure[0]++;
+            boolean inTime = LocalDate.parse(header.getField("ShipDate"))
+                .compareTo(LocalDate.parse(line.getField("DueDate"))) <= 0;
+            boolean inFull = new BigDecimal(line.getField("ReceivedQty"))
+                .compareTo(new BigDecimal(line.getField("OrderQty"))) >= 0;
+            figure[1] += inTime && inFull ? 1 : 0;
+        }
+        return figures;
+    }
+
+    /** How many orders have a line of which less came than was ordered. */
+    long shortOrders() throws IOException {
+        return table("PurchaseOrderDetail").stream().filter(line -> new BigDecimal(line.getField("ReceivedQty"))
+            .compareTo(new BigDecimal(line.getField("OrderQty"))) < 0).map(AdventureWorksFiles::order).distinct()
+            .count();
+    }
+
+    private Map<String, NamedCsvRecord> headers() throws IOException {
+        Map<String, NamedCsvRecord> headers = new HashMap<>();
+        for (NamedCsvRecord header : table("PurchaseOrderHeader")) {
+            headers.put(header.getField("PurchaseOrderID"), header);
+        }
+        return headers;
+    }
+
+    private static String order(NamedCsvRecord line) {
+        return "AW-" + line.getField("PurchaseOrderID");
     }
 
     private Map<String, String> productNumbers() throws IOException {
