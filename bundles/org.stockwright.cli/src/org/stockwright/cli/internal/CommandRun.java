@@ -99,6 +99,7 @@ public final class CommandRun {
         line.addSubcommand(InvoiceCommands.with(invocation));
         line.addSubcommand(new InvoiceCommands.ReceivedNotInvoiced(invocation));
         line.addSubcommand(new InvoiceCommands.SuppliersFigures(invocation));
+        line.addSubcommand(PurchasingRules.with(invocation));
         line.addSubcommand(new VerifyCommand(invocation));
         line.addSubcommand(new AuditCommand(invocation));
         CommandLine reports = new CommandLine(new ReportCommand());
