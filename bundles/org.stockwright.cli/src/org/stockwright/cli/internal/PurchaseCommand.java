@@ -3,9 +3,7 @@ package org.stockwright.cli.internal;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 import org.stockwright.base.Outcome;
@@ -105,26 +103,14 @@ final class PurchaseCommand extends BookCommand {
                 parts(session, of)))));
         }
         Draft draft = new Draft(key, papers.supplier(supplier).orElseThrow(), ordered,
-            Optional.ofNullable(due).map(Moments::day), session.location(shipTo), "", reference, currency(),
+            Optional.ofNullable(due).map(Moments::day), session.location(shipTo), "", reference,
+            Optional.ofNullable(currency).map(PurchasingRules::currency),
             department, costCentre, anyQuantity,
             lines.read(session).stream().map(line -> new Line(line.item(), line.quantity(), line.unit(), line.price(),
                 line.due(), line.note(), Optional.empty())).toList());
         Outcome<Document> placed = blanket ? orders.placeBlanket(draft)
             : dryRun ? orders.preview(draft) : orders.place(draft);
         return papers.print(List.of(RefusedException.orRefuse(placed)));
-    }
-
-    private Optional<Currency> currency() {
-        if (currency == null) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(Currency.getInstance(currency.toUpperCase(Locale.ROOT)));
-        } catch (IllegalArgumentException e) {
-            // the exception says no more than that
-            throw new RefusedException(Refusal.of(CliRefusal.UNKNOWN_CURRENCY, currency)
-                .hint("Use the three letters of ISO 4217, such as EUR."));
-        }
     }
 
     /** The lines of the blanket order that the items stand for. */
