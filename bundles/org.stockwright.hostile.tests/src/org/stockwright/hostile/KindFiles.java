@@ -43,6 +43,8 @@ final class KindFiles {
         Map.entry("goods-receipts", "key,item,quantity,unit,lot,expires,place,rejected,reason,unit_cost,effective\n"
             + "GR-1,ITEM-1,10,PCS,,,BIN-1,2,\"bent, \"\"x\"\"\",1.5,2026-02-01\nGR-1,ITEM-2,5,,,,,,,,\n"
             + "GR-2,ITEM-4,1,PCS,,,BIN-2,,,\"2,5\",2026-02-01T10:00:00Z\n"),
+        Map.entry("put-aways", "key,item,quantity,unit,lot,from,to,scanned,status,effective\n"
+            + "PA-1,ITEM-1,1,PCS,,BIN-1,BIN-2,BIN-2,,2026-02-01\nPA-1,ITEM-1,1,,,BIN-1,BIN-3,,available,\n"),
         Map.entry("quality-plans", "item,category,supplier,inspect,every\nITEM-1,,ACME,every-nth,3\n,Tools/Spades,,all,\n"
             + ",\"Größe \"\"x\"\"\",,none,1\n"),
         Map.entry("put-away-rules", "rule,priority,item,category,abc_class,temperature_class,target,fixed,fill_percent\n"
