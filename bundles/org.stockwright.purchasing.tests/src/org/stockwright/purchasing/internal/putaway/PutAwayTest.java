@@ -253,7 +253,8 @@ class PutAwayTest {
             "BOLT 2 A3 rule CLASS-A", "BOLT 1 A1 rule REST", "NUT 1 A2 rule FIXED", "SCREW 1 A1 rule METAL");
         assertThat(codes(docked.putAway().saveRules(List.of(Rule.of("", 1, place("A1")),
             Rule.of("X", 1, place("SUPPLIER")), new Rule("Y", 1, Optional.empty(), "", "", "", "", place("A1"), false,
-                true, 0))))).containsOnly(ReceivingRefusal.BAD_RULE).hasSize(3);
+                true, 0)))))
+            .containsOnly(ReceivingRefusal.BAD_RULE).hasSize(3);
         assertThat(docked.putAway().removeRule("METAL").value()).isTrue();
         assertThat(docked.putAway().rules()).extracting(Rule::code).containsExactly("CLASS-A", "FIXED", "REST");
     }

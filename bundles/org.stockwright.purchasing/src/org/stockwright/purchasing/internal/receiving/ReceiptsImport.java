@@ -116,7 +116,8 @@ public final class ReceiptsImport extends DocumentImport<Request> {
                 .of(ReceivingRefusal.UNKNOWN_SUPPLIER, first.get("supplier")).hint("Import the partner first."))))
             : Optional.empty();
         Instant effective = first.has("effective")
-            ? errors.value(first, "effective", new FileInstants(zone()).parse(first.get("effective"))).orElse(now) : now;
+            ? errors.value(first, "effective", new FileInstants(zone()).parse(first.get("effective"))).orElse(now)
+            : now;
         same(key, rows, List.of("order", "supplier", "effective"), errors);
         List<Line> lines = rows.stream().map(row -> line(row, order, errors)).toList();
         return errors.count() > before ? Optional.empty() : Optional.of(new Request(key, Origin.SUPPLIER,
