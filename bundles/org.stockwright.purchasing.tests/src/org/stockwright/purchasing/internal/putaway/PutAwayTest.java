@@ -199,8 +199,8 @@ class PutAwayTest {
         docked.blind("r1", docked.buying().acme(), line("LOTTED", 2).ofLot("L1", Optional.empty()),
             line("LOTTED", 2).ofLot("L2", Optional.empty()), line("BOLT", 1));
         rules(Rule.of("Z", 1, place("Z1")));
-        assertThat(propose().ways()).extracting(PutAwayTest::shown).containsExactly("LOTTED 2 A1", "LOTTED 2 A1",
-            "BOLT 1 A2");
+        assertThat(propose().ways()).extracting(PutAwayTest::shown).containsExactly("BOLT 1 A1", "LOTTED 2 A2",
+            "LOTTED 2 A3");
         store("p1", docked.atDock("LOTTED", "L1", 1), "A2", "").value();
         assertThat(codes(store("p2", docked.atDock("LOTTED", "L2", 1), "A2", "")))
             .containsExactly(ReceivingRefusal.NOT_ALLOWED_THERE);
