@@ -3,6 +3,7 @@ package org.stockwright.cli.internal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -10,6 +11,9 @@ import picocli.CommandLine.Spec;
 @Command(name = "return", description = "Sends goods back.", footer = { "", "Example:",
     "  stockwright return supplier --help" })
 final class ReturnCommand implements Runnable {
+
+    @Option(names = { "-h", "--help" }, usageHelp = true, description = "shows this help")
+    boolean help;
 
     @Spec
     CommandSpec spec;
@@ -23,7 +27,7 @@ final class ReturnCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say who gets or sends the goods: return supplier.");
+        throw new ParameterException(spec.commandLine(), "supplier is missing.");
     }
 
 }
