@@ -18,6 +18,7 @@ import org.stockwright.documents.Document;
 import org.stockwright.documents.DocumentId;
 import org.stockwright.documents.LineId;
 import org.stockwright.security.Requires;
+import org.stockwright.security.SecurityPermission;
 
 /**
  * Orders from suppliers: placed, approved, sent, confirmed, received (by another service), closed. What came of a line is
@@ -295,7 +296,8 @@ public interface PurchaseOrders {
         Optional<BigDecimal> limit, String reason, String findings, String user, Instant at) {
     }
 
-    /** The decisions on an order or a requisition, oldest first. */
+    /** The decisions on an order, a requisition or an invoice, oldest first. */
+    @Requires(SecurityPermission.COSTS)
     List<Approval> approvals(DocumentId document);
 
     /**

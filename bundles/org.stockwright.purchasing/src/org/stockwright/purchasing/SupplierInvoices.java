@@ -15,6 +15,7 @@ import org.stockwright.documents.Document;
 import org.stockwright.documents.DocumentId;
 import org.stockwright.documents.LineId;
 import org.stockwright.security.Requires;
+import org.stockwright.security.SecurityPermission;
 
 /**
  * Suppliers' invoices, matched with orders and receipts. What is invoiced stands in the flow of the order's lines, also while
@@ -158,6 +159,7 @@ public interface SupplierInvoices {
     }
 
     /** How an invoice was matched; empty when it is none. */
+    @Requires(PurchasingPermission.INVOICE)
     Optional<Match> match(DocumentId invoice);
 
     /**
@@ -180,6 +182,7 @@ public interface SupplierInvoices {
     }
 
     /** What was received and not invoiced, by order and line: what is owed without a paper. */
+    @Requires(SecurityPermission.COSTS)
     List<NotInvoiced> receivedNotInvoiced(Optional<PartnerId> supplier);
 
 }

@@ -21,6 +21,7 @@ import org.stockwright.documents.Document;
 import org.stockwright.documents.DocumentRefusal;
 import org.stockwright.documents.Link;
 import org.stockwright.documents.Step;
+import org.stockwright.documents.Task;
 import org.stockwright.documents.spi.DocumentBook;
 import org.stockwright.documents.spi.Flow;
 import org.stockwright.persistence.UnitOfWork;
@@ -214,6 +215,24 @@ class RequisitionsTest {
             List.of(buying.line("NUT", 20).from(wanted.lines().getFirst().id()))))))
             .containsExactly(PurchasingRefusal.NOT_AS_IN_SOURCE);
         assertThat(buying.orders().place(draft).value().source()).hasValue(wanted.id());
+    }
+
+    @Test
+    void whatWaitsForADecisionIsInTheInbox() {
+        Document wanted = submit("r1", "Office", line("BOLT", 20)).value();
+        assertThat(buying.documents().inbox()).extracting(Task::topic, Task::number).containsExactly(
+            tuple("purchasing.approve-requisition", wanted.number()));
+        assertThat(buying.documents().inbox().getFirst().subject()).startsWith("Office (").endsWith(", 50 EUR");
+        requisitions().approve(wanted.id()).value();
+        assertThat(buying.documents().inbox()).extracting(Task::topic)
+            .containsExactly("purchasing.order-requisition");
+        Document order = requisitions().order("o1", wanted.id(), Optional.empty(), List.of(), false).value()
+            .getFirst();
+        assertThat(buying.documents().inbox()).extracting(Task::topic).containsExactly("purchasing.approve-order");
+        buying.orders().approve(order.id(), Optional.empty()).value();
+        assertThat(buying.documents().inbox()).extracting(Task::topic).containsExactly("purchasing.send-order");
+        buying.orders().send(order.id(), "").value();
+        assertThat(buying.documents().inbox()).isEmpty();
     }
 
     @Test

@@ -12,10 +12,8 @@ import java.util.Map;
 import org.stockwright.base.Micros;
 import org.stockwright.documents.DocumentLine;
 import org.stockwright.documents.LineId;
-import org.stockwright.documents.Step;
 import org.stockwright.persistence.BulkSelect;
 import org.stockwright.persistence.Transaction;
-import org.stockwright.purchasing.SupplierInvoices;
 import org.stockwright.purchasing.internal.matching.SupplierFiguresComponent.DueLine;
 
 /** What came of lines on which day, and what was invoiced of them. */
@@ -23,12 +21,10 @@ final class Deliveries {
 
     private static final String RECEIPTS = "SELECT f.line_id, f.id, f.quantity, f.effective_at, b.id, b.reverses_id "
         + "FROM document_flow f LEFT JOIN document_line bl ON bl.id = f.by_line_id "
-        + "LEFT JOIN document b ON b.id = bl.document_id WHERE f.step = '" + Step.RECEIVED.name()
-        + "' AND f.line_id IN ";
+        + "LEFT JOIN document b ON b.id = bl.document_id WHERE f.step = 'RECEIVED' AND f.line_id IN ";
     private static final String INVOICES = "SELECT l.source_line_id, l.quantity, l.entered_quantity, l.price "
-        + "FROM document_line l JOIN document d ON d.id = l.document_id WHERE d.kind = '" + SupplierInvoices.KIND
-        + "' AND d.state IN ('" + SupplierInvoices.MATCHED + "', '" + SupplierInvoices.BLOCKED + "', '"
-        + SupplierInvoices.RELEASED + "') AND l.source_line_id IN ";
+        + "FROM document_line l JOIN document d ON d.id = l.document_id WHERE d.kind = 'supplier-invoice' "
+        + "AND d.state IN ('MATCHED', 'BLOCKED', 'RELEASED') AND l.source_line_id IN ";
 
     private final Map<Long, Map<Long, Receipt>> receipts = new HashMap<>();
     private final Map<Long, List<Invoiced>> invoices = new HashMap<>();

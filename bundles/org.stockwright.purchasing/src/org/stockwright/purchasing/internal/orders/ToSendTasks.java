@@ -1,0 +1,25 @@
+package org.stockwright.purchasing.internal.orders;
+
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.stockwright.documents.spi.DocumentBook;
+import org.stockwright.documents.spi.TaskSource;
+import org.stockwright.persistence.UnitOfWork;
+import org.stockwright.purchasing.PurchaseOrders;
+import org.stockwright.purchasing.PurchasingPermission;
+import org.stockwright.purchasing.internal.PurchasingTasks;
+import org.stockwright.security.Access;
+
+/** Approved orders that the supplier does not have yet. */
+@Component(service = TaskSource.class)
+public final class ToSendTasks extends PurchasingTasks {
+
+    @Activate
+    public ToSendTasks(@Reference UnitOfWork work, @Reference DocumentBook book, @Reference Access access) {
+        super(work, book, access,
+            new Waiting(PurchasingPermission.ORDER, "purchasing.send-order", "Send purchase order", PurchaseOrders.KIND,
+                PurchaseOrders.APPROVED));
+    }
+
+}
