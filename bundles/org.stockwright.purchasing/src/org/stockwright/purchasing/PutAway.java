@@ -160,9 +160,10 @@ public interface PutAway {
      * What was put away.
      *
      * @param document the document
+     * @param repeated whether it had been made before with the same content
      * @param warnings bins that hold more than they can, where the rules allow it
      */
-    record Stored(Document document, List<Refusal> warnings) {
+    record Stored(Document document, boolean repeated, List<Refusal> warnings) {
     }
 
     /**

@@ -67,7 +67,13 @@ class ReceivingCommandsIT {
         assertThat(shell.err()).contains("2 rows: 2 received, 0 repeated");
         assertThat(shell.run("receive", more.toString())).as(shell::err).isZero();
         assertThat(shell.err()).contains("2 rows: 0 received, 2 repeated");
-        assertThat(shell.run("put-away", "--propose", "--warehouse", "A1")).isEqualTo(0);
+        Path ways = file("ways.csv", "key,item,quantity,from,to,scanned\nP2,BOLT,5,DOCK,A1,A2\n");
+        assertThat(shell.run("put-away", ways.toString())).isEqualTo(1);
+        assertThat(shell.err()).contains("WRONG_BIN");
+        Files.writeString(ways, Files.readString(ways).replace("A1,A2", "A2,A2"));
+        assertThat(shell.run("put-away", ways.toString())).as(shell::err).isZero();
+        assertThat(shell.run("put-away", "--propose")).as(shell::err).isZero();
+        assertThat(shell.rows()).element(1).asString().startsWith("BOLT,,7,EA,DOCK,A2,,");
         assertThat(shell.run("verify")).as(shell::out).isZero();
     }
 

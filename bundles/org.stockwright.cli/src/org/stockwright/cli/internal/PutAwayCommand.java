@@ -1,8 +1,11 @@
 package org.stockwright.cli.internal;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 import org.stockwright.base.LocationId;
 import org.stockwright.exchange.RowWriter;
@@ -14,18 +17,24 @@ import org.stockwright.purchasing.PutAway.Stored;
 import org.stockwright.purchasing.PutAway.Way;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Proposes where received goods go, and puts them there. */
 @Command(name = "put-away", description = {
     "Proposes where the goods in the receiving area of a warehouse go, and why there; with --all it puts them there.",
-    "Goods for which nothing fits are named and stay where they are." }, footer = { "", "Examples:",
+    "Goods for which nothing fits are named and stay where they are." }, footer = { "",
+        "Columns of a file: key, item, quantity, unit, lot, from, to, scanned, status, effective.", "", "Examples:",
         "  stockwright put-away --propose --db ./acme",
         "  stockwright put-away --all --key PA-2026-01-15 --warehouse MAIN --db ./acme" })
 final class PutAwayCommand extends BookCommand {
+
+    @Parameters(index = "0", arity = "0..1", paramLabel = "FILE", description = "puts away as a CSV or XLSX file says")
+    Path file;
 
     @Option(names = "--warehouse", paramLabel = "W", description = "whose receiving area; default: MAIN", defaultValue = "MAIN")
     String warehouse;
@@ -42,6 +51,9 @@ final class PutAwayCommand extends BookCommand {
     @Option(names = "--effective", paramLabel = "T", description = "for --all: when; a date means its start; default: now")
     String effective;
 
+    @Mixin
+    StoringOptions storing = new StoringOptions();
+
     @Spec
     CommandSpec spec;
 
@@ -51,8 +63,9 @@ final class PutAwayCommand extends BookCommand {
 
     @Override
     public Integer call() throws IOException {
-        if (propose == all || all && key == null) {
-            throw new ParameterException(spec.commandLine(), "Either --propose, or --all with --key.");
+        long ways = Stream.of(propose, all, file != null).filter(way -> way).count();
+        if (ways != 1 || all == (key == null)) {
+            throw new ParameterException(spec.commandLine(), "Either --propose, or --all with --key, or a FILE.");
         }
         return super.call();
     }
@@ -60,6 +73,10 @@ final class PutAwayCommand extends BookCommand {
     @Override
     int run(Session session) throws IOException {
         PutAway putAway = session.service(PutAway.class);
+        if (file != null) {
+            return new FileImport(console(), session, "stored", "repeated").run("put-aways", file, Map.of(),
+                storing.mode());
+        }
         LocationId place = session.location(warehouse).orElseThrow();
         Proposal proposal = RefusedException.orRefuse(putAway.propose(place));
         if (all && !proposal.ways().isEmpty()) {

@@ -3,6 +3,7 @@ package org.stockwright.cli.internal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -10,6 +11,9 @@ import picocli.CommandLine.Spec;
 @Command(name = "return", description = "Sends goods back, or takes them back.", footer = { "", "Example:",
     "  stockwright return supplier --help", "  stockwright return customer --help" })
 final class ReturnCommand implements Runnable {
+
+    @Option(names = { "-h", "--help" }, usageHelp = true, description = "shows this help")
+    boolean help;
 
     @Spec
     CommandSpec spec;

@@ -199,8 +199,8 @@ class PutAwayTest {
         docked.blind("r1", docked.buying().acme(), line("LOTTED", 2).ofLot("L1", Optional.empty()),
             line("LOTTED", 2).ofLot("L2", Optional.empty()), line("BOLT", 1));
         rules(Rule.of("Z", 1, place("Z1")));
-        assertThat(propose().ways()).extracting(PutAwayTest::shown).containsExactly("LOTTED 2 A1", "LOTTED 2 A1",
-            "BOLT 1 A2");
+        assertThat(propose().ways()).extracting(PutAwayTest::shown).containsExactly("BOLT 1 A1", "LOTTED 2 A2",
+            "LOTTED 2 A3");
         store("p1", docked.atDock("LOTTED", "L1", 1), "A2", "").value();
         assertThat(codes(store("p2", docked.atDock("LOTTED", "L2", 1), "A2", "")))
             .containsExactly(ReceivingRefusal.NOT_ALLOWED_THERE);
@@ -253,7 +253,8 @@ class PutAwayTest {
             "BOLT 2 A3 rule CLASS-A", "BOLT 1 A1 rule REST", "NUT 1 A2 rule FIXED", "SCREW 1 A1 rule METAL");
         assertThat(codes(docked.putAway().saveRules(List.of(Rule.of("", 1, place("A1")),
             Rule.of("X", 1, place("SUPPLIER")), new Rule("Y", 1, Optional.empty(), "", "", "", "", place("A1"), false,
-                true, 0))))).containsOnly(ReceivingRefusal.BAD_RULE).hasSize(3);
+                true, 0)))))
+            .containsOnly(ReceivingRefusal.BAD_RULE).hasSize(3);
         assertThat(docked.putAway().removeRule("METAL").value()).isTrue();
         assertThat(docked.putAway().rules()).extracting(Rule::code).containsExactly("CLASS-A", "FIXED", "REST");
     }

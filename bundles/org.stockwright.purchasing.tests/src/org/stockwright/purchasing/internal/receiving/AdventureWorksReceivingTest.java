@@ -48,7 +48,8 @@ class AdventureWorksReceivingTest {
     Path folder;
 
     /** A line as the company recorded it. */
-    private record Recorded(String item, BigDecimal ordered, BigDecimal price, BigDecimal received, BigDecimal rejected) {
+    private record Recorded(String item, BigDecimal ordered, BigDecimal price, BigDecimal received,
+        BigDecimal rejected) {
     }
 
     private static Map<String, List<Recorded>> orders(Path file) throws IOException {

@@ -141,7 +141,7 @@ class ReceiptsTest {
     @Test
     void linesOfTheSameItemAreFilledOneAfterTheOther() {
         Document order = docked.buying().approved("o", docked.buying().line("BOLT", 10),
-            docked.buying().line("NUT", 5), docked.buying().line("BOLT", 20));
+            docked.buying().line("NUT", 5).at(BigDecimal.ONE), docked.buying().line("BOLT", 20));
         Received received = docked.receive("r1", order, line("BOLT", 25), line("NUT", 2));
         assertThat(received.receipt().lines()).hasSize(3);
         assertThat(docked.buying().now(order).lines()).extracting(one -> one.done(Step.RECEIVED).intValueExact())

@@ -17,8 +17,8 @@ import org.stockwright.documents.Step;
 import org.stockwright.ledger.Ledger;
 import org.stockwright.ledger.PostingView;
 import org.stockwright.purchasing.PutAway.Move;
-import org.stockwright.purchasing.ReceivingRefusal;
 import org.stockwright.purchasing.Receipts.Reversal;
+import org.stockwright.purchasing.ReceivingRefusal;
 import org.stockwright.purchasing.SupplierReturns.Line;
 import org.stockwright.purchasing.SupplierReturns.Request;
 

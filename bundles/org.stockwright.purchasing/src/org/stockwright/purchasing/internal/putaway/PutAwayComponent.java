@@ -305,7 +305,7 @@ public final class PutAwayComponent implements PutAway, Guarded {
         Transaction transaction = step.transaction();
         Optional<Outcome<Document>> known = book.known(transaction, request.key(), hash);
         if (known.isPresent()) {
-            return known.get().map(document -> new Stored(document, List.of()));
+            return known.get().map(document -> new Stored(document, true, List.of()));
         }
         Attribution attribution = Attribution.lock(transaction, book, sources, context.receipts());
         oneAfterTheOther(transaction);
@@ -350,7 +350,7 @@ public final class PutAwayComponent implements PutAway, Guarded {
         book.flow(transaction, flows);
         sources.settle(transaction, attribution.documents());
         warnings.addAll(posting.value().warnings());
-        return Outcome.done(new Stored(book.read(transaction, List.of(stored.id())).getFirst(), warnings));
+        return Outcome.done(new Stored(book.read(transaction, List.of(stored.id())).getFirst(), false, warnings));
     }
 
     /** Waits until those who put away at this moment have ended: each sees what the others left free. */

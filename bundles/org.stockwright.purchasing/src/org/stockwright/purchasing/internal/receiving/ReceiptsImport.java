@@ -6,21 +6,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.stockwright.base.Decimals;
-import org.stockwright.base.LocationId;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.PartnerId;
-import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
 import org.stockwright.catalog.CatalogRefusal;
 import org.stockwright.catalog.CompanyProfile;
@@ -33,18 +27,13 @@ import org.stockwright.documents.Documents;
 import org.stockwright.exchange.spi.FileInstants;
 import org.stockwright.exchange.spi.ImportColumn;
 import org.stockwright.exchange.spi.ImportKind;
-import org.stockwright.exchange.spi.ImportMode;
-import org.stockwright.exchange.spi.ImportResult;
 import org.stockwright.exchange.spi.ImportRow;
 import org.stockwright.exchange.spi.RowErrors;
-import org.stockwright.ledger.LedgerRefusal;
-import org.stockwright.ledger.Location;
 import org.stockwright.ledger.Locations;
 import org.stockwright.persistence.UnitOfWork;
 import org.stockwright.purchasing.Receipts;
 import org.stockwright.purchasing.Receipts.Line;
 import org.stockwright.purchasing.Receipts.Origin;
-import org.stockwright.purchasing.Receipts.Received;
 import org.stockwright.purchasing.Receipts.Request;
 import org.stockwright.purchasing.ReceivingPermission;
 import org.stockwright.purchasing.ReceivingRefusal;
@@ -53,24 +42,23 @@ import static org.stockwright.exchange.spi.ImportColumn.optional;
 import static org.stockwright.exchange.spi.ImportColumn.required;
 
 /** Receipts from a file; rows with the same key are one receipt. Each receipt is stored by itself. */
-@Component
-public final class ReceiptsImport implements ImportKind {
+@Component(service = ImportKind.class)
+public final class ReceiptsImport extends DocumentImport<Request> {
 
     private final UnitOfWork work;
     private final Receipts receipts;
     private final Documents documents;
     private final Partners partners;
-    private final Locations locations;
     private final CompanyProfiles companies;
 
     @Activate
     public ReceiptsImport(@Reference UnitOfWork work, @Reference Receipts receipts, @Reference Documents documents,
         @Reference Partners partners, @Reference Locations locations, @Reference CompanyProfiles companies) {
+        super(locations);
         this.work = work;
         this.receipts = receipts;
         this.documents = documents;
         this.partners = partners;
-        this.locations = locations;
         this.companies = companies;
     }
 
@@ -108,69 +96,15 @@ public final class ReceiptsImport implements ImportKind {
             optional("effective", "when the goods came; empty for now"));
     }
 
-    /** The rows of one receipt. */
-    private record Group(List<ImportRow> rows, Optional<Request> request) {
+    @Override
+    protected Outcome<Made> make(Request request, boolean store) {
+        return (store ? receipts.receive(request) : receipts.attempt(request))
+            .map(received -> new Made(received.repeated(), received.warnings()));
     }
 
     @Override
-    public ImportResult run(List<ImportRow> rows, ImportMode mode, Progress progress) {
-        progress.begin("Receiving", rows.size());
-        RowErrors errors = new RowErrors();
-        List<Group> groups = groups(rows, errors);
-        List<Refusal> warnings = new ArrayList<>();
-        if (mode == ImportMode.ALL_OR_NOTHING) {
-            groups.forEach(group -> run(group, false, errors, new ArrayList<>()));
-            if (errors.count() > 0) {
-                return new ImportResult(rows.size(), 0, 0, errors.list(), List.of());
-            }
-        }
-        long stored = 0;
-        long repeated = 0;
-        for (Group group : groups) {
-            progress.check();
-            Optional<Received> received = run(group, mode != ImportMode.DRY_RUN, errors, warnings);
-            if (received.isPresent() && received.get().repeated()) {
-                repeated += group.rows().size();
-            } else if (received.isPresent()) {
-                stored += group.rows().size();
-            }
-            progress.worked(group.rows().size());
-        }
-        return new ImportResult(rows.size(), stored, repeated, errors.list(), warnings);
-    }
-
-    private Optional<Received> run(Group group, boolean store, RowErrors errors, List<Refusal> warnings) {
-        if (group.request().isEmpty()) {
-            return Optional.empty();
-        }
-        Outcome<Received> outcome = store ? receipts.receive(group.request().get())
-            : receipts.attempt(group.request().get());
-        for (Refusal refusal : outcome.refusals()) {
-            long line = refusal.place().line();
-            errors.add(group.rows().get(line == 0 ? 0 : (int) line - 1), "", refusal);
-        }
-        if (outcome.isDone()) {
-            outcome.value().warnings().forEach(warning -> warnings.add(warning.at(group.rows().getFirst().at())));
-            return Optional.of(outcome.value());
-        }
-        return Optional.empty();
-    }
-
-    private List<Group> groups(List<ImportRow> rows, RowErrors errors) {
-        Map<String, List<ImportRow>> byKey = new LinkedHashMap<>();
-        for (ImportRow row : rows) {
-            if (!row.has("key")) {
-                errors.add(row, "key", Refusal.of(CatalogRefusal.MISSING, "key").hint("Fill the cell."));
-            } else {
-                byKey.computeIfAbsent(row.get("key"), key -> new ArrayList<>()).add(row);
-            }
-        }
+    protected Optional<Request> request(String key, List<ImportRow> rows, RowErrors errors) {
         Instant now = work.clock().instant();
-        return byKey.entrySet().stream()
-            .map(entry -> new Group(entry.getValue(), request(entry.getKey(), entry.getValue(), now, errors))).toList();
-    }
-
-    private Optional<Request> request(String key, List<ImportRow> rows, Instant now, RowErrors errors) {
         int before = errors.count();
         ImportRow first = rows.getFirst();
         Optional<Document> order = first.has("order") ? errors.value(first, "order", documents
@@ -182,17 +116,10 @@ public final class ReceiptsImport implements ImportKind {
                 .of(ReceivingRefusal.UNKNOWN_SUPPLIER, first.get("supplier")).hint("Import the partner first."))))
             : Optional.empty();
         Instant effective = first.has("effective")
-            ? errors.value(first, "effective", new FileInstants(zone()).parse(first.get("effective"))).orElse(now) : now;
-        List<Line> lines = new ArrayList<>();
-        for (ImportRow row : rows) {
-            for (String same : List.of("order", "supplier", "effective")) {
-                if (row.has(same) && !row.get(same).equals(first.get(same))) {
-                    errors.add(row, same, Refusal.of(CatalogRefusal.UNKNOWN_VALUE, row.get(same),
-                        same + " of the receipt " + key).hint("Give the row a key of its own."));
-                }
-            }
-            lines.add(line(row, order, errors));
-        }
+            ? errors.value(first, "effective", new FileInstants(zone()).parse(first.get("effective"))).orElse(now)
+            : now;
+        same(key, rows, List.of("order", "supplier", "effective"), errors);
+        List<Line> lines = rows.stream().map(row -> line(row, order, errors)).toList();
         return errors.count() > before ? Optional.empty() : Optional.of(new Request(key, Origin.SUPPLIER,
             order.map(Document::id), supplier.orElse(PartnerId.SELF), Optional.empty(), Optional.empty(), "", "",
             effective, false, lines));
@@ -203,11 +130,9 @@ public final class ReceiptsImport implements ImportKind {
     }
 
     private Line line(ImportRow row, Optional<Document> order, RowErrors errors) {
-        if (!row.has("item")) {
-            errors.add(row, "item", Refusal.of(CatalogRefusal.MISSING, "item").hint("Fill the cell."));
-        }
+        isThere(row, "item", errors);
         Line line = new Line(Optional.empty(), row.get("item"), number(row, "quantity", errors), row.get("unit"),
-            row.has("serial") ? row.get("serial") : row.get("lot"), day(row, errors), place(row, errors),
+            row.has("serial") ? row.get("serial") : row.get("lot"), day(row, errors), place(row, "place", errors),
             row.get("status").toUpperCase(Locale.ROOT), number(row, "rejected", errors).orElse(BigDecimal.ZERO), "",
             row.get("reason"), number(row, "unit_cost", errors));
         Optional<BigDecimal> number = number(row, "order_line", errors);
@@ -223,10 +148,6 @@ public final class ReceiptsImport implements ImportKind {
             });
     }
 
-    private static Optional<BigDecimal> number(ImportRow row, String column, RowErrors errors) {
-        return row.has(column) ? errors.value(row, column, Decimals.parse(row.get(column))) : Optional.empty();
-    }
-
     private static Optional<LocalDate> day(ImportRow row, RowErrors errors) {
         if (!row.has("expires")) {
             return Optional.empty();
@@ -239,12 +160,6 @@ public final class ReceiptsImport implements ImportKind {
                 .hint("Write 2026-12-31."));
             return Optional.empty();
         }
-    }
-
-    private Optional<LocationId> place(ImportRow row, RowErrors errors) {
-        return row.has("place") ? errors.value(row, "place", locations.byCode(row.get("place")).map(Location::id)
-            .map(Outcome::done).orElseGet(() -> Outcome.refused(Refusal.of(LedgerRefusal.UNKNOWN_LOCATION,
-                row.get("place")).hint("Import the location first.")))) : Optional.empty();
     }
 
 }
