@@ -99,7 +99,11 @@ public final class CommandRun {
         line.addSubcommand(new ReopenPeriodCommand(invocation));
         line.addSubcommand(new PeriodsCommand(invocation));
         line.addSubcommand(PeriodicCommand.with(invocation));
-        line.addSubcommand(OrderCommands.with(invocation));
+        line.addSubcommand(RequisitionCommands.with(invocation));
+        line.addSubcommand(OrderCommand.with(invocation));
+        line.addSubcommand(InvoiceCommands.with(invocation));
+        line.addSubcommand(new InvoiceCommands.ReceivedNotInvoiced(invocation));
+        line.addSubcommand(new InvoiceCommands.SuppliersFigures(invocation));
         line.addSubcommand(new AllocateCommand(invocation));
         line.addSubcommand(new AvailabilityCommand(invocation));
         line.addSubcommand(new VerifyCommand(invocation));

@@ -1,273 +1,293 @@
 package org.stockwright.cli.internal;
 
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-import org.stockwright.base.LocationId;
 import org.stockwright.base.Outcome;
-import org.stockwright.base.PartnerId;
-import org.stockwright.base.Quantity;
-import org.stockwright.base.Refusal;
-import org.stockwright.base.Sha256;
-import org.stockwright.base.Unit;
-import org.stockwright.catalog.Item;
-import org.stockwright.catalog.ItemMatch;
-import org.stockwright.catalog.Items;
-import org.stockwright.catalog.Partner;
-import org.stockwright.catalog.Partners;
-import org.stockwright.catalog.Units;
 import org.stockwright.documents.Document;
-import org.stockwright.documents.DocumentLine;
-import org.stockwright.documents.Step;
-import org.stockwright.exchange.RowWriter;
-import org.stockwright.fulfilment.FulfilmentRefusal;
-import org.stockwright.fulfilment.OrderRequest;
-import org.stockwright.fulfilment.Orders;
+import org.stockwright.documents.DocumentQuery;
+import org.stockwright.purchasing.PurchaseOrders;
+import org.stockwright.purchasing.PurchaseOrders.Confirmation;
+import org.stockwright.purchasing.PurchaseOrders.Revision;
 
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** What people do with orders. */
-@Command(name = "order", description = "Places orders.", footer = { "", "Example:",
-    "  stockwright order customer --customer ACME --line BOLT=10 --db ./acme" })
-final class OrderCommands implements Runnable {
+/** What people do with orders that were placed. */
+final class OrderCommands {
 
-    /** What is shown of each line of an order. */
-    static final List<String> COLUMNS = List.of("order", "state", "line", "item", "quantity", "unit", "price",
-        "currency", "due", "promised", "open", "allocated");
-
-    @Option(names = { "-h", "--help" }, usageHelp = true, description = "shows this help")
-    boolean help;
-
-    @Spec
-    CommandSpec spec;
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "What kind of order? See the commands.");
+    private OrderCommands() {
+        // only commands
     }
 
-    /** The group with its commands. */
-    static CommandLine with(Invocation invocation) {
-        CommandLine group = new CommandLine(new OrderCommands());
-        group.addSubcommand(new CustomerOrder(invocation));
-        group.addSubcommand(new InternalOrder(invocation));
-        group.addSubcommand(new TransferOrder(invocation));
-        return group;
-    }
+    /** A command on the document with a number. */
+    abstract static class OnDocument extends BookCommand {
 
-    private static void print(BookCommand command, Session session, Document order) throws IOException {
-        session.progress().clear();
-        try (RowWriter rows = command.invocation().result(command.options, "order", COLUMNS)) {
-            for (DocumentLine line : order.lines()) {
-                rows.write(order.number(), order.state().toLowerCase(Locale.ROOT), line.line(), line.item(),
-                    line.entered(), line.enteredUnit(), line.price().orElse(null),
-                    line.price().isPresent() ? order.currency().getCurrencyCode() : null,
-                    line.due().or(order::due).orElse(null), line.promised().orElse(null), line.open(Step.SHIPPED),
-                    line.done(Step.ALLOCATED));
-            }
-        }
-    }
+        @Parameters(index = "0", paramLabel = "NUMBER", description = "the document's number")
+        String number;
 
-    /** What all orders have. */
-    static final class OrderOptions {
-
-        @Option(names = "--line", paramLabel = "L", required = true, description = "ITEM=QUANTITY, ITEM=QUANTITY:UNIT or ITEM=QUANTITY:UNIT@PRICE; may be repeated. ITEM is a code, alias or barcode")
-        List<String> lines = List.of();
-
-        @Option(names = "--key", paramLabel = "K", description = "made by you, unique: sending the same again is harmless; default: what is ordered, for whom and the reference, of this day")
-        String key;
-
-        @Option(names = "--date", paramLabel = "T", description = "when it was ordered; a date means its start; default: now")
-        String date;
-
-        @Option(names = "--due", paramLabel = "D", description = "the day for which it is wanted")
-        String due;
-
-        @Option(names = "--priority", paramLabel = "N", description = "0 to 999: the higher, the sooner; default: 0")
-        int priority;
-
-        @Option(names = "--dry-run", description = "checks everything and shows the order as it would be; stores nothing")
-        boolean dryRun;
-
-        /** The lines as they were typed. */
-        List<OrderRequest.Line> lines(Session session) {
-            List<OrderRequest.Line> result = new ArrayList<>();
-            for (String text : lines) {
-                result.add(line(session, text));
-            }
-            return result;
+        OnDocument(Invocation invocation) {
+            super(invocation);
         }
 
-        private static OrderRequest.Line line(Session session, String text) {
-            int cut = text.lastIndexOf('=');
-            if (cut < 1) {
-                throw new RefusedException(Refusal.of(CliRefusal.BAD_LINE, text)
-                    .hint("Write ITEM=QUANTITY, for example BOLT=10 or BOLT=2:BOX@4.50."));
-            }
-            String rest = text.substring(cut + 1);
-            int at = rest.indexOf('@');
-            Optional<BigDecimal> price = at < 0 ? Optional.empty()
-                : Optional.of(Session.number(rest.substring(at + 1)));
-            String amount = at < 0 ? rest : rest.substring(0, at);
-            int colon = amount.indexOf(':');
-            Items items = session.service(Items.class);
-            ItemMatch match = RefusedException.orRefuse(items.resolve(text.substring(0, cut)));
-            Item item = items.get(match.item()).orElseThrow();
-            Unit unit = colon < 0 ? match.entered()
-                : RefusedException.orRefuse(session.service(Units.class).unitFor(item, amount.substring(colon + 1)));
-            Quantity quantity = RefusedException
-                .orRefuse(Quantity.parse(colon < 0 ? amount : amount.substring(0, colon), unit));
-            return OrderRequest.Line.of(item.id(), quantity).priced(price);
+        @Override
+        final int run(Session session) throws IOException {
+            Papers papers = new Papers(this, session);
+            return run(session, papers, papers.find(number));
         }
 
-        /** The key that was given, or one that is the same for the same order on the same day. */
-        String key(Session session, String kind, String who, String paper) {
-            if (key != null) {
-                return key;
-            }
-            String day = date == null ? LocalDate.ofInstant(session.now(), session.company().profile().zone()).toString() : date;
-            return kind + ':'
-                + Sha256.of(String.join("\n", List.of(who, paper, day, String.valueOf(due), String.join("\n", lines))));
+        /** Does it to the document. */
+        abstract int run(Session session, Papers papers, Document document) throws IOException;
+
+        /** Prints what a step made of the document. */
+        static int print(Papers papers, Outcome<Document> outcome) throws IOException {
+            return papers.print(List.of(RefusedException.orRefuse(outcome)));
+        }
+
+        static PurchaseOrders orders(Session session) {
+            return session.service(PurchaseOrders.class);
         }
 
     }
 
-    /** Places an order, or shows what would be placed. */
-    private static int place(BookCommand command, Session session, OrderOptions order, OrderRequest request)
-        throws IOException {
-        OrderRequest dated = session.moments().startOf(order.date).map(request::ordered).orElse(request)
-            .wanted(Optional.ofNullable(order.due).map(Moments::day), order.priority);
-        Orders orders = session.service(Orders.class);
-        Outcome<Document> placed = order.dryRun ? orders.rehearse(dated) : orders.place(dated);
-        print(command, session, RefusedException.orRefuse(placed));
-        return BookCommand.DONE;
+    /** Lists documents. */
+    @Command(name = "list", description = "Lists orders and other documents, the newest first.", footer = { "",
+        "Example:", "  stockwright order list --kind purchase-order --open --partner ACME --db ./acme" })
+    static final class Listing extends BookCommand {
+
+        @Option(names = "--kind", paramLabel = "KIND", description = "only of this kind, such as purchase-order, blanket-order, requisition; may be repeated")
+        List<String> kinds = new ArrayList<>();
+
+        @Option(names = "--state", paramLabel = "STATE", description = "only in this state, such as approved; may be repeated")
+        List<String> states = new ArrayList<>();
+
+        @Option(names = "--open", description = "only those with work left to be done")
+        boolean open;
+
+        @Option(names = "--partner", paramLabel = "P", description = "only of this partner")
+        String partner;
+
+        @Option(names = "--item", paramLabel = "I", description = "only with this item")
+        String item;
+
+        @Option(names = "--text", paramLabel = "T", description = "only with this text in number, reference or partner")
+        String text = "";
+
+        @Option(names = "--limit", paramLabel = "N", description = "at most so many; default: ${DEFAULT-VALUE}")
+        int limit = 1_000;
+
+        Listing(Invocation invocation) {
+            super(invocation);
+        }
+
+        @Override
+        int run(Session session) throws IOException {
+            Papers papers = new Papers(this, session);
+            Set<String> wanted = states.stream().map(state -> state.toUpperCase(Locale.ROOT).replace('-', '_'))
+                .collect(Collectors.toSet());
+            return papers.list(new DocumentQuery(Set.copyOf(kinds), wanted, open, papers.supplier(partner),
+                session.item(item), text), limit);
+        }
+
     }
 
-    /** Places an order of a customer. */
-    @Command(name = "customer", description = {
-        "Places an order of a customer and shows for which days its lines are promised. Virtual kits are taken apart." }, footer = {
-            "", "Example:",
-            "  stockwright order customer --customer ACME --line BOLT=10 --line NUT=2:BOX@4.50 --reference PO-77",
-            "    --due 2026-02-01 --db ./acme" })
-    static final class CustomerOrder extends BookCommand {
+    /** Shows a document. */
+    @Command(name = "show", description = "Shows a document's lines with what became of them and by which documents.", footer = {
+        "", "Example:", "  stockwright order show PO-000001 --chain --db ./acme" })
+    static final class Show extends OnDocument {
 
-        @Mixin
-        OrderOptions order = new OrderOptions();
+        @Option(names = "--chain", description = "shows instead each step from the first document to the last")
+        boolean chain;
 
-        @Option(names = "--customer", paramLabel = "C", required = true, description = "the code of the customer")
-        String customer;
+        @Option(names = "--trail", description = "shows instead who did what to it")
+        boolean trail;
 
-        @Option(names = "--address", paramLabel = "A", description = "the code of the customer's address; default: the main one")
-        String address = "";
+        @Spec
+        CommandSpec spec;
 
-        @Option(names = "--reference", paramLabel = "R", description = "the customer's paper; an order of the same customer with the same one is refused")
+        Show(Invocation invocation) {
+            super(invocation);
+        }
+
+        @Override
+        int run(Session session, Papers papers, Document document) throws IOException {
+            if (chain && trail) {
+                throw new ParameterException(spec.commandLine(), "Give either --chain or --trail.");
+            }
+            if (trail) {
+                return papers.trail(document);
+            }
+            return chain ? papers.chain(document) : papers.lines(document);
+        }
+
+    }
+
+    /** Approves an order. */
+    @Command(name = "approve", description = {
+        "Approves an order. It is checked against what it was made of, against other orders, and against your limit." }, footer = {
+            "", "Examples:", "  stockwright order approve PO-000001 --db ./acme",
+            "  stockwright order approve PO-000002 --override \"for the other site\" --db ./acme" })
+    static final class Approve extends OnDocument {
+
+        @Option(names = "--override", paramLabel = "REASON", description = "lets findings through, for this reason")
+        String override;
+
+        Approve(Invocation invocation) {
+            super(invocation);
+        }
+
+        @Override
+        int run(Session session, Papers papers, Document document) throws IOException {
+            return print(papers, orders(session).approve(document.id(), Optional.ofNullable(override)));
+        }
+
+    }
+
+    /** Says that the supplier has an order. */
+    @Command(name = "send", description = "Says that the supplier has the order.", footer = { "", "Example:",
+        "  stockwright order send PO-000001 --by e-mail --db ./acme" })
+    static final class Send extends OnDocument {
+
+        @Option(names = "--by", paramLabel = "WAY", description = "by which way, such as e-mail")
+        String way = "";
+
+        Send(Invocation invocation) {
+            super(invocation);
+        }
+
+        @Override
+        int run(Session session, Papers papers, Document document) throws IOException {
+            return print(papers, orders(session).send(document.id(), way));
+        }
+
+    }
+
+    /** Stores what the supplier confirmed. */
+    @Command(name = "confirm", description = "Stores what the supplier confirmed: all lines, or the one that is named.", footer = {
+        "", "Example:",
+        "  stockwright order confirm PO-000001 --line 1 --quantity 15 --promised 2026-02-12 --db ./acme" })
+    static final class Confirm extends OnDocument {
+
+        @Option(names = "--line", paramLabel = "N", description = "only this line, from 1")
+        Integer line;
+
+        @Option(names = "--quantity", paramLabel = "Q", description = "how much in the line's unit; default: all of it")
+        String quantity;
+
+        @Option(names = "--promised", paramLabel = "D", description = "for which day; default: when it is due")
+        String promised;
+
+        @Option(names = "--reference", paramLabel = "R", description = "the supplier's paper")
         String reference = "";
 
-        @Option(names = "--from", paramLabel = "L", description = "our place that it comes from; default: by the policies")
-        String from;
+        @Spec
+        CommandSpec spec;
 
-        @Option(names = "--accept-duplicate", description = "places it although the customer has an order with the same reference")
-        boolean duplicate;
-
-        CustomerOrder(Invocation invocation) {
+        Confirm(Invocation invocation) {
             super(invocation);
         }
 
         @Override
-        int run(Session session) throws IOException {
-            OrderRequest request = OrderRequest
-                .customer(order.key(session, "order-customer", customer, reference), partner(session, customer),
-                    order.lines(session))
-                .shippedTo(address).about(reference).from(session.location(from));
-            return place(this, session, order, duplicate ? request.acceptingDuplicate() : request);
+        public Integer call() throws IOException {
+            if (line == null && quantity != null) {
+                throw new ParameterException(spec.commandLine(), "--quantity is that of one --line.");
+            }
+            return super.call();
+        }
+
+        @Override
+        int run(Session session, Papers papers, Document document) throws IOException {
+            List<Integer> numbers = line != null ? List.of(line)
+                : promised == null ? List.of() : document.lines().stream().map(one -> one.line()).toList();
+            return print(papers, orders(session).confirm(document.id(), reference,
+                numbers.stream().map(one -> new Confirmation(one, Optional.ofNullable(quantity).map(Session::number),
+                    Optional.ofNullable(promised).map(Moments::day))).toList()));
         }
 
     }
 
-    private static PartnerId partner(Session session, String code) {
-        return session.service(Partners.class).byCode(code).map(Partner::id).orElseThrow(
-            () -> new RefusedException(Refusal.of(FulfilmentRefusal.UNKNOWN_CUSTOMER, code)
-                .hint("Its code is one that 'import partners' stored; case matters.")));
-    }
-
-    /** Places an order of a department. */
-    @Command(name = "internal", description = "Places an order of a department of ours, or of production.", footer = {
+    /** Revises a line. */
+    @Command(name = "revise", description = "Revises a line of an order; one that costs more has to be approved again.", footer = {
         "", "Example:",
-        "  stockwright order internal --department Repair --cost-centre 4711 --line BOLT=10 --db ./acme" })
-    static final class InternalOrder extends BookCommand {
+        "  stockwright order revise PO-000001 --line 1 --quantity 25 --reason \"more are needed\" --db ./acme" })
+    static final class Revise extends OnDocument {
 
-        @Mixin
-        OrderOptions order = new OrderOptions();
+        @Option(names = "--line", paramLabel = "N", required = true, description = "the line, from 1")
+        int line;
 
-        @Option(names = "--department", paramLabel = "D", required = true, description = "who wants it")
-        String department;
+        @Option(names = "--quantity", paramLabel = "Q", description = "the new quantity in the line's unit")
+        String quantity;
 
-        @Option(names = "--cost-centre", paramLabel = "C", description = "who bears it")
-        String costCentre = "";
+        @Option(names = "--price", paramLabel = "P", description = "the new price per unit")
+        String price;
 
-        @Option(names = "--from", paramLabel = "L", description = "our place that it comes from; default: by the policies")
-        String from;
+        @Option(names = "--due", paramLabel = "D", description = "the new day on which it is wanted")
+        String due;
 
-        @Option(names = "--production", paramLabel = "L", description = "the place of production that it goes to; default: it goes to the department")
-        String production;
+        @Option(names = "--reason", paramLabel = "R", required = true, description = "why")
+        String reason;
 
-        InternalOrder(Invocation invocation) {
+        @Option(names = "--revision", paramLabel = "N", description = "the revision that you looked at; default: the present one")
+        Integer revision;
+
+        Revise(Invocation invocation) {
             super(invocation);
         }
 
         @Override
-        int run(Session session) throws IOException {
-            Optional<LocationId> target = session.location(production);
-            return place(this, session, order,
-                OrderRequest.internal(order.key(session, "order-internal", department, costCentre), department,
-                    costCentre, order.lines(session)).from(session.location(from)).to(target));
+        int run(Session session, Papers papers, Document document) throws IOException {
+            return print(papers, orders(session).revise(document.id(),
+                revision == null ? document.revision() : revision,
+                List.of(new Revision(line, Optional.ofNullable(quantity).map(Session::number),
+                    Optional.ofNullable(price).map(Session::number), Optional.ofNullable(due).map(Moments::day))),
+                reason));
         }
 
     }
 
-    /** Places an order for a transfer. */
-    @Command(name = "transfer", description = "Places an order to bring goods from one place of ours to another, by way of transit.", footer = {
-        "", "Example:",
-        "  stockwright order transfer --from MAIN --to EAST --line BOLT=10 --arrival 2026-02-03 --db ./acme" })
-    static final class TransferOrder extends BookCommand {
+    /** Closes an order short. */
+    @Command(name = "close", description = "Closes an order of which nothing more is expected; the rest is cancelled.", footer = {
+        "", "Example:", "  stockwright order close PO-000001 --reason \"he has no more\" --db ./acme" })
+    static final class Close extends OnDocument {
 
-        @Mixin
-        OrderOptions order = new OrderOptions();
+        @Option(names = "--reason", paramLabel = "R", required = true, description = "why")
+        String reason;
 
-        @Option(names = "--from", paramLabel = "L", required = true, description = "the place that goods come from")
-        String from;
-
-        @Option(names = "--to", paramLabel = "L", required = true, description = "the place that goods go to")
-        String to;
-
-        @Option(names = "--carrier", paramLabel = "C", description = "the code of the carrier; default: we ourselves")
-        String carrier;
-
-        @Option(names = "--arrival", paramLabel = "D", description = "the day on which the goods are expected to arrive")
-        String arrival;
-
-        TransferOrder(Invocation invocation) {
+        Close(Invocation invocation) {
             super(invocation);
         }
 
         @Override
-        int run(Session session) throws IOException {
-            PartnerId who = carrier == null ? PartnerId.SELF : partner(session, carrier);
-            return place(this, session, order,
-                OrderRequest.transfer(order.key(session, "order-transfer", from, to),
-                    session.location(from).orElseThrow(), session.location(to).orElseThrow(), order.lines(session))
-                    .carried(who, Optional.ofNullable(arrival).map(Moments::day)));
+        int run(Session session, Papers papers, Document document) throws IOException {
+            return print(papers, orders(session).closeShort(document.id(), reason));
+        }
+
+    }
+
+    /** Cancels an order. */
+    @Command(name = "cancel", description = "Cancels an order of which nothing was received.", footer = { "",
+        "Example:", "  stockwright order cancel PO-000001 --reason \"ordered twice\" --db ./acme" })
+    static final class Cancel extends OnDocument {
+
+        @Option(names = "--reason", paramLabel = "R", required = true, description = "why")
+        String reason;
+
+        Cancel(Invocation invocation) {
+            super(invocation);
+        }
+
+        @Override
+        int run(Session session, Papers papers, Document document) throws IOException {
+            return print(papers, orders(session).cancel(document.id(), reason));
         }
 
     }
