@@ -56,7 +56,7 @@ class OutgoingOrdersIT {
             .as(shell::err).isZero();
         assertThat(shell.run("allocate", "SO-000001", "--strategy", "fifo")).as(shell::err).isZero();
         assertThat(shell.rows()).hasSize(4).element(1).asString()
-            .startsWith("SO-000001,1,BOLT,A1,,4,EA,held,oldest: came ");
+            .startsWith("SO-000001,1,BOLT,A1,,4,EA,held,oldest: the only stock");
         assertThat(shell.run("allocate", "--all")).as(shell::err).isZero();
         assertThat(shell.rows()).anyMatch(row -> row.startsWith("TO-000001,1,BOLT,,,8,EA,missing,"));
         assertThat(shell.run("availability", "--item", "BOLT")).as(shell::err).isZero();

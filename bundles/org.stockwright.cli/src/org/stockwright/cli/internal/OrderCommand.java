@@ -4,7 +4,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The group of the commands of orders. */
-@Command(name = "order", synopsisSubcommandLabel = "COMMAND", description = "Orders from suppliers, of customers and of our own.", footer = { "",
+@Command(name = "order", synopsisSubcommandLabel = "COMMAND", description = "Orders from suppliers, of customers and of our own.", footer = {
+    "",
     "Example:", "  stockwright order purchase --key K-1 --supplier ACME --line BOLT=20 --db ./acme" })
 final class OrderCommand {
 

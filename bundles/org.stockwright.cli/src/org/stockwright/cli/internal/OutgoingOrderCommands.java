@@ -114,7 +114,8 @@ final class OutgoingOrderCommands {
             if (key != null) {
                 return key;
             }
-            String day = date == null ? LocalDate.ofInstant(session.now(), session.company().profile().zone()).toString() : date;
+            String day = date == null
+                ? LocalDate.ofInstant(session.now(), session.company().profile().zone()).toString() : date;
             return kind + ':'
                 + Sha256.of(String.join("\n", List.of(who, paper, day, String.valueOf(due), String.join("\n", lines))));
         }
