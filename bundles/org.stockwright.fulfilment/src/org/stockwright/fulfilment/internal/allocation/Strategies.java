@@ -47,7 +47,8 @@ final class Strategies {
 
     /** When it came, as a person reads it. */
     static String came(Candidate candidate) {
-        return candidate.received().equals(Instant.EPOCH) ? "the only stock" : "came " + candidate.received().toString().substring(0, "2026-01-15".length());
+        return candidate.received().equals(Instant.EPOCH) ? "the only stock"
+            : "came " + candidate.received().toString().substring(0, "2026-01-15".length());
     }
 
     /** When it expires, as a person reads it. */
