@@ -54,7 +54,7 @@ class UsageTest {
         "cost-method --item X", "value --by lot", "bench", "on-hand --format yaml", "receive", "receive --item X=1",
         "receive f.csv --key K", "inspect --key K", "put-away", "put-away --all", "put-away --propose --all",
         "return", "return supplier --key K", "receiving-rules --excess maybe", "",
-        "order customer --customer C", "order internal --line A=1", "order transfer --line A=1", "allocate",
+        "order customer --line A=1", "order internal --line A=1", "order transfer --line A=1", "allocate",
         "allocate SO-1 --all", "allocate --all --again", "availability --due 2026-01-01",
         "availability --quantity 5", "availability --days --explain --item A" })
     void wrongUsageIsExitCodeTwoAndSaidOnStandardError(String words) {
