@@ -19,14 +19,14 @@ class UsageTest {
         "order revise", "order close", "order cancel", "invoice", "invoice enter", "invoice match", "invoice release",
         "invoice reverse", "received-not-invoiced", "supplier-figures", "purchasing-rules",
         "purchasing-rules limit", "purchasing-rules delivery", "purchasing-rules matching", "orders", "order-cost",
-        "close-order",
-        "transit-terms", "lot-group", "cost-method", "journal", "journal export",
+        "close-order", "transit-terms", "lot-group", "cost-method", "journal", "journal export",
         "journal balances", "periodic", "periodic status", "periodic set", "periodic count", "periodic reconcile",
         "periodic close", "periodic reopen", "tie-out", "close-period", "reopen-period", "periods",
         "user", "user list", "user add", "user roles", "user lock", "user unlock", "user password", "role", "role list",
         "role show", "role save", "report", "report list", "report run", "print", "backup", "restore", "bench",
         "order customer", "order internal", "order transfer", "allocate", "availability",
-        "receive", "inspect", "put-away", "return", "return supplier", "receiving-rules" })
+        "receive", "inspect", "put-away", "return", "return supplier", "return customer", "receiving-rules",
+        "pick", "pick make", "pick confirm", "pack", "ship" })
     void everyCommandHasHelpWithAnExample(String command) {
         assertThat(shell.run((command + " --help").split(" "))).isZero();
         assertThat(shell.out()).contains("Example", "stockwright " + command);
@@ -59,8 +59,7 @@ class UsageTest {
         "ship --key K --order A --reverse B", "return customer --key K", "value --by lot", "bench", "on-hand --format yaml", "receive", "receive --item X=1",
         "receive f.csv --key K", "inspect --key K", "put-away", "put-away --all", "put-away --propose --all",
         "return", "return supplier --key K", "receiving-rules --excess maybe", "",
-       
-        "order", "order customer --customer C", "order internal --line A=1", "order transfer --line A=1", "allocate",
+        "order customer --line A=1", "order internal --line A=1", "order transfer --line A=1", "allocate",
         "allocate SO-1 --all", "allocate --all --again", "availability --due 2026-01-01",
         "availability --quantity 5", "availability --days --explain --item A" })
     void wrongUsageIsExitCodeTwoAndSaidOnStandardError(String words) {

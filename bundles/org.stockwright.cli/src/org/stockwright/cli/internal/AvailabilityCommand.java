@@ -151,7 +151,8 @@ final class AvailabilityCommand extends BookCommand {
         Quantity wanted = RefusedException.orRefuse(
             Quantity.checked(amount, session.service(Items.class).get(asked).orElseThrow().unit()));
         Promise promise = RefusedException.orRefuse(session.service(Availability.class)
-            .promise(List.of(new Want(asked, wanted, Optional.ofNullable(due).map(Moments::day))), session.location(location)))
+            .promise(List.of(new Want(asked, wanted, Optional.ofNullable(due).map(Moments::day))),
+                session.location(location)))
             .getFirst();
         session.progress().clear();
         try (RowWriter rows = invocation().result(options, "promise",

@@ -8,7 +8,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The group of the commands of orders. */
-@Command(name = "order", synopsisSubcommandLabel = "COMMAND", description = "Orders from suppliers and of customers, departments and other places of ours.", footer = { "",
+@Command(name = "order", synopsisSubcommandLabel = "COMMAND", description = "Orders from suppliers, of customers and of our own.", footer = {
+    "",
     "Example:", "  stockwright order purchase --key K-1 --supplier ACME --line BOLT=20 --db ./acme" })
 final class OrderCommand implements Runnable {
 

@@ -1,7 +1,6 @@
 package org.stockwright.cli.internal;
 
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +15,6 @@ import org.stockwright.base.Refusal;
 import org.stockwright.base.Sha256;
 import org.stockwright.base.Unit;
 import org.stockwright.catalog.Item;
-import org.stockwright.catalog.ItemMatch;
 import org.stockwright.catalog.Items;
 import org.stockwright.catalog.Partner;
 import org.stockwright.catalog.Partners;
@@ -33,11 +31,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Orders that go out: of customers, of departments, from one place of ours to another. */
+/** Places orders by which goods go out. */
 final class OutgoingOrderCommands {
 
     /** What is shown of each line of an order. */
-    static final List<String> COLUMNS = List.of("order", "state", "line", "item", "quantity", "unit", "price",
+    private static final List<String> COLUMNS = List.of("order", "state", "line", "item", "quantity", "unit", "price",
         "currency", "due", "promised", "open", "allocated");
 
     private OutgoingOrderCommands() {
@@ -60,8 +58,8 @@ final class OutgoingOrderCommands {
     /** What all orders have. */
     static final class OrderOptions {
 
-        @Option(names = "--line", paramLabel = "L", required = true, description = "ITEM=QUANTITY, ITEM=QUANTITY:UNIT or ITEM=QUANTITY:UNIT@PRICE; may be repeated. ITEM is a code, alias or barcode")
-        List<String> lines = List.of();
+        @Mixin
+        LineOptions lines = new LineOptions();
 
         @Option(names = "--key", paramLabel = "K", description = "made by you, unique: sending the same again is harmless; default: what is ordered, for whom and the reference, of this day")
         String key;
@@ -78,45 +76,31 @@ final class OutgoingOrderCommands {
         @Option(names = "--dry-run", description = "checks everything and shows the order as it would be; stores nothing")
         boolean dryRun;
 
-        /** The lines as they were typed. */
-        List<OrderRequest.Line> lines(Session session) {
+        /** The lines as they were typed or stand in the file. */
+        List<OrderRequest.Line> lines(Session session) throws IOException {
+            Items items = session.service(Items.class);
+            Units units = session.service(Units.class);
             List<OrderRequest.Line> result = new ArrayList<>();
-            for (String text : lines) {
-                result.add(line(session, text));
+            for (LineOptions.Typed typed : lines.read(session)) {
+                Item item = items.get(typed.item()).orElseThrow();
+                Unit unit = typed.unit().isEmpty() ? item.unit()
+                    : RefusedException.orRefuse(units.unitFor(item, typed.unit().get()));
+                Quantity quantity = RefusedException.orRefuse(Quantity.checked(typed.quantity(), unit));
+                result.add(OrderRequest.Line.of(item.id(), quantity).priced(typed.price()).wanted(typed.due())
+                    .noted(typed.note()));
             }
             return result;
         }
 
-        private static OrderRequest.Line line(Session session, String text) {
-            int cut = text.lastIndexOf('=');
-            if (cut < 1) {
-                throw new RefusedException(Refusal.of(CliRefusal.BAD_LINE, text)
-                    .hint("Write ITEM=QUANTITY, for example BOLT=10 or BOLT=2:BOX@4.50."));
-            }
-            String rest = text.substring(cut + 1);
-            int at = rest.indexOf('@');
-            Optional<BigDecimal> price = at < 0 ? Optional.empty()
-                : Optional.of(Session.number(rest.substring(at + 1)));
-            String amount = at < 0 ? rest : rest.substring(0, at);
-            int colon = amount.indexOf(':');
-            Items items = session.service(Items.class);
-            ItemMatch match = RefusedException.orRefuse(items.resolve(text.substring(0, cut)));
-            Item item = items.get(match.item()).orElseThrow();
-            Unit unit = colon < 0 ? match.entered()
-                : RefusedException.orRefuse(session.service(Units.class).unitFor(item, amount.substring(colon + 1)));
-            Quantity quantity = RefusedException
-                .orRefuse(Quantity.parse(colon < 0 ? amount : amount.substring(0, colon), unit));
-            return OrderRequest.Line.of(item.id(), quantity).priced(price);
-        }
-
         /** The key that was given, or one that is the same for the same order on the same day. */
-        String key(Session session, String kind, String who, String paper) {
+        String key(Session session, String kind, String who, String paper, List<OrderRequest.Line> wanted) {
             if (key != null) {
                 return key;
             }
-            String day = date == null ? LocalDate.ofInstant(session.now(), session.company().profile().zone()).toString() : date;
+            String day = date == null
+                ? LocalDate.ofInstant(session.now(), session.company().profile().zone()).toString() : date;
             return kind + ':'
-                + Sha256.of(String.join("\n", List.of(who, paper, day, String.valueOf(due), String.join("\n", lines))));
+                + Sha256.of(String.join("\n", List.of(who, paper, day, String.valueOf(due), wanted.toString())));
         }
 
     }
@@ -164,9 +148,10 @@ final class OutgoingOrderCommands {
 
         @Override
         int run(Session session) throws IOException {
+            List<OrderRequest.Line> lines = order.lines(session);
             OrderRequest request = OrderRequest
-                .customer(order.key(session, "order-customer", customer, reference), partner(session, customer),
-                    order.lines(session))
+                .customer(order.key(session, "order-customer", customer, reference, lines),
+                    partner(session, customer), lines)
                 .shippedTo(address).about(reference).from(session.location(from));
             return place(this, session, order, duplicate ? request.acceptingDuplicate() : request);
         }
@@ -207,9 +192,10 @@ final class OutgoingOrderCommands {
         @Override
         int run(Session session) throws IOException {
             Optional<LocationId> target = session.location(production);
+            List<OrderRequest.Line> lines = order.lines(session);
             return place(this, session, order,
-                OrderRequest.internal(order.key(session, "order-internal", department, costCentre), department,
-                    costCentre, order.lines(session)).from(session.location(from)).to(target));
+                OrderRequest.internal(order.key(session, "order-internal", department, costCentre, lines), department,
+                    costCentre, lines).from(session.location(from)).to(target));
         }
 
     }
@@ -242,9 +228,10 @@ final class OutgoingOrderCommands {
         @Override
         int run(Session session) throws IOException {
             PartnerId who = carrier == null ? PartnerId.SELF : partner(session, carrier);
+            List<OrderRequest.Line> lines = order.lines(session);
             return place(this, session, order,
-                OrderRequest.transfer(order.key(session, "order-transfer", from, to),
-                    session.location(from).orElseThrow(), session.location(to).orElseThrow(), order.lines(session))
+                OrderRequest.transfer(order.key(session, "order-transfer", from, to, lines),
+                    session.location(from).orElseThrow(), session.location(to).orElseThrow(), lines)
                     .carried(who, Optional.ofNullable(arrival).map(Moments::day)));
         }
 

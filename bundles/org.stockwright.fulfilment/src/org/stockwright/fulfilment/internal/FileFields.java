@@ -62,7 +62,7 @@ public final class FileFields {
         try {
             return Integer.parseInt(row.get(column));
         } catch (NumberFormatException e) {
-            return errors.value(row, column, Outcome.<Integer> refused(Refusal
+            return errors.value(row, column, Outcome.<Integer>refused(Refusal
                 .of(FulfilmentRefusal.NOT_A_WHOLE_NUMBER, row.get(column)).hint("Write digits only."))).orElse(0);
         }
     }

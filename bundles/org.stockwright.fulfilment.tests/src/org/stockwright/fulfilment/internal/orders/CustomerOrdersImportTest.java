@@ -82,7 +82,8 @@ class CustomerOrdersImportTest extends OrderWorld {
 
     @Test
     void whatIsWrongIsToldWithItsCellAndTheGoodOrdersCanBeKept() {
-        String[] file = { "order,customer,item,quantity,priority,reference,duplicate", "1,C1,A,6,0,R,", "2,NOBODY,A,1,0,,",
+        String[] file = { "order,customer,item,quantity,priority,reference,duplicate", "1,C1,A,6,0,R,",
+            "2,NOBODY,A,1,0,,",
             "3,C1,A,-1,0,,", "4,C1,A,1,0,R,", "5,C1,A,1,0,R,yes", "6,C1,X,1,x,,maybe", "7,C1,A,1,0,,", "7,C2,A,1,0,," };
         ImportResult none = run("customer-orders", ImportMode.ALL_OR_NOTHING, file);
         assertThat(none.stored()).isZero();

@@ -135,7 +135,8 @@ public final class KitsImport implements ImportKind {
             Optional<BigDecimal> quantity = item.flatMap(found -> quantity(row, found, components, errors));
             Start start = kit.map(found -> starts.computeIfAbsent(found.item().id() + " " + from.orElse(ALWAYS),
                 key -> new Start(new Kits.Version(found.item().id(), from.orElse(ALWAYS), virtual, List.of()),
-                    new ArrayList<>(), new ArrayList<>()))).orElse(null);
+                    new ArrayList<>(), new ArrayList<>())))
+                .orElse(null);
             if (start != null) {
                 start.rows().add(row);
                 if (errors.count() > before || item.isEmpty() || quantity.isEmpty()) {

@@ -96,7 +96,8 @@ final class CustomerOrderRows {
         if (errors.count() > before || customer.isEmpty()) {
             return Optional.empty();
         }
-        OrderRequest request = OrderRequest.customer(KEY + name, customer.map(Partner::id).orElse(PartnerId.SELF), lines)
+        OrderRequest request = OrderRequest
+            .customer(KEY + name, customer.map(Partner::id).orElse(PartnerId.SELF), lines)
             .about(first.has("reference") ? first.get("reference") : name).shippedTo(first.get("address"))
             .in(currency).from(place).wanted(Optional.empty(), priority);
         request = date.isPresent() ? request.ordered(date.get()) : request;

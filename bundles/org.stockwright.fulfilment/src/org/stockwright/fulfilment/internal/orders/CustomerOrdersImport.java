@@ -106,8 +106,9 @@ public final class CustomerOrdersImport implements ImportKind {
             optional("currency", "of the prices; default the customer's, or the company's"),
             optional("due", "when the line is wanted: a date"),
             optional("priority", "0 (default) to 999: the higher, the sooner"),
-            optional("reference", "the customer's paper; default the word in the column order. The same reference of the "
-                + "same customer is a duplicate"),
+            optional("reference",
+                "the customer's paper; default the word in the column order. The same reference of the "
+                    + "same customer is a duplicate"),
             optional("address", "code of the customer's address that it goes to; default the main one"),
             optional("place", "our location that it comes from; default the choice of sourcing"),
             optional("lot", "only this lot or serial number"),
@@ -126,7 +127,8 @@ public final class CustomerOrdersImport implements ImportKind {
     @Override
     public ImportResult run(List<ImportRow> rows, ImportMode mode, Progress progress) {
         RowErrors errors = new RowErrors();
-        List<FileOrder> orders = new CustomerOrderRows(new ItemFinder(items, units, rows), partners, locations, profiles,
+        List<FileOrder> orders = new CustomerOrderRows(new ItemFinder(items, units, rows), partners, locations,
+            profiles,
             errors).read(rows, progress);
         List<Ready> ready = ready(orders, errors);
         Map<String, String[]> known = known(ready);
@@ -205,8 +207,10 @@ public final class CustomerOrdersImport implements ImportKind {
             Map<String, String> known = new HashMap<>();
             Set<String> references = new HashSet<>();
             fresh.forEach(one -> references.add(one.made().document().reference()));
-            new BulkSelect(transaction).each("SELECT d.partner_id, d.reference, d.number FROM document d WHERE d.kind = '"
-                + OrderKind.CUSTOMER.id() + "' AND d.state <> 'CANCELLED' AND d.reference IN ", references, "",
+            new BulkSelect(transaction).each(
+                "SELECT d.partner_id, d.reference, d.number FROM document d WHERE d.kind = '"
+                    + OrderKind.CUSTOMER.id() + "' AND d.state <> 'CANCELLED' AND d.reference IN ",
+                references, "",
                 row -> known.put(row.getLong(1) + " " + row.getString(2), row.getString(3)));
             return known;
         });
