@@ -43,10 +43,12 @@ final class KindFiles {
         Map.entry("goods-receipts", "key,item,quantity,unit,lot,expires,place,rejected,reason,unit_cost,effective\n"
             + "GR-1,ITEM-1,10,PCS,,,BIN-1,2,\"bent, \"\"x\"\"\",1.5,2026-02-01\nGR-1,ITEM-2,5,,,,,,,,\n"
             + "GR-2,ITEM-4,1,PCS,,,BIN-2,,,\"2,5\",2026-02-01T10:00:00Z\n"),
-        Map.entry("quality-plans", "item,category,supplier,inspect,every\nITEM-1,,ACME,every-nth,3\n,Tools/Spades,,all,\n"
-            + ",\"Größe \"\"x\"\"\",,none,1\n"),
-        Map.entry("put-away-rules", "rule,priority,item,category,abc_class,temperature_class,target,fixed,fill_percent\n"
-            + "PR-1,10,ITEM-1,,,,BIN-1,no,80\nPR-2,20,,Tools/Spades,a,frozen,MAIN,,\n\"PR 3, Größe\",30,,,,,BIN-2,yes,100\n"),
+        Map.entry("quality-plans",
+            "item,category,supplier,inspect,every\nITEM-1,,ACME,every-nth,3\n,Tools/Spades,,all,\n"
+                + ",\"Größe \"\"x\"\"\",,none,1\n"),
+        Map.entry("put-away-rules",
+            "rule,priority,item,category,abc_class,temperature_class,target,fixed,fill_percent\n"
+                + "PR-1,10,ITEM-1,,,,BIN-1,no,80\nPR-2,20,,Tools/Spades,a,frozen,MAIN,,\n\"PR 3, Größe\",30,,,,,BIN-2,yes,100\n"),
         Map.entry("transit-terms", "place,direction,incoterm,owned_from,effective\nTRANSIT,inbound,DAP,,2030-01-01\n"
             + "TRANSIT,outbound,fob,destination,2031-01-01T08:00:00Z\nTRANSIT,own,,,2032-01-01\n"),
         Map.entry("packing-rules", "rule,level,item,material_place,only_item,least_units,most_units,most_weight,tare\n"

@@ -45,7 +45,8 @@ class UsageTest {
         "transit-terms --incoterm FOB", "transit-terms SEA --direction inbound --incoterm XYZ", "lot-group G",
         "lot-group --item X",
         "cost-method --item X", "pick", "pick make", "pick confirm PL-1", "pack SO-1", "ship --key K",
-        "ship --key K --order A --reverse B", "return customer --key K", "value --by lot", "bench", "on-hand --format yaml", "receive", "receive --item X=1",
+        "ship --key K --order A --reverse B", "return customer --key K", "value --by lot", "bench",
+        "on-hand --format yaml", "receive", "receive --item X=1",
         "receive f.csv --key K", "inspect --key K", "put-away", "put-away --all", "put-away --propose --all",
         "return", "return supplier --key K", "receiving-rules --excess maybe", "" })
     void wrongUsageIsExitCodeTwoAndSaidOnStandardError(String words) {

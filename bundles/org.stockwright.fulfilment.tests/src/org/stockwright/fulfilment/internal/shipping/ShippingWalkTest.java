@@ -143,7 +143,8 @@ class ShippingWalkTest extends ShippingWorld {
         returns().receive(key(), announced.value().id(), warehouse.place("RETURNS").id(), List.of(), at()).value();
         returns().decide(key(), announced.value().id(),
             List.of(new CustomerReturns.Decided(1, BigDecimal.ONE, CustomerReturns.Decision.RESTOCK,
-                Optional.of(warehouse.place("B1").id()), false, "")), at()).value();
+                Optional.of(warehouse.place("B1").id()), false, "")),
+            at()).value();
         return true;
     }
 

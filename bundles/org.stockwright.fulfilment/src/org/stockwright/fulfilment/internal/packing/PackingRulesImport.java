@@ -120,7 +120,8 @@ public final class PackingRulesImport implements ImportKind {
         int done = store(read, errors, rehearsed, mode == ImportMode.KEEP_GOOD);
         return new ImportResult(rows.size(), mode == ImportMode.ALL_OR_NOTHING && errors.count() > 0 ? 0 : done,
             unchanged, errors.list().stream().sorted((one, other) -> Long.compare(one.place().line(),
-                other.place().line())).toList(), List.of());
+                other.place().line())).toList(),
+            List.of());
     }
 
     private int store(List<Read> read, RowErrors errors, boolean rehearsed, boolean keepGood) {
