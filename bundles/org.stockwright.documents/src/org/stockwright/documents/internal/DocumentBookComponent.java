@@ -9,6 +9,7 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,49 +81,74 @@ public final class DocumentBookComponent implements DocumentBook, Guarded {
     }
 
     @Override
-    public Document store(Transaction transaction, NewDocument made, String number) throws SQLException {
-        List<Refusal> refusals = DocumentTexts.check(made);
+    public List<Document> storeAll(Transaction transaction, List<NewDocument> made, List<String> numbers)
+        throws SQLException {
+        List<Refusal> refusals = made.stream().flatMap(one -> DocumentTexts.check(one).stream()).toList();
         if (!refusals.isEmpty()) {
             throw new IllegalArgumentException(refusals.toString());
         }
-        long id = transaction.nextId(SEQUENCE);
+        if (made.isEmpty()) {
+            return List.of();
+        }
+        List<Long> ids = insertHeads(transaction, made, numbers);
+        List<NewRow> lines = new ArrayList<>();
+        List<Event> events = new ArrayList<>();
+        for (int i = 0; i < made.size(); i++) {
+            lines.addAll(NewRow.of(ids.get(i), 1, made.get(i).lines()));
+            events.add(new Event(ids.get(i), "made", made.get(i).state(), ""));
+        }
+        insertLines(transaction, lines);
+        events(transaction, events);
+        Map<Long, Document> stored = new HashMap<>();
+        new DocumentRows(transaction).read(ids).forEach(document -> stored.put(document.id().value(), document));
+        return ids.stream().map(stored::get).toList();
+    }
+
+    private List<Long> insertHeads(Transaction transaction, List<NewDocument> all, List<String> numbers)
+        throws SQLException {
+        List<Long> ids = new ArrayList<>();
+        long id = transaction.nextIds(SEQUENCE, all.size());
         long now = Micros.of(transaction.now());
         try (PreparedStatement insert = transaction.connection().prepareStatement("INSERT INTO document (id, kind, "
             + "number, document_key, content_hash, state, is_open, partner_id, address_code, place_id, target_id, "
             + "reference, currency, effective_at, due_on, priority, department, cost_centre, carrier_id, tracking, "
             + "source_id, reverses_id, posting_id, revision, user_name, created_at, changed_at) "
             + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?)")) {
-            insert.setLong(1, id);
-            insert.setString(2, made.kind());
-            insert.setString(3, number);
-            insert.setString(4, made.key());
-            insert.setString(5, made.hash());
-            insert.setString(6, made.state());
-            insert.setInt(7, kinds.isOpen(made.kind(), made.state()) ? 1 : 0);
-            insert.setLong(8, made.partner().value());
-            insert.setString(9, made.address());
-            set(insert, 10, made.place().map(place -> place.value()));
-            set(insert, 11, made.target().map(place -> place.value()));
-            insert.setString(12, made.reference());
-            insert.setString(13, made.currency().getCurrencyCode());
-            insert.setLong(14, Micros.of(made.effective()));
-            set(insert, 15, made.due(), Types.DATE);
-            insert.setInt(16, made.priority());
-            insert.setString(17, made.department());
-            insert.setString(18, made.costCentre());
-            insert.setLong(19, made.carrier().value());
-            insert.setString(20, made.tracking());
-            set(insert, 21, made.source().map(DocumentId::value));
-            set(insert, 22, made.reverses().map(DocumentId::value));
-            set(insert, 23, made.posting().map(PostingId::value));
-            insert.setString(24, transaction.user());
-            insert.setLong(25, now);
-            insert.setLong(26, now);
-            insert.executeUpdate();
+            for (NewDocument made : all) {
+                String number = numbers.get(ids.size());
+                insert.setLong(1, id);
+                insert.setString(2, made.kind());
+                insert.setString(3, number);
+                insert.setString(4, made.key());
+                insert.setString(5, made.hash());
+                insert.setString(6, made.state());
+                insert.setInt(7, kinds.isOpen(made.kind(), made.state()) ? 1 : 0);
+                insert.setLong(8, made.partner().value());
+                insert.setString(9, made.address());
+                set(insert, 10, made.place().map(place -> place.value()));
+                set(insert, 11, made.target().map(place -> place.value()));
+                insert.setString(12, made.reference());
+                insert.setString(13, made.currency().getCurrencyCode());
+                insert.setLong(14, Micros.of(made.effective()));
+                set(insert, 15, made.due(), Types.DATE);
+                insert.setInt(16, made.priority());
+                insert.setString(17, made.department());
+                insert.setString(18, made.costCentre());
+                insert.setLong(19, made.carrier().value());
+                insert.setString(20, made.tracking());
+                set(insert, 21, made.source().map(DocumentId::value));
+                set(insert, 22, made.reverses().map(DocumentId::value));
+                set(insert, 23, made.posting().map(PostingId::value));
+                insert.setString(24, transaction.user());
+                insert.setLong(25, now);
+                insert.setLong(26, now);
+                insert.addBatch();
+                ids.add(id);
+                id++;
+            }
+            insert.executeBatch();
         }
-        insertLines(transaction, id, 1, made.lines());
-        event(transaction, id, "made", made.state(), "");
-        return one(transaction, id);
+        return ids;
     }
 
     private static void set(PreparedStatement statement, int at, Optional<Long> value) throws SQLException {
@@ -142,19 +168,47 @@ public final class DocumentBookComponent implements DocumentBook, Guarded {
         }
     }
 
-    /** The numbers of the new lines. */
-    private static List<Long> insertLines(Transaction transaction, long document, int firstLine,
-        List<NewDocument.Line> lines) throws SQLException {
-        long first = transaction.nextIds(SEQUENCE, lines.size());
+    /**
+     * A line to be stored.
+     *
+     * @param document whose
+     * @param number in the document
+     * @param line what it says
+     */
+    private record NewRow(long document, int number, NewDocument.Line line) {
+
+        /** Lines of one document, numbered from the first. */
+        static List<NewRow> of(long document, int first, List<NewDocument.Line> lines) {
+            List<NewRow> rows = new ArrayList<>();
+            for (NewDocument.Line line : lines) {
+                rows.add(new NewRow(document, first + rows.size(), line));
+            }
+            return rows;
+        }
+
+    }
+
+    /** The identities of the new lines. */
+    private static List<Long> insertLines(Transaction transaction, List<NewRow> rows) throws SQLException {
         List<Long> ids = new ArrayList<>();
+        if (rows.isEmpty()) {
+            return ids;
+        }
+        long id = transaction.nextIds(SEQUENCE, rows.size());
+        long first = id;
+        long document = rows.getFirst().document();
         try (PreparedStatement insert = transaction.connection().prepareStatement("INSERT INTO document_line (id, "
             + "document_id, line, item_id, quantity, entered_quantity, entered_unit, lot, location_id, price, due_on, "
             + "promised_on, note, source_line_id, parent_line_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-            for (NewDocument.Line line : lines) {
-                long id = first + ids.size();
+            for (NewRow row : rows) {
+                NewDocument.Line line = row.line();
+                if (row.document() != document) {
+                    document = row.document();
+                    first = id;
+                }
                 insert.setLong(1, id);
                 insert.setLong(2, document);
-                insert.setInt(3, firstLine + ids.size());
+                insert.setInt(3, row.number());
                 insert.setLong(4, line.item().value());
                 insert.setBigDecimal(5, line.quantity().amount());
                 insert.setBigDecimal(6, line.entered());
@@ -169,26 +223,47 @@ public final class DocumentBookComponent implements DocumentBook, Guarded {
                 set(insert, 15, line.parent() < 0 ? Optional.empty() : Optional.of(first + line.parent()));
                 insert.addBatch();
                 ids.add(id);
+                id++;
             }
             insert.executeBatch();
         }
         return ids;
     }
 
+    /**
+     * Something for the trail.
+     *
+     * @param document whose
+     * @param action what was done
+     * @param state the state that it is in afterwards
+     * @param detail more to know
+     */
+    private record Event(long document, String action, String state, String detail) {
+    }
+
     private static void event(Transaction transaction, long document, String action, String state, String detail)
         throws SQLException {
+        events(transaction, List.of(new Event(document, action, state, detail)));
+    }
+
+    private static void events(Transaction transaction, List<Event> events) throws SQLException {
         transaction.changes(Topic.DOCUMENTS);
+        long id = transaction.nextIds(SEQUENCE, events.size());
         try (PreparedStatement insert = transaction.connection().prepareStatement("INSERT INTO document_event (id, "
             + "document_id, action, state, detail, user_name, recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?)")) {
-            insert.setLong(1, transaction.nextId(SEQUENCE));
-            insert.setLong(2, document);
-            insert.setString(3, action);
-            insert.setString(4, state);
-            insert.setString(5, detail.length() <= DocumentTexts.MAX_DETAIL ? detail
-                : detail.substring(0, DocumentTexts.MAX_DETAIL - 1) + "…");
-            insert.setString(6, transaction.user());
-            insert.setLong(7, Micros.of(transaction.now()));
-            insert.executeUpdate();
+            for (Event event : events) {
+                insert.setLong(1, id);
+                insert.setLong(2, event.document());
+                insert.setString(3, event.action());
+                insert.setString(4, event.state());
+                insert.setString(5, event.detail().length() <= DocumentTexts.MAX_DETAIL ? event.detail()
+                    : event.detail().substring(0, DocumentTexts.MAX_DETAIL - 1) + "…");
+                insert.setString(6, transaction.user());
+                insert.setLong(7, Micros.of(transaction.now()));
+                insert.addBatch();
+                id++;
+            }
+            insert.executeBatch();
         }
     }
 
@@ -349,7 +424,7 @@ public final class DocumentBookComponent implements DocumentBook, Guarded {
             }
         }
         List<DocumentLine> added = new DocumentRows(transaction)
-            .linesById(insertLines(transaction, id.value(), last + 1, lines));
+            .linesById(insertLines(transaction, NewRow.of(id.value(), last + 1, lines)));
         StringBuilder told = new StringBuilder();
         added.forEach(line -> told.append(told.isEmpty() ? "" : ", ").append(line.line()).append(": ")
             .append(line.quantity()).append(' ').append(line.item()));

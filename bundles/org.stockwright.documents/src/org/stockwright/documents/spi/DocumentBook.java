@@ -40,7 +40,18 @@ public interface DocumentBook {
      *
      * @param number drawn by {@code StockStep.number} from the series of the kind
      */
-    Document store(Transaction transaction, NewDocument made, String number) throws SQLException;
+    default Document store(Transaction transaction, NewDocument made, String number) throws SQLException {
+        return storeAll(transaction, List.of(made), List.of(number)).getFirst();
+    }
+
+    /**
+     * Stores documents that {@link #check} has nothing against, many with few statements.
+     *
+     * @param numbers one for each, drawn by {@code StockStep.numbers} from the series of the kind
+     * @return the documents in the same order
+     */
+    List<Document> storeAll(Transaction transaction, List<NewDocument> made, List<String> numbers)
+        throws SQLException;
 
     /** Locks documents until the transaction ends, and reads them; those that are not there are missing. */
     List<Document> lock(Transaction transaction, Collection<DocumentId> ids) throws SQLException;

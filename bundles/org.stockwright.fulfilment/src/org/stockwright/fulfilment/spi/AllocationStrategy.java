@@ -44,7 +44,8 @@ public interface AllocationStrategy {
      * @param pickSequence the order of visiting bins, if set
      * @param lot the lot's or serial number's code, or empty
      * @param expires the day on which it expires, if it does
-     * @param received when it came: a lot when it came first, other stock when the oldest of it came to this place
+     * @param received when it came: a lot when it came first, other stock when the oldest of it came to this place;
+     *            {@link Instant#EPOCH} when it is the only stock and has no lot, for then nobody asks
      * @param free how much of it nobody holds; positive
      */
     record Candidate(long balance, LocationId location, String locationCode, Optional<Integer> pickSequence,

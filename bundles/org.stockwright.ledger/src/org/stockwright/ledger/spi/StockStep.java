@@ -96,4 +96,7 @@ public interface StockStep {
      */
     String number(String series) throws SQLException;
 
+    /** So many numbers of a series, one after the other; as {@link #number}, with few statements. */
+    List<String> numbers(String series, int count) throws SQLException;
+
 }

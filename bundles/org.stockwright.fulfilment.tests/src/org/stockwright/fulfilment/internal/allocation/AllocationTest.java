@@ -180,7 +180,8 @@ class AllocationTest extends OrderWorld {
         warehouse.items("BOLT");
         receive("B1", "BOLT", 5);
         Document first = place(line("BOLT", 4));
-        allocate(first);
+        assertThat(allocate(first).held().getFirst().why())
+            .isEqualTo("expires first: does not expire, the only stock");
         Document second = place(line("BOLT", 4));
         Allocation.Result result = allocate(second);
         assertThat(result.missing()).extracting(one -> one.quantity().amountText()).containsExactly("3");

@@ -82,7 +82,7 @@ final class Candidates {
         }
         Map<ItemId, Integer> counts = new HashMap<>();
         found.forEach(one -> counts.merge(one.item(), 1, Integer::sum));
-        // a single candidate is chosen whatever its age
+        // a single candidate is chosen whatever its age: that of no lot stands for "not asked"
         Map<Long, Instant> ages = ages(
             found.stream().filter(one -> one.lot() == 0 && counts.getOrDefault(one.item(), 0) > 1).toList());
         Map<ItemId, List<Free>> result = new HashMap<>();

@@ -1,6 +1,7 @@
 package org.stockwright.fulfilment.internal.allocation;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -46,7 +47,8 @@ final class Strategies {
 
     /** When it came, as a person reads it. */
     static String came(Candidate candidate) {
-        return "came " + candidate.received().toString().substring(0, "2026-01-15".length());
+        return candidate.received().equals(Instant.EPOCH) ? "the only stock"
+            : "came " + candidate.received().toString().substring(0, "2026-01-15".length());
     }
 
     /** When it expires, as a person reads it. */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,7 +104,12 @@ final class OpenStep implements StockStep {
 
     @Override
     public String number(String series) throws SQLException {
-        return NumberSeries.draw(transaction, List.of(series)).getFirst();
+        return numbers(series, 1).getFirst();
+    }
+
+    @Override
+    public List<String> numbers(String series, int count) throws SQLException {
+        return NumberSeries.draw(transaction, Collections.nCopies(count, series));
     }
 
 }

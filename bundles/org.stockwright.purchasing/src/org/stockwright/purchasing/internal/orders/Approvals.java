@@ -17,13 +17,13 @@ import org.stockwright.persistence.Transaction;
 import org.stockwright.purchasing.PurchaseOrders.Approval;
 
 /** The record of decisions: appended, never changed. */
-final class Approvals {
+public final class Approvals {
 
     private static final int AMOUNT_SCALE = 9;
 
     private final Transaction transaction;
 
-    Approvals(Transaction transaction) {
+    public Approvals(Transaction transaction) {
         this.transaction = transaction;
     }
 
@@ -34,7 +34,7 @@ final class Approvals {
      * @param reason why it was rejected or overridden
      * @param findings what was overridden
      */
-    void add(Document document, boolean approved, Optional<BigDecimal> limit, String reason, String findings)
+    public void add(Document document, boolean approved, Optional<BigDecimal> limit, String reason, String findings)
         throws SQLException {
         try (PreparedStatement insert = transaction.connection().prepareStatement("INSERT INTO document_approval (id, "
             + "document_id, revision, approved, amount, currency, limit_amount, reason, findings, user_name, "

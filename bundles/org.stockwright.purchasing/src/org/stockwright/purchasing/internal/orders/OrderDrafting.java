@@ -49,12 +49,12 @@ public final class OrderDrafting {
     }
 
     /** In which a date becomes an instant. */
-    ZoneId zone() {
+    public ZoneId zone() {
         return profiles.current().map(CompanyProfile::zone).orElse(ZoneOffset.UTC);
     }
 
     /** The company's currency. */
-    Currency currency() {
+    public Currency currency() {
         return profiles.current().map(CompanyProfile::currency).orElseGet(() -> Currency.getInstance("EUR"));
     }
 
@@ -64,7 +64,7 @@ public final class OrderDrafting {
     }
 
     /** What tells a draft from another one with the same key. */
-    static String hash(String kind, Object draft) {
+    public static String hash(String kind, Object draft) {
         return Sha256.of(kind + "\n" + draft);
     }
 

@@ -2,8 +2,12 @@ package org.stockwright.purchasing.internal.orders;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Refusal;
@@ -13,6 +17,7 @@ import org.stockwright.documents.LineId;
 import org.stockwright.documents.spi.DocumentBook;
 import org.stockwright.documents.spi.NewDocument;
 import org.stockwright.ledger.spi.StockStep;
+import org.stockwright.persistence.BulkSelect;
 import org.stockwright.persistence.Transaction;
 import org.stockwright.purchasing.PurchaseOrders;
 
@@ -30,7 +35,7 @@ final class OrderPlacing {
     }
 
     /**
-     * Stores orders, all or none. Those whose keys are known are told again; they have the numbers that they got.
+     * Stores orders of one kind, all or none. Those whose keys are known are told again; they have the numbers that they got.
      * Refusals carry the line of the order.
      */
     static Outcome<List<Document>> storeAll(StockStep step, DocumentBook book, List<NewDocument> all)
@@ -39,26 +44,43 @@ final class OrderPlacing {
         List<LineId> sources = all.stream().flatMap(made -> made.lines().stream())
             .flatMap(line -> line.source().stream()).toList();
         OrderSources locked = new OrderSources(transaction, book, List.of(), sources);
-        List<Document> stored = new ArrayList<>();
-        for (NewDocument made : all) {
-            // asked behind the lock: somebody else may have sent the same in the meantime
-            Optional<Outcome<Document>> known = book.known(transaction, made.key(), made.hash());
-            if (known.isPresent() && !known.get().isDone()) {
-                return Outcome.refused(known.get().refusals());
+        // asked behind the lock: somebody else may have sent the same in the meantime
+        Map<String, Document> known = new HashMap<>();
+        for (NewDocument made : known(transaction, all)) {
+            Outcome<Document> first = book.known(transaction, made.key(), made.hash()).orElseThrow();
+            if (!first.isDone()) {
+                return first.map(List::of);
             }
-            if (known.isPresent()) {
-                stored.add(known.get().value());
-                continue;
-            }
-            List<Refusal> refusals = locked.check(made.lines());
-            if (!refusals.isEmpty()) {
-                return Outcome.refused(refusals);
-            }
-            Document order = book.store(transaction, made.madeOf(source(locked, made)), step.number(series(made)));
-            locked.ordered(order);
-            stored.add(order);
+            known.put(made.key(), first.value());
         }
-        return Outcome.done(stored);
+        List<NewDocument> fresh = new ArrayList<>();
+        List<Refusal> refusals = new ArrayList<>();
+        for (NewDocument made : all) {
+            if (!known.containsKey(made.key())) {
+                refusals.addAll(locked.check(made.lines()));
+                fresh.add(made.madeOf(source(locked, made)));
+            }
+        }
+        if (!refusals.isEmpty()) {
+            return Outcome.refused(refusals);
+        }
+        if (!fresh.isEmpty()) {
+            List<Document> stored = book.storeAll(transaction, fresh,
+                step.numbers(series(fresh.getFirst()), fresh.size()));
+            for (Document order : stored) {
+                locked.ordered(order);
+                known.put(order.key(), order);
+            }
+        }
+        return Outcome.done(all.stream().map(made -> known.get(made.key())).toList());
+    }
+
+    /** Those of them whose keys were used before. */
+    private static List<NewDocument> known(Transaction transaction, List<NewDocument> all) throws SQLException {
+        Set<String> keys = new HashSet<>();
+        new BulkSelect(transaction).each("SELECT document_key FROM document WHERE document_key IN ",
+            all.stream().map(NewDocument::key).toList(), "", row -> keys.add(row.getString(1)));
+        return all.stream().filter(made -> keys.contains(made.key())).toList();
     }
 
     /** The document that all lines are made of, when it is one. */

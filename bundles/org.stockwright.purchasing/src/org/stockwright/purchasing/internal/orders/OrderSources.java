@@ -34,15 +34,17 @@ import org.stockwright.purchasing.Requisitions;
  * The documents that an order's lines are made of, locked together with the order: requisitions, blanket orders, and those of
  * other areas. What is ordered of their lines stands in the flow of those lines. For one transaction.
  */
-final class OrderSources {
+public final class OrderSources {
 
     private final Transaction transaction;
     private final DocumentBook book;
     private final Map<DocumentId, Document> documents = new TreeMap<>();
     private final Map<LineId, DocumentLine> lines = new HashMap<>();
+    private final Map<LineId, BigDecimal> left = new HashMap<>();
 
     /** Locks some documents and those that lines were made of, by rising identity. */
-    OrderSources(Transaction transaction, DocumentBook book, Collection<DocumentId> own, Collection<LineId> sources)
+    public OrderSources(Transaction transaction, DocumentBook book, Collection<DocumentId> own,
+        Collection<LineId> sources)
         throws SQLException {
         this.transaction = transaction;
         this.book = book;
@@ -57,7 +59,7 @@ final class OrderSources {
     }
 
     /** Locks an order with its sources. */
-    static OrderSources of(Transaction transaction, DocumentBook book, DocumentId order) throws SQLException {
+    public static OrderSources of(Transaction transaction, DocumentBook book, DocumentId order) throws SQLException {
         List<LineId> sources = new ArrayList<>();
         for (Document document : book.read(transaction, List.of(order))) {
             document.lines().forEach(line -> line.source().ifPresent(sources::add));
@@ -65,12 +67,12 @@ final class OrderSources {
         return new OrderSources(transaction, book, List.of(order), sources);
     }
 
-    Optional<Document> document(DocumentId id) {
+    public Optional<Document> document(DocumentId id) {
         return Optional.ofNullable(documents.get(id));
     }
 
     /** The line that a line was made of. */
-    Optional<DocumentLine> source(Optional<LineId> id) {
+    public Optional<DocumentLine> source(Optional<LineId> id) {
         return id.map(lines::get).filter(Objects::nonNull);
     }
 
@@ -80,23 +82,22 @@ final class OrderSources {
             .subtract(source.done(Step.SHIPPED)).max(BigDecimal.ZERO);
     }
 
-    /** What keeps lines from being ordered for their sources. */
+    /** What keeps lines from being ordered for their sources, with the lines that were checked before. */
     List<Refusal> check(List<NewDocument.Line> wanted) {
         List<Refusal> refusals = new ArrayList<>();
-        Map<LineId, BigDecimal> left = new HashMap<>();
         int number = 0;
         for (NewDocument.Line line : wanted) {
             number++;
             if (line.source().isPresent()) {
                 int at = number;
-                check(line, line.source().get(), left, number)
+                check(line, line.source().get(), number)
                     .ifPresent(refusal -> refusals.add(refusal.at(Refusal.Place.line(at))));
             }
         }
         return refusals;
     }
 
-    private Optional<Refusal> check(NewDocument.Line line, LineId id, Map<LineId, BigDecimal> left, int number) {
+    private Optional<Refusal> check(NewDocument.Line line, LineId id, int number) {
         DocumentLine source = lines.get(id);
         if (source == null) {
             return Optional.of(Refusal.of(DocumentRefusal.UNKNOWN_LINE, "The source", id));
@@ -140,8 +141,10 @@ final class OrderSources {
             line.source().ifPresent(source -> flows.add(flow(source, line, line.quantity().amount(),
                 order.effective())));
         }
-        book.flow(transaction, flows);
-        settle(order);
+        if (!flows.isEmpty()) {
+            book.flow(transaction, flows);
+            settle(order);
+        }
     }
 
     private static Flow flow(LineId source, DocumentLine by, BigDecimal quantity, Instant effective) {

@@ -277,7 +277,7 @@ public final class PutAwayComponent implements PutAway, Guarded {
         request.moves().forEach(move -> items.add(move.goods().item()));
         work.read(premises::contents).forEach(content -> items.add(content.item()));
         Context context = new Context(premises, things.of(items), settings.isCapacityStrict(),
-            companies.current().map(CompanyProfile::currency).orElse(Currency.getInstance("XXX")),
+            companies.current().map(CompanyProfile::currency).orElseGet(() -> Currency.getInstance("EUR")),
             work.read(transaction -> Attribution.candidates(transaction, book, request.moves())));
         StockWork.Work<Stored> storing = step -> store(step, request, hash, context);
         return store ? stock.write(storing) : stock.attempt(storing);

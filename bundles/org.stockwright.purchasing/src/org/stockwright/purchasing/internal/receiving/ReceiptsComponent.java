@@ -55,9 +55,6 @@ import org.stockwright.security.spi.Guarded;
 @Component(service = Guarded.class, property = Guarded.SERVICES + "=org.stockwright.purchasing.Receipts")
 public final class ReceiptsComponent implements Receipts, Guarded {
 
-    /** Of a book without a company: ISO 4217 has a code for no currency. */
-    private static final Currency NONE = Currency.getInstance("XXX");
-
     private final StockWork stock;
     private final UnitOfWork work;
     private final DocumentBook book;
@@ -130,7 +127,7 @@ public final class ReceiptsComponent implements Receipts, Guarded {
         if (!reader.refusals().isEmpty()) {
             return Outcome.refused(reader.refusals());
         }
-        Currency own = companies.current().map(CompanyProfile::currency).orElse(NONE);
+        Currency own = companies.current().map(CompanyProfile::currency).orElseGet(() -> Currency.getInstance("EUR"));
         ReceiptMaking making = new ReceiptMaking(book, sources, (amount, currency, at) -> conversions
             .isEmpty()
                 ? Outcome.refused(Refusal.of(ReceivingRefusal.NO_PRICE_CONVERSION, currency.getCurrencyCode(),
