@@ -75,7 +75,9 @@ final class KindFiles {
             "rule,priority,item,category,abc_class,temperature_class,target,fixed,fill_percent\n"
                 + "PR-1,10,ITEM-1,,,,BIN-1,no,80\nPR-2,20,,Tools/Spades,a,frozen,MAIN,,\n\"PR 3, Größe\",30,,,,,BIN-2,yes,100\n"),
         Map.entry("transit-terms", "place,direction,incoterm,owned_from,effective\nTRANSIT,inbound,DAP,,2030-01-01\n"
-            + "TRANSIT,outbound,fob,destination,2031-01-01T08:00:00Z\nTRANSIT,own,,,2032-01-01\n"));
+            + "TRANSIT,outbound,fob,destination,2031-01-01T08:00:00Z\nTRANSIT,own,,,2032-01-01\n"),
+        Map.entry("packing-rules", "rule,level,item,material_place,only_item,least_units,most_units,most_weight,tare\n"
+            + "C10,2,ITEM-1,BIN-1,,,10,\"12,5\",0.3\nEPAL,3,,,,3,8,,25\nGröße,,,,ITEM-2,,4,,\n"));
 
     private KindFiles() {
     }

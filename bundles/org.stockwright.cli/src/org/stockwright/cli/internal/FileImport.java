@@ -16,6 +16,7 @@ import org.stockwright.exchange.SourceTable;
 import org.stockwright.exchange.spi.ImportKind;
 import org.stockwright.exchange.spi.ImportMode;
 import org.stockwright.exchange.spi.ImportResult;
+import org.stockwright.fulfilment.PackingRules;
 import org.stockwright.ledger.Ledger;
 import org.stockwright.purchasing.PutAway;
 import org.stockwright.valuation.LateCosts;
@@ -49,6 +50,7 @@ final class FileImport {
         session.service(LateCosts.class);
         session.service(PeriodicInventory.class);
         session.service(PutAway.class);
+        session.service(PackingRules.class);
         return session.service(Imports.class);
     }
 

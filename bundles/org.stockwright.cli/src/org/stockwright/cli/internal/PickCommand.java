@@ -48,7 +48,8 @@ final class PickCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what: pick make, release, confirm, cancel, put-back or counts.");
+        throw new ParameterException(spec.commandLine(),
+            "Say what: pick make, release, confirm, cancel, put-back or counts.");
     }
 
     private static void print(BookCommand command, Session session, List<Document> lists) throws IOException {
@@ -192,7 +193,8 @@ final class PickCommand implements Runnable {
 
         private Taken taken(String text) {
             LineQuantity line = LineQuantity.parse(spec.commandLine(), "--line", text);
-            Taken taken = line.quantity().map(many -> Taken.of(line.line(), many)).orElseGet(() -> Taken.all(line.line()));
+            Taken taken = line.quantity().map(many -> Taken.of(line.line(), many))
+                .orElseGet(() -> Taken.all(line.line()));
             return line.words().isEmpty() ? taken : taken.missing(line.words());
         }
 

@@ -28,7 +28,8 @@ final class ReturnCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say who gets or sends the goods: return supplier or customer.");
+        throw new ParameterException(spec.commandLine(),
+            "Say who gets or sends the goods: return supplier or customer.");
     }
 
 }

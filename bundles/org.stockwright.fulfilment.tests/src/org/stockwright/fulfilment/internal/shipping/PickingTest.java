@@ -186,7 +186,7 @@ class PickingTest extends ShippingWorld {
     @Test
     void whatWasPickedForACancelledOrderIsPutBackWhereItCameFrom() {
         receive("B1", "A", 5);
-        Document order = picked(place(line("A", 3)));
+        Document order = picked(place(line("A", 8)));
         orders().cancel(order.id(), List.of(), "changed his mind").value();
         assertThat(now(order).isOpen()).isTrue();
         Document back = picking().putBack(key(), order.id(), Optional.empty(), true, world.clock().instant(),

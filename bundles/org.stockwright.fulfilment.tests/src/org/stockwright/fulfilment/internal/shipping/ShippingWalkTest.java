@@ -70,7 +70,7 @@ class ShippingWalkTest extends ShippingWorld {
     }
 
     private String step() {
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(14)) {
             case 0, 1 -> {
                 Document order = place(line(ITEMS[random.nextInt(3)], 1 + random.nextInt(9)),
                     line(ITEMS[random.nextInt(3)], 1 + random.nextInt(9)));
@@ -94,9 +94,9 @@ class ShippingWalkTest extends ShippingWorld {
             case 7 -> did("pack",
                 any(orders).map(order -> packing().packAll(key(), order.id(), at()).isDone()).orElse(false));
             case 8, 9 -> did("ship", any(orders).map(this::shipAny).orElse(false));
-            case 10 -> random.nextBoolean() ? did("return", any(shipments).map(this::bringBack).orElse(false))
-                : did("reverse", any(shipments)
-                    .map(one -> shipping().reverse(key(), one.id(), at(), "walk").isDone()).orElse(false));
+            case 10, 11 -> did("return", any(shipments).map(this::bringBack).orElse(false));
+            case 12 -> did("reverse", any(shipments)
+                .map(one -> shipping().reverse(key(), one.id(), at(), "walk").isDone()).orElse(false));
             default -> did("back", any(orders).map(order -> {
                 boolean cancelled = random.nextBoolean();
                 if (cancelled) {
@@ -143,7 +143,8 @@ class ShippingWalkTest extends ShippingWorld {
         returns().receive(key(), announced.value().id(), warehouse.place("RETURNS").id(), List.of(), at()).value();
         returns().decide(key(), announced.value().id(),
             List.of(new CustomerReturns.Decided(1, BigDecimal.ONE, CustomerReturns.Decision.RESTOCK,
-                Optional.of(warehouse.place("B1").id()), false, "")), at()).value();
+                Optional.of(warehouse.place("B1").id()), false, "")),
+            at()).value();
         return true;
     }
 

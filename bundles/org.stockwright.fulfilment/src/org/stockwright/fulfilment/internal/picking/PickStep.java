@@ -179,12 +179,13 @@ final class PickStep {
                 return;
             }
             left = left.subtract(takes);
-            BigDecimal gone = takes.subtract(has).max(BigDecimal.ZERO);
+            BigDecimal asked = missing ? wants : takes;
             takes = takes.min(has);
-            BigDecimal lacks = missing ? wants.subtract(takes).subtract(gone) : BigDecimal.ZERO;
+            BigDecimal lacks = missing ? asked.subtract(takes).min(has.subtract(takes)) : BigDecimal.ZERO;
             if (takes.signum() > 0 || lacks.signum() > 0) {
                 picks.add(new Pick(leaf, stock, takes, lacks, one.reason().strip()));
             }
+            BigDecimal gone = asked.subtract(takes).subtract(lacks);
             if (gone.signum() > 0) {
                 // the order gave it back: nobody wants it any more
                 flow(leaf, Step.CANCELLED, gone);

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,7 @@ final class PutBack {
     private final List<MovementLine> lines = new ArrayList<>();
     private final List<StockStep.Take> takes = new ArrayList<>();
     private final List<Flow> flows = new ArrayList<>();
+    private final Map<List<Object>, Map<LocationId, BigDecimal>> origins = new HashMap<>();
 
     PutBack(DocumentBook book, StockStep step, DocumentId order) {
         this.book = book;
@@ -107,11 +109,13 @@ final class PutBack {
     private void back(AllocationRows.Row row, DocumentLine line, String unit, Optional<LocationId> to,
         Instant effective, boolean cancelled, List<StockStep.Take> stay) throws SQLException {
         BigDecimal left = row.open();
-        Map<LocationId, BigDecimal> bins = to.isPresent() ? Map.of(to.get(), left) : cameFrom(row);
+        Map<LocationId, BigDecimal> bins = to.isPresent() ? new LinkedHashMap<>(Map.of(to.get(), left))
+            : cameFrom(row);
         BigDecimal stays = BigDecimal.ZERO;
         for (Map.Entry<LocationId, BigDecimal> bin : bins.entrySet()) {
             BigDecimal part = left.min(bin.getValue());
             left = left.subtract(part);
+            bin.setValue(bin.getValue().subtract(part));
             if (part.signum() > 0) {
                 stays = stays.add(move(row, line, unit, bin.getKey(), part));
             }
@@ -152,7 +156,12 @@ final class PutBack {
 
     /** The bins that the goods of a line and lot were taken from, the last one first. */
     private Map<LocationId, BigDecimal> cameFrom(AllocationRows.Row row) throws SQLException {
+        Map<LocationId, BigDecimal> known = origins.get(List.of(row.line(), row.lot()));
+        if (known != null) {
+            return known;
+        }
         Map<LocationId, BigDecimal> bins = new LinkedHashMap<>();
+        origins.put(List.of(row.line(), row.lot()), bins);
         try (PreparedStatement select = step.transaction().connection().prepareStatement("SELECT p.location_id, "
             + "f.quantity FROM document_flow f JOIN document_line p ON p.id = f.by_line_id WHERE f.line_id = ? "
             + "AND f.step = 'PICKED' AND p.lot = ? AND p.location_id IS NOT NULL ORDER BY f.id DESC")) {

@@ -21,6 +21,7 @@ import org.stockwright.base.Outcome;
 import org.stockwright.base.PartnerId;
 import org.stockwright.base.Quantity;
 import org.stockwright.base.Refusal;
+import org.stockwright.base.ReservationId;
 import org.stockwright.documents.Document;
 import org.stockwright.documents.DocumentId;
 import org.stockwright.documents.DocumentLine;
@@ -238,6 +239,7 @@ final class ShipStep {
         List<MovementLine> movements = new ArrayList<>();
         List<StockStep.Take> takes = new ArrayList<>();
         Map<LineId, BigDecimal> sums = new LinkedHashMap<>();
+        Map<ReservationId, BigDecimal> taken = new LinkedHashMap<>();
         for (Leaving one : chosen) {
             DocumentLine want = wants.get(one.row().line());
             Quantity quantity = new Quantity(one.quantity(), want.quantity().unit());
@@ -246,8 +248,9 @@ final class ShipStep {
                 .at(Optional.of(one.row().location())).priced(basePrice(want)).noted(one.unit())
                 .from(Optional.of(want.id())));
             movements.add(movement(kind, first, one, quantity, to));
-            takes.add(StockStep.Take.of(one.row().reservation(), one.quantity()));
+            taken.merge(one.row().reservation(), one.quantity(), BigDecimal::add);
         }
+        taken.forEach((reservation, quantity) -> takes.add(StockStep.Take.of(reservation, quantity)));
         for (Map.Entry<LineId, BigDecimal> sum : sums.entrySet()) {
             DocumentLine want = wants.get(sum.getKey());
             if (sum.getValue().compareTo(want.open(Step.SHIPPED)) > 0) {

@@ -1,6 +1,8 @@
 package org.stockwright.fulfilment.internal.shipping;
 
 import java.math.BigDecimal;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
+import org.stockwright.base.LocationId;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.PartnerId;
 import org.stockwright.base.Refusal;
@@ -153,7 +156,7 @@ final class ShipmentReversal {
             } else {
                 holds.add(new Reservations.Request(holding, line.itemId(), line.location().orElseThrow(), line.lot(),
                     PartnerId.SELF, MovementLine.AVAILABLE, line.quantity(), order.number(), Optional.empty()));
-                boolean wasPicked = want.done(Step.PICKED).compareTo(want.done(Step.SHIPPED)) >= 0;
+                boolean wasPicked = pickedTo(want.id(), line.location().orElseThrow());
                 entries.add(new AllocationRows.Entry(holding, order.id(), want.id(),
                     wasPicked ? Stage.PICKED : Stage.HELD));
             }
@@ -181,6 +184,20 @@ final class ShipmentReversal {
         }
         Outcome<List<ReservationView>> held = step.hold(holds);
         return held.map(views -> Boolean.TRUE);
+    }
+
+    /** Whether goods of a line were picked to a place. */
+    private boolean pickedTo(LineId line, LocationId place) throws SQLException {
+        try (PreparedStatement select = step.transaction().connection().prepareStatement("SELECT COUNT(*) "
+            + "FROM document_flow f JOIN document_line p ON p.id = f.by_line_id JOIN document d ON d.id = p.document_id "
+            + "WHERE f.line_id = ? AND f.step = 'PICKED' AND d.target_id = ?")) {
+            select.setLong(1, line.value());
+            select.setLong(2, place.value());
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getInt(1) > 0;
+            }
+        }
     }
 
     private org.stockwright.base.Unit unitOf(PackedRows.Content content) throws SQLException {
