@@ -84,7 +84,7 @@ final class RuleRows {
             }
         }
         if (changed > 0) {
-            transaction.tell("put-away rules", "put_away_rule", rules.getFirst().code(),
+            transaction.tell("PUT_AWAY_RULES", "put_away_rule", rules.getFirst().code(),
                 Map.of("changed", Integer.toString(changed)));
             transaction.changes(Topic.SETTINGS);
         }

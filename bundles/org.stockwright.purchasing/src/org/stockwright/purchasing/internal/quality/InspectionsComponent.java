@@ -150,7 +150,7 @@ public final class InspectionsComponent implements Inspections, Guarded {
             }
             insert.executeBatch();
         }
-        transaction.tell("quality plans", "quality_plan", "all", Map.of("plans", Integer.toString(plans.size())));
+        transaction.tell("QUALITY_PLANS", "quality_plan", "all", Map.of("plans", Integer.toString(plans.size())));
         transaction.changes(Topic.SETTINGS);
         return Outcome.done(plans.size());
     }

@@ -68,7 +68,7 @@ public final class ReceivingSettings implements ReceivingRules, Guarded {
             }
             Map<String, String> told = new HashMap<>();
             texts.forEach((name, text) -> told.put(name, text.orElse("")));
-            transaction.tell("receiving rules", "receiving_setting", Long.toString(subject), told);
+            transaction.tell("RECEIVING_RULES", "receiving_setting", Long.toString(subject), told);
             transaction.changes(Topic.SETTINGS);
             return Outcome.done(value);
         });
