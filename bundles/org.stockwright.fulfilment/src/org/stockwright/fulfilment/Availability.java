@@ -111,7 +111,8 @@ public interface Availability {
      * @param components of a virtual kit, which has no rows of its own; empty for others
      */
     record View(ItemId id, String item, Instant at, Quantity onHand, Quantity reserved, Quantity available,
-        Quantity incoming, Quantity demand, Quantity unallocated, Quantity backOrdered, Quantity net, List<Day> days, List<Lying> lying,
+        Quantity incoming, Quantity demand, Quantity unallocated, Quantity backOrdered, Quantity net, List<Day> days,
+        List<Lying> lying,
         List<Coming> coming, List<Wanting> wanting, List<Component> components) {
 
         /** Takes copies. */

@@ -118,6 +118,17 @@ public enum FulfilmentRefusal implements RefusalCode {
     /** Nothing would be left, or nothing was named. */
     NOTHING_TO_SPLIT("Nothing is split off {0}"),
 
+    // files
+
+    /** The rows of an order say different things: its word, column, first, other. */
+    ROWS_DIFFER("The rows of {0} differ in {1}: ''{2}'' and ''{3}''"),
+    /** Not a word for yes or no. */
+    NOT_YES_OR_NO("''{0}'' is neither yes nor no"),
+    /** Not a whole number. */
+    NOT_A_WHOLE_NUMBER("''{0}'' is no whole number"),
+    /** No such currency. */
+    UNKNOWN_CURRENCY("''{0}'' is no currency"),
+
     // allocation
 
     /** No such strategy. */

@@ -57,7 +57,8 @@ abstract class HostileBook {
         }
         world.service(Items.class).saveAll(drafts).value();
         world.service(Partners.class).saveAll(List.of(
-            new Partners.Draft("ACME", "Acme Ltd", Set.of(Partner.Role.SUPPLIER), Optional.empty(), true),
+            new Partners.Draft("ACME", "Acme Ltd", Set.of(Partner.Role.SUPPLIER, Partner.Role.CUSTOMER), Optional.empty(),
+                true),
             new Partners.Draft("OWNER", "Owner plc", Set.of(Partner.Role.OWNER), Optional.empty(), true))).value();
     }
 

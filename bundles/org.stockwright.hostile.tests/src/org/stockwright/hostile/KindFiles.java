@@ -40,6 +40,11 @@ final class KindFiles {
         Map.entry("period-counts", "item,quantity,period,unit,lot,location\nITEM-1,90,2026-01-31,PCS,,\n"
             + "ITEM-3,\"1,5\",2026-01-31,KG,,BIN-3\nITEM-4,0,2026-01-31,,,\n"),
         Map.entry("lot-groups", "item,lot,lot_group\nITEM-3,L-1,\"harvest, 2026\"\nITEM-3,L-2,Größe\nITEM-4,L-1,\n"),
+        Map.entry("customer-orders", "order,customer,date,item,quantity,unit,price,currency,due,priority,reference\n"
+            + "W-1,ACME,2026-01-05,ITEM-1,10,PCS,2.5,EUR,2026-02-01,5,\"said \"\"x\"\"\"\nW-1,,,ITEM-2,1,,,,,,\n"
+            + "W-2,ACME,2026-01-05T10:00:00Z,ITEM-3,\"1,5\",KG,,,,,Größe\n"),
+        Map.entry("kits", "kit,item,quantity,unit,valid_from,virtual\nITEM-1,ITEM-2,2,PCS,2026-01-01,yes\n"
+            + "ITEM-1,ITEM-3,\"0,5\",KG,2026-01-01,\nITEM-4,ITEM-5,1,,,no\n"),
         Map.entry("goods-receipts", "key,item,quantity,unit,lot,expires,place,rejected,reason,unit_cost,effective\n"
             + "GR-1,ITEM-1,10,PCS,,,BIN-1,2,\"bent, \"\"x\"\"\",1.5,2026-02-01\nGR-1,ITEM-2,5,,,,,,,,\n"
             + "GR-2,ITEM-4,1,PCS,,,BIN-2,,,\"2,5\",2026-02-01T10:00:00Z\n"),

@@ -13,12 +13,17 @@ class UsageTest {
     @ParameterizedTest
     @ValueSource(strings = { "init", "import", "post", "reverse", "on-hand", "movements", "explain", "verify",
         "value", "layers", "reprice", "late-cost", "write-down", "write-down propose",
-        "write-down list", "write-down approve", "write-down reject", "orders", "order-cost", "close-order",
+        "write-down list", "write-down approve", "write-down reject", "requisition", "requisition new",
+        "requisition approve", "requisition reject", "requisition order", "requisition cancel", "requisition list",
+        "order", "order purchase", "order list", "order show", "order approve", "order send", "order confirm",
+        "order revise", "order close", "order cancel", "invoice", "invoice enter", "invoice match", "invoice release",
+        "invoice reverse", "received-not-invoiced", "supplier-figures", "orders", "order-cost", "close-order",
         "transit-terms", "lot-group", "cost-method", "journal", "journal export",
         "journal balances", "periodic", "periodic status", "periodic set", "periodic count", "periodic reconcile",
         "periodic close", "periodic reopen", "tie-out", "close-period", "reopen-period", "periods",
         "user", "user list", "user add", "user roles", "user lock", "user unlock", "user password", "role", "role list",
         "role show", "role save", "report", "report list", "report run", "backup", "restore", "bench",
+        "order customer", "order internal", "order transfer", "allocate", "availability",
         "receive", "inspect", "put-away", "return", "return supplier", "receiving-rules" })
     void everyCommandHasHelpWithAnExample(String command) {
         assertThat(shell.run((command + " --help").split(" "))).isZero();
@@ -41,12 +46,17 @@ class UsageTest {
         "order-cost --key K --order O", "close-order --key K", "close-period",
         "reopen-period 2026-01-31", "periodic", "periodic set", "periodic set nonsense", "periodic count 2026-01-31",
         "periodic reopen 2026-01-31", "journal export", "write-down", "write-down --proposals --key K",
-        "write-down propose --key K", "write-down approve", "write-down reject K", "transit-terms SEA",
+        "write-down propose --key K", "order purchase --key K", "order confirm PO-1 --quantity 3",
+        "requisition new --key K", "order show", "invoice enter --key K", "write-down approve", "write-down reject K",
+        "transit-terms SEA",
         "transit-terms --incoterm FOB", "transit-terms SEA --direction inbound --incoterm XYZ", "lot-group G",
         "lot-group --item X",
         "cost-method --item X", "value --by lot", "bench", "on-hand --format yaml", "receive", "receive --item X=1",
         "receive f.csv --key K", "inspect --key K", "put-away", "put-away --all", "put-away --propose --all",
-        "return", "return supplier --key K", "receiving-rules --excess maybe", "" })
+        "return", "return supplier --key K", "receiving-rules --excess maybe", "",
+        "order customer --customer C", "order internal --line A=1", "order transfer --line A=1", "allocate",
+        "allocate SO-1 --all", "allocate --all --again", "availability --due 2026-01-01",
+        "availability --quantity 5", "availability --days --explain --item A" })
     void wrongUsageIsExitCodeTwoAndSaidOnStandardError(String words) {
         assertThat(shell.run(words.isEmpty() ? new String[0] : words.split(" "))).isEqualTo(2);
         assertThat(shell.out()).isEmpty();

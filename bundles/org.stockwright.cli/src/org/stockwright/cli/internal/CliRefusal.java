@@ -25,6 +25,8 @@ enum CliRefusal implements RefusalCode {
     PASSWORD_MISSING("{0} is missing"),
     /** A new password was typed in two ways. */
     PASSWORDS_DIFFER("The two passwords differ"),
+    /** Not a line of a document. */
+    BAD_LINE("''{0}'' is no line of a document"),
     /** The user stopped it. */
     CANCELLED("Cancelled");
 

@@ -99,6 +99,13 @@ public final class CommandRun {
         line.addSubcommand(new ReopenPeriodCommand(invocation));
         line.addSubcommand(new PeriodsCommand(invocation));
         line.addSubcommand(PeriodicCommand.with(invocation));
+        line.addSubcommand(RequisitionCommands.with(invocation));
+        line.addSubcommand(OrderCommand.with(invocation));
+        line.addSubcommand(InvoiceCommands.with(invocation));
+        line.addSubcommand(new InvoiceCommands.ReceivedNotInvoiced(invocation));
+        line.addSubcommand(new InvoiceCommands.SuppliersFigures(invocation));
+        line.addSubcommand(new AllocateCommand(invocation));
+        line.addSubcommand(new AvailabilityCommand(invocation));
         line.addSubcommand(new VerifyCommand(invocation));
         line.addSubcommand(new AuditCommand(invocation));
         CommandLine reports = new CommandLine(new ReportCommand());

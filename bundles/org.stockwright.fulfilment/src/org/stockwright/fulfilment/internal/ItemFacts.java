@@ -52,7 +52,8 @@ public record ItemFacts(ItemId id, String code, Unit unit, String category, Opti
             row.getInt(11), row.getBigDecimal(12));
         return new ItemFacts(new ItemId(row.getLong(1)), row.getString(2), unit,
             Optional.ofNullable(row.getString(3)).orElse(""), Optional.ofNullable(row.getBigDecimal(4)),
-            Optional.ofNullable(row.getBigDecimal(13)), row.getInt(5) == 1, !Optional.ofNullable(row.getString(6)).orElse("").isEmpty());
+            Optional.ofNullable(row.getBigDecimal(13)), row.getInt(5) == 1,
+            !Optional.ofNullable(row.getString(6)).orElse("").isEmpty());
     }
 
 }

@@ -99,7 +99,7 @@ class OrdersTest extends OrderWorld {
             .wanted(Optional.empty(), 1000));
         assertThat(wrong.refusals()).extracting(Refusal::code).containsExactlyInAnyOrder(
             FulfilmentRefusal.UNKNOWN_ADDRESS, FulfilmentRefusal.BAD_PRIORITY, FulfilmentRefusal.QUANTITY_NOT_POSITIVE,
-            FulfilmentRefusal.ITEM_INACTIVE, DocumentRefusal.NO_LINES);
+            FulfilmentRefusal.ITEM_INACTIVE);
         assertThat(orders().place(OrderRequest.customer(key(), PartnerId.SELF, List.of(line("BOLT", 1)))).refusals())
             .extracting(Refusal::code).containsExactly(FulfilmentRefusal.UNKNOWN_CUSTOMER);
         assertThat(orders().place(OrderRequest.internal(key(), " ", "", List.of(line("BOLT", 1)))).refusals())

@@ -283,7 +283,7 @@ public final class AllocationComponent implements Allocation, Guarded {
                     policy.level().name().toLowerCase(java.util.Locale.ROOT), policy.subject());
             }
             Policies.save(transaction, policy, subject.get());
-            transaction.tell("allocation policy", policy.level().name(), policy.subject(),
+            transaction.tell("SET_ALLOCATION_POLICY", "allocation-policy", (policy.level().name() + " " + policy.subject()).strip(),
                 Map.of("strategy", policy.strategy(), "sourcing", policy.sourcing().map(Sourcing::name).orElse(""),
                     "remaining days", policy.remainingDays().map(String::valueOf).orElse("")));
             return Outcome.done(policy);

@@ -192,7 +192,8 @@ public final class Figures {
             if (!wholes.contains(one.line().id().value())) {
                 BigDecimal open = plain(one.line().open(Step.SHIPPED));
                 result.computeIfAbsent(one.line().itemId(), item -> new ArrayList<>())
-                    .add(new Wanting(one.head().id(), one.head().number(), one.head().place(), one.line().id(), one.line().line(),
+                    .add(new Wanting(one.head().id(), one.head().number(), one.head().place(), one.line().id(),
+                        one.line().line(),
                         one.line().due().or(one.head()::due), one.head().priority(), open,
                         held.getOrDefault(one.line().id().value(), BigDecimal.ZERO).min(open),
                         one.line().promised()));

@@ -59,7 +59,7 @@ final class KitSaving {
         for (Kit kit : changed) {
             rows.save(kit);
             ItemFacts facts = items.get(kit.item());
-            transaction.tell("kit", "item", facts == null ? "" : facts.code(),
+            transaction.tell("DEFINE_KIT", "kit", facts == null ? "" : facts.code(),
                 Map.of("from", kit.from().toString(), "virtual", Boolean.toString(kit.virtual()), "components",
                     words(kit, items)));
         }

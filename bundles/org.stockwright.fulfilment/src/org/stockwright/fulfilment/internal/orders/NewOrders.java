@@ -24,6 +24,7 @@ import org.stockwright.catalog.CompanyProfiles;
 import org.stockwright.catalog.Partner;
 import org.stockwright.catalog.Partners;
 import org.stockwright.catalog.PriceLists;
+import org.stockwright.documents.DocumentRefusal;
 import org.stockwright.documents.spi.DocumentBook;
 import org.stockwright.documents.spi.NewDocument;
 import org.stockwright.fulfilment.FulfilmentRefusal;
@@ -66,9 +67,24 @@ public final class NewOrders {
 
     /** The orders, or all that speaks against them; refusals carry the order's key and the line's number. */
     Outcome<List<PreparedOrder>> prepare(List<OrderRequest> requests) {
+        Checked checked = check(requests);
+        return checked.refusals().isEmpty() ? Outcome.done(checked.orders()) : Outcome.refused(checked.refusals());
+    }
+
+    /**
+     * What can be placed of many orders.
+     *
+     * @param orders those that nothing speaks against
+     * @param refusals what speaks against the others; each has the order's key and the line's number
+     */
+    record Checked(List<PreparedOrder> orders, List<Refusal> refusals) {
+    }
+
+    /** Checks each order by itself. */
+    Checked check(List<OrderRequest> requests) {
         Optional<CompanyProfile> company = profiles.current();
         if (company.isEmpty()) {
-            return Outcome.refused(noCompany());
+            return new Checked(List.of(), List.of(noCompany()));
         }
         List<PreparedOrder> result = new ArrayList<>();
         List<Refusal> refusals = new ArrayList<>();
@@ -86,7 +102,7 @@ public final class NewOrders {
                 result.add(order.value());
             }
         }
-        return refusals.isEmpty() ? Outcome.done(result) : Outcome.refused(refusals);
+        return new Checked(result, refusals);
     }
 
     static Refusal noCompany() {
@@ -135,7 +151,10 @@ public final class NewOrders {
             .with(request.customer(), request.address(), request.reference()).at(request.place(), request.target())
             .wanted(request.due(), request.priority()).wantedBy(request.department(), request.costCentre())
             .carried(request.carrier(), "");
-        refusals.addAll(book.check(document));
+        boolean refused = !refusals.isEmpty();
+        // lines that were refused are missing for a reason that was told
+        book.check(document).stream().filter(refusal -> !refused || refusal.code() != DocumentRefusal.NO_LINES)
+            .forEach(refusals::add);
         return refusals.isEmpty() ? Outcome.done(new PreparedOrder(request, document)) : Outcome.refused(refusals);
     }
 

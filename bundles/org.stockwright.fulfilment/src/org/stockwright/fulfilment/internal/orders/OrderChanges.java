@@ -240,7 +240,9 @@ final class OrderChanges {
                 .hint("Name lines and quantities."));
         }
         NewDocument made = copy(order.order(), key, hash, lines);
-        refusals.addAll(book.check(made));
+        if (refusals.isEmpty()) {
+            refusals.addAll(book.check(made));
+        }
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }

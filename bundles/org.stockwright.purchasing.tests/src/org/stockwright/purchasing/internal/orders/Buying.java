@@ -2,7 +2,9 @@ package org.stockwright.purchasing.internal.orders;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +14,7 @@ import org.stockwright.base.ItemId;
 import org.stockwright.base.Money;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.PartnerId;
+import org.stockwright.base.Quantity;
 import org.stockwright.base.Refusal;
 import org.stockwright.base.RefusalCode;
 import org.stockwright.catalog.ItemSupplierTerms;
@@ -24,6 +27,12 @@ import org.stockwright.documents.Documents;
 import org.stockwright.documents.Step;
 import org.stockwright.documents.spi.DocumentBook;
 import org.stockwright.documents.spi.Flow;
+import org.stockwright.documents.spi.NewDocument;
+import org.stockwright.ledger.MovementKind;
+import org.stockwright.ledger.MovementLine;
+import org.stockwright.ledger.PostingReceipt;
+import org.stockwright.ledger.PostingRequest;
+import org.stockwright.ledger.spi.StockWork;
 import org.stockwright.persistence.UnitOfWork;
 import org.stockwright.purchasing.PurchaseOrders;
 import org.stockwright.purchasing.PurchaseOrders.Draft;
@@ -136,9 +145,34 @@ public final class Buying implements AutoCloseable {
         world.service(UnitOfWork.class).write(transaction -> {
             Document locked = book.lock(transaction, order.id()).orElseThrow();
             book.flow(transaction, List.of(new Flow(locked.line(line).orElseThrow().id(), step,
-                BigDecimal.valueOf(pieces), Optional.empty(), day.atTime(12, 0).toInstant(java.time.ZoneOffset.UTC))));
+                BigDecimal.valueOf(pieces), Optional.empty(), day.atTime(12, 0).toInstant(ZoneOffset.UTC))));
             world.service(OrderReceiving.class).settle(transaction, order.id());
             return Outcome.done(0);
+        }).value();
+    }
+
+    /** Receives pieces of a line at the order's price, as the receiving area does it. */
+    public Document receive(Document order, int number, long pieces, Instant when) {
+        DocumentBook book = world.service(DocumentBook.class);
+        warehouse.bins("A1");
+        return world.service(StockWork.class).<Document>write(step -> {
+            Document locked = book.lock(step.transaction(), order.id()).orElseThrow();
+            DocumentLine line = locked.line(number).orElseThrow();
+            String paper = step.number("GR");
+            PostingReceipt posted = step.post(new PostingRequest("receipt " + paper, when,
+                List.of(MovementLine.of(MovementKind.RECEIPT, line.itemId(), Quantity.of(pieces, Warehouse.PCS),
+                    Optional.of(warehouse.place("SUPPLIER").id()), Optional.of(warehouse.place("A1").id()))
+                    .withUnitCost(line.price().orElseThrow())),
+                paper, "", "")).value();
+            Document receipt = book.store(step.transaction(), NewDocument.of("goods-receipt", "receipt " + paper,
+                "h".repeat(64), "POSTED", EUR, when,
+                List.of(NewDocument.Line.of(line.itemId(), Quantity.of(pieces, Warehouse.PCS))
+                    .from(Optional.of(line.id()))))
+                .posted(Optional.of(posted.id())), paper);
+            book.flow(step.transaction(), List.of(new Flow(line.id(), Step.RECEIVED, BigDecimal.valueOf(pieces),
+                Optional.of(receipt.lines().getFirst().id()), when)));
+            world.service(OrderReceiving.class).settle(step.transaction(), order.id());
+            return Outcome.done(receipt);
         }).value();
     }
 

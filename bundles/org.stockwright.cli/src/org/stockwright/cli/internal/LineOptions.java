@@ -1,0 +1,116 @@
+package org.stockwright.cli.internal;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.stockwright.base.ItemId;
+import org.stockwright.base.Refusal;
+import org.stockwright.documents.DocumentRefusal;
+import org.stockwright.exchange.ExchangeRefusal;
+import org.stockwright.exchange.Imports;
+import org.stockwright.exchange.SourceTable;
+import org.stockwright.exchange.spi.ImportRow;
+import org.stockwright.exchange.spi.Nearest;
+
+import picocli.CommandLine.Option;
+
+/** The lines of a document that is made: from options or from a file. */
+final class LineOptions {
+
+    private static final Set<String> COLUMNS = Set.of("item", "quantity", "unit", "price", "due", "note");
+    private static final Pattern LINE = Pattern.compile("(.+)=([^=:@]+)(?::([^=:@]+))?(?:@([^=:@]+))?");
+
+    @Option(names = "--line", paramLabel = "ITEM=QUANTITY[:UNIT][@PRICE]", description = "a line, for example BOLT=20 or BOLT=2:BOX@22.50; may be repeated")
+    List<String> lines = new ArrayList<>();
+
+    @Option(names = "--file", paramLabel = "FILE", description = "lines from a CSV or XLSX file with the columns item, quantity, unit, price, due, note")
+    Path file;
+
+    /**
+     * A line as somebody typed it.
+     *
+     * @param item what
+     * @param quantity how much of the unit
+     * @param unit the unit's code, if one was typed
+     * @param price per unit, if one was typed
+     * @param due a day, if one was typed
+     * @param note words, or empty
+     */
+    record Typed(ItemId item, BigDecimal quantity, Optional<String> unit, Optional<BigDecimal> price,
+        Optional<LocalDate> due, String note) {
+    }
+
+    /** The lines, those of options first. */
+    List<Typed> read(Session session) throws IOException {
+        List<Typed> result = new ArrayList<>();
+        List<Refusal> refusals = new ArrayList<>();
+        for (String line : lines) {
+            typed(session, line, refusals).ifPresent(result::add);
+        }
+        if (file != null) {
+            SourceTable table = RefusedException
+                .orRefuse(session.service(Imports.class).read(file, session.progress()));
+            fromTable(session, table, result, refusals);
+        }
+        if (result.isEmpty() && refusals.isEmpty()) {
+            refusals.add(Refusal.of(DocumentRefusal.NO_LINES).hint("Give --line or --file."));
+        }
+        if (!refusals.isEmpty()) {
+            throw new RefusedException(refusals);
+        }
+        return result;
+    }
+
+    private static Optional<Typed> typed(Session session, String line, List<Refusal> refusals) {
+        Matcher parts = LINE.matcher(line);
+        if (!parts.matches()) {
+            refusals.add(Refusal.of(CliRefusal.BAD_LINE, line)
+                .hint("Write ITEM=QUANTITY, ITEM=QUANTITY:UNIT or ITEM=QUANTITY:UNIT@PRICE."));
+            return Optional.empty();
+        }
+        return typed(session, parts.group(1), parts.group(2), parts.group(3), parts.group(4), null, "",
+            Refusal.Place.NONE, refusals);
+    }
+
+    private static void fromTable(Session session, SourceTable table, List<Typed> result, List<Refusal> refusals) {
+        Map<String, Integer> positions = new HashMap<>();
+        Nearest nearest = new Nearest();
+        for (String column : table.header()) {
+            if (!COLUMNS.contains(column)) {
+                refusals.add(Refusal.of(ExchangeRefusal.UNKNOWN_COLUMN, column)
+                    .hint(nearest.hint(column, COLUMNS, "Known are item, quantity, unit, price, due, note.")));
+            }
+            positions.put(column, positions.size());
+        }
+        for (int i = 0; i < table.rows().size(); i++) {
+            ImportRow row = new ImportRow(table.source(), table.lines()[i], positions, table.rows().get(i));
+            typed(session, row.get("item"), row.get("quantity"), row.has("unit") ? row.get("unit") : null,
+                row.has("price") ? row.get("price") : null, row.has("due") ? row.get("due") : null, row.get("note"),
+                row.at(), refusals).ifPresent(result::add);
+        }
+    }
+
+    private static Optional<Typed> typed(Session session, String item, String quantity, String unit, String price,
+        String due, String note, Refusal.Place place, List<Refusal> refusals) {
+        try {
+            return Optional.of(new Typed(session.item(item).orElseThrow(), Session.number(quantity),
+                Optional.ofNullable(unit), Optional.ofNullable(price).map(Session::number),
+                Optional.ofNullable(due).map(Moments::day), note));
+        } catch (RefusedException e) {
+            // all lines are looked at before anything is said
+            e.refusals().forEach(refusal -> refusals.add(place.isNone() ? refusal : refusal.at(place)));
+            return Optional.empty();
+        }
+    }
+
+}
