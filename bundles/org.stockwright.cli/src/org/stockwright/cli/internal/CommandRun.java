@@ -77,6 +77,9 @@ public final class CommandRun {
         line.addSubcommand(new InspectCommand(invocation));
         line.addSubcommand(new PutAwayCommand(invocation));
         line.addSubcommand(ReturnCommand.with(invocation));
+        line.addSubcommand(PickCommand.with(invocation));
+        line.addSubcommand(new PackCommand(invocation));
+        line.addSubcommand(new ShipCommand(invocation));
         line.addSubcommand(new ReceivingRulesCommand(invocation));
         line.addSubcommand(new OnHandCommand(invocation));
         line.addSubcommand(new MovementsCommand(invocation));

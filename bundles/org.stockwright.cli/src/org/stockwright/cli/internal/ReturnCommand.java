@@ -7,8 +7,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Goods that go back, or come back. */
-@Command(name = "return", description = "Sends goods back.", footer = { "", "Example:",
-    "  stockwright return supplier --help" })
+@Command(name = "return", description = "Sends goods back, or takes them back.", footer = { "", "Example:",
+    "  stockwright return supplier --help", "  stockwright return customer --help" })
 final class ReturnCommand implements Runnable {
 
     @Spec
@@ -18,12 +18,13 @@ final class ReturnCommand implements Runnable {
     static CommandLine with(Invocation invocation) {
         CommandLine group = new CommandLine(new ReturnCommand());
         group.addSubcommand(new ReturnSupplierCommand(invocation));
+        group.addSubcommand(new ReturnCustomerCommand(invocation));
         return group;
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say who gets or sends the goods: return supplier.");
+        throw new ParameterException(spec.commandLine(), "Say who gets or sends the goods: return supplier or customer.");
     }
 
 }

@@ -1,0 +1,2 @@
+/** What customers send back. */
+package org.stockwright.fulfilment.internal.returns;

@@ -1,0 +1,2 @@
+/** Shipments, transfers, and what the steps of goods out have in common. */
+package org.stockwright.fulfilment.internal.shipping;
