@@ -17,11 +17,6 @@ public final class DocumentPages {
     private DocumentPages() {
     }
 
-    /** The id of the list of a kind, for layouts. */
-    public static String list(String kind) {
-        return LIST + ':' + kind;
-    }
-
     /** Opens the page of a document; the number is its title. */
     public static void open(IWorkbenchPage page, DocumentId id, String number) {
         try {

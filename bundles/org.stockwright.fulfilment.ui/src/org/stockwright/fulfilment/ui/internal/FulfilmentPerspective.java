@@ -4,29 +4,26 @@ import org.eclipse.ui.IFolderLayout;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
 import org.stockwright.documents.ui.DocumentPages;
-import org.stockwright.fulfilment.CustomerReturns;
-import org.stockwright.fulfilment.OrderKind;
-import org.stockwright.fulfilment.Picking;
-import org.stockwright.fulfilment.Shipping;
 import org.stockwright.fulfilment.ui.internal.pack.PackStation;
 import org.stockwright.ui.Workbench;
 
 /** Fulfilment: orders, pick lists, shipments and what waits above; what is opened or entered, and the packing table, below. */
+@SuppressWarnings("nls")
 public final class FulfilmentPerspective implements IPerspectiveFactory {
 
     /** The perspective's id. */
-    public static final String ID = "org.stockwright.fulfilment.ui.perspective.fulfilment"; //$NON-NLS-1$
+    public static final String ID = "org.stockwright.fulfilment.ui.perspective.fulfilment";
 
     @Override
     public void createInitialLayout(IPageLayout layout) {
         IFolderLayout main = layout.createFolder(Workbench.MAIN_FOLDER, IPageLayout.TOP, 0.36f,
             IPageLayout.ID_EDITOR_AREA);
-        main.addView(DocumentPages.list(OrderKind.CUSTOMER.id()));
-        main.addView(DocumentPages.list(Picking.KIND));
-        main.addView(DocumentPages.list(Shipping.KIND));
-        main.addView(DocumentPages.list(CustomerReturns.KIND));
+        main.addView("org.stockwright.fulfilment.ui.orders");
+        main.addView("org.stockwright.fulfilment.ui.pickLists");
+        main.addView("org.stockwright.fulfilment.ui.shipments");
+        main.addView("org.stockwright.fulfilment.ui.returns");
         main.addView(DocumentPages.INBOX);
-        main.addPlaceholder(DocumentPages.LIST + ":*"); //$NON-NLS-1$
+        main.addPlaceholder(DocumentPages.LIST + ":*");
         IFolderLayout table = layout.createFolder(Workbench.BOTTOM_FOLDER, IPageLayout.RIGHT, 0.6f,
             IPageLayout.ID_EDITOR_AREA);
         table.addPlaceholder(PackStation.ID);

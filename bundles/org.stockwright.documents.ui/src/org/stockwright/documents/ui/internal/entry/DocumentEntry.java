@@ -406,6 +406,10 @@ public final class DocumentEntry extends StockwrightEditor implements ScanTarget
         }
         takeHead();
         EntryState before = history.current();
+        if (line.values().isEmpty()) {
+            // whoever scans looks at the lines; a field of codes would offer what begins like its text
+            table.focus();
+        }
         Work.request(Messages.Entry_scan, progress -> model.get().scanned(before, code)).on(content).quietly()
             .done(state -> {
                 if (!history.current().equals(before)) {

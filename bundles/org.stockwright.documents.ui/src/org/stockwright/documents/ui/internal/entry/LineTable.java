@@ -105,9 +105,14 @@ final class LineTable {
         }
     }
 
-    /** Gives the focus to the lines. */
+    /** Gives the focus to the lines, with one selected. */
     void focus(int index) {
         select(Math.min(index, table.getItemCount() - 1));
+        focus();
+    }
+
+    /** Gives the focus to the lines. */
+    void focus() {
         table.setFocus();
     }
 

@@ -53,7 +53,7 @@ final class DocumentColumns {
             Column.<DocumentRow>number("total", Messages.Column_total,
                 row -> row.total().map(total -> Figures.amount(total, row.currency())).orElse(null)).width(14),
             Column.<DocumentRow>text("currency", Messages.Column_currency, row -> row.currency().getCurrencyCode())
-                .width(9),
+                .width(11),
             Column.<DocumentRow>text("user", Messages.Column_user, DocumentRow::user).width(12));
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.ActionContributionItem;
 import org.eclipse.jface.action.IContributionItem;
@@ -36,12 +37,15 @@ import org.stockwright.ui.Work;
 import org.stockwright.ui.grid.Grid;
 import org.stockwright.ui.grid.Mark;
 
-/** Documents of one kind, which the secondary id names, or of all kinds: newest first. Enter opens one. */
-public final class DocumentsView extends StockwrightView {
+/**
+ * Documents of one kind, which the secondary id or the extension names, or of all kinds: newest first. Enter opens one.
+ */
+public class DocumentsView extends StockwrightView {
 
     private static final int MOST = 2_000;
     private static final int FIND_AFTER_MILLIS = 250;
 
+    private Optional<String> declared = Optional.empty();
     private Text find;
     private Combo state;
     private Button openOnly;
@@ -56,21 +60,28 @@ public final class DocumentsView extends StockwrightView {
     }
 
     private Optional<String> kind() {
-        return Optional.ofNullable(getViewSite().getSecondaryId());
+        return declared.or(() -> Optional.ofNullable(getViewSite().getSecondaryId()));
+    }
+
+    /** In an extension the kind stands behind the class. */
+    @Override
+    public final void setInitializationData(IConfigurationElement config, String property, Object data) {
+        super.setInitializationData(config, property, data);
+        declared = Optional.ofNullable(data).map(Object::toString).filter(kind -> !kind.isEmpty());
     }
 
     @Override
-    protected List<Class<?>> needs() {
+    protected final List<Class<?>> needs() {
         return List.of(Documents.class);
     }
 
     @Override
-    protected Set<Topic> topics() {
+    protected final Set<Topic> topics() {
         return Set.of(Topic.DOCUMENTS, Topic.ACCESS, Topic.PARTNERS);
     }
 
     @Override
-    protected void createContent(Composite parent) {
+    protected final void createContent(Composite parent) {
         Composite body = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(body);
         filters(body);
@@ -155,7 +166,7 @@ public final class DocumentsView extends StockwrightView {
     }
 
     @Override
-    protected void refresh() {
+    protected final void refresh() {
         DocumentQuery query = query();
         service(Documents.class).ifPresent(documents -> Work
             .load(Messages.Documents_load,
@@ -206,7 +217,7 @@ public final class DocumentsView extends StockwrightView {
     }
 
     @Override
-    protected void closed() {
+    protected final void closed() {
         kinds = Kinds.NONE;
         find.setText(""); //$NON-NLS-1$
         grid.setRows(List.of());
@@ -214,7 +225,7 @@ public final class DocumentsView extends StockwrightView {
     }
 
     @Override
-    protected void focusContent() {
+    protected final void focusContent() {
         find.setFocus();
     }
 

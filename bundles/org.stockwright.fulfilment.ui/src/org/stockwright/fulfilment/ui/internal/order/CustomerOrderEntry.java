@@ -79,7 +79,7 @@ public final class CustomerOrderEntry implements EntryModel {
     public List<EntryField> head() {
         return List.of(masters.partner("customer", Messages.Field_customer, Partner.Role.CUSTOMER),
             EntryField.text("reference", Messages.Field_reference, 16),
-            EntryField.text("due", Messages.Field_due, 12).hint(Messages.Field_dayHint),
+            EntryField.text("due", Messages.Field_due, 18).hint(Messages.Field_dayHint),
             EntryField.number("priority", Messages.Field_priority, 6), masters.place("place", Messages.Field_from));
     }
 

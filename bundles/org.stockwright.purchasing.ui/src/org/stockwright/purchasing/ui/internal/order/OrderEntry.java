@@ -67,7 +67,7 @@ public final class OrderEntry implements EntryModel {
     @Override
     public List<EntryField> head() {
         return List.of(masters.partner("supplier", Messages.Field_supplier, Partner.Role.SUPPLIER),
-            EntryField.text("due", Messages.Field_due, 12).hint(Messages.Field_dayHint),
+            EntryField.text("due", Messages.Field_due, 18).hint(Messages.Field_dayHint),
             masters.place("place", Messages.Field_deliverTo),
             EntryField.text("reference", Messages.Field_reference, 16));
     }

@@ -62,7 +62,7 @@ public final class RequisitionEntry implements EntryModel {
     public List<EntryField> head() {
         return List.of(EntryField.text("department", Messages.Field_department, 14),
             EntryField.text("costCentre", Messages.Field_costCentre, 12),
-            EntryField.text("due", Messages.Field_due, 12).hint(Messages.Field_dayHint),
+            EntryField.text("due", Messages.Field_due, 18).hint(Messages.Field_dayHint),
             EntryField.text("reference", Messages.Field_reference, 16));
     }
 
