@@ -86,6 +86,8 @@ class HostileDesignIT {
             + "<expression name=\"uri\" type=\"constant\">http://127.0.0.1:9/x.png</expression></image>"));
         designs.put("image from a file", withBody("<image id=\"904\"><property name=\"source\">file</property>"
             + "<expression name=\"uri\" type=\"constant\">file:/etc/passwd</expression></image>"));
+        designs.put("image of a source that is not said", withBody("<image id=\"906\">"
+            + "<expression name=\"uri\" type=\"constant\">file:/etc/passwd</expression></image>"));
         designs.put("background image", good().replace("<header>",
             "<property name=\"backgroundImage\">http://127.0.0.1:9/x.png</property><header>"));
         designs.put("HTML text", withBody("<text id=\"905\"><property name=\"contentType\">html</property>"
