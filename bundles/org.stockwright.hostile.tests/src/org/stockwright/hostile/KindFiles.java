@@ -74,6 +74,8 @@ final class KindFiles {
         Map.entry("put-away-rules",
             "rule,priority,item,category,abc_class,temperature_class,target,fixed,fill_percent\n"
                 + "PR-1,10,ITEM-1,,,,BIN-1,no,80\nPR-2,20,,Tools/Spades,a,frozen,MAIN,,\n\"PR 3, Größe\",30,,,,,BIN-2,yes,100\n"),
+        Map.entry("shipments", "key,order,line,quantity,ready,carrier,tracking,effective\n"
+            + "S-1,SO-000001,1,2,held,,\"JD \"\"1\"\"\",2026-02-01\nS-1,SO-000001,2,\"0,5\",held,,,\nS-2,SO-000009,,,packed,ACME,,\n"),
         Map.entry("transit-terms", "place,direction,incoterm,owned_from,effective\nTRANSIT,inbound,DAP,,2030-01-01\n"
             + "TRANSIT,outbound,fob,destination,2031-01-01T08:00:00Z\nTRANSIT,own,,,2032-01-01\n"),
         Map.entry("packing-rules", "rule,level,item,material_place,only_item,least_units,most_units,most_weight,tare\n"
