@@ -78,7 +78,8 @@ public final class BenchmarksComponent implements Benchmarks, Guarded {
         OutgoingContest.Way way = new OutgoingContest.Way(orders, allocation, picking, packing, shipping, partners);
         add("order-flow", "a line of a customer's order of ten: placed, allocated, picked, packed, shipped",
             (book, balances) -> new OutgoingContest(way, work, book, balances));
-        add("allocate-orders", "an order of three lines, allocated together with all others that wait; --n says how many",
+        add("allocate-orders",
+            "an order of three lines, allocated together with all others that wait; --n says how many",
             (book, balances) -> new AllocationContest(way, work, book, balances));
         add("on-hand-item", "the stock of one item, another one each time",
             (book, balances) -> OnHandContest.item(stock, work, book, false));

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.stockwright.base.LocationId;
-import org.stockwright.base.Outcome;
 import org.stockwright.base.PartnerId;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Quantity;

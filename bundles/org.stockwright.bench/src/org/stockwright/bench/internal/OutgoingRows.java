@@ -267,8 +267,10 @@ final class OutgoingRows {
         private void reservations(String key, List<Long> balances, Paper order, String stage) throws SQLException {
             int lines = balances.size();
             long id = transaction.nextIds(RESERVATIONS, lines);
-            batch("INSERT INTO reservation (id, reservation_key, balance_id, quantity, open_quantity, holder, user_name, "
-                + "created_at) VALUES (?, ?, ?, 1, 1, ?, ?, ?)", lines, (row, i) -> {
+            batch(
+                "INSERT INTO reservation (id, reservation_key, balance_id, quantity, open_quantity, holder, user_name, "
+                    + "created_at) VALUES (?, ?, ?, 1, 1, ?, ?, ?)",
+                lines, (row, i) -> {
                     row.setLong(1, id + i);
                     row.setString(2, key + i);
                     row.setLong(3, balances.get(i));
@@ -406,7 +408,8 @@ final class OutgoingRows {
         private void move(String key, String kind, List<Piece> pieces, List<Long> from, List<Long> to, boolean kept)
             throws SQLException {
             int lines = pieces.size();
-            batch("UPDATE balance SET on_hand = on_hand - 1, reserved = reserved - 1 WHERE id = ? AND on_hand >= 1", lines,
+            batch("UPDATE balance SET on_hand = on_hand - 1, reserved = reserved - 1 WHERE id = ? AND on_hand >= 1",
+                lines,
                 (row, i) -> row.setLong(1, from.get(i)));
             if (kept) {
                 batch("UPDATE balance SET on_hand = on_hand + 1, reserved = reserved + 1 WHERE id = ?", lines,
@@ -423,9 +426,11 @@ final class OutgoingRows {
                     row.setString(5, transaction.user());
                     row.setLong(6, now);
                 });
-            batch("INSERT INTO movement (seq, posting_id, line, kind, item_id, from_balance_id, to_balance_id, quantity, "
-                + "entered_quantity, entered_unit, effective_at, recorded_at) "
-                + "VALUES (?, ?, ?, ?, ?, ?, ?, 1, 1, 'EA', ?, ?)", lines, (row, i) -> {
+            batch(
+                "INSERT INTO movement (seq, posting_id, line, kind, item_id, from_balance_id, to_balance_id, quantity, "
+                    + "entered_quantity, entered_unit, effective_at, recorded_at) "
+                    + "VALUES (?, ?, ?, ?, ?, ?, ?, 1, 1, 'EA', ?, ?)",
+                lines, (row, i) -> {
                     row.setLong(1, seq + i);
                     row.setLong(2, posting);
                     row.setInt(3, i + 1);

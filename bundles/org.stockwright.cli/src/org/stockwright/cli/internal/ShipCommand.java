@@ -1,8 +1,8 @@
 package org.stockwright.cli.internal;
 
 import java.io.IOException;
-import java.time.Instant;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

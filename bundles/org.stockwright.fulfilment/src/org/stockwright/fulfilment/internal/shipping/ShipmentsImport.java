@@ -91,7 +91,8 @@ public final class ShipmentsImport implements ImportKind {
             required("order", "number of the order"),
             optional("line", "number of the order's line; empty for all that is ready"),
             optional("quantity", "how much of the line, in the item's base unit; needs the line"),
-            optional("ready", "what may leave: packed, picked (and packed, the default) or held (straight from its bins)"),
+            optional("ready",
+                "what may leave: packed, picked (and packed, the default) or held (straight from its bins)"),
             optional("carrier", "code of the carrier; default that of the order"),
             optional("tracking", "the carrier's number"),
             optional("effective", "when it left: a date or an instant; default now"));
@@ -202,7 +203,8 @@ public final class ShipmentsImport implements ImportKind {
     private static Optional<Part> part(ImportRow row, Document order, RowErrors errors) {
         if (!row.has("line")) {
             if (row.has("quantity")) {
-                errors.add(row, "line", Refusal.of(CatalogRefusal.MISSING, "line").hint("A quantity is that of a line."));
+                errors.add(row, "line",
+                    Refusal.of(CatalogRefusal.MISSING, "line").hint("A quantity is that of a line."));
             }
             return Optional.empty();
         }
