@@ -53,7 +53,7 @@ final class KindFiles {
         Map.entry("late-costs", "key,effective,document,line,freight,by,reference,reason\n"
             + "LC-1,2026-01-10,R-1,,2.5,value,INV-1,\"said \"\"x\"\"\"\nLC-1,,R-2,1,,,,\nLC-2,2026-01-11,R-2,,-0.5,,,\n"),
         Map.entry("purchase-orders", "order,supplier,date,item,quantity,unit,price,due,reference,state,any_quantity\n"
-            + "A-1,ACME,2026-01-05,ITEM-1,10,PCS,1.5,2026-01-20,\"Offer \"\"x\"\"\",sent,yes\nA-1,,,ITEM-2,3,,\"1,5\",,,,\n"
+            + "A-1,ACME,2026-01-05,ITEM-1,10,PCS,1.5,2026-01-20,\"Offer \"\"x\"\"\",sent,yes\nA-1,ACME,,ITEM-2,3,,\"1,5\",,,,\n"
             + "A-2,ACME,,ITEM-1,20,,2,,,,\n"),
         Map.entry("period-counts", "item,quantity,period,unit,lot,location\nITEM-1,90,2026-01-31,PCS,,\n"
             + "ITEM-3,\"1,5\",2026-01-31,KG,,BIN-3\nITEM-4,0,2026-01-31,,,\n"),

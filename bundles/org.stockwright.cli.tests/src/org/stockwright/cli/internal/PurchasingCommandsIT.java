@@ -79,7 +79,7 @@ class PurchasingCommandsIT extends ValueShop {
         rows(shell, "import", "purchase-orders", file("orders.csv", """
             order,supplier,date,item,quantity,price,due,any_quantity
             X-1,ACME,2026-01-05,BOLT,3,1.50,2026-01-09,yes
-            X-1,,,NUT,4,0.20,,
+            X-1,ACME,,NUT,4,0.20,,
             """).toString());
         assertThat(rows(shell, "order", "list", "--text", "X-1").get(1)).startsWith("PO-000002,purchase-order,open,");
         assertThat(shell.run("order", "approve", "PO-000002")).isEqualTo(1);
