@@ -80,9 +80,12 @@ final class DocumentColumns {
             .width(5));
         columns.add(Column.<DocumentLine>text("item", Messages.Column_item, DocumentLine::item).width(14));
         columns.add(Column.<DocumentLine>text("itemName", Messages.Column_itemName, DocumentLine::itemName).width(26));
-        columns.add(Column.<DocumentLine>number("entered", Messages.Column_entered, row -> Figures.plain(row.entered()))
-            .width(9));
-        columns.add(Column.<DocumentLine>text("unit", Messages.Column_unit, DocumentLine::enteredUnit).width(7));
+        boolean isPacked = lines.stream().anyMatch(line -> !line.enteredUnit().equals(line.quantity().unit().code()));
+        columns.add(optional(Column
+            .<DocumentLine>number("entered", Messages.Column_entered, row -> Figures.plain(row.entered())).width(9),
+            isPacked));
+        columns.add(optional(
+            Column.<DocumentLine>text("unit", Messages.Column_unit, DocumentLine::enteredUnit).width(7), isPacked));
         columns.add(Column.<DocumentLine>quantity("quantity", Messages.Column_quantity,
             row -> of(row, row.quantity().amount())).width(11));
         for (Step step : Kinds.steps(document)) {

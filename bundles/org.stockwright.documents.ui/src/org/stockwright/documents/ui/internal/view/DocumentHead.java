@@ -58,9 +58,10 @@ final class DocumentHead {
             caption.setText(fact.caption());
             Label text = new Label(facts, SWT.NONE);
             text.setText(fact.text().replace("&", "&&")); //$NON-NLS-1$ //$NON-NLS-2$
-            GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, SWT.DEFAULT).applyTo(text);
+            GridDataFactory.fillDefaults().grab(true, false).applyTo(text);
         }
-        body.requestLayout();
+        facts.layout(true, true);
+        body.layout(true, true);
     }
 
     /** What there is to say, in the order in which it stands there. */

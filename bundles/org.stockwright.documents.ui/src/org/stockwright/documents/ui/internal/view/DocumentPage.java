@@ -136,6 +136,7 @@ public final class DocumentPage extends StockwrightEditor implements FilesTab.Ho
         chain.show(read.chain());
         trail.show(read.trail());
         files.show(read.files());
+        content.layout(true, true);
     }
 
     /** The columns depend on the kind and on what happened: a new step makes a new grid. */
