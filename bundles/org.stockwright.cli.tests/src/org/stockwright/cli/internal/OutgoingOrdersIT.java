@@ -60,7 +60,7 @@ class OutgoingOrdersIT {
         assertThat(shell.run("allocate", "--all")).as(shell::err).isZero();
         assertThat(shell.rows()).anyMatch(row -> row.startsWith("TO-000001,1,BOLT,,,8,EA,missing,"));
         assertThat(shell.run("availability", "--item", "BOLT")).as(shell::err).isZero();
-        assertThat(shell.rows()).contains("BOLT,10,10,0,9,18,8,8,1,0,EA");
+        assertThat(shell.rows()).contains("BOLT,10,10,0,9,18,8,8,1,1,EA");
         assertThat(shell.run("availability", "--item", "BOLT", "--explain")).as(shell::err).isZero();
         assertThat(shell.rows()).anyMatch(row -> row.startsWith("BOLT,demand,SO-000001,1,"));
         assertThat(shell.run("availability", "--item", "NUT", "--quantity", "26")).as(shell::err).isZero();
