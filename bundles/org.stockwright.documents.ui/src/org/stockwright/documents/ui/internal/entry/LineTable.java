@@ -37,7 +37,8 @@ final class LineTable {
         Consumer<List<Integer>> remove) {
         this.fields = fields;
         this.facts = facts;
-        table = new Table(parent, SWT.MULTI | SWT.FULL_SELECTION | SWT.BORDER);
+        // not virtual for its size: only so GTK does not take scanned letters for a search among the lines
+        table = new Table(parent, SWT.MULTI | SWT.FULL_SELECTION | SWT.BORDER | SWT.VIRTUAL);
         table.setHeaderVisible(true);
         table.setLinesVisible(true);
         GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, 80).applyTo(table);

@@ -97,7 +97,8 @@ public final class PackStation extends StockwrightView implements ScanTarget {
         light = new Label(body, SWT.CENTER);
         light.setFont(JFaceResources.getHeaderFont());
         GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, 44).indent(8, 0).applyTo(light);
-        table = new Table(body, SWT.BORDER | SWT.FULL_SELECTION);
+        // not virtual for its size: only so GTK does not take scanned letters for a search among the lines
+        table = new Table(body, SWT.BORDER | SWT.FULL_SELECTION | SWT.VIRTUAL);
         table.setHeaderVisible(true);
         table.setLinesVisible(true);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(table);
