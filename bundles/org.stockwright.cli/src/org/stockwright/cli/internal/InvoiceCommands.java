@@ -29,29 +29,15 @@ import org.stockwright.purchasing.SupplierInvoices.NotInvoiced;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Suppliers' invoices and what they are compared with. */
 @Command(name = "invoice", synopsisSubcommandLabel = "COMMAND", description = "Suppliers' invoices, matched with orders and receipts.", footer = {
     "", "Example:", "  stockwright invoice enter --key I-1 --order PO-000001 --invoice R-4711 --db ./acme" })
-final class InvoiceCommands implements Runnable {
-
-    @Option(names = { "-h", "--help" }, usageHelp = true, description = "shows this help")
-    boolean help;
-
-    @Spec
-    CommandSpec spec;
+final class InvoiceCommands extends CommandGroup {
 
     private static final List<String> COLUMNS = List.of("number", "invoice", "state", "partner", "currency", "total",
         "difference", "costed", "findings");
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "enter, match, release or reverse is missing.");
-    }
 
     /** The group with its commands. */
     static CommandLine with(Invocation invocation) {

@@ -37,13 +37,7 @@ import picocli.CommandLine.Spec;
         "  stockwright periodic count 2026-01-31 counted.csv --db ./acme",
         "  stockwright periodic reconcile 2026-01-31 --db ./acme",
         "  stockwright periodic close 2026-01-31 --post-differences --db ./acme" })
-final class PeriodicCommand implements Runnable {
-
-    @Option(names = { "-h", "--help" }, usageHelp = true, description = "shows this help")
-    boolean help;
-
-    @Spec
-    CommandSpec spec;
+final class PeriodicCommand extends CommandGroup {
 
     /** The command with its own commands. */
     static CommandLine with(Invocation invocation) {
@@ -55,12 +49,6 @@ final class PeriodicCommand implements Runnable {
         group.addSubcommand(new Close(invocation));
         group.addSubcommand(new Reopen(invocation));
         return group;
-    }
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "A command is missing: "
-            + String.join(", ", spec.commandLine().getSubcommands().keySet()) + ".");
     }
 
     /** Which system is in force, and what was closed. */

@@ -26,13 +26,10 @@ import picocli.CommandLine.Spec;
 /** Pick lists. */
 @Command(name = "pick", description = "Makes pick lists, releases and confirms them, counts bins where something was missing.", footer = {
     "", "Example:", "  stockwright pick make --help" })
-final class PickCommand implements Runnable {
+final class PickCommand extends CommandGroup {
 
     private static final List<String> COLUMNS = List.of("list", "line", "bin", "item", "lot", "quantity", "unit",
         "picked", "missing", "for", "state");
-
-    @Spec
-    CommandSpec spec;
 
     /** The command with its own commands. */
     static CommandLine with(Invocation invocation) {
@@ -44,12 +41,6 @@ final class PickCommand implements Runnable {
         group.addSubcommand(new PutBack(invocation));
         group.addSubcommand(new Counts(invocation));
         return group;
-    }
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(),
-            "Say what: pick make, release, confirm, cancel, put-back or counts.");
     }
 
     private static void print(BookCommand command, Session session, List<Document> lists) throws IOException {

@@ -15,26 +15,12 @@ import org.stockwright.purchasing.Requisitions.Line;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** What departments want, and what becomes of it. */
 @Command(name = "requisition", synopsisSubcommandLabel = "COMMAND", description = "What departments want: submitted, approved, ordered.", footer = {
     "", "Example:", "  stockwright requisition new --key R-1 --department Office --line PAPER=10 --db ./acme" })
-final class RequisitionCommands implements Runnable {
-
-    @Option(names = { "-h", "--help" }, usageHelp = true, description = "shows this help")
-    boolean help;
-
-    @Spec
-    CommandSpec spec;
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "new, approve, reject, order, cancel or list is missing.");
-    }
+final class RequisitionCommands extends CommandGroup {
 
     /** The group with its commands. */
     static CommandLine with(Invocation invocation) {

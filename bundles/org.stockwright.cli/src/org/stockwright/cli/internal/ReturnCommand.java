@@ -2,21 +2,11 @@ package org.stockwright.cli.internal;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Goods that go back, or come back. */
 @Command(name = "return", description = "Sends goods back, or takes them back.", footer = { "", "Example:",
     "  stockwright return supplier --help", "  stockwright return customer --help" })
-final class ReturnCommand implements Runnable {
-
-    @Option(names = { "-h", "--help" }, usageHelp = true, description = "shows this help")
-    boolean help;
-
-    @Spec
-    CommandSpec spec;
+final class ReturnCommand extends CommandGroup {
 
     /** The command with its own commands. */
     static CommandLine with(Invocation invocation) {
@@ -24,12 +14,6 @@ final class ReturnCommand implements Runnable {
         group.addSubcommand(new ReturnSupplierCommand(invocation));
         group.addSubcommand(new ReturnCustomerCommand(invocation));
         return group;
-    }
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(),
-            "Say who gets or sends the goods: return supplier or customer.");
     }
 
 }

@@ -23,23 +23,14 @@ import org.stockwright.security.SecurityRefusal;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The group of commands about roles. */
 @Command(name = "role", description = "Manages roles: sets of permissions that users are given.", footer = { "",
     "Examples:", "  stockwright role list --user root --db ./acme",
     "  stockwright role show Clerk --user root --db ./acme" })
-final class RoleCommand implements Runnable {
-
-    @Option(names = { "-h", "--help" }, usageHelp = true, description = "shows this help")
-    boolean help;
-
-    @Spec
-    CommandSpec spec;
+final class RoleCommand extends CommandGroup {
 
     /** The group with its commands. */
     static CommandLine with(Invocation invocation) {
@@ -48,12 +39,6 @@ final class RoleCommand implements Runnable {
         group.addSubcommand(new Show(invocation));
         group.addSubcommand(new Save(invocation));
         return group;
-    }
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(),
-            "A command is missing: " + String.join(", ", spec.subcommands().keySet()) + ".");
     }
 
     /** The codes of a role's sites; nothing when it is limited to none. */

@@ -18,22 +18,13 @@ import org.stockwright.security.Users;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The group of commands about users. */
 @Command(name = "user", description = "Manages who may sign in. The first user that is added is the administrator.", footer = {
     "", "Examples:", "  stockwright user add root --db ./acme", "  stockwright user list --user root --db ./acme" })
-final class UserCommand implements Runnable {
-
-    @Option(names = { "-h", "--help" }, usageHelp = true, description = "shows this help")
-    boolean help;
-
-    @Spec
-    CommandSpec spec;
+final class UserCommand extends CommandGroup {
 
     /** The group with its commands. */
     static CommandLine with(Invocation invocation) {
@@ -45,12 +36,6 @@ final class UserCommand implements Runnable {
         group.addSubcommand(new Unlock(invocation));
         group.addSubcommand(new Password(invocation));
         return group;
-    }
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(),
-            "A command is missing: " + String.join(", ", spec.subcommands().keySet()) + ".");
     }
 
     /** The role that a word names. */
