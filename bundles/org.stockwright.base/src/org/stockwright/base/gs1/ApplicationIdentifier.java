@@ -395,7 +395,7 @@ public final class ApplicationIdentifier {
             case CHECK_DIGIT -> {
                 char right = Barcode.checkDigit(piece.substring(0, piece.length() - 1));
                 yield right == piece.charAt(piece.length() - 1) ? Optional.empty()
-                    : Optional.of(Refusal.of(Gs1Refusal.WRONG_CHECK_DIGIT, code, title, value, right)
+                    : Optional.of(Refusal.of(Gs1Refusal.WRONG_CHECK_DIGIT, code, title, Shown.of(value), right)
                         .hint("Scan it again, or compare it with the digits under the bars."));
             }
             case MONTH_OR_DAY, DAY -> ElementDate.isDate(piece, part.rule() == Part.Rule.MONTH_OR_DAY)
@@ -405,7 +405,7 @@ public final class ApplicationIdentifier {
     }
 
     private Refusal badDate(String value) {
-        return Refusal.of(Gs1Refusal.BAD_DATE, code, title, value)
+        return Refusal.of(Gs1Refusal.BAD_DATE, code, title, Shown.of(value))
             .hint("It has to be year, month and day, as in 261231. Scan it again, or type it as the label says.");
     }
 

@@ -4,16 +4,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 import org.stockwright.base.ItemId;
 import org.stockwright.base.PartnerId;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Quantity;
 import org.stockwright.base.Unit;
-import org.stockwright.catalog.Partner;
-import org.stockwright.catalog.Partners;
 import org.stockwright.documents.Document;
 import org.stockwright.fulfilment.Allocation;
 import org.stockwright.fulfilment.OrderRequest;
@@ -45,8 +41,7 @@ final class AllocationContest implements Contest {
         this.work = work;
         this.book = book;
         this.balances = balances;
-        this.customer = way.partners().saveAll(List.of(new Partners.Draft("BENCH-CUSTOMER", "Benchmark customer",
-            Set.of(Partner.Role.CUSTOMER), Optional.empty(), true))).value().getFirst();
+        this.customer = way.customer();
         for (int i = 0; i < ITEMS; i++) {
             indexes.put(book.items().get(i), i);
         }

@@ -15,6 +15,7 @@ import org.stockwright.bench.BenchmarkRefusal;
 import org.stockwright.bench.BenchmarkRow;
 import org.stockwright.bench.Benchmarks;
 import org.stockwright.catalog.Items;
+import org.stockwright.catalog.CompanyProfiles;
 import org.stockwright.catalog.Partners;
 import org.stockwright.catalog.Units;
 import org.stockwright.fulfilment.Allocation;
@@ -60,7 +61,7 @@ public final class BenchmarksComponent implements Benchmarks, Guarded {
         @Reference Reservations reservations, @Reference Verification verification, @Reference Valuation valuation,
         @Reference CostSettings settings, @Reference Orders orders, @Reference Allocation allocation,
         @Reference Picking picking, @Reference Packing packing, @Reference Shipping shipping,
-        @Reference Partners partners) {
+        @Reference Partners partners, @Reference CompanyProfiles companies) {
         this.work = work;
         this.items = items;
         this.units = units;
@@ -75,7 +76,8 @@ public final class BenchmarksComponent implements Benchmarks, Guarded {
             (book, balances) -> new PostingContest(ledger, work, book, balances, BATCH, true));
         add("order-lines", "a line of an outgoing order of ten: held when the order comes, then posted",
             (book, balances) -> new OrderContest(reservations, work, book, balances));
-        OutgoingContest.Way way = new OutgoingContest.Way(orders, allocation, picking, packing, shipping, partners);
+        OutgoingContest.Way way = new OutgoingContest.Way(orders, allocation, picking, packing, shipping, partners,
+            companies);
         add("order-flow", "a line of a customer's order of ten: placed, allocated, picked, packed, shipped",
             (book, balances) -> new OutgoingContest(way, work, book, balances));
         add("allocate-orders",

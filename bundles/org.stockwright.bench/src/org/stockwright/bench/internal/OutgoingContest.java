@@ -1,6 +1,8 @@
 package org.stockwright.bench.internal;
 
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +12,8 @@ import org.stockwright.base.PartnerId;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Quantity;
 import org.stockwright.base.Unit;
+import org.stockwright.catalog.CompanyProfile;
+import org.stockwright.catalog.CompanyProfiles;
 import org.stockwright.catalog.Partner;
 import org.stockwright.catalog.Partners;
 import org.stockwright.documents.Document;
@@ -41,9 +45,21 @@ final class OutgoingContest implements Contest {
      * @param packing where it is packed
      * @param shipping where it leaves
      * @param partners where the customer is made
+     * @param companies where the company is made
      */
     record Way(Orders orders, Allocation allocation, Picking picking, Packing packing, Shipping shipping,
-        Partners partners) {
+        Partners partners, CompanyProfiles companies) {
+
+        /** The customer whose orders they are, made with the company when they are not there. */
+        PartnerId customer() {
+            if (companies.current().isEmpty()) {
+                companies.save(new CompanyProfile("Benchmark", Currency.getInstance("EUR"), ZoneOffset.UTC, false))
+                    .value();
+            }
+            return partners.saveAll(List.of(new Partners.Draft("BENCH-CUSTOMER", "Benchmark customer",
+                Set.of(Partner.Role.CUSTOMER), Optional.empty(), true))).value().getFirst();
+        }
+
     }
 
     private final Way way;
@@ -64,8 +80,7 @@ final class OutgoingContest implements Contest {
         this.balances = balances;
         this.stock = new BenchStock(work, book, balances);
         this.staging = book.bin(TestBook.BINS - 1).orElseThrow();
-        this.customer = way.partners().saveAll(List.of(new Partners.Draft("BENCH-CUSTOMER", "Benchmark customer",
-            Set.of(Partner.Role.CUSTOMER), Optional.empty(), true))).value().getFirst();
+        this.customer = way.customer();
     }
 
     @Override

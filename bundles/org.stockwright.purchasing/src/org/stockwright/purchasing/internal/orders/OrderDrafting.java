@@ -80,6 +80,15 @@ public final class OrderDrafting {
 
     /** The same, one of many: each thing is looked up once. */
     Outcome<NewDocument> document(String kind, Draft draft, Instant now, MasterData data) {
+        return document(kind, draft, now, data, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param history whether another system has placed it: days are taken as they were then
+     */
+    Outcome<NewDocument> document(String kind, Draft draft, Instant now, MasterData data, boolean history) {
         Optional<Partner> supplier = data.partner(draft.supplier())
             .filter(partner -> partner.roles().contains(Partner.Role.SUPPLIER));
         if (supplier.isEmpty()) {
@@ -98,7 +107,7 @@ public final class OrderDrafting {
         Instant ordered = draft.ordered().orElse(now);
         Currency currency = draft.currency().or(() -> supplier.get().currency()).orElseGet(this::currency);
         OrderLines lines = new OrderLines(data, supplier.get(), currency,
-            LocalDate.ofInstant(ordered, zone()), draft, refusals);
+            LocalDate.ofInstant(ordered, zone()), draft, history, refusals);
         List<NewDocument.Line> made = lines.all();
         NewDocument document = NewDocument
             .of(kind, draft.key(), hash(kind, draft), PurchaseOrders.OPEN, currency, ordered, made)

@@ -33,15 +33,17 @@ final class OrderLines {
     private final Currency currency;
     private final LocalDate ordered;
     private final Draft draft;
+    private final boolean history;
     private final List<Refusal> refusals;
 
     OrderLines(MasterData data, Partner supplier, Currency currency, LocalDate ordered, Draft draft,
-        List<Refusal> refusals) {
+        boolean history, List<Refusal> refusals) {
         this.data = data;
         this.supplier = supplier;
         this.currency = currency;
         this.ordered = ordered;
         this.draft = draft;
+        this.history = history;
         this.refusals = refusals;
     }
 
@@ -80,7 +82,7 @@ final class OrderLines {
         Optional<BigDecimal> price = line.price().or(() -> price(item.get(), unit.value(), quantity.value(), found));
         Optional<LocalDate> due = line.due().or(draft::due)
             .or(() -> terms.flatMap(ItemSupplierTerms::leadTimeDays).map(ordered::plusDays));
-        due.filter(day -> day.isBefore(ordered)).ifPresent(day -> found
+        due.filter(day -> !history && day.isBefore(ordered)).ifPresent(day -> found
             .add(Refusal.of(PurchasingRefusal.DUE_BEFORE_ORDER, item.get().code(), day, ordered)
                 .hint("Say a day on or after that of the order.")));
         return found.isEmpty() ? Optional.of(NewDocument.Line.of(line.item(), quantity.value())

@@ -94,7 +94,7 @@ public final class PurchaseOrdersImport implements ImportKind {
             optional("note", "more words of the line"),
             optional("any_quantity", "yes: minimum and multiple of the supplier's terms do not bind"),
             optional("state", "open (default), or for orders taken over from another system approved, sent or "
-                + "confirmed: they are not checked, and whoever imports them may override checks"));
+                + "confirmed: they are not checked against limits, requisitions, duplicates and days, and whoever imports them may override checks"));
     }
 
     @Override
