@@ -12,6 +12,7 @@ import org.stockwright.documents.DocumentLine;
 import org.stockwright.documents.Step;
 import org.stockwright.testkit.ui.BotEditor;
 import org.stockwright.testkit.ui.BotNatTable;
+import org.stockwright.testkit.ui.BotView;
 import org.stockwright.testkit.ui.StockwrightBot;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -92,7 +93,11 @@ class ReceiveTest {
         book.await("the lines are filled in", () -> entry.bot().table().rowCount() == 2);
         book.settle();
         book.post(entry, "was posted");
-        BotNatTable orders = bot.view("Purchase orders").show().bot().natTable();
+        BotView list = bot.view("Purchase orders").show();
+        book.settle();
+        // nothing of it is open any more
+        list.bot().checkBox("Open only").click();
+        BotNatTable orders = list.bot().natTable();
         book.await("the order is in the list", () -> orders.rowWhere("Number", order.number()) >= 0);
         book.picture("orders-list");
         orders.doubleClick(orders.rowWhere("Number", order.number()));

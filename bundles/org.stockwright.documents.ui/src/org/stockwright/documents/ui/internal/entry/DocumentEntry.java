@@ -63,6 +63,7 @@ public final class DocumentEntry extends StockwrightEditor implements ScanTarget
     private boolean posting;
     private int editing = -1;
     private int looks;
+    private int scans;
 
     /** The kind of drafts of a model. */
     static String draftKind(String model) {
@@ -127,7 +128,7 @@ public final class DocumentEntry extends StockwrightEditor implements ScanTarget
         head.onLast(() -> afterHead());
         typedFacts = new Label(content, SWT.NONE);
         GridDataFactory.fillDefaults().indent(8, 0).grab(true, false).applyTo(typedFacts);
-        table = new LineTable(content, model.line(), model.facts(), this::edit, this::remove);
+        table = new LineTable(content, model.line(), model.facts(), this::editSoon, this::remove);
         Composite foot = new Composite(content, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(2).margins(8, 4).applyTo(foot);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(foot);
@@ -325,6 +326,16 @@ public final class DocumentEntry extends StockwrightEditor implements ScanTarget
         return merged;
     }
 
+    /** Not at once: the Enter behind a scan opens no line, and the scan is delivered a moment after it. */
+    private void editSoon(int index) {
+        int before = scans;
+        content.getDisplay().timerExec(80, () -> {
+            if (before == scans && !content.isDisposed() && index < history.current().lines().size()) {
+                edit(index);
+            }
+        });
+    }
+
     private void edit(int index) {
         model().ifPresent(model -> {
             flush(model);
@@ -399,6 +410,7 @@ public final class DocumentEntry extends StockwrightEditor implements ScanTarget
 
     @Override
     public void scanned(String code, ScanFeedback feedback) {
+        scans++;
         Optional<EntryModel> model = model();
         if (model.isEmpty() || head == null) {
             feedback.bad();

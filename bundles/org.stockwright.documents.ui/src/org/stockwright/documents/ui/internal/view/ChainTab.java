@@ -71,7 +71,18 @@ final class ChainTab {
         tree.setRedraw(false);
         tree.removeAll();
         new ChainTree(links).roots().forEach(node -> fill(new TreeItem(tree, SWT.NONE), node));
+        for (TreeItem root : tree.getItems()) {
+            expand(root);
+        }
         tree.setRedraw(true);
+    }
+
+    /** From the top: what stands below something closed cannot be opened. */
+    private static void expand(TreeItem item) {
+        item.setExpanded(true);
+        for (TreeItem child : item.getItems()) {
+            expand(child);
+        }
     }
 
     private static void fill(TreeItem item, ChainTree.Node node) {
@@ -80,7 +91,6 @@ final class ChainTab {
             node.link().map(link -> Words.minutes(link.effective(), Zones.current())).orElse(""), //$NON-NLS-1$
             node.link().map(Link::user).orElse("") }); //$NON-NLS-1$
         node.children().forEach(child -> fill(new TreeItem(item, SWT.NONE), child));
-        item.setExpanded(true);
     }
 
 }

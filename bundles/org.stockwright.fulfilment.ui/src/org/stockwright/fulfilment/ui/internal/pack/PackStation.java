@@ -95,6 +95,7 @@ public final class PackStation extends StockwrightView implements ScanTarget {
         pack = button(head, Messages.Pack_close, this::pack);
         ship = button(head, Messages.Pack_ship, this::ship);
         light = new Label(body, SWT.CENTER);
+        light.setData("org.eclipse.e4.ui.css.disabled", Boolean.TRUE); //$NON-NLS-1$
         light.setFont(JFaceResources.getHeaderFont());
         GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, 44).indent(8, 0).applyTo(light);
         // not virtual for its size: only so GTK does not take scanned letters for a search among the lines
@@ -102,11 +103,11 @@ public final class PackStation extends StockwrightView implements ScanTarget {
         table.setHeaderVisible(true);
         table.setLinesVisible(true);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(table);
-        column(Messages.Field_item, 200, SWT.LEFT);
-        column(Messages.Field_lot, 160, SWT.LEFT);
-        column(Messages.Pack_expected, 120, SWT.RIGHT);
-        column(Messages.Pack_packed, 120, SWT.RIGHT);
-        column(Messages.Pack_missing, 120, SWT.RIGHT);
+        column(Messages.Field_item, 120, SWT.LEFT);
+        column(Messages.Field_lot, 100, SWT.LEFT);
+        column(Messages.Pack_expected, 80, SWT.RIGHT);
+        column(Messages.Pack_packed, 75, SWT.RIGHT);
+        column(Messages.Pack_missing, 75, SWT.RIGHT);
         column("", 40, SWT.LEFT); //$NON-NLS-1$
         new EntryKeys(body, this::pack, this::nothing, this::nothing);
         say(Messages.Pack_begin, SWT.COLOR_WIDGET_BACKGROUND);
