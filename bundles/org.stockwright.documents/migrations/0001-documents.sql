@@ -5,7 +5,7 @@ CREATE SEQUENCE document_seq AS BIGINT START WITH 1000 INCREMENT BY 1000;
 CREATE SEQUENCE document_flow_seq AS BIGINT START WITH 1000 INCREMENT BY 1000;
 
 CREATE TABLE document (
-    id BIGINT NOT NULL PRIMARY KEY,
+    id BIGINT NOT NULL CONSTRAINT document_pk PRIMARY KEY,
     kind VARCHAR(32) NOT NULL,
     number VARCHAR(32) NOT NULL,
     document_key VARCHAR(128) NOT NULL,
@@ -48,7 +48,7 @@ CREATE INDEX document_partner_ix ON document (partner_id, kind);
 CREATE INDEX document_reference_ix ON document (reference);
 
 CREATE TABLE document_line (
-    id BIGINT NOT NULL PRIMARY KEY,
+    id BIGINT NOT NULL CONSTRAINT document_line_pk PRIMARY KEY,
     document_id BIGINT NOT NULL,
     line INTEGER NOT NULL,
     item_id BIGINT NOT NULL,
@@ -76,7 +76,7 @@ CREATE INDEX document_line_item_ix ON document_line (item_id, document_id);
 -- Append-only: what became of a line, step by step, and which line of which document did it. A negative quantity takes a
 -- step back.
 CREATE TABLE document_flow (
-    id BIGINT NOT NULL PRIMARY KEY,
+    id BIGINT NOT NULL CONSTRAINT document_flow_pk PRIMARY KEY,
     line_id BIGINT NOT NULL,
     step VARCHAR(16) NOT NULL,
     quantity DECIMAL(27,9) NOT NULL,
@@ -90,7 +90,7 @@ CREATE TABLE document_flow (
 
 -- Append-only: who did what to a document, and when.
 CREATE TABLE document_event (
-    id BIGINT NOT NULL PRIMARY KEY,
+    id BIGINT NOT NULL CONSTRAINT document_event_pk PRIMARY KEY,
     document_id BIGINT NOT NULL,
     action VARCHAR(32) NOT NULL,
     state VARCHAR(24) NOT NULL,
@@ -101,7 +101,7 @@ CREATE TABLE document_event (
 );
 
 CREATE TABLE document_attachment (
-    id BIGINT NOT NULL PRIMARY KEY,
+    id BIGINT NOT NULL CONSTRAINT document_attachment_pk PRIMARY KEY,
     document_id BIGINT NOT NULL,
     name VARCHAR(200) NOT NULL,
     media_type VARCHAR(100) NOT NULL,

@@ -63,6 +63,16 @@ public final class BulkSelect {
         return "-- DERBY-PROPERTIES constraint=" + constraint + "\n ";
     }
 
+    /** The same by an index that is no constraint's. */
+    public static String byIndex(String index) {
+        return "-- DERBY-PROPERTIES index=" + index + "\n ";
+    }
+
+    /** Behind the word FROM: makes Derby join the tables in the order in which they are written. */
+    public static String inOrder() {
+        return "-- DERBY-PROPERTIES joinOrder=FIXED\n ";
+    }
+
     /** Runs the query once per part of the keys. */
     public void each(String before, Collection<?> keys, String after, Row row) throws SQLException {
         List<?> list = List.copyOf(keys);

@@ -41,16 +41,19 @@ final class DocumentRows {
         + "p.code, p.name, d.address_code, d.place_id, pl.code, d.target_id, ta.code, d.reference, d.currency, "
         + "d.effective_at, d.due_on, d.priority, d.department, d.cost_centre, d.carrier_id, c.code, d.tracking, "
         + "d.source_id, d.reverses_id, r.id, d.posting_id, d.revision, d.user_name, d.created_at, d.changed_at "
-        + "FROM document d JOIN partner p ON p.id = d.partner_id JOIN partner c ON c.id = d.carrier_id "
+        + "FROM " + BulkSelect.inOrder() + "document d " + BulkSelect.by("document_pk")
+        + "JOIN partner p ON p.id = d.partner_id JOIN partner c ON c.id = d.carrier_id "
         + "LEFT JOIN location pl ON pl.id = d.place_id LEFT JOIN location ta ON ta.id = d.target_id "
-        + "LEFT JOIN document r ON r.reverses_id = d.id WHERE d.id IN ";
+        + "LEFT JOIN document r " + BulkSelect.by("document_reversed_once") + "ON r.reverses_id = d.id WHERE d.id IN ";
     private static final String LINES = "SELECT l.id, l.document_id, l.line, l.item_id, i.code, i.name, l.quantity, "
         + "l.entered_quantity, l.entered_unit, l.lot, l.location_id, lo.code, l.price, l.due_on, l.promised_on, l.note, "
         + "l.source_line_id, l.parent_line_id, u.code, u.dimension, u.numerator, u.denominator, u.scale, u.step "
-        + "FROM document_line l JOIN item i ON i.id = l.item_id JOIN unit u ON u.id = i.unit_id "
+        + "FROM " + BulkSelect.inOrder() + "document_line l ";
+    private static final String LINE_TABLES = "JOIN item i " + BulkSelect.by("item_pk")
+        + "ON i.id = l.item_id JOIN unit u ON u.id = i.unit_id "
         + "LEFT JOIN location lo ON lo.id = l.location_id WHERE ";
     private static final String PROGRESS = "SELECT f.line_id, f.step, SUM(f.quantity) FROM document_flow f "
-        + "WHERE f.line_id IN ";
+        + BulkSelect.by("document_flow_line") + "WHERE f.line_id IN ";
 
     private final BulkSelect select;
 
@@ -62,7 +65,7 @@ final class DocumentRows {
     List<Document> read(Collection<Long> ids) throws SQLException {
         Map<Long, Document> heads = heads(ids);
         Map<Long, List<DocumentLine>> lines = new HashMap<>();
-        for (DocumentLine line : lines("l.document_id IN ", heads.keySet())) {
+        for (DocumentLine line : lines("document_line_unique", "l.document_id IN ", heads.keySet())) {
             lines.computeIfAbsent(line.document().value(), id -> new ArrayList<>()).add(line);
         }
         List<Document> result = new ArrayList<>();
@@ -76,7 +79,7 @@ final class DocumentRows {
 
     /** The lines with these identities, by identity. */
     List<DocumentLine> linesById(Collection<Long> ids) throws SQLException {
-        return lines("l.id IN ", ids);
+        return lines("document_line_pk", "l.id IN ", ids);
     }
 
     /** Documents without their lines, by identity. */
@@ -86,9 +89,10 @@ final class DocumentRows {
         return result;
     }
 
-    private List<DocumentLine> lines(String condition, Collection<Long> keys) throws SQLException {
+    private List<DocumentLine> lines(String constraint, String condition, Collection<Long> keys) throws SQLException {
         Map<Long, Function<Map<Step, BigDecimal>, DocumentLine>> found = new LinkedHashMap<>();
-        select.each(LINES + condition, keys, "", row -> found.put(row.getLong(1), line(row)));
+        select.each(LINES + BulkSelect.by(constraint) + LINE_TABLES + condition, keys, "",
+            row -> found.put(row.getLong(1), line(row)));
         Map<Long, Map<Step, BigDecimal>> progress = progress(found.keySet());
         List<DocumentLine> result = new ArrayList<>();
         found.forEach((id, line) -> result.add(line.apply(progress.getOrDefault(id, Map.of()))));

@@ -10,6 +10,7 @@ import java.util.List;
 
 import org.stockwright.base.ItemId;
 import org.stockwright.documents.spi.LineQuery;
+import org.stockwright.persistence.BulkSelect;
 import org.stockwright.persistence.Transaction;
 
 /** Finds the lines of a query. */
@@ -18,6 +19,11 @@ final class LineSearch {
     /** So many items are named one by one; for more, all lines are read and the others dropped. */
     private static final int MOST_ITEMS = 500;
 
+    private static final String ALL = "document d JOIN document_line l ";
+    /** Few documents are open, whatever the tables had in them when the database made its plan. */
+    private static final String OPEN = BulkSelect.inOrder() + "document d " + BulkSelect.byIndex("document_open_ix")
+        + "JOIN document_line l " + BulkSelect.by("document_line_unique");
+
     private final Transaction transaction;
 
     LineSearch(Transaction transaction) {
@@ -25,8 +31,8 @@ final class LineSearch {
     }
 
     List<Long> ids(LineQuery query) throws SQLException {
-        StringBuilder text = new StringBuilder("SELECT l.id, l.item_id FROM document d JOIN document_line l "
-            + "ON l.document_id = d.id WHERE 1 = 1");
+        StringBuilder text = new StringBuilder("SELECT l.id, l.item_id FROM ")
+            .append(query.openOnly() ? OPEN : ALL).append("ON l.document_id = d.id WHERE 1 = 1");
         List<Object> values = new ArrayList<>();
         if (query.openOnly()) {
             text.append(" AND d.is_open = 1");

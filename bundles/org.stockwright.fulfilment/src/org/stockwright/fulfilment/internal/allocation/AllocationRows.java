@@ -24,10 +24,11 @@ import org.stockwright.persistence.Transaction;
  */
 public final class AllocationRows {
 
-    private static final String SELECT = "SELECT a.reservation_key, a.document_id, a.line_id, a.stage, r.id, "
+    private static final String COLUMNS = "SELECT a.reservation_key, a.document_id, a.line_id, a.stage, r.id, "
         + "r.open_quantity, b.item_id, b.location_id, l.code, lot.code, b.owner_id, b.status, r.holder, b.id, "
-        + "l.pick_sequence FROM allocation a JOIN reservation r ON r.reservation_key = a.reservation_key "
-        + "JOIN balance b ON b.id = r.balance_id JOIN location l ON l.id = b.location_id "
+        + "l.pick_sequence FROM " + BulkSelect.inOrder() + "allocation a ";
+    private static final String TABLES = "JOIN reservation r " + BulkSelect.by("reservation_key_unique")
+        + "ON r.reservation_key = a.reservation_key JOIN balance b ON b.id = r.balance_id JOIN location l ON l.id = b.location_id "
         + "JOIN lot ON lot.id = b.lot_id WHERE r.open_quantity > 0 AND ";
 
     private final Transaction transaction;
@@ -73,17 +74,19 @@ public final class AllocationRows {
 
     /** What is held for orders, by order, line and reservation. */
     public List<Row> ofDocuments(Collection<DocumentId> orders) throws SQLException {
-        return rows("a.document_id IN ", orders.stream().map(DocumentId::value).distinct().toList());
+        return rows("allocation_document_ix", "a.document_id IN ",
+            orders.stream().map(DocumentId::value).distinct().toList());
     }
 
     /** What is held for lines, by order, line and reservation. */
     public List<Row> ofLines(Collection<LineId> lines) throws SQLException {
-        return rows("a.line_id IN ", lines.stream().map(LineId::value).distinct().toList());
+        return rows("allocation_line_ix", "a.line_id IN ", lines.stream().map(LineId::value).distinct().toList());
     }
 
-    private List<Row> rows(String condition, List<Long> keys) throws SQLException {
+    private List<Row> rows(String index, String condition, List<Long> keys) throws SQLException {
         List<Row> result = new ArrayList<>();
-        new BulkSelect(transaction).each(SELECT + condition, keys, "", row -> result.add(row(row)));
+        new BulkSelect(transaction).each(COLUMNS + BulkSelect.byIndex(index) + TABLES + condition, keys, "",
+            row -> result.add(row(row)));
         result.sort(Comparator.comparing(Row::document).thenComparing(Row::line)
             .thenComparing(row -> row.reservation().value()));
         return result;

@@ -135,7 +135,7 @@ public final class ShipmentsImport implements ImportKind {
         }
         Request request = group.request().get();
         Outcome<Document> outcome = store ? shipping.ship(request) : shipping.rehearse(request);
-        outcome.refusals().forEach(refusal -> errors.add(group.rows().getFirst(), "", refusal));
+        outcome.refusals().forEach(refusal -> errors.add(group.rows().getFirst(), "order", refusal));
         return outcome.isDone() ? Optional.of(outcome.value()) : Optional.empty();
     }
 

@@ -106,7 +106,7 @@ public final class PurchaseOrdersImport implements ImportKind {
         for (FileOrder order : orders) {
             progress.check();
             Outcome<NewDocument> made = drafting.document(PurchaseOrders.KIND, order.draft(), work.clock().instant(),
-                data).map(document -> order.in(document));
+                data, !order.state().equals(PurchaseOrders.OPEN)).map(document -> order.in(document));
             List<Refusal> refusals = made.isDone() ? book.check(made.value()) : made.refusals();
             refusals.forEach(refusal -> add(errors, order, refusal));
             if (refusals.isEmpty()) {

@@ -95,7 +95,7 @@ public final class QualityPlansImport implements ImportKind {
             Plan plan = plan(row, finder, errors);
             String wrong = InspectionsComponent.wrong(plan);
             if (!wrong.isEmpty() && errors.count() == before) {
-                errors.add(row, "", Refusal.of(ReceivingRefusal.BAD_PLAN, wrong).hint("Change the row."));
+                errors.add(row, "inspect", Refusal.of(ReceivingRefusal.BAD_PLAN, wrong).hint("Change the row."));
             }
             if (errors.count() == before) {
                 plans.add(plan);

@@ -87,7 +87,7 @@ public abstract class DocumentImport<R> implements ImportKind {
         Outcome<Made> outcome = make(group.request().get(), store);
         for (Refusal refusal : outcome.refusals()) {
             long line = refusal.place().line();
-            errors.add(group.rows().get(line == 0 ? 0 : (int) line - 1), "", refusal);
+            errors.add(group.rows().get(line == 0 ? 0 : (int) line - 1), line == 0 ? "key" : "item", refusal);
         }
         if (!outcome.isDone()) {
             return Optional.empty();

@@ -47,7 +47,8 @@ public final class ReceiptSources {
             List<Long> some = List.copyOf(next);
             next.clear();
             BulkSelect.unlocked(transaction).each("SELECT l.id, l.document_id, l.source_line_id, d.kind FROM "
-                + "document_line l JOIN document d ON d.id = l.document_id WHERE l.id IN ", some, "", row -> {
+                + BulkSelect.inOrder() + "document_line l " + BulkSelect.by("document_line_pk") + "JOIN document d "
+                + BulkSelect.by("document_pk") + "ON d.id = l.document_id WHERE l.id IN ", some, "", row -> {
                     if (!sources.containsKey(row.getString(4))) {
                         return;
                     }
@@ -64,7 +65,7 @@ public final class ReceiptSources {
     /** Lets documents follow what became of their lines, by rising identity; they are locked. */
     public void settle(Transaction transaction, Collection<DocumentId> documents) throws SQLException {
         List<Kind> kinds = new ArrayList<>();
-        BulkSelect.unlocked(transaction).each("SELECT id, kind FROM document WHERE id IN ",
+        BulkSelect.unlocked(transaction).each("SELECT id, kind FROM document " + BulkSelect.by("document_pk") + "WHERE id IN ",
             documents.stream().map(DocumentId::value).toList(), "",
             row -> kinds.add(new Kind(new DocumentId(row.getLong(1)), row.getString(2))));
         kinds.sort((a, b) -> a.document().compareTo(b.document()));
