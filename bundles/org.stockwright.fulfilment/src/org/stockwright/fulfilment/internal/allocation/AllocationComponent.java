@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,7 @@ import org.stockwright.ledger.LedgerPermission;
 import org.stockwright.ledger.Locations;
 import org.stockwright.ledger.spi.StockStep;
 import org.stockwright.ledger.spi.StockWork;
+import org.stockwright.persistence.BulkSelect;
 import org.stockwright.persistence.Transaction;
 import org.stockwright.persistence.UnitOfWork;
 import org.stockwright.security.Access;
@@ -204,11 +206,13 @@ public final class AllocationComponent implements Allocation, Guarded {
                 result.add(new DocumentId(row.getLong(1)));
             }
         }
-        if (!items.isEmpty()) {
-            Set<DocumentId> having = new java.util.HashSet<>();
-            new org.stockwright.persistence.BulkSelect(transaction).each(
-                "SELECT DISTINCT d.id FROM document d JOIN document_line l ON l.document_id = d.id "
-                    + "WHERE d.is_open = 1 AND l.item_id IN ",
+        if (!items.isEmpty() && !result.isEmpty()) {
+            Set<DocumentId> having = new HashSet<>();
+            new BulkSelect(transaction).each(
+                "SELECT DISTINCT d.id FROM " + BulkSelect.inOrder() + "document d "
+                    + BulkSelect.byIndex("document_open_ix") + "JOIN document_line l "
+                    + BulkSelect.by("document_line_unique") + "ON l.document_id = d.id WHERE d.is_open = 1 AND "
+                    + "d.kind IN ('customer-order', 'internal-order', 'transfer-order') AND l.item_id IN ",
                 items.stream().map(ItemId::value).toList(), "", row -> having.add(new DocumentId(row.getLong(1))));
             result.retainAll(having);
         }
@@ -224,7 +228,7 @@ public final class AllocationComponent implements Allocation, Guarded {
 
     private Outcome<Result> release(StockStep step, DocumentId id, List<Integer> numbers) throws SQLException {
         Document order = book.lock(step.transaction(), id).orElseThrow();
-        Set<LineId> lines = new java.util.HashSet<>();
+        Set<LineId> lines = new HashSet<>();
         for (int number : numbers) {
             Optional<DocumentLine> line = order.line(number);
             if (line.isEmpty()) {

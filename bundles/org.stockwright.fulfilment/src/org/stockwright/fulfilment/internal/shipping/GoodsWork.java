@@ -47,7 +47,8 @@ public final class GoodsWork {
     /** The documents that these lines belong to. */
     public TreeMap<LineId, DocumentId> documentsOf(Collection<LineId> lines) throws SQLException {
         TreeMap<LineId, DocumentId> result = new TreeMap<>();
-        new BulkSelect(transaction).each("SELECT id, document_id FROM document_line " + BulkSelect.by("document_line_pk") + "WHERE id IN ",
+        new BulkSelect(transaction).each(
+            "SELECT id, document_id FROM document_line " + BulkSelect.by("document_line_pk") + "WHERE id IN ",
             lines.stream().map(LineId::value).distinct().toList(), "",
             row -> result.put(new LineId(row.getLong(1)), new DocumentId(row.getLong(2))));
         return result;

@@ -65,7 +65,8 @@ public final class ReceiptSources {
     /** Lets documents follow what became of their lines, by rising identity; they are locked. */
     public void settle(Transaction transaction, Collection<DocumentId> documents) throws SQLException {
         List<Kind> kinds = new ArrayList<>();
-        BulkSelect.unlocked(transaction).each("SELECT id, kind FROM document " + BulkSelect.by("document_pk") + "WHERE id IN ",
+        BulkSelect.unlocked(transaction).each(
+            "SELECT id, kind FROM document " + BulkSelect.by("document_pk") + "WHERE id IN ",
             documents.stream().map(DocumentId::value).toList(), "",
             row -> kinds.add(new Kind(new DocumentId(row.getLong(1)), row.getString(2))));
         kinds.sort((a, b) -> a.document().compareTo(b.document()));
