@@ -9,12 +9,12 @@ import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.stockwright.base.ItemId;
 import org.stockwright.base.LocationId;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.PartnerId;
 import org.stockwright.base.Quantity;
 import org.stockwright.base.Refusal;
+import org.stockwright.catalog.Item;
 import org.stockwright.catalog.ItemFinder;
 import org.stockwright.catalog.Items;
 import org.stockwright.catalog.Partner;
@@ -112,12 +112,11 @@ public final class OrderJobs {
         long number = 0;
         for (ChannelMessage.Line line : message.lines()) {
             number++;
-            Refusal.Place at = Refusal.Place.line(number);
-            Outcome<OrderRequest.Line> made = quantity(finder, line).map(found -> OrderRequest.Line
-                .of(found.item(), found.quantity())
+            Outcome<OrderRequest.Line> made = found(finder, line, number).map(found -> OrderRequest.Line
+                .of(found.item().id(), found.quantity())
                 .priced(channel.prices() == PricePolicy.CHANNEL ? line.price() : Optional.empty()).ofLot(line.lot())
                 .noted(line.note()));
-            made.refusals().forEach(refusal -> refusals.add(refusal.at(at)));
+            refusals.addAll(made.refusals());
             if (made.isDone()) {
                 result.add(made.value());
             }
@@ -126,14 +125,22 @@ public final class OrderJobs {
     }
 
     /** An item with the quantity that a line says. */
-    record Found(ItemId item, Quantity quantity) {
+    record Found(Item item, Quantity quantity) {
     }
 
-    /** What a line says, in the unit that it names. */
-    static Outcome<Found> quantity(ItemFinder finder, ChannelMessage.Line line) {
-        return finder.find(line.item()).then(found -> finder.unit(found, line.unit())
-            .then(unit -> Quantity.checked(line.quantity(), unit))
-            .map(quantity -> new Found(found.item().id(), quantity)));
+    /** What a line says, in the unit that it names; refusals carry its number and field. */
+    static Outcome<Found> found(ItemFinder finder, ChannelMessage.Line line, long number) {
+        return at(number, "item", finder.find(line.item()))
+            .then(found -> at(number, "unit", finder.unit(found, line.unit()))
+                .then(unit -> at(number, "quantity", Quantity.checked(line.quantity(), unit)))
+                .map(quantity -> new Found(found.item(), quantity)));
+    }
+
+    /** The outcome, its refusals told to stand in a field of a line. */
+    static <T> Outcome<T> at(long number, String field, Outcome<T> outcome) {
+        return outcome.isDone() ? outcome
+            : Outcome.refused(outcome.refusals().stream()
+                .map(refusal -> refusal.at(Refusal.Place.field(number, field))).toList());
     }
 
 }

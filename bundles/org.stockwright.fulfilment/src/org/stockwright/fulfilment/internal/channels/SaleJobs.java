@@ -118,16 +118,13 @@ public final class SaleJobs {
         long number = 0;
         for (ChannelMessage.Line line : message.lines()) {
             number++;
-            Refusal.Place at = Refusal.Place.line(number);
-            Outcome<Quantity> quantity = OrderJobs.quantity(finder, line)
-                .then(found -> found.quantity().in(finder.find(line.item()).value().item().unit(), Rounding.EXACT));
-            quantity.refusals().forEach(refusal -> refusals.add(refusal.at(at)));
-            if (quantity.isDone()) {
-                Ware ware = new Ware(finder.find(line.item()).value().item().id(), line.lot(),
-                    line.quantity().signum() < 0);
-                Quantity amount = ware.back() ? quantity.value().negate() : quantity.value();
-                result.merge(ware, amount, Quantity::plus);
-            }
+            long at = number;
+            OrderJobs.found(finder, line, number).then(found -> OrderJobs
+                .at(at, "quantity", found.quantity().in(found.item().unit(), Rounding.EXACT)).map(quantity -> {
+                    boolean back = quantity.signum() < 0;
+                    return result.merge(new Ware(found.item().id(), line.lot(), back),
+                        back ? quantity.negate() : quantity, Quantity::plus);
+                })).refusals().forEach(refusals::add);
         }
         return result;
     }
