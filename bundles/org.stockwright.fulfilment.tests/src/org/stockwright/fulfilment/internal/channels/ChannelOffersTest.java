@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.stockwright.base.ItemId;
 import org.stockwright.base.Quantity;
 import org.stockwright.fulfilment.Channels.Channel;
 import org.stockwright.fulfilment.Channels.Fetched;
@@ -48,7 +49,7 @@ class ChannelOffersTest extends ChannelWorld {
         Channel web = channel("WEB", Optional.of(customer), Optional.empty(), buffer, percent);
         channels().save(new Channel(web.code(), web.title(), web.connector(), web.settings(), web.customer(), web.place(),
             web.currency(), web.prices(), web.bufferQuantity(), web.bufferPercent(), true,
-            Set.of(Stream.of(items).map(warehouse::itemOf).toArray(org.stockwright.base.ItemId[]::new)))).value();
+            Set.of(Stream.of(items).map(warehouse::itemOf).toArray(ItemId[]::new)))).value();
     }
 
     @Test

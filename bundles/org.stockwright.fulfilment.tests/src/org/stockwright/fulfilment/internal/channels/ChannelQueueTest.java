@@ -1,13 +1,19 @@
 package org.stockwright.fulfilment.internal.channels;
 
+import java.sql.PreparedStatement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
+import org.stockwright.catalog.Partners;
 import org.stockwright.documents.Document;
 import org.stockwright.documents.Documents;
 import org.stockwright.fulfilment.Channels;
@@ -18,6 +24,7 @@ import org.stockwright.fulfilment.Channels.PricePolicy;
 import org.stockwright.fulfilment.Channels.Processed;
 import org.stockwright.fulfilment.Channels.State;
 import org.stockwright.fulfilment.FulfilmentRefusal;
+import org.stockwright.ledger.spi.BookCheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -179,7 +186,7 @@ class ChannelQueueTest extends ChannelWorld {
     @Test
     void aBadChannelIsRefusedWithAllThatIsWrong() {
         List<Refusal> refusals = channels().save(new Channel("ä", "", "telex", "", Optional.of(world
-            .service(org.stockwright.catalog.Partners.class).byCode("C1").orElseThrow().id()), Optional
+            .service(Partners.class).byCode("C1").orElseThrow().id()), Optional
                 .of(warehouse.place("SUPPLIER").id()),
             Optional.empty(), PricePolicy.CHANNEL, number("-1"), number("101"), true,
             Set.of())).refusals();
@@ -198,8 +205,8 @@ class ChannelQueueTest extends ChannelWorld {
         for (int i = 0; i < 12; i++) {
             take("M" + i, order("W-" + i, i % 4 == 3 ? "NEW" : "A", "1"));
         }
-        List<Processed> results = java.util.Collections.synchronizedList(new java.util.ArrayList<>());
-        List<Thread> processors = java.util.stream.IntStream.range(0, 4)
+        List<Processed> results = Collections.synchronizedList(new ArrayList<>());
+        List<Thread> processors = IntStream.range(0, 4)
             .mapToObj(i -> Thread.ofPlatform().unstarted(() -> results.add(process()))).toList();
         processors.forEach(Thread::start);
         for (Thread one : processors) {
@@ -215,8 +222,8 @@ class ChannelQueueTest extends ChannelWorld {
 
     @Test
     void theSameMessageFromManySidesIsTakenOnce() throws Exception {
-        List<Boolean> results = java.util.Collections.synchronizedList(new java.util.ArrayList<>());
-        List<Thread> senders = java.util.stream.IntStream.range(0, 6)
+        List<Boolean> results = Collections.synchronizedList(new ArrayList<>());
+        List<Thread> senders = IntStream.range(0, 6)
             .mapToObj(i -> Thread.ofPlatform().unstarted(() -> results.add(take("M1", order("W-1", "A", "1")))))
             .toList();
         senders.forEach(Thread::start);
@@ -224,6 +231,31 @@ class ChannelQueueTest extends ChannelWorld {
             one.join();
         }
         assertThat(results).hasSize(6).containsOnlyOnce(true);
+    }
+
+    @Test
+    void verifySeesAMessageWhoseOrderIsNotThere() {
+        take("M1", order("W-1", "A", "1"));
+        process();
+        assertThat(check()).isEqualTo(new BookCheck.Findings(1, List.of()));
+        rename("SO-000001", "SO-X");
+        assertThat(check().wrong()).containsExactly("order:W-1 of WEB is settled, but not there");
+        rename("SO-X", "SO-000001");
+    }
+
+    private BookCheck.Findings check() {
+        return warehouse.work().read(transaction -> new SettledMessages().run(transaction.connection()));
+    }
+
+    private void rename(String from, String to) {
+        warehouse.work().write(transaction -> {
+            try (PreparedStatement update = transaction.connection()
+                .prepareStatement("UPDATE document SET number = ? WHERE number = ?")) {
+                update.setString(1, to);
+                update.setString(2, from);
+                return Outcome.done(update.executeUpdate());
+            }
+        }).value();
     }
 
 }

@@ -1,30 +1,20 @@
 package org.stockwright.fulfilment.internal.channels;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.osgi.framework.BundleContext;
-import org.osgi.framework.FrameworkUtil;
-import org.osgi.framework.InvalidSyntaxException;
-import org.stockwright.base.Progress;
 import org.stockwright.base.Quantity;
 import org.stockwright.catalog.Tracking;
-import org.stockwright.exchange.spi.ImportKind;
 import org.stockwright.exchange.spi.ImportMode;
 import org.stockwright.exchange.spi.ImportResult;
-import org.stockwright.exchange.spi.ImportRow;
 import org.stockwright.fulfilment.Channels.Processed;
 import org.stockwright.fulfilment.Channels.State;
 import org.stockwright.fulfilment.OrderRequest;
 import org.stockwright.testkit.Warehouse;
-import org.stockwright.testkit.World;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -36,22 +26,7 @@ class ChannelSalesTest extends ChannelWorld {
     }
 
     private static ImportResult run(ImportMode mode, String... lines) {
-        Map<String, Integer> positions = new HashMap<>();
-        for (String column : lines[0].split(",")) {
-            positions.put(column, positions.size());
-        }
-        List<ImportRow> rows = new ArrayList<>();
-        for (int i = 1; i < lines.length; i++) {
-            rows.add(new ImportRow("file.csv", i + 1L, positions, lines[i].split(",", -1)));
-        }
-        BundleContext context = FrameworkUtil.getBundle(World.class).getBundleContext();
-        try {
-            return context.getServiceReferences(ImportKind.class, null).stream().map(context::getService)
-                .filter(one -> "pos-sales".equals(one.id())).findFirst().orElseThrow()
-                .run(rows, mode, Progress.NONE);
-        } catch (InvalidSyntaxException e) {
-            throw new IllegalStateException(e);
-        }
+        return run("pos-sales", mode, lines);
     }
 
     @Test

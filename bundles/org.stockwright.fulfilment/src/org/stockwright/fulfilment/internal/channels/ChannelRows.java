@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashSet;
@@ -18,6 +17,7 @@ import org.stockwright.base.Micros;
 import org.stockwright.base.PartnerId;
 import org.stockwright.fulfilment.Channels.Channel;
 import org.stockwright.fulfilment.Channels.PricePolicy;
+import org.stockwright.fulfilment.internal.Columns;
 import org.stockwright.persistence.Transaction;
 
 /** The rows of channels. */
@@ -61,7 +61,7 @@ final class ChannelRows {
             while (row.next()) {
                 long id = row.getLong(1);
                 result.add(new Stored(id, new Channel(row.getString(2), row.getString(3), row.getString(4),
-                    row.getString(5), id(row, 6).map(PartnerId::new), id(row, 7).map(LocationId::new),
+                    row.getString(5), Columns.id(row, 6).map(PartnerId::new), Columns.id(row, 7).map(LocationId::new),
                     Optional.ofNullable(row.getString(8)).map(Currency::getInstance),
                     PricePolicy.valueOf(row.getString(9)), plain(row.getBigDecimal(10)), plain(row.getBigDecimal(11)),
                     row.getInt(12) == 1, assortment(id))));
@@ -72,11 +72,6 @@ final class ChannelRows {
 
     private static BigDecimal plain(BigDecimal number) {
         return number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
-    }
-
-    private static Optional<Long> id(ResultSet row, int column) throws SQLException {
-        long id = row.getLong(column);
-        return row.wasNull() ? Optional.empty() : Optional.of(id);
     }
 
     private Set<ItemId> assortment(long id) throws SQLException {
@@ -112,8 +107,8 @@ final class ChannelRows {
             statement.setString(1, channel.title());
             statement.setString(2, channel.connector());
             statement.setString(3, channel.settings());
-            set(statement, 4, channel.customer().map(PartnerId::value));
-            set(statement, 5, channel.place().map(LocationId::value));
+            Columns.set(statement, 4, channel.customer().map(PartnerId::value));
+            Columns.set(statement, 5, channel.place().map(LocationId::value));
             statement.setString(6, channel.currency().map(Currency::getCurrencyCode).orElse(null));
             statement.setString(7, channel.prices().name());
             statement.setBigDecimal(8, channel.bufferQuantity());
@@ -126,14 +121,6 @@ final class ChannelRows {
             statement.executeUpdate();
         }
         assort(id, channel.assortment());
-    }
-
-    private static void set(PreparedStatement statement, int at, Optional<Long> id) throws SQLException {
-        if (id.isPresent()) {
-            statement.setLong(at, id.get());
-        } else {
-            statement.setNull(at, Types.BIGINT);
-        }
     }
 
     private void assort(long id, Set<ItemId> items) throws SQLException {

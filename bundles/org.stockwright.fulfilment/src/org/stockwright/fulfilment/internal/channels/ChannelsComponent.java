@@ -26,6 +26,7 @@ import org.stockwright.catalog.Partner;
 import org.stockwright.catalog.Partners;
 import org.stockwright.fulfilment.Channels;
 import org.stockwright.fulfilment.FulfilmentRefusal;
+import org.stockwright.fulfilment.internal.Columns;
 import org.stockwright.fulfilment.internal.channels.ChannelRows.Stored;
 import org.stockwright.fulfilment.internal.channels.MessageRows.Row;
 import org.stockwright.fulfilment.spi.ChannelConnector;
@@ -44,8 +45,6 @@ public final class ChannelsComponent implements Channels, Guarded {
     private static final int LONGEST_SETTINGS = 4_000;
     private static final int LONGEST_REASON = 400;
     private static final int AT_ONCE = 500;
-    private static final int DIGITS = 18;
-    private static final int DECIMALS = 9;
     private static final BigDecimal ALL = BigDecimal.valueOf(100);
 
     private final UnitOfWork work;
@@ -117,19 +116,14 @@ public final class ChannelsComponent implements Channels, Guarded {
             && channel.place().flatMap(locations::get).filter(place -> place.kind().isPickable()).isEmpty()) {
             result.add("its place is none to pick from");
         }
-        if (channel.bufferQuantity().signum() < 0 || !isStored(channel.bufferQuantity())) {
-            result.add("the quantity of its buffer is not negative, with at most " + DECIMALS + " decimals");
+        if (channel.bufferQuantity().signum() < 0 || !Columns.isStored(channel.bufferQuantity())) {
+            result.add("the quantity of its buffer is not negative, with at most " + Columns.DECIMALS + " decimals");
         }
         if (channel.bufferPercent().signum() < 0 || channel.bufferPercent().compareTo(ALL) > 0
-            || !isStored(channel.bufferPercent())) {
-            result.add("the percent of its buffer are 0 to 100, with at most " + DECIMALS + " decimals");
+            || !Columns.isStored(channel.bufferPercent())) {
+            result.add("the percent of its buffer are 0 to 100, with at most " + Columns.DECIMALS + " decimals");
         }
         return result;
-    }
-
-    private static boolean isStored(BigDecimal number) {
-        BigDecimal plain = number.stripTrailingZeros();
-        return plain.scale() <= DECIMALS && plain.precision() - plain.scale() <= DIGITS;
     }
 
     private Optional<ChannelConnector> find(String id) {

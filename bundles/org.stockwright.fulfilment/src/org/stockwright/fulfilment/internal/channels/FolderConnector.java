@@ -57,10 +57,7 @@ public final class FolderConnector implements ChannelConnector {
 
     private static Outcome<Path> folder(String settings) {
         Outcome<Map<String, Object>> fields = Json.object(settings);
-        if (!fields.isDone()) {
-            return Outcome.refused(fields.refusals());
-        }
-        if (!(fields.value().get(ID) instanceof String text) || fields.value().size() != 1) {
+        if (!fields.isDone() || fields.value().size() != 1 || !(fields.value().get(ID) instanceof String text)) {
             return Outcome.refused(wrong("they name one folder"));
         }
         try {

@@ -40,7 +40,10 @@ public final class MessageWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(MessageWork.class);
 
-    /** What may pass by itself: somebody stores what is missing, unlocks it, or goods come. */
+    /**
+     * What may pass by itself: somebody stores what is missing, unlocks it, or goods come. A key that is taken is that of
+     * the same receipt, which another message is settling at this moment.
+     */
     private static final Set<RefusalCode> MAY_PASS = Set.of(CatalogRefusal.UNKNOWN_ITEM, CatalogRefusal.UNKNOWN_UNIT,
         CatalogRefusal.UNKNOWN_PARTNER, FulfilmentRefusal.UNKNOWN_ITEM, FulfilmentRefusal.ITEM_INACTIVE,
         FulfilmentRefusal.UNKNOWN_CUSTOMER, FulfilmentRefusal.NOT_A_CUSTOMER, FulfilmentRefusal.NO_CUSTOMER,
@@ -48,7 +51,8 @@ public final class MessageWork {
         FulfilmentRefusal.COMPANY_MISSING, FulfilmentRefusal.MESSAGE_FAILED, LedgerRefusal.UNKNOWN_ITEM,
         LedgerRefusal.ITEM_INACTIVE, LedgerRefusal.ITEM_LOCKED, LedgerRefusal.UNKNOWN_LOCATION,
         LedgerRefusal.LOCATION_INACTIVE, LedgerRefusal.LOCATION_LOCKED, LedgerRefusal.UNKNOWN_LOT,
-        LedgerRefusal.WOULD_GO_NEGATIVE, LedgerRefusal.PARTICIPANT_REFUSED, LedgerRefusal.LOT_MISSING);
+        LedgerRefusal.WOULD_GO_NEGATIVE, LedgerRefusal.PARTICIPANT_REFUSED, LedgerRefusal.LOT_MISSING,
+        LedgerRefusal.KEY_REUSED_WITH_OTHER_CONTENT);
 
     private final UnitOfWork work;
     private final StockWork stockWork;
