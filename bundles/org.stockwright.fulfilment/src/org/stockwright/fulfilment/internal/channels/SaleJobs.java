@@ -76,9 +76,11 @@ public final class SaleJobs {
      * @param message what was sold
      * @param wares how much of what, in base units, positive
      * @param place where it lies
+     * @param places the tree of places
      * @param zone the company's
      */
-    private record Sale(String key, ChannelMessage message, Map<Ware, Quantity> wares, LocationId place, ZoneId zone) {
+    private record Sale(String key, ChannelMessage message, Map<Ware, Quantity> wares, LocationId place,
+        PlaceTree places, ZoneId zone) {
     }
 
     Outcome<Job> prepare(Channel channel, ChannelMessage message) {
@@ -95,7 +97,7 @@ public final class SaleJobs {
         }
         ZoneId zone = profiles.current().map(CompanyProfile::zone).orElse(ZoneOffset.UTC);
         Sale sale = new Sale("channel:" + channel.code() + ":sale:" + message.id(), message, wares,
-            place.orElseThrow(), zone);
+            place.orElseThrow(), new PlaceTree(locations), zone);
         return Outcome.done(step -> post(step, sale));
     }
 
@@ -132,7 +134,6 @@ public final class SaleJobs {
     private Outcome<String> post(StockStep step, Sale sale) throws SQLException {
         Instant effective = sale.message().date().orElseGet(() -> work.clock().instant());
         LocalDate day = LocalDate.ofInstant(effective, sale.zone());
-        PlaceTree places = new PlaceTree(locations);
         Map<ItemId, ItemFacts> facts = ItemFacts.read(step.transaction(),
             sale.wares().keySet().stream().map(Ware::item).toList());
         List<MovementLine> lines = new ArrayList<>();
@@ -144,7 +145,7 @@ public final class SaleJobs {
                     Optional.of(sale.place())).withLot(ware.lot()));
             } else {
                 sells = true;
-                issue(lines, ware, one.getValue(), sale.place(), free(step, places, facts, one, sale, day));
+                issue(lines, ware, one.getValue(), sale.place(), free(step, facts, one, sale, day));
             }
         }
         String paper = sells || sale.message().original().isEmpty() ? sale.message().id() : sale.message().original();
@@ -154,13 +155,13 @@ public final class SaleJobs {
     }
 
     /** Parts of free stock that make up the quantity; none when there is too little, or when the lot is known. */
-    private static List<FreeStock.Part> free(StockStep step, PlaceTree places, Map<ItemId, ItemFacts> facts,
+    private static List<FreeStock.Part> free(StockStep step, Map<ItemId, ItemFacts> facts,
         Map.Entry<Ware, Quantity> one, Sale sale, LocalDate day) {
         ItemFacts item = facts.get(one.getKey().item());
         if (item == null || !one.getKey().lot().isEmpty()) {
             return List.of();
         }
-        Outcome<List<FreeStock.Part>> parts = FreeStock.take(step.transaction(), places, item, one.getValue(),
+        Outcome<List<FreeStock.Part>> parts = FreeStock.take(step.transaction(), sale.places(), item, one.getValue(),
             sale.place(), day);
         return parts.isDone() ? parts.value() : List.of();
     }
