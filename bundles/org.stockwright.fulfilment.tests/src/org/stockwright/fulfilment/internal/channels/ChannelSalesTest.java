@@ -70,11 +70,13 @@ class ChannelSalesTest extends ChannelWorld {
     void whatIsWrongInAFileIsToldWithItsCellAndNothingOfThatReceiptIsPosted() {
         String[] file = { "channel,receipt,date,item,quantity,place,original", "WEB,R-1,2026-01-10,A,2,,",
             "WEB,R-1,,A,x,,", "NONE,R-2,,A,1,,", "WEB,R-3,,X,1,,", "WEB,R-4,,A,1,B2,", "WEB,R-5,,A,1,,",
-            "WEB,R-6,,A,1,,", "WEB,R-6,,B,1,B2,", "WEB,,,A,1,," };
+            "WEB,R-6,,A,1,,", "WEB,R-6,,B,1,B2,", "WEB,,,A,1,,",
+            "WEB,R-7,,B,1,,", "WEB,R-7,,A,999999999999999999,,", "WEB,R-7,,A,1,,", "WEB,R-8,,A,1,,", "WEB,R-8,,B,1,," };
         ImportResult kept = run(ImportMode.KEEP_GOOD, file);
         assertThat(kept.refusals()).extracting(one -> one.place().line() + " " + one.place().column() + " "
             + one.code().name()).containsExactlyInAnyOrder("3 quantity NOT_A_NUMBER", "4 channel UNKNOWN_CHANNEL",
-                "5 item UNKNOWN_ITEM", "6  WOULD_GO_NEGATIVE", "9 place ROWS_DIFFER", "10 receipt BAD_FIELD");
+                "5 item UNKNOWN_ITEM", "6  WOULD_GO_NEGATIVE", "9 place ROWS_DIFFER", "10 receipt BAD_FIELD",
+                "13 quantity TOO_LARGE", "15  WOULD_GO_NEGATIVE");
         assertThat(kept.stored()).isEqualTo(1);
         assertThat(moves("A")).hasSize(2);
         assertThat(run(ImportMode.ALL_OR_NOTHING, file).stored()).isZero();

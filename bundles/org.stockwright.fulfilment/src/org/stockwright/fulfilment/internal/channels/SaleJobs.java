@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,12 @@ public final class SaleJobs {
     }
 
     /**
+     * How much of it, in the item's base unit, and the line of the message that named it first.
+     */
+    private record Part(Quantity quantity, long line) {
+    }
+
+    /**
      * A sale that is ready to be posted.
      *
      * @param key of the posting
@@ -79,14 +86,14 @@ public final class SaleJobs {
      * @param places the tree of places
      * @param zone the company's
      */
-    private record Sale(String key, ChannelMessage message, Map<Ware, Quantity> wares, LocationId place,
+    private record Sale(String key, ChannelMessage message, Map<Ware, Part> wares, LocationId place,
         PlaceTree places, ZoneId zone) {
     }
 
     Outcome<Job> prepare(Channel channel, ChannelMessage message) {
         List<Refusal> refusals = new ArrayList<>();
         Optional<LocationId> place = place(channel, message, refusals);
-        Map<Ware, Quantity> wares = wares(message, refusals);
+        Map<Ware, Part> wares = wares(message, refusals);
         boolean sells = wares.keySet().stream().anyMatch(ware -> !ware.back());
         if (sells && !message.original().isEmpty() && !message.original().equals(message.id())) {
             refusals.add(Refusal.of(FulfilmentRefusal.MIXED_RECEIPT, message.id(), message.original())
@@ -114,21 +121,30 @@ public final class SaleJobs {
         return found;
     }
 
-    private Map<Ware, Quantity> wares(ChannelMessage message, List<Refusal> refusals) {
+    private Map<Ware, Part> wares(ChannelMessage message, List<Refusal> refusals) {
         ItemFinder finder = new ItemFinder(items, units, List.of());
-        Map<Ware, Quantity> result = new LinkedHashMap<>();
+        Map<Ware, Part> result = new LinkedHashMap<>();
         long number = 0;
         for (ChannelMessage.Line line : message.lines()) {
             number++;
             long at = number;
-            OrderJobs.found(finder, line, number).then(found -> OrderJobs
-                .at(at, "quantity", found.quantity().in(found.item().unit(), Rounding.EXACT)).map(quantity -> {
-                    boolean back = quantity.signum() < 0;
-                    return result.merge(new Ware(found.item().id(), line.lot(), back),
-                        back ? quantity.negate() : quantity, Quantity::plus);
-                })).refusals().forEach(refusals::add);
+            refusals.addAll(OrderJobs.found(finder, line, number).then(found -> OrderJobs
+                .at(at, "quantity", found.quantity().in(found.item().unit(), Rounding.EXACT)
+                    .then(quantity -> add(result, new Ware(found.item().id(), line.lot(), quantity.signum() < 0),
+                        quantity, at))))
+                .refusals());
         }
         return result;
+    }
+
+    private static Outcome<Part> add(Map<Ware, Part> wares, Ware ware, Quantity quantity, long line) {
+        Part before = wares.getOrDefault(ware, new Part(Quantity.zero(quantity.unit()), line));
+        Outcome<Part> sum = Quantity.checked(before.quantity().amount().add(quantity.amount().abs()), quantity.unit())
+            .map(all -> new Part(all, before.line()));
+        if (sum.isDone()) {
+            wares.put(ware, sum.value());
+        }
+        return sum;
     }
 
     private Outcome<String> post(StockStep step, Sale sale) throws SQLException {
@@ -137,32 +153,42 @@ public final class SaleJobs {
         Map<ItemId, ItemFacts> facts = ItemFacts.read(step.transaction(),
             sale.wares().keySet().stream().map(Ware::item).toList());
         List<MovementLine> lines = new ArrayList<>();
+        List<Long> origins = new ArrayList<>();
         boolean sells = false;
-        for (Map.Entry<Ware, Quantity> one : sale.wares().entrySet()) {
+        for (Map.Entry<Ware, Part> one : sale.wares().entrySet()) {
             Ware ware = one.getKey();
             if (ware.back()) {
-                lines.add(MovementLine.of(MovementKind.RETURN_IN, ware.item(), one.getValue(), Optional.empty(),
-                    Optional.of(sale.place())).withLot(ware.lot()));
+                lines.add(MovementLine.of(MovementKind.RETURN_IN, ware.item(), one.getValue().quantity(),
+                    Optional.empty(), Optional.of(sale.place())).withLot(ware.lot()));
             } else {
                 sells = true;
-                issue(lines, ware, one.getValue(), sale.place(), free(step, facts, one, sale, day));
+                issue(lines, ware, one.getValue().quantity(), sale.place(), free(step, facts, one, sale, day));
             }
+            origins.addAll(Collections.nCopies(lines.size() - origins.size(), one.getValue().line()));
         }
         String paper = sells || sale.message().original().isEmpty() ? sale.message().id() : sale.message().original();
         Outcome<PostingReceipt> posted = step.post(new PostingRequest(sale.key(), effective, lines, paper,
             paper.equals(sale.message().id()) ? "" : sale.message().id(), ""));
-        return posted.map(receipt -> sale.message().id());
+        return posted.isDone() ? Outcome.done(sale.message().id())
+            : Outcome.refused(posted.refusals().stream().map(refusal -> told(refusal, origins)).toList());
+    }
+
+    /** A refusal of a line of the posting, told of the line of the message that it is of. */
+    private static Refusal told(Refusal refusal, List<Long> origins) {
+        long line = refusal.place().line();
+        return line < 1 || line > origins.size() ? refusal
+            : refusal.at(Refusal.Place.line(origins.get((int) line - 1)));
     }
 
     /** Parts of free stock that make up the quantity; none when there is too little, or when the lot is known. */
     private static List<FreeStock.Part> free(StockStep step, Map<ItemId, ItemFacts> facts,
-        Map.Entry<Ware, Quantity> one, Sale sale, LocalDate day) {
+        Map.Entry<Ware, Part> one, Sale sale, LocalDate day) {
         ItemFacts item = facts.get(one.getKey().item());
         if (item == null || !one.getKey().lot().isEmpty()) {
             return List.of();
         }
-        Outcome<List<FreeStock.Part>> parts = FreeStock.take(step.transaction(), sale.places(), item, one.getValue(),
-            sale.place(), day);
+        Outcome<List<FreeStock.Part>> parts = FreeStock.take(step.transaction(), sale.places(), item,
+            one.getValue().quantity(), sale.place(), day);
         return parts.isDone() ? parts.value() : List.of();
     }
 
