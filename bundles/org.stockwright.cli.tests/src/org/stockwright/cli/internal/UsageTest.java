@@ -66,7 +66,8 @@ class UsageTest {
         "allocate SO-1 --all", "allocate --all --again", "availability --due 2026-01-01",
         "availability --quantity 5", "availability --days --explain --item A",
         "channel", "channel save", "channel save W --item A --all-items", "channel save W --active maybe",
-        "channel fetch", "channel queue --text A", "channel queue W --text A --trail A", "channel queue --state nonsense",
+        "channel fetch", "channel queue --text A", "channel queue W --text A --trail A",
+        "channel queue --state nonsense",
         "channel queue --limit 0", "channel retry W", "channel dismiss W A", "channel offer" })
     void wrongUsageIsExitCodeTwoAndSaidOnStandardError(String words) {
         assertThat(shell.run(words.isEmpty() ? new String[0] : words.split(" "))).isEqualTo(2);

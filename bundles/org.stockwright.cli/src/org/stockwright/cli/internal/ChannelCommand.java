@@ -254,7 +254,8 @@ final class ChannelCommand implements Runnable {
             Fetched fetched = RefusedException.orRefuse(session.service(Channels.class).fetch(code));
             session.progress().clear();
             fetched.refused().forEach(console()::print);
-            try (RowWriter rows = invocation().result(options, "fetch", List.of("channel", "taken", "known", "refused"))) {
+            try (RowWriter rows = invocation().result(options, "fetch",
+                List.of("channel", "taken", "known", "refused"))) {
                 rows.write(code, fetched.taken(), fetched.known(), fetched.refused().size());
             }
             return fetched.refused().isEmpty() ? DONE : REFUSED;

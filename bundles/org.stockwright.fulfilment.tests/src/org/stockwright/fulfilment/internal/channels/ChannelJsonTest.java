@@ -19,7 +19,8 @@ class ChannelJsonTest {
     private static final String SOUND = "{\"type\": \"sale\", \"receipt\": 77, \"date\": \"2026-01-15T10:00\", "
         + "\"place\": \"B1\", \"lines\": [{\"barcode\": \"4006381333931\", \"quantity\": -1.50, \"price\": \"1.20\", "
         + "\"lot\": \"L\\u0031\"}, {\"item\": \"A\", \"quantity\": \"3\", \"note\": null}]}";
-    private static final String[] SPLICES = { "\"", "\\", "\\u", "\\uD800", "{", "}", "[", "]", ",", ":", "null", "true",
+    private static final String[] SPLICES = { "\"", "\\", "\\u", "\\uD800", "{", "}", "[", "]", ",", ":", "null",
+        "true",
         "1e999999999", "-", "NaN", "\0", "\n", "\t", "'", "//x\n", "/*", "\uFEFF", "\uD83D\uDE00", "\uD800", "0x1",
         "99999999999999999999999999999999", "\"lines\":[],", "[[[[[[[[[[[[[[[[[[[[", "{\"a\":", " " };
 
@@ -41,7 +42,8 @@ class ChannelJsonTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "", " ", "[]", "1", "null", "{", "{} {}", "{}x", "{'a': 1}", "{a: 1}", "{\"a\": 1,}",
-        "{\"a\": 01}", "{\"a\": .5}", "{\"a\": +1}", "{\"a\": NaN}", "{\"a\": \"\t\"}", "{\"a\": \"\\x\"}", "{\"a\": True}",
+        "{\"a\": 01}", "{\"a\": .5}", "{\"a\": +1}", "{\"a\": NaN}", "{\"a\": \"\t\"}", "{\"a\": \"\\x\"}",
+        "{\"a\": True}",
         "{\"a\": 1; \"b\": 2}", "{\"a\" = 1}", "{} // x", "{\"a\": 1, \"a\": 2}", "{\"a\": [1 2]}" })
     void whatIsNoJsonIsRefused(String text) {
         assertThat(Json.object(text).refusals()).extracting(Refusal::code)

@@ -30,7 +30,8 @@ class ChannelOffersTest extends ChannelWorld {
     @CsvSource({ "100, 0, 0, 100", "100, 5, 0, 95", "100, 0, 10, 90", "100, 5, 10, 85", "7, 0, 10, 6", "3, 5, 0, 0",
         "0, 0, 0, 0", "9, 0, 100, 0", "1, 0.5, 0, 0", "10, 0.5, 0, 9", "1000000, 0, 33.333333333, 666666" })
     void theBufferIsHeldBackAndRoundedDown(String promisable, String fixed, String percent, String offered) {
-        assertThat(new Buffer(new BigDecimal(fixed), new BigDecimal(percent)).of(Quantity.of(promisable, Warehouse.PCS)))
+        assertThat(
+            new Buffer(new BigDecimal(fixed), new BigDecimal(percent)).of(Quantity.of(promisable, Warehouse.PCS)))
             .isEqualTo(Quantity.of(offered, Warehouse.PCS));
     }
 
@@ -47,9 +48,11 @@ class ChannelOffersTest extends ChannelWorld {
 
     private void sells(String buffer, String percent, String... items) {
         Channel web = channel("WEB", Optional.of(customer), Optional.empty(), buffer, percent);
-        channels().save(new Channel(web.code(), web.title(), web.connector(), web.settings(), web.customer(), web.place(),
-            web.currency(), web.prices(), web.bufferQuantity(), web.bufferPercent(), true,
-            Set.of(Stream.of(items).map(warehouse::itemOf).toArray(ItemId[]::new)))).value();
+        channels()
+            .save(new Channel(web.code(), web.title(), web.connector(), web.settings(), web.customer(), web.place(),
+                web.currency(), web.prices(), web.bufferQuantity(), web.bufferPercent(), true,
+                Set.of(Stream.of(items).map(warehouse::itemOf).toArray(ItemId[]::new))))
+            .value();
     }
 
     @Test

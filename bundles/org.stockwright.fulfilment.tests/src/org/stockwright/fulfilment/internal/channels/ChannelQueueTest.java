@@ -170,8 +170,9 @@ class ChannelQueueTest extends ChannelWorld {
     void aRestingChannelTakesNothingAndIsPassedOver() {
         take("M1", order("W-1", "A", "1"));
         Channel web = web();
-        channels().save(new Channel(web.code(), web.title(), web.connector(), web.settings(), web.customer(), web.place(),
-            web.currency(), web.prices(), number("1.5"), number("12.5"), false, Set.of(warehouse.itemOf("B"))))
+        channels()
+            .save(new Channel(web.code(), web.title(), web.connector(), web.settings(), web.customer(), web.place(),
+                web.currency(), web.prices(), number("1.5"), number("12.5"), false, Set.of(warehouse.itemOf("B"))))
             .value();
         Channel kept = channels().list().getFirst();
         assertThat(kept.bufferQuantity()).isEqualByComparingTo("1.5");

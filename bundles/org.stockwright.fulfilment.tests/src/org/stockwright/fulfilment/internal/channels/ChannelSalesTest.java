@@ -43,7 +43,8 @@ class ChannelSalesTest extends ChannelWorld {
 
     @Test
     void goodsOfAnotherReceiptDoNotComeBackOnOneThatSells() {
-        take("1", sale("R-1", of("A", 2) + ", " + of("A", -1)).replace("\"lines\"", "\"original\": \"R-0\", \"lines\""));
+        take("1",
+            sale("R-1", of("A", 2) + ", " + of("A", -1)).replace("\"lines\"", "\"original\": \"R-0\", \"lines\""));
         assertThat(process()).isEqualTo(new Processed(0, 0, 1, 0));
         assertThat(message("1").refusal()).startsWith("MIXED_RECEIPT");
         assertThat(warehouse.onHand("B1", "A")).isEqualByComparingTo("10");

@@ -24,7 +24,8 @@ import org.stockwright.fulfilment.internal.Canonical;
  * @param original the receipt whose goods come back
  * @param lines at least one
  */
-record ChannelMessage(boolean sale, String id, String customer, Optional<Instant> date, String reference, String address,
+record ChannelMessage(boolean sale, String id, String customer, Optional<Instant> date, String reference,
+    String address,
     String currency, Optional<LocalDate> due, String place, String original, List<Line> lines) {
 
     /**

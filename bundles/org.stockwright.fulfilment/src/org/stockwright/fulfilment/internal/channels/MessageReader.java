@@ -25,7 +25,8 @@ final class MessageReader {
     static final int LONGEST_ID = 80;
 
     private static final int LONGEST_TEXT = 400;
-    private static final Set<String> ORDER = Set.of("type", "id", "customer", "date", "reference", "address", "currency",
+    private static final Set<String> ORDER = Set.of("type", "id", "customer", "date", "reference", "address",
+        "currency",
         "due", "place", "lines");
     private static final Set<String> SALE = Set.of("type", "receipt", "date", "place", "original", "lines");
     private static final Set<String> LINE = Set.of("item", "barcode", "quantity", "unit", "price", "lot", "note");

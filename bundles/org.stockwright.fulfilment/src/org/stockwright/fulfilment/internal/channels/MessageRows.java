@@ -146,7 +146,8 @@ final class MessageRows {
 
     /** Those in a state, the newest first. */
     List<Row> newest(State state, int limit) throws SQLException {
-        String sql = SELECT + " WHERE m.state = ? ORDER BY m.received_at DESC, m.id DESC" + transaction.dialect().window(0, limit);
+        String sql = SELECT + " WHERE m.state = ? ORDER BY m.received_at DESC, m.id DESC"
+            + transaction.dialect().window(0, limit);
         try (PreparedStatement select = transaction.connection().prepareStatement(sql)) {
             select.setString(1, state.name());
             return read(select);
@@ -155,7 +156,8 @@ final class MessageRows {
 
     /** Those of a channel, the newest first. */
     List<Row> newest(long channel, int limit) throws SQLException {
-        String sql = SELECT + " WHERE m.channel_id = ? ORDER BY m.received_at DESC, m.id DESC" + transaction.dialect().window(0, limit);
+        String sql = SELECT + " WHERE m.channel_id = ? ORDER BY m.received_at DESC, m.id DESC"
+            + transaction.dialect().window(0, limit);
         try (PreparedStatement select = transaction.connection().prepareStatement(sql)) {
             select.setLong(1, channel);
             return read(select);
@@ -225,8 +227,9 @@ final class MessageRows {
 
     private void set(long id, State state, int attempts, Instant next, String refusal, String result)
         throws SQLException {
-        try (PreparedStatement update = transaction.connection().prepareStatement("UPDATE channel_message SET state = ?, "
-            + "attempts = ?, next_attempt = ?, refusal = ?, result = ?, user_name = ?, changed_at = ? WHERE id = ?")) {
+        try (PreparedStatement update = transaction.connection()
+            .prepareStatement("UPDATE channel_message SET state = ?, "
+                + "attempts = ?, next_attempt = ?, refusal = ?, result = ?, user_name = ?, changed_at = ? WHERE id = ?")) {
             update.setString(1, state.name());
             update.setInt(2, attempts);
             update.setLong(3, Micros.of(next));

@@ -112,8 +112,9 @@ public final class MessageWork {
 
     Outcome<Prepared> prepare(Stored channel, String text) {
         ZoneId zone = profiles.current().map(CompanyProfile::zone).orElse(ZoneOffset.UTC);
-        return MessageReader.read(text, zone).then(message -> (message.sale() ? sales.prepare(channel.channel(), message)
-            : orders.prepare(channel.channel(), message)).map(job -> new Prepared(message, job)));
+        return MessageReader.read(text, zone)
+            .then(message -> (message.sale() ? sales.prepare(channel.channel(), message)
+                : orders.prepare(channel.channel(), message)).map(job -> new Prepared(message, job)));
     }
 
     /** Does it, unless the same order or receipt was settled before, and marks the message done. */

@@ -39,7 +39,8 @@ final class RuleRows {
             ResultSet row = select.executeQuery()) {
             while (row.next()) {
                 result.add(new Rule(row.getString(1), row.getInt(2), Columns.id(row, 3).map(ItemId::new),
-                    Columns.id(row, 4).map(LocationId::new), Columns.id(row, 5).map(ItemId::new), number(row, 6), number(row, 7),
+                    Columns.id(row, 4).map(LocationId::new), Columns.id(row, 5).map(ItemId::new), number(row, 6),
+                    number(row, 7),
                     number(row, 8), number(row, 9), row.getBigDecimal(10).stripTrailingZeros(), number(row, 11),
                     row.getInt(12) == 1));
             }
