@@ -51,6 +51,9 @@ final class ChannelCommand implements Runnable {
     private static final List<String> MESSAGES = List.of("channel", "message", "state", "attempts", "next", "refusal",
         "result", "received", "changed", "user");
 
+    @Option(names = { "-h", "--help" }, usageHelp = true, description = "shows this help")
+    boolean help;
+
     @Spec
     CommandSpec spec;
 

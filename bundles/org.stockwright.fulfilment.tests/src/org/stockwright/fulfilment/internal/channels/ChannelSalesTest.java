@@ -76,8 +76,8 @@ class ChannelSalesTest extends ChannelWorld {
         ImportResult kept = run(ImportMode.KEEP_GOOD, file);
         assertThat(kept.refusals()).extracting(one -> one.place().line() + " " + one.place().column() + " "
             + one.code().name()).containsExactlyInAnyOrder("3 quantity NOT_A_NUMBER", "4 channel UNKNOWN_CHANNEL",
-                "5 item UNKNOWN_ITEM", "6  WOULD_GO_NEGATIVE", "9 place ROWS_DIFFER", "10 receipt BAD_FIELD",
-                "13 quantity TOO_LARGE", "15  WOULD_GO_NEGATIVE");
+                "5 item UNKNOWN_ITEM", "6 quantity WOULD_GO_NEGATIVE", "9 place ROWS_DIFFER", "10 receipt BAD_FIELD",
+                "13 quantity TOO_LARGE", "15 quantity WOULD_GO_NEGATIVE");
         assertThat(kept.stored()).isEqualTo(1);
         assertThat(moves("A")).hasSize(2);
         assertThat(run(ImportMode.ALL_OR_NOTHING, file).stored()).isZero();

@@ -50,16 +50,19 @@ final class OfferRows {
             PreparedStatement insert = transaction.connection().prepareStatement(
                 "INSERT INTO channel_offer (quantity, changed_at, channel_id, item_id) VALUES (?, ?, ?, ?)")) {
             for (Map.Entry<ItemId, BigDecimal> one : changed.entrySet()) {
-                PreparedStatement statement = before.containsKey(one.getKey()) ? update : insert;
-                statement.setBigDecimal(1, one.getValue());
-                statement.setLong(2, Micros.of(transaction.now()));
-                statement.setLong(3, channel);
-                statement.setLong(4, one.getKey().value());
-                statement.addBatch();
+                add(before.containsKey(one.getKey()) ? update : insert, one.getKey(), one.getValue());
             }
             update.executeBatch();
             insert.executeBatch();
         }
+    }
+
+    private void add(PreparedStatement statement, ItemId item, BigDecimal quantity) throws SQLException {
+        statement.setBigDecimal(1, quantity);
+        statement.setLong(2, Micros.of(transaction.now()));
+        statement.setLong(3, channel);
+        statement.setLong(4, item.value());
+        statement.addBatch();
     }
 
 }

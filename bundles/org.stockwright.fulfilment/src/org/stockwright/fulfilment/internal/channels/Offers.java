@@ -93,13 +93,13 @@ public final class Offers {
         all.forEach((id, quantity) -> {
             OfferRows.Told told = before.get(id);
             boolean same = told != null && told.quantity().compareTo(quantity.amount()) == 0;
+            Instant since = told != null && same ? told.changed() : transaction.now();
             if (!same) {
                 changed.put(id, quantity.amount());
             }
             // what left the assortment and was told so is not told for ever
             if (!same || now.containsKey(id)) {
-                result.add(new Offered(id, rows.get(id).code(), quantity,
-                    same ? told.changed() : transaction.now()));
+                result.add(new Offered(id, rows.get(id).code(), quantity, since));
             }
         });
         offers.save(changed, before);

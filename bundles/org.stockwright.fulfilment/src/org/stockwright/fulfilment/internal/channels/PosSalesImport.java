@@ -118,9 +118,25 @@ public final class PosSalesImport implements ImportKind {
         outcome.refusals().forEach(refusal -> {
             long line = refusal.place().line();
             ImportRow row = sale.rows().get(line >= 1 && line <= sale.rows().size() ? (int) line - 1 : 0);
-            errors.add(row, columns.contains(refusal.place().column()) ? refusal.place().column() : "", refusal);
+            errors.add(row, columns.contains(refusal.place().column()) ? refusal.place().column() : column(refusal),
+                refusal);
         });
         return outcome;
+    }
+
+    /** The column that a refusal of the ledger or of the channel speaks of. */
+    private static String column(Refusal refusal) {
+        return switch (refusal.code().name()) {
+            case "UNKNOWN_ITEM", "ITEM_INACTIVE", "ITEM_LOCKED" -> "item";
+            case "NOT_TRACKED", "LOT_MISSING", "SERIAL_MISSING", "UNKNOWN_LOT", "SERIAL_ON_HAND_ALREADY" -> "lot";
+            case "BAD_PLACE", "NO_SALES_PLACE", "UNKNOWN_LOCATION", "LOCATION_INACTIVE", "LOCATION_LOCKED",
+                "PLACES_DO_NOT_FIT" -> "place";
+            case "MIXED_RECEIPT" -> "original";
+            case "NOT_AN_INSTANT", "BAD_INSTANT" -> "date";
+            case "BAD_KEY", "BAD_TEXT", "NOT_JSON", "BAD_FIELD", "TOO_MANY_LINES", "SETTLED_OTHERWISE",
+                "KEY_REUSED_WITH_OTHER_CONTENT", "MESSAGE_REUSED_WITH_OTHER_CONTENT" -> "receipt";
+            default -> "quantity";
+        };
     }
 
     /** The sales whose rows agree. */
