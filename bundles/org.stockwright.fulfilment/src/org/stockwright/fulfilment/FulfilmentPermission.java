@@ -45,6 +45,12 @@ public final class FulfilmentPermission {
     /** Kits are assembled and taken apart. */
     public static final String ASSEMBLE = "fulfilment.assemble";
 
+    /**
+     * Channels are set up, their messages taken, processed and settled, and what they may sell is told to them. Whoever has
+     * it places the orders and posts the sales that the messages say.
+     */
+    public static final String CHANNELS = "fulfilment.channels";
+
     private FulfilmentPermission() {
         // only constants
     }

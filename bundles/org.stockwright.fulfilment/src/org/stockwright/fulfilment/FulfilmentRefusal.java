@@ -157,7 +157,46 @@ public enum FulfilmentRefusal implements RefusalCode {
     /** A component that comes back has no standard cost. */
     NO_STANDARD_COST("The component {0} has no standard cost"),
     /** The quantity of a component does not come out in its unit. */
-    COMPONENT_DOES_NOT_FIT("{0} of the component {1} cannot be counted in {2}");
+    COMPONENT_DOES_NOT_FIT("{0} of the component {1} cannot be counted in {2}"),
+
+    // channels
+
+    /** No such channel. */
+    UNKNOWN_CHANNEL("There is no channel ''{0}''"),
+    /** A channel is not right: its code, what is wrong. */
+    BAD_CHANNEL("The channel ''{0}'' is not right: {1}"),
+    /** The channel rests. */
+    CHANNEL_INACTIVE("The channel {0} is not active"),
+    /** No such connector. */
+    UNKNOWN_CONNECTOR("There is no connector ''{0}''"),
+    /** The connector's own settings are not right. */
+    BAD_CONNECTOR_SETTINGS("The settings of the connector {0} are not right: {1}"),
+    /** The connector could not be reached. */
+    CONNECTOR_FAILED("The connector {0} failed: {1}"),
+    /** The message is not one that can be kept: its id, what is wrong. */
+    BAD_MESSAGE("The message ''{0}'' cannot be kept: {1}"),
+    /** The same id with other content. */
+    MESSAGE_REUSED_WITH_OTHER_CONTENT("The message {0} of {1} came before with other content"),
+    /** No such message. */
+    UNKNOWN_MESSAGE("{0} has no message ''{1}''"),
+    /** The message is done, or waits for something else. */
+    MESSAGE_NOT_IN_THIS_STATE("The message {0} is {1}"),
+    /** A message is dismissed with a reason. */
+    DISMISSED_WITHOUT_REASON("Dismissing a message needs a reason"),
+    /** The text is no JSON. */
+    NOT_JSON("It is no JSON: {0}"),
+    /** The JSON does not have the form of messages. */
+    BAD_FIELD("The field {0} is {1}"),
+    /** The channel's order or receipt was settled before by another message, with other content. */
+    SETTLED_OTHERWISE("{0} of {1} was settled before with other content: {2}"),
+    /** Nobody is named, and the channel has nobody for anonymous sales. */
+    NO_CUSTOMER("The order names no customer, and {0} has none for anonymous sales"),
+    /** Neither the sale nor the channel has a place. */
+    NO_SALES_PLACE("The sale names no place, and {0} has none"),
+    /** Goods of another receipt come back on one that sells others. */
+    MIXED_RECEIPT("The receipt {0} sells goods and takes back goods of {1}"),
+    /** Something went wrong that is nobody's refusal. */
+    MESSAGE_FAILED("It could not be processed: {0}");
 
     private final String sentence;
 

@@ -1,6 +1,7 @@
 package org.stockwright.hostile;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
@@ -23,6 +24,7 @@ import org.stockwright.catalog.ItemDraft;
 import org.stockwright.catalog.Items;
 import org.stockwright.catalog.Partner;
 import org.stockwright.catalog.Partners;
+import org.stockwright.fulfilment.Channels;
 import org.stockwright.persistence.Transaction;
 import org.stockwright.testkit.Invariants;
 import org.stockwright.testkit.Warehouse;
@@ -62,6 +64,9 @@ abstract class HostileBook {
                 true),
             new Partners.Draft("BUYER", "Buyer SA", Set.of(Partner.Role.CUSTOMER), Optional.empty(), true),
             new Partners.Draft("OWNER", "Owner plc", Set.of(Partner.Role.OWNER), Optional.empty(), true))).value();
+        world.service(Channels.class).save(new Channels.Channel("SHOP", "Shop", "folder", "{\"folder\": \"/nowhere\"}",
+            Optional.empty(), Optional.of(warehouse.place("BIN-1").id()), Optional.empty(),
+            Channels.PricePolicy.CHANNEL, BigDecimal.ZERO, BigDecimal.ZERO, true, Set.of())).value();
     }
 
     @AfterAll

@@ -74,6 +74,9 @@ final class KindFiles {
         Map.entry("put-away-rules",
             "rule,priority,item,category,abc_class,temperature_class,target,fixed,fill_percent\n"
                 + "PR-1,10,ITEM-1,,,,BIN-1,no,80\nPR-2,20,,Tools/Spades,a,frozen,MAIN,,\n\"PR 3, Größe\",30,,,,,BIN-2,yes,100\n"),
+        Map.entry("pos-sales", "channel,receipt,date,item,quantity,unit,price,place,original,lot\n"
+            + "SHOP,R-1,2026-02-01T10:00:00Z,ITEM-1,2,PCS,2.5,BIN-1,,\nSHOP,R-1,,ITEM-2,\"1,5\",,,,,\n"
+            + "SHOP,\"R \"\"2\"\"\",2026-02-02,ITEM-4,-1,PCS,9,BIN-2,R-1,L-1\n"),
         Map.entry("shipments", "key,order,line,quantity,ready,carrier,tracking,effective\n"
             + "S-1,SO-000001,1,2,held,,\"JD \"\"1\"\"\",2026-02-01\nS-1,SO-000001,2,\"0,5\",held,,,\nS-2,SO-000009,,,packed,ACME,,\n"),
         Map.entry("transit-terms", "place,direction,incoterm,owned_from,effective\nTRANSIT,inbound,DAP,,2030-01-01\n"

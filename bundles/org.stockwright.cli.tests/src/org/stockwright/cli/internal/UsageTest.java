@@ -26,7 +26,9 @@ class UsageTest {
         "role show", "role save", "report", "report list", "report run", "print", "backup", "restore", "bench",
         "order customer", "order internal", "order transfer", "allocate", "availability",
         "receive", "inspect", "put-away", "return", "return supplier", "return customer", "receiving-rules",
-        "pick", "pick make", "pick confirm", "pack", "ship" })
+        "pick", "pick make", "pick confirm", "pack", "ship",
+        "channel", "channel list", "channel save", "channel fetch", "channel process", "channel queue", "channel retry",
+        "channel dismiss", "channel offer" })
     void everyCommandHasHelpWithAnExample(String command) {
         assertThat(shell.run((command + " --help").split(" "))).isZero();
         assertThat(shell.out()).contains("Example", "stockwright " + command);
@@ -62,7 +64,11 @@ class UsageTest {
         "return", "return supplier --key K", "receiving-rules --excess maybe", "",
         "order customer --line A=1", "order internal --line A=1", "order transfer --line A=1", "allocate",
         "allocate SO-1 --all", "allocate --all --again", "availability --due 2026-01-01",
-        "availability --quantity 5", "availability --days --explain --item A" })
+        "availability --quantity 5", "availability --days --explain --item A",
+        "channel", "channel save", "channel save W --item A --all-items", "channel save W --active maybe",
+        "channel fetch", "channel queue --text A", "channel queue W --text A --trail A",
+        "channel queue --state nonsense",
+        "channel queue --limit 0", "channel retry W", "channel dismiss W A", "channel offer" })
     void wrongUsageIsExitCodeTwoAndSaidOnStandardError(String words) {
         assertThat(shell.run(words.isEmpty() ? new String[0] : words.split(" "))).isEqualTo(2);
         assertThat(shell.out()).isEmpty();

@@ -109,6 +109,7 @@ public final class CommandRun {
         line.addSubcommand(new InvoiceCommands.SuppliersFigures(invocation));
         line.addSubcommand(new AllocateCommand(invocation));
         line.addSubcommand(new AvailabilityCommand(invocation));
+        line.addSubcommand(ChannelCommand.with(invocation));
         line.addSubcommand(PurchasingRules.with(invocation));
         line.addSubcommand(new VerifyCommand(invocation));
         line.addSubcommand(new AuditCommand(invocation));

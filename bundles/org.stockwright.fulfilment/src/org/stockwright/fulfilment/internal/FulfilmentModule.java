@@ -12,7 +12,8 @@ import org.stockwright.persistence.spi.ModuleContribution;
 public final class FulfilmentModule implements ModuleContribution {
 
     private static final List<String> SCRIPTS = List.of("0001-fulfilment.sql", "0002-shipping.sql",
-        "0012-shipping-append-only.derby.sql", "0012-shipping-append-only.postgresql.sql");
+        "0003-channels.sql", "0012-shipping-append-only.derby.sql", "0012-shipping-append-only.postgresql.sql",
+        "0013-channels-append-only.derby.sql", "0013-channels-append-only.postgresql.sql");
 
     @Override
     public String moduleId() {

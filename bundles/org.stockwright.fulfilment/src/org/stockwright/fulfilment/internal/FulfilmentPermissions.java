@@ -28,7 +28,10 @@ public final class FulfilmentPermissions implements PermissionSource {
             new Permission(FulfilmentPermission.KITS, "Define kits",
                 "It is decided what kits are made of.", false),
             new Permission(FulfilmentPermission.ASSEMBLE, "Assemble kits",
-                "Kits are assembled from their components and taken apart.", true));
+                "Kits are assembled from their components and taken apart.", true),
+            new Permission(FulfilmentPermission.CHANNELS, "Run sales channels",
+                "Channels are set up; their orders are placed, their sales posted, and what they may sell is told to them.",
+                false));
     }
 
 }

@@ -1,27 +1,17 @@
 package org.stockwright.fulfilment.internal.orders;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.osgi.framework.BundleContext;
-import org.osgi.framework.FrameworkUtil;
-import org.osgi.framework.InvalidSyntaxException;
-import org.stockwright.base.Progress;
 import org.stockwright.documents.Document;
 import org.stockwright.documents.DocumentQuery;
 import org.stockwright.documents.DocumentRow;
 import org.stockwright.documents.Documents;
-import org.stockwright.exchange.spi.ImportKind;
 import org.stockwright.exchange.spi.ImportMode;
 import org.stockwright.exchange.spi.ImportResult;
-import org.stockwright.exchange.spi.ImportRow;
 import org.stockwright.fulfilment.Kits;
 import org.stockwright.fulfilment.internal.OrderWorld;
-import org.stockwright.testkit.World;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,29 +20,6 @@ class CustomerOrdersImportTest extends OrderWorld {
     @BeforeEach
     void items() {
         warehouse.items("A", "B", "SET");
-    }
-
-    private static ImportKind kind(String id) {
-        BundleContext context = FrameworkUtil.getBundle(World.class).getBundleContext();
-        try {
-            return context.getServiceReferences(ImportKind.class, null).stream().map(context::getService)
-                .filter(one -> id.equals(one.id())).findFirst().orElseThrow();
-        } catch (InvalidSyntaxException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** The first line is the header. */
-    private static ImportResult run(String kind, ImportMode mode, String... lines) {
-        Map<String, Integer> positions = new HashMap<>();
-        for (String column : lines[0].split(",")) {
-            positions.put(column, positions.size());
-        }
-        List<ImportRow> rows = new ArrayList<>();
-        for (int i = 1; i < lines.length; i++) {
-            rows.add(new ImportRow("file.csv", i + 1L, positions, lines[i].split(",", -1)));
-        }
-        return kind(kind).run(rows, mode, Progress.NONE);
     }
 
     private List<DocumentRow> orders(int limit) {

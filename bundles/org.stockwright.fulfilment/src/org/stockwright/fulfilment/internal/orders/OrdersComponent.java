@@ -55,11 +55,14 @@ public final class OrdersComponent implements Orders, Guarded {
     }
 
     /** Of one order, a refusal's place is a line of it. */
-    private static Outcome<Document> one(Outcome<List<Document>> orders) {
-        return orders.isDone() ? Outcome.done(orders.value().getFirst())
-            : Outcome.refused(orders.refusals().stream().map(
-                refusal -> refusal.at(new Refusal.Place("", refusal.place().line(), refusal.place().column())))
-                .toList());
+    static Outcome<Document> one(Outcome<List<Document>> orders) {
+        return orders.isDone() ? Outcome.done(orders.value().getFirst()) : Outcome.refused(ofOne(orders.refusals()));
+    }
+
+    /** The refusals of a single order, whose key needs no telling. */
+    static List<Refusal> ofOne(List<Refusal> refusals) {
+        return refusals.stream().map(
+            refusal -> refusal.at(new Refusal.Place("", refusal.place().line(), refusal.place().column()))).toList();
     }
 
     @Override

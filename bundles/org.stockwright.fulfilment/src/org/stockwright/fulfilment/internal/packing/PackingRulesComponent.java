@@ -21,6 +21,7 @@ import org.stockwright.base.gs1.Sscc;
 import org.stockwright.fulfilment.FulfilmentRefusal;
 import org.stockwright.fulfilment.PackingRules;
 import org.stockwright.fulfilment.Picking;
+import org.stockwright.fulfilment.internal.Columns;
 import org.stockwright.fulfilment.internal.shipping.Settings;
 import org.stockwright.ledger.Location;
 import org.stockwright.ledger.Locations;
@@ -33,8 +34,6 @@ import org.stockwright.security.spi.Guarded;
 public final class PackingRulesComponent implements PackingRules, Guarded {
 
     private static final int MAX_CODE = 64;
-    private static final int DIGITS = 18;
-    private static final int DECIMALS = 9;
 
     private final UnitOfWork work;
     private final Locations locations;
@@ -116,20 +115,15 @@ public final class PackingRulesComponent implements PackingRules, Guarded {
             return "packing material is taken from a place that keeps stock";
         }
         boolean limits = Stream.of(rule.leastUnits(), rule.mostUnits(), rule.mostWeight(), rule.mostVolume(),
-            rule.outerVolume()).flatMap(Optional::stream).allMatch(one -> one.signum() > 0 && isStored(one));
-        if (!limits || rule.tare().signum() < 0 || !isStored(rule.tare())) {
-            return "limits are more than 0 and weights not negative, with at most " + DECIMALS + " decimals";
+            rule.outerVolume()).flatMap(Optional::stream).allMatch(one -> one.signum() > 0 && Columns.isStored(one));
+        if (!limits || rule.tare().signum() < 0 || !Columns.isStored(rule.tare())) {
+            return "limits are more than 0 and weights not negative, with at most " + Columns.DECIMALS + " decimals";
         }
         return rule.leastUnits().isPresent() && rule.mostUnits().isPresent()
             && rule.leastUnits().get().compareTo(rule.mostUnits().get()) > 0
                 ? "it is used for no less than " + rule.leastUnits().get() + " and takes no more than "
                     + rule.mostUnits().get()
                 : "";
-    }
-
-    private static boolean isStored(BigDecimal number) {
-        BigDecimal plain = number.stripTrailingZeros();
-        return plain.scale() <= DECIMALS && plain.precision() - plain.scale() <= DIGITS;
     }
 
     @Override

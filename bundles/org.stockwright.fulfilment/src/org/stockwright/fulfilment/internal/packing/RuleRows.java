@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import java.util.Optional;
 import org.stockwright.base.ItemId;
 import org.stockwright.base.LocationId;
 import org.stockwright.fulfilment.PackingRules.Rule;
+import org.stockwright.fulfilment.internal.Columns;
 import org.stockwright.persistence.Transaction;
 
 /** The rows of packing rules. */
@@ -38,18 +38,14 @@ final class RuleRows {
         try (PreparedStatement select = transaction.connection().prepareStatement(SELECT);
             ResultSet row = select.executeQuery()) {
             while (row.next()) {
-                result.add(new Rule(row.getString(1), row.getInt(2), id(row, 3).map(ItemId::new),
-                    id(row, 4).map(LocationId::new), id(row, 5).map(ItemId::new), number(row, 6), number(row, 7),
+                result.add(new Rule(row.getString(1), row.getInt(2), Columns.id(row, 3).map(ItemId::new),
+                    Columns.id(row, 4).map(LocationId::new), Columns.id(row, 5).map(ItemId::new), number(row, 6),
+                    number(row, 7),
                     number(row, 8), number(row, 9), row.getBigDecimal(10).stripTrailingZeros(), number(row, 11),
                     row.getInt(12) == 1));
             }
         }
         return result;
-    }
-
-    private static Optional<Long> id(ResultSet row, int column) throws SQLException {
-        long id = row.getLong(column);
-        return row.wasNull() ? Optional.empty() : Optional.of(id);
     }
 
     private static Optional<BigDecimal> number(ResultSet row, int column) throws SQLException {
@@ -65,9 +61,9 @@ final class RuleRows {
     private int write(String sql, Rule rule) throws SQLException {
         try (PreparedStatement statement = transaction.connection().prepareStatement(sql)) {
             statement.setInt(1, rule.level());
-            set(statement, 2, rule.packingItem().map(ItemId::value));
-            set(statement, 3, rule.materialPlace().map(LocationId::value));
-            set(statement, 4, rule.onlyItem().map(ItemId::value));
+            Columns.set(statement, 2, rule.packingItem().map(ItemId::value));
+            Columns.set(statement, 3, rule.materialPlace().map(LocationId::value));
+            Columns.set(statement, 4, rule.onlyItem().map(ItemId::value));
             statement.setBigDecimal(5, rule.leastUnits().orElse(null));
             statement.setBigDecimal(6, rule.mostUnits().orElse(null));
             statement.setBigDecimal(7, rule.mostWeight().orElse(null));
@@ -77,14 +73,6 @@ final class RuleRows {
             statement.setInt(11, rule.active() ? 1 : 0);
             statement.setString(12, rule.code());
             return statement.executeUpdate();
-        }
-    }
-
-    private static void set(PreparedStatement statement, int at, Optional<Long> id) throws SQLException {
-        if (id.isPresent()) {
-            statement.setLong(at, id.get());
-        } else {
-            statement.setNull(at, Types.BIGINT);
         }
     }
 
