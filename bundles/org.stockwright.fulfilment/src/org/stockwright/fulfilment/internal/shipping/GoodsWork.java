@@ -1,5 +1,7 @@
 package org.stockwright.fulfilment.internal.shipping;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -29,6 +31,8 @@ import org.stockwright.persistence.Transaction;
 
 /** What the steps of goods out have in common: locked documents, their lines, movements of what is held. */
 public final class GoodsWork {
+
+    private static final int DECIMALS = 9;
 
     private final DocumentBook book;
     private final Transaction transaction;
@@ -79,6 +83,12 @@ public final class GoodsWork {
         Map<LineId, DocumentLine> result = new LinkedHashMap<>();
         documents.forEach(one -> one.lines().forEach(line -> result.put(line.id(), line)));
         return result;
+    }
+
+    /** The price of a base unit: what is shipped and returned need not come in the unit that was ordered. */
+    public static Optional<BigDecimal> basePrice(DocumentLine line) {
+        return line.price().map(price -> line.entered().compareTo(line.quantity().amount()) == 0 ? price
+            : price.multiply(line.entered()).divide(line.quantity().amount(), DECIMALS, RoundingMode.HALF_UP));
     }
 
     /** A line of a posting that moves held stock. */

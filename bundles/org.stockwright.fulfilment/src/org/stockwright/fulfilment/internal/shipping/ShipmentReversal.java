@@ -38,6 +38,7 @@ import org.stockwright.ledger.PostingRequest;
 import org.stockwright.ledger.ReservationView;
 import org.stockwright.ledger.Reservations;
 import org.stockwright.ledger.spi.StockStep;
+import org.stockwright.purchasing.PurchaseOrders;
 
 /** Takes a shipment back that did not leave after all. */
 final class ShipmentReversal {
@@ -106,6 +107,10 @@ final class ShipmentReversal {
         }
         if (ShipmentKind.REVERSED.equals(shipment.state())) {
             return Optional.of(Refusal.of(FulfilmentRefusal.NO_REVERSAL, shipment.number(), "it was reversed already"));
+        }
+        if (PurchaseOrders.isDropShip(shipment)) {
+            return Optional.of(Refusal.of(FulfilmentRefusal.NO_REVERSAL, shipment.number(),
+                "a supplier sent it to the customer").hint("Take it back by drop-ship dispatch --reverse."));
         }
         for (DocumentLine line : shipment.lines()) {
             BigDecimal back = line.done(Step.RETURNED).add(line.done(Step.RECEIVED));
