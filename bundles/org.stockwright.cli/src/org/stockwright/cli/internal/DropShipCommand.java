@@ -7,10 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import org.stockwright.base.PartnerId;
-import org.stockwright.base.Refusal;
-import org.stockwright.catalog.Partner;
-import org.stockwright.catalog.Partners;
 import org.stockwright.documents.Document;
 import org.stockwright.documents.DocumentLine;
 import org.stockwright.documents.Step;
@@ -23,7 +19,6 @@ import org.stockwright.fulfilment.DropShipping.Part;
 import org.stockwright.fulfilment.DropShipping.Routed;
 import org.stockwright.fulfilment.DropShipping.Routing;
 import org.stockwright.fulfilment.DropShipping.Sent;
-import org.stockwright.fulfilment.FulfilmentRefusal;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -188,18 +183,9 @@ final class DropShipCommand implements Runnable {
                 : dropShipping.dispatch(new Dispatch(key, ReceiveCommand.document(session, order).orElseThrow().id(),
                     lines.stream().map(text -> new Sent(line(spec, text).line(), quantity(spec, text),
                         line(spec, text).words(), Optional.empty())).toList(),
-                    paper, carrier(session), tracking, when)));
+                    paper, ShipCommand.carrier(session, carrier), tracking, when)));
             print(this, session, shipment, Step.RETURNED);
             return DONE;
-        }
-
-        private PartnerId carrier(Session session) {
-            if (carrier == null) {
-                return PartnerId.SELF;
-            }
-            return session.service(Partners.class).byCode(carrier).map(Partner::id)
-                .orElseThrow(() -> new RefusedException(Refusal.of(FulfilmentRefusal.NOT_A_CARRIER, carrier)
-                    .hint("Import the partner first, with the role carrier.")));
         }
 
     }

@@ -92,10 +92,10 @@ class DropShipWalkTest extends DropShipWorld {
             return dispatch();
         }
         if (what < 77) {
-            return direct();
+            return back(true);
         }
         if (what < 88) {
-            return intoStock();
+            return back(false);
         }
         return what < 95 ? reverse() : close();
     }
@@ -161,29 +161,26 @@ class DropShipWalkTest extends DropShipWorld {
             .orElseThrow();
     }
 
-    private String direct() {
+    private String back(boolean direct) {
         Document shipment = now(any(shipments));
         DocumentLine line = any(shipment.lines());
         long open = line.open(Step.RETURNED).longValue();
         if (open == 0 || !shipment.state().equals("SHIPPED")) {
             return "nothing";
         }
+        returned++;
         long pieces = 1 + random.nextLong(open);
+        return direct ? direct(shipment, line, pieces) : intoStock(shipment, line, pieces);
+    }
+
+    private String direct(Document shipment, DocumentLine line, long pieces) {
         dropShipping().giveBack(new DirectReturn(key(), shipment.id(),
             List.of(new Back(line.line(), BigDecimal.valueOf(pieces))), "bent", "", at())).value();
         count(price(line), -pieces);
-        returned++;
         return "gave back " + pieces + " of " + shipment.number();
     }
 
-    private String intoStock() {
-        Document shipment = now(any(shipments));
-        DocumentLine line = any(shipment.lines());
-        long open = line.open(Step.RETURNED).longValue();
-        if (open == 0 || !shipment.state().equals("SHIPPED")) {
-            return "nothing";
-        }
-        long pieces = 1 + random.nextLong(open);
+    private String intoStock(Document shipment, DocumentLine line, long pieces) {
         CustomerReturns returns = world.service(CustomerReturns.class);
         Document back = returns.announce(new CustomerReturns.Announcement(key(), Optional.of(shipment.id()),
             PartnerId.SELF, "bent", List.of(CustomerReturns.Line.of(line.line(), pcs(pieces))), at())).value();
@@ -193,7 +190,6 @@ class DropShipWalkTest extends DropShipWorld {
         soldPieces = soldPieces.subtract(BigDecimal.valueOf(pieces));
         own.merge(line.item(), pieces, Long::sum);
         ownValue.merge(line.item(), amount, BigDecimal::add);
-        returned++;
         return "took back " + pieces + " of " + shipment.number();
     }
 

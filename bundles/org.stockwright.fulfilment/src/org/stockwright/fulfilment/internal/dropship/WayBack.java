@@ -233,14 +233,7 @@ final class WayBack {
             return Outcome.refused(wrong.get());
         }
         List<Part> parts = shipment.lines().stream().map(line -> new Part(line, line.quantity())).toList();
-        NewDocument made = NewDocument
-            .of(Shipping.KIND, key, hash, ShipmentKind.REVERSED, shipment.currency(), effective,
-                shipment.lines().stream().map(line -> NewDocument.Line.of(line.itemId(), line.quantity())
-                    .ofLot(line.lot()).at(line.location()).priced(line.price()).noted(line.note())
-                    .from(line.source())).toList())
-            .with(shipment.partner(), shipment.address(), shipment.reference())
-            .at(shipment.place(), shipment.target()).wantedBy(shipment.department(), shipment.costCentre())
-            .madeOf(shipment.source()).reversing(Optional.of(id));
+        NewDocument made = GoodsWork.reversing(shipment, key, hash, effective);
         refusals.addAll(book.check(made));
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
