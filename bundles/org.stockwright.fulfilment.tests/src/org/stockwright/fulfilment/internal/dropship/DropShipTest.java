@@ -1,8 +1,13 @@
 package org.stockwright.fulfilment.internal.dropship;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -296,6 +301,34 @@ class DropShipTest extends DropShipWorld {
         dropShipping().giveBack(new DirectReturn(key(), shipment.id(), List.of(), "bent", "", at())).value();
         assertThat(account(COST_OF_SALES)).isEqualByComparingTo("0");
         assertThat(account(SUPPLIERS)).isEqualByComparingTo("0");
+    }
+
+    @Test
+    void whoAllocatesAndWhoRoutesAtOnceNeverTakeTheSamePart() throws Exception {
+        buy("B1", "BOLT", 100, "7");
+        Document order = place(line("BOLT", 10));
+        int clerks = 8;
+        CyclicBarrier start = new CyclicBarrier(clerks);
+        List<Future<Boolean>> running = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(clerks)) {
+            for (int i = 0; i < clerks; i++) {
+                boolean routes = i > 0;
+                String key = key();
+                running.add(threads.submit(() -> {
+                    start.await();
+                    return routes ? dropShipping().route(Routing.of(key, order.id(), supplier,
+                        List.of(part(1, 3, "3.5")))).isDone() : allocate(order) != null;
+                }));
+            }
+        }
+        for (Future<Boolean> one : running) {
+            one.get();
+        }
+        BigDecimal held = allocation().held(order.id()).stream().map(one -> one.quantity().amount())
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+        assertThat(held.signum()).isPositive();
+        assertThat(held.add(done(order, 1, Step.ORDERED))).isEqualByComparingTo("10");
+        assertThat(now(order).state()).isEqualTo("ALLOCATED");
     }
 
     private static List<org.stockwright.base.RefusalCode> codes(Outcome<?> outcome) {
