@@ -28,7 +28,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Goods that suppliers send straight to customers. */
-@Command(name = "drop-ship", description = "Has suppliers send goods straight to customers.", footer = { "", "Examples:",
+@Command(name = "drop-ship", description = "Has suppliers send goods straight to customers.", footer = { "",
+    "Examples:",
     "  stockwright drop-ship route --help", "  stockwright drop-ship dispatch --help" })
 final class DropShipCommand implements Runnable {
 
@@ -235,7 +236,8 @@ final class DropShipCommand implements Runnable {
     }
 
     /** Lists what suppliers send. */
-    @Command(name = "list", description = "Lists what suppliers are still to send straight to customers.", footer = { "",
+    @Command(name = "list", description = "Lists what suppliers are still to send straight to customers.", footer = {
+        "",
         "Example:", "  stockwright drop-ship list --all --db ./acme" })
     static final class Listing extends BookCommand {
 

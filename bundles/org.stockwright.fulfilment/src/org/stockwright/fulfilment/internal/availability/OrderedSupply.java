@@ -46,7 +46,8 @@ public final class OrderedSupply implements IncomingSupply {
         BigDecimal open = line.open(Step.RECEIVED);
         boolean transfer = OrderKind.TRANSFER.id().equals(head.kind());
         // an order that is not approved yet promises nothing, and what goes straight to a customer never comes here
-        if (open.signum() > 0 && !PurchaseOrders.isDropShip(head) && (transfer || PurchaseOrders.RECEIVABLE.contains(head.state()))) {
+        if (open.signum() > 0 && !PurchaseOrders.isDropShip(head)
+            && (transfer || PurchaseOrders.RECEIVABLE.contains(head.state()))) {
             result.add(new Supply(line.itemId(), open, line.promised().or(line::due).or(head::due),
                 transfer ? head.target() : head.place(), head.number(), line.line()));
         }

@@ -29,7 +29,8 @@ final class OrderPlacing {
     }
 
     /** Stores one order. */
-    static Outcome<Document> store(StockStep step, DocumentBook book, Demands demands, NewDocument made) throws SQLException {
+    static Outcome<Document> store(StockStep step, DocumentBook book, Demands demands, NewDocument made)
+        throws SQLException {
         Outcome<List<Document>> stored = storeAll(step, book, demands, List.of(made));
         return stored.map(List::getFirst);
     }

@@ -57,7 +57,8 @@ public final class OrderReceivingComponent implements OrderReceiving, Guarded {
         Outcome<BigDecimal> amount = order.currency().equals(own) ? Outcome.done(whole.get())
             : conversions.isEmpty() ? Outcome.refused(Refusal
                 .of(ReceivingRefusal.NO_PRICE_CONVERSION, order.currency().getCurrencyCode(), own.getCurrencyCode())
-                .hint("Install valuation, or order in the company's currency.")) : conversions.getFirst().convert(whole.get(), order.currency(), at);
+                .hint("Install valuation, or order in the company's currency."))
+                : conversions.getFirst().convert(whole.get(), order.currency(), at);
         return amount.map(known -> Optional.of(known.divide(line.quantity().amount(), Money.MAX_SCALE,
             RoundingMode.HALF_UP).stripTrailingZeros()));
     }

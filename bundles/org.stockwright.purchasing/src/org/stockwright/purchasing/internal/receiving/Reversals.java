@@ -29,8 +29,8 @@ import org.stockwright.ledger.spi.StockStep;
 import org.stockwright.ledger.spi.StockWork;
 import org.stockwright.persistence.BulkSelect;
 import org.stockwright.persistence.Transaction;
-import org.stockwright.purchasing.Receipts.Reversal;
 import org.stockwright.purchasing.PurchaseOrders;
+import org.stockwright.purchasing.Receipts.Reversal;
 import org.stockwright.purchasing.ReceivingRefusal;
 
 /** Takes documents of receiving back: their posting, and each step that they did. */
