@@ -19,6 +19,7 @@ import org.stockwright.documents.DocumentId;
 import org.stockwright.documents.LineId;
 import org.stockwright.security.Requires;
 import org.stockwright.security.SecurityPermission;
+import org.stockwright.security.Unguarded;
 
 /**
  * Orders from suppliers: placed, approved, sent, confirmed, received (by another service), closed. What came of a line is
@@ -161,6 +162,7 @@ public interface PurchaseOrders {
     }
 
     /** Whether the goods of an order, or of a paper about it, go from the supplier straight to a customer. */
+    @Unguarded("Says what a document is that somebody was shown.")
     static boolean isDropShip(Document document) {
         return DROP_SHIP.equals(document.placeCode());
     }

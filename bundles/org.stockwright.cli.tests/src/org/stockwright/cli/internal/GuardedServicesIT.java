@@ -3,6 +3,7 @@ package org.stockwright.cli.internal;
 import java.lang.reflect.Array;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -108,7 +109,9 @@ class GuardedServicesIT {
         }
         Object service = context.getService(reference);
         for (Method method : type.getMethods()) {
-            if (!isEverybodys(type, method) && !isRefused(service, method)) {
+            // a static method is not asked of the service
+            if (!Modifier.isStatic(method.getModifiers()) && !isEverybodys(type, method)
+                && !isRefused(service, method)) {
                 open.add(name + '.' + method.getName() + Arrays.toString(method.getParameterTypes()));
             }
         }

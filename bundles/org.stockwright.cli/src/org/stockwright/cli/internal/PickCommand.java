@@ -31,6 +31,9 @@ final class PickCommand implements Runnable {
     private static final List<String> COLUMNS = List.of("list", "line", "bin", "item", "lot", "quantity", "unit",
         "picked", "missing", "for", "state");
 
+    @Option(names = { "-h", "--help" }, usageHelp = true, description = "shows this help")
+    boolean help;
+
     @Spec
     CommandSpec spec;
 
