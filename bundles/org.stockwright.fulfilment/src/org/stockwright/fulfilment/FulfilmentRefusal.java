@@ -138,6 +138,27 @@ public enum FulfilmentRefusal implements RefusalCode {
     /** Not a number of days. */
     BAD_DAYS("{0} days cannot be the least remaining shelf life"),
 
+    // drop-shipping
+
+    /** The place for goods on their way from a supplier to a customer is not right: code, why. */
+    BAD_DROP_SHIP_PLACE("The place {0} cannot stand for goods that go straight to customers: it is {1}"),
+    /** The customer's line is ordered, but not to be sent to him: order, line. */
+    NOT_TO_THE_CUSTOMER("Line {1} of {0} can only be ordered to be sent straight to the customer"),
+    /** More is to be ordered than neither is held from stock nor is with a supplier: order, line, most, wanted. */
+    MORE_THAN_UNHELD("Only {2} of line {1} of {0} are neither held nor with a supplier, not {3}"),
+    /** A supplier was told to send a part of the line: order, line, how much. */
+    WITH_A_SUPPLIER("{2} of line {1} of {0} are to be sent by a supplier"),
+    /** It is no order whose goods go straight to a customer: its number. */
+    NOT_DROP_SHIPPED("{0} is not sent by a supplier straight to a customer"),
+    /** More than the supplier still is to send: line, order, most, sent. */
+    MORE_THAN_WITH_SUPPLIER("Line {0} of {1}: {2} are still to be sent, {3} would be"),
+    /** The same goods at two costs on one paper: item, one line, the other. */
+    TWO_COSTS("{0} has another cost on line {2} than on line {1}"),
+    /** The purchase order has no price: line, order. */
+    NO_PURCHASE_PRICE("Line {0} of {1} has no purchase price"),
+    /** The same line is named twice: line. */
+    LINE_TWICE("Line {0} stands there twice"),
+
     // kits
 
     /** No such kit, or none that holds on this day. */

@@ -4,7 +4,7 @@ package org.stockwright.fulfilment;
 public enum OrderState {
     /** Stock is still to be found for a part of it. */
     OPEN("Open"),
-    /** Stock is held for all that is not shipped. */
+    /** Stock is held for all that is not shipped, or a supplier is to send it. */
     ALLOCATED("Allocated"),
     /** Goods were taken from their bins for it. */
     IN_PICKING("In picking"),

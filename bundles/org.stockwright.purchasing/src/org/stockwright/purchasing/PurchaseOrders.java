@@ -19,6 +19,7 @@ import org.stockwright.documents.DocumentId;
 import org.stockwright.documents.LineId;
 import org.stockwright.security.Requires;
 import org.stockwright.security.SecurityPermission;
+import org.stockwright.security.Unguarded;
 
 /**
  * Orders from suppliers: placed, approved, sent, confirmed, received (by another service), closed. What came of a line is
@@ -45,6 +46,12 @@ public interface PurchaseOrders {
     String CLOSED = "CLOSED";
     /** Nothing of it was or will be received. */
     String CANCELLED = "CANCELLED";
+
+    /**
+     * The code of the place of transit of ours that an order is delivered to whose goods the supplier sends straight to a
+     * customer. Nothing of such an order is received here: what the supplier dispatched is confirmed by drop-shipping.
+     */
+    String DROP_SHIP = "DROP-SHIP";
 
     /** The states in which goods are expected and may be received. */
     Set<String> RECEIVABLE = Set.of(APPROVED, SENT, CONFIRMED);
@@ -152,6 +159,12 @@ public interface PurchaseOrders {
                 anyQuantity, lines);
         }
 
+    }
+
+    /** Whether the goods of an order, or of a paper about it, go from the supplier straight to a customer. */
+    @Unguarded("Says what a document is that somebody was shown.")
+    static boolean isDropShip(Document document) {
+        return DROP_SHIP.equals(document.placeCode());
     }
 
     /** What is written the same way when it is the same number. */

@@ -9,6 +9,8 @@ public enum ReceivingRefusal implements RefusalCode {
 
     /** There is no document to receive against, or it takes no goods: number, its state. */
     NOT_RECEIVABLE("{0} is {1}: nothing can be received against it"),
+    /** The goods go from the supplier straight to a customer: number. */
+    GOES_TO_CUSTOMER("The goods of {0} go straight to the customer: nothing of it arrives here"),
     /** The item is on no line of the order: item, order. */
     NOT_ON_ORDER("{0} is not on {1}"),
     /** The line of the order is of another item: line, its item, the item received. */

@@ -24,6 +24,12 @@ public interface SupplierReturns {
     /** The kind of returns to suppliers. */
     String KIND = "supplier-return";
 
+    /** The series of their numbers. */
+    String SERIES = "SR";
+
+    /** The state of one for which the supplier owes a credit. */
+    String CREDIT_EXPECTED = "CREDIT_EXPECTED";
+
     /**
      * Goods of one receipt's line that go back.
      *

@@ -28,7 +28,8 @@ class UsageTest {
         "receive", "inspect", "put-away", "return", "return supplier", "return customer", "receiving-rules",
         "pick", "pick make", "pick confirm", "pack", "ship",
         "channel", "channel list", "channel save", "channel fetch", "channel process", "channel queue", "channel retry",
-        "channel dismiss", "channel offer" })
+        "channel dismiss", "channel offer",
+        "drop-ship", "drop-ship route", "drop-ship dispatch", "drop-ship return", "drop-ship list" })
     void everyCommandHasHelpWithAnExample(String command) {
         assertThat(shell.run((command + " --help").split(" "))).isZero();
         assertThat(shell.out()).contains("Example", "stockwright " + command);
@@ -59,7 +60,9 @@ class UsageTest {
         "lot-group --item X",
         "cost-method --item X", "pick", "pick make", "pick confirm PL-1", "pack SO-1", "ship --key K",
         "ship --key K --order A --reverse B", "return customer --key K", "value --by lot", "bench",
-        "on-hand --format yaml", "receive", "receive --item X=1",
+        "drop-ship", "drop-ship route --key K", "drop-ship dispatch --key K",
+        "drop-ship dispatch --order A --reverse B",
+        "drop-ship return --key K", "on-hand --format yaml", "receive", "receive --item X=1",
         "receive f.csv --key K", "inspect --key K", "put-away", "put-away --all", "put-away --propose --all",
         "return", "return supplier --key K", "receiving-rules --excess maybe", "",
         "order customer --line A=1", "order internal --line A=1", "order transfer --line A=1", "allocate",

@@ -46,16 +46,10 @@ import picocli.CommandLine.Spec;
 /** Channels: shops, marketplaces, tills. */
 @Command(name = "channel", description = "Sets up channels, takes and processes their orders and sales, tells them what they may sell.", footer = {
     "", "Example:", "  stockwright channel save --help" })
-final class ChannelCommand implements Runnable {
+final class ChannelCommand extends CommandGroup {
 
     private static final List<String> MESSAGES = List.of("channel", "message", "state", "attempts", "next", "refusal",
         "result", "received", "changed", "user");
-
-    @Option(names = { "-h", "--help" }, usageHelp = true, description = "shows this help")
-    boolean help;
-
-    @Spec
-    CommandSpec spec;
 
     /** The command with its own commands. */
     static CommandLine with(Invocation invocation) {
@@ -69,12 +63,6 @@ final class ChannelCommand implements Runnable {
         group.addSubcommand(new Dismiss(invocation));
         group.addSubcommand(new Offer(invocation));
         return group;
-    }
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(),
-            "Say what: channel list, save, fetch, process, queue, retry, dismiss or offer.");
     }
 
     private static void print(BookCommand command, Session session, List<Message> messages) throws IOException {

@@ -80,6 +80,7 @@ public final class CommandRun {
         line.addSubcommand(PickCommand.with(invocation));
         line.addSubcommand(new PackCommand(invocation));
         line.addSubcommand(new ShipCommand(invocation));
+        line.addSubcommand(DropShipCommand.with(invocation));
         line.addSubcommand(new ReceivingRulesCommand(invocation));
         line.addSubcommand(new OnHandCommand(invocation));
         line.addSubcommand(new MovementsCommand(invocation));

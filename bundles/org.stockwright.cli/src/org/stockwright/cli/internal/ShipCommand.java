@@ -143,7 +143,7 @@ final class ShipCommand extends BookCommand {
     private org.stockwright.base.Outcome<Document> ship(Session session, Instant at) {
         List<Document> documents = orders.stream().map(order -> document(session, order)).toList();
         Request request = new Request(key, documents.stream().map(Document::id).toList(), ready, units,
-            lines.stream().map(text -> part(documents.getFirst(), text)).toList(), carrier(session), tracking,
+            lines.stream().map(text -> part(documents.getFirst(), text)).toList(), carrier(session, carrier), tracking,
             Optional.empty(), Optional.empty(), at);
         Shipping shipping = session.service(Shipping.class);
         return storing.dryRun ? shipping.rehearse(request) : shipping.ship(request);
@@ -157,12 +157,13 @@ final class ShipCommand extends BookCommand {
                 Refusal.of(DocumentRefusal.UNKNOWN_LINE, order.number(), line.line())));
     }
 
-    private PartnerId carrier(Session session) {
-        if (carrier == null) {
+    /** The carrier with a code; without one, nobody in particular. */
+    static PartnerId carrier(Session session, String code) {
+        if (code == null) {
             return PartnerId.SELF;
         }
-        return session.service(Partners.class).byCode(carrier).map(Partner::id).orElseThrow(
-            () -> new RefusedException(Refusal.of(FulfilmentRefusal.NOT_A_CARRIER, carrier)
+        return session.service(Partners.class).byCode(code).map(Partner::id).orElseThrow(
+            () -> new RefusedException(Refusal.of(FulfilmentRefusal.NOT_A_CARRIER, code)
                 .hint("Import the partner first, with the role carrier.")));
     }
 

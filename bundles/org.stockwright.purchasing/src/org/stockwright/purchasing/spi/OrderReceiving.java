@@ -2,8 +2,11 @@ package org.stockwright.purchasing.spi;
 
 import java.math.BigDecimal;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
 
 import org.osgi.annotation.versioning.ProviderType;
+import org.stockwright.base.Outcome;
 import org.stockwright.documents.Document;
 import org.stockwright.documents.DocumentId;
 import org.stockwright.documents.DocumentLine;
@@ -39,6 +42,14 @@ public interface OrderReceiving {
      * tolerance, rounded down to the unit's step, less what was received; not negative.
      */
     BigDecimal mostToReceive(Transaction transaction, Document order, DocumentLine line) throws SQLException;
+
+    /**
+     * What a base unit of a line costs in the company's currency, with all decimals that a price may have; empty when the
+     * line has no price.
+     *
+     * @param at whose exchange rate counts
+     */
+    Outcome<Optional<BigDecimal>> unitCost(Document order, DocumentLine line, Instant at);
 
     /**
      * To be called behind the flows of a receipt, its reversal, or a return that is to be replaced: an order whose lines

@@ -223,6 +223,17 @@ class PrintingIT {
     }
 
     @Test
+    void aSupplierIsToldTheAddressOfTheCustomerWhomHeSendsGoodsTo() throws Exception {
+        Document order = shop.store(shop.document("customer-order", List.of(shop.line("PUMP-7", 1)))
+            .with(shop.partner("CUS"), "SHIP-1", "PO 4711/Å"), "SO-000001");
+        shop.store(shop.document("purchase-order", List.of(shop.line("PUMP-7", 1)
+            .from(Optional.of(order.lines().getFirst().id())))).with(shop.partner("SUP"), "", "")
+            .at(Optional.of(shop.place("TRANSIT")), Optional.empty()).madeOf(Optional.of(order.id())), "PO-000003");
+        assertThat(pdf("purchase-order", "PO-000003", "purchase-order-drop-ship.pdf")).contains("Deliver to")
+            .contains("Aarhus N").contains("SO-000001").doesNotContain("Flensburg");
+    }
+
+    @Test
     void labelsOfAllKindsCanBePrinted() throws Exception {
         shop.shipment();
         assertThat(pdf("shipping-label", "SH-000001", "shipping-label.pdf")).contains("2 of 2")

@@ -36,6 +36,7 @@ import org.stockwright.documents.Documents;
 import org.stockwright.documents.spi.LogisticUnit;
 import org.stockwright.documents.spi.LogisticUnitSource;
 import org.stockwright.ledger.Location;
+import org.stockwright.ledger.LocationKind;
 import org.stockwright.ledger.Locations;
 import org.stockwright.persistence.BulkSelect;
 import org.stockwright.persistence.UnitOfWork;
@@ -101,9 +102,24 @@ public final class Papers {
         before.values().stream().map(Document::number).sorted().forEach(numbers::add);
         String company = company().map(CompanyProfile::name).orElse("");
         return new Paper(document, company, company().map(CompanyProfile::zone).orElse(ZoneOffset.UTC),
-            ours(company, document.place()), theirs(company, document), carrier(document), List.copyOf(numbers),
+            form == Form.PURCHASE_ORDER ? delivery(company, document) : ours(company, document.place()),
+            theirs(company, document), carrier(document), List.copyOf(numbers),
             ordered(form, document.lines()), handling.of(items), expiry(items, lots(document, units)),
             prices(document, before), units);
+    }
+
+    /**
+     * Where a supplier is to deliver: to our place, or, where that is only a place of transit, to the customer whose order
+     * it is for. Nobody who may not see that order prints an address in its place.
+     */
+    private String delivery(String company, Document order) {
+        boolean straight = order.place().flatMap(locations::get)
+            .filter(place -> place.kind() == LocationKind.TRANSIT).isPresent();
+        Optional<DocumentId> source = order.source();
+        if (!straight || source.isEmpty()) {
+            return ours(company, order.place());
+        }
+        return documents.get(source.get()).map(customer -> theirs(company, customer)).orElse("");
     }
 
     private String ours(String company, Optional<LocationId> place) {

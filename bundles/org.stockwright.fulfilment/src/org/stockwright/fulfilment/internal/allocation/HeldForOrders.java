@@ -18,7 +18,7 @@ import org.stockwright.ledger.spi.BookCheck;
 public final class HeldForOrders implements BookCheck {
 
     private static final String GONE = "SELECT f.line_id, SUM(f.quantity) FROM document_flow f "
-        + "WHERE f.step IN ('SHIPPED', 'CANCELLED') AND f.line_id IN (SELECT a.line_id FROM allocation a) "
+        + "WHERE f.step IN ('SHIPPED', 'CANCELLED', 'ORDERED') AND f.line_id IN (SELECT a.line_id FROM allocation a) "
         + "GROUP BY f.line_id";
     private static final String HELD = "SELECT l.id, d.number, l.line, l.quantity, SUM(r.open_quantity), "
         + "SUM(CASE WHEN b.item_id = l.item_id AND r.holder = d.number AND l.document_id = a.document_id THEN 0 "

@@ -30,7 +30,6 @@ import org.stockwright.catalog.CompanyProfile;
 import org.stockwright.catalog.CompanyProfiles;
 import org.stockwright.documents.Document;
 import org.stockwright.documents.DocumentLine;
-import org.stockwright.documents.Step;
 import org.stockwright.documents.spi.DocumentBook;
 import org.stockwright.documents.spi.LineQuery;
 import org.stockwright.fulfilment.OrderKind;
@@ -38,6 +37,7 @@ import org.stockwright.fulfilment.internal.ItemFacts;
 import org.stockwright.fulfilment.internal.PlaceTree;
 import org.stockwright.fulfilment.internal.availability.ItemFigures.Lying;
 import org.stockwright.fulfilment.internal.availability.ItemFigures.Wanting;
+import org.stockwright.fulfilment.internal.orders.OrderLines;
 import org.stockwright.fulfilment.spi.IncomingSupply;
 import org.stockwright.fulfilment.spi.IncomingSupply.Supply;
 import org.stockwright.ledger.Locations;
@@ -176,7 +176,7 @@ public final class Figures {
         }
         List<Found> found = new ArrayList<>();
         book.lines(transaction, new LineQuery(KINDS, Set.of(), true, items, Optional.empty()), (head, line) -> {
-            if (line.open(Step.SHIPPED).signum() > 0
+            if (OrderLines.own(line).signum() > 0
                 && (roots.isEmpty() || head.place().filter(from -> places.isWithin(from, roots)).isPresent())) {
                 found.add(new Found(head, line));
             }
@@ -190,7 +190,7 @@ public final class Figures {
         Map<ItemId, List<Wanting>> result = new HashMap<>();
         for (Found one : found) {
             if (!wholes.contains(one.line().id().value())) {
-                BigDecimal open = plain(one.line().open(Step.SHIPPED));
+                BigDecimal open = plain(OrderLines.own(one.line()));
                 result.computeIfAbsent(one.line().itemId(), item -> new ArrayList<>())
                     .add(new Wanting(one.head().id(), one.head().number(), one.head().place(), one.line().id(),
                         one.line().line(),

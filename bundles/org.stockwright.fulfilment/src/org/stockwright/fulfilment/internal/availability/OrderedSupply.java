@@ -45,8 +45,9 @@ public final class OrderedSupply implements IncomingSupply {
     private static void add(Document head, DocumentLine line, List<Supply> result) {
         BigDecimal open = line.open(Step.RECEIVED);
         boolean transfer = OrderKind.TRANSFER.id().equals(head.kind());
-        // an order that is not approved yet promises nothing
-        if (open.signum() > 0 && (transfer || PurchaseOrders.RECEIVABLE.contains(head.state()))) {
+        // an order that is not approved yet promises nothing, and what goes straight to a customer never comes here
+        if (open.signum() > 0 && !PurchaseOrders.isDropShip(head)
+            && (transfer || PurchaseOrders.RECEIVABLE.contains(head.state()))) {
             result.add(new Supply(line.itemId(), open, line.promised().or(line::due).or(head::due),
                 transfer ? head.target() : head.place(), head.number(), line.line()));
         }

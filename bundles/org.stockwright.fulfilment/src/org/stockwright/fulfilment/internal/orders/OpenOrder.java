@@ -82,10 +82,10 @@ record OpenOrder(Document order, List<Row> rows) {
             .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    /** How much of a line can still be cancelled: of a whole, as many as all of its parts allow. */
+    /** How much of a line can still be cancelled, neither picked nor with a supplier: of a whole, as many as all of its parts allow. */
     BigDecimal cancellable(DocumentLine line) {
         if (isWanting(line)) {
-            return line.open(Step.SHIPPED).subtract(picked(line)).max(BigDecimal.ZERO);
+            return OrderLines.own(line).subtract(picked(line)).max(BigDecimal.ZERO);
         }
         BigDecimal wanted = line.quantity().amount().subtract(line.done(Step.CANCELLED));
         BigDecimal result = wanted;

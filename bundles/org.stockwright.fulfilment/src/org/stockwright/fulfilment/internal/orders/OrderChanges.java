@@ -74,6 +74,9 @@ final class OrderChanges {
         for (DocumentLine line : lines) {
             BigDecimal quantity = order.cancellable(line);
             if (quantity.signum() == 0) {
+                if (line.done(Step.ORDERED).signum() > 0) {
+                    return Outcome.refused(atTheSupplier(order.order(), line));
+                }
                 BigDecimal gone = order.picked(line).add(line.done(Step.SHIPPED));
                 if (line.open(Step.SHIPPED).signum() > 0 && gone.signum() > 0) {
                     return Outcome.refused(onTheirWay(order.order(), line, gone, BigDecimal.ZERO));
@@ -83,7 +86,7 @@ final class OrderChanges {
             order.spread(line, quantity).forEach((one, part) -> {
                 flows.add(flow(one.id(), part, Optional.empty()));
                 if (order.isWanting(one)) {
-                    takes.addAll(order.surplus(one, one.open(Step.SHIPPED).subtract(part)));
+                    takes.addAll(order.surplus(one, OrderLines.own(one).subtract(part)));
                 }
             });
         }
@@ -104,6 +107,13 @@ final class OrderChanges {
             .at(Refusal.Place.line(line.line()));
     }
 
+    private static Refusal atTheSupplier(Document order, DocumentLine line) {
+        return Refusal.of(FulfilmentRefusal.WITH_A_SUPPLIER, order.number(), line.line(),
+            new Quantity(line.done(Step.ORDERED), line.quantity().unit()))
+            .hint("Cancel or close the purchase order first; drop-ship list tells which.")
+            .at(Refusal.Place.line(line.line()));
+    }
+
     private Outcome<Document> settled(DocumentId id) throws SQLException {
         return Outcome.done(new OrderStates(book, step.transaction()).settle(List.of(id)).getFirst());
     }
@@ -121,6 +131,9 @@ final class OrderChanges {
         if (state != OrderState.SHIPPED) {
             OpenOrder order = OpenOrder.lock(book, step, id).value();
             for (DocumentLine line : OrderLines.wanting(order.order())) {
+                if (line.done(Step.ORDERED).signum() > 0) {
+                    return Outcome.refused(atTheSupplier(order.order(), line));
+                }
                 if (order.picked(line).signum() > 0) {
                     return Outcome.refused(onTheirWay(order.order(), line, order.picked(line), BigDecimal.ZERO));
                 }
@@ -202,8 +215,12 @@ final class OrderChanges {
                 return List.of(Refusal.of(FulfilmentRefusal.COMPONENT_DOES_NOT_FIT, share, one.item(),
                     one.enteredUnit()));
             }
-            BigDecimal open = amount.get().subtract(one.done(Step.CANCELLED)).subtract(one.done(Step.SHIPPED));
+            BigDecimal open = amount.get().subtract(one.done(Step.CANCELLED)).subtract(one.done(Step.SHIPPED))
+                .subtract(one.done(Step.ORDERED));
             if (order.isWanting(one)) {
+                if (open.signum() < 0 && one.done(Step.ORDERED).signum() > 0) {
+                    return List.of(atTheSupplier(order.order(), one));
+                }
                 if (open.compareTo(order.picked(one)) < 0) {
                     refusals.add(onTheirWay(order.order(), one, order.picked(one).add(one.done(Step.SHIPPED)),
                         amount.get()));
@@ -294,7 +311,7 @@ final class OrderChanges {
             lines.add(entered(one, copy));
             olds.add(one);
             if (order.isWanting(one)) {
-                takes.addAll(order.surplus(one, one.open(Step.SHIPPED).subtract(quantity.amount())));
+                takes.addAll(order.surplus(one, OrderLines.own(one).subtract(quantity.amount())));
             }
         }
         return List.of();

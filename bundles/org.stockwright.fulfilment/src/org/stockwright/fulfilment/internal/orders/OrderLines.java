@@ -42,9 +42,17 @@ public final class OrderLines {
         return result;
     }
 
-    /** How much of a line is open and not held. */
+    /**
+     * How much of a line our own stock is to fill: what is open, less what a supplier was told to send straight to the
+     * customer and has not sent yet.
+     */
+    public static BigDecimal own(DocumentLine line) {
+        return line.open(Step.SHIPPED).subtract(line.done(Step.ORDERED)).max(BigDecimal.ZERO);
+    }
+
+    /** How much of a line is to be filled from own stock and not held. */
     public static BigDecimal unheld(DocumentLine line, Map<LineId, BigDecimal> held) {
-        return line.open(Step.SHIPPED).subtract(held.getOrDefault(line.id(), BigDecimal.ZERO)).max(BigDecimal.ZERO);
+        return own(line).subtract(held.getOrDefault(line.id(), BigDecimal.ZERO)).max(BigDecimal.ZERO);
     }
 
     /** The state that follows from an order's lines and from what is held for it. */

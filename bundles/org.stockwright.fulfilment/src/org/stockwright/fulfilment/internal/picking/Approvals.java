@@ -97,7 +97,8 @@ final class Approvals {
             return "the stock is held for it no more";
         }
         BigDecimal wanted = want.quantity().amount().subtract(want.done(Step.CANCELLED));
-        BigDecimal taken = want.done(Step.SHIPPED).add(sums.getOrDefault(want.id(), BigDecimal.ZERO));
+        BigDecimal taken = want.done(Step.SHIPPED).add(want.done(Step.ORDERED))
+            .add(sums.getOrDefault(want.id(), BigDecimal.ZERO));
         return taken.compareTo(wanted) > 0 ? "it wants " + wanted.stripTrailingZeros().toPlainString() + ", not "
             + taken.stripTrailingZeros().toPlainString() : "";
     }

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Currency;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +15,6 @@ import org.stockwright.documents.Document;
 import org.stockwright.documents.DocumentLine;
 import org.stockwright.documents.DocumentRefusal;
 import org.stockwright.documents.LineId;
-import org.stockwright.documents.Step;
 import org.stockwright.documents.spi.DocumentBook;
 import org.stockwright.documents.spi.NewDocument;
 import org.stockwright.fulfilment.CustomerReturns;
@@ -72,7 +70,7 @@ final class Announcing {
     }
 
     private Outcome<List<NewDocument.Line>> of(Document shipment) throws SQLException {
-        Map<LineId, BigDecimal> open = open(shipment);
+        Map<LineId, BigDecimal> open = new ReturnRows(step.transaction()).returnable(book, shipment);
         List<NewDocument.Line> lines = new ArrayList<>();
         List<Refusal> refusals = new ArrayList<>();
         int at = 0;
@@ -102,19 +100,6 @@ final class Announcing {
                 .noted(line.note()).from(Optional.of(from.id())));
         }
         return refusals.isEmpty() ? Outcome.done(lines) : Outcome.refused(refusals);
-    }
-
-    /** What of each line can still come back: shipped, not returned and not announced. */
-    private Map<LineId, BigDecimal> open(Document shipment) throws SQLException {
-        Map<LineId, BigDecimal> open = new HashMap<>();
-        shipment.lines().forEach(line -> open.put(line.id(), line.open(Step.RETURNED)));
-        Map<LineId, LineId> announced = new ReturnRows(step.transaction()).announced(List.copyOf(open.keySet()));
-        GoodsWork goods = new GoodsWork(book, step);
-        Map<LineId, DocumentLine> lines = GoodsWork.lines(book.read(step.transaction(),
-            goods.documentsOf(announced.keySet()).values()));
-        announced.forEach((line, shipped) -> open.merge(shipped, lines.get(line).open(Step.RECEIVED).negate(),
-            BigDecimal::add));
-        return open;
     }
 
     private Outcome<List<NewDocument.Line>> blind() {

@@ -13,19 +13,25 @@ import java.util.Optional;
 
 import org.stockwright.base.LocationId;
 import org.stockwright.base.Micros;
+import org.stockwright.documents.Document;
 import org.stockwright.documents.DocumentId;
+import org.stockwright.documents.DocumentLine;
 import org.stockwright.documents.LineId;
+import org.stockwright.documents.Step;
+import org.stockwright.documents.spi.DocumentBook;
 import org.stockwright.fulfilment.CustomerReturns;
 import org.stockwright.fulfilment.CustomerReturns.DecisionMade;
+import org.stockwright.fulfilment.internal.shipping.GoodsWork;
 import org.stockwright.persistence.BulkSelect;
 import org.stockwright.persistence.Transaction;
 
 /** The rows of decisions about returns, and what is announced of shipments. */
-final class ReturnRows {
+public final class ReturnRows {
 
     private final Transaction transaction;
 
-    ReturnRows(Transaction transaction) {
+    /** In a transaction. */
+    public ReturnRows(Transaction transaction) {
         this.transaction = transaction;
     }
 
@@ -106,6 +112,18 @@ final class ReturnRows {
             shipped.stream().map(LineId::value).toList(), "",
             row -> result.put(new LineId(row.getLong(1)), new LineId(row.getLong(2))));
         return result;
+    }
+
+    /** What of each line of a shipment can still come back: shipped, not returned and not announced. */
+    public Map<LineId, BigDecimal> returnable(DocumentBook book, Document shipment) throws SQLException {
+        Map<LineId, BigDecimal> open = new HashMap<>();
+        shipment.lines().forEach(line -> open.put(line.id(), line.open(Step.RETURNED)));
+        Map<LineId, LineId> announced = announced(List.copyOf(open.keySet()));
+        Map<LineId, DocumentLine> lines = GoodsWork.lines(book.read(transaction,
+            new GoodsWork(book, transaction).documentsOf(announced.keySet()).values()));
+        announced.forEach((line, shipped) -> open.merge(shipped, lines.get(line).open(Step.RECEIVED).negate(),
+            BigDecimal::add));
+        return open;
     }
 
 }

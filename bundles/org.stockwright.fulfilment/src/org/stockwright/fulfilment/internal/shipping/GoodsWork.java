@@ -1,6 +1,9 @@
 package org.stockwright.fulfilment.internal.shipping;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +23,8 @@ import org.stockwright.documents.DocumentLine;
 import org.stockwright.documents.DocumentRefusal;
 import org.stockwright.documents.LineId;
 import org.stockwright.documents.spi.DocumentBook;
+import org.stockwright.documents.spi.NewDocument;
+import org.stockwright.fulfilment.Shipping;
 import org.stockwright.fulfilment.internal.allocation.AllocationRows;
 import org.stockwright.ledger.MovementKind;
 import org.stockwright.ledger.MovementLine;
@@ -29,6 +34,8 @@ import org.stockwright.persistence.Transaction;
 
 /** What the steps of goods out have in common: locked documents, their lines, movements of what is held. */
 public final class GoodsWork {
+
+    private static final int DECIMALS = 9;
 
     private final DocumentBook book;
     private final Transaction transaction;
@@ -80,6 +87,26 @@ public final class GoodsWork {
         Map<LineId, DocumentLine> result = new LinkedHashMap<>();
         documents.forEach(one -> one.lines().forEach(line -> result.put(line.id(), line)));
         return result;
+    }
+
+    /** The price of a base unit: what is shipped and returned need not come in the unit that was ordered. */
+    public static Optional<BigDecimal> basePrice(DocumentLine line) {
+        return line.price().map(price -> line.entered().compareTo(line.quantity().amount()) == 0 ? price
+            : price.multiply(line.entered()).divide(line.quantity().amount(), DECIMALS, RoundingMode.HALF_UP));
+    }
+
+    /** The shipment that takes another one back. */
+    public static NewDocument reversing(Document shipment, String key, String hash, Instant effective) {
+        List<NewDocument.Line> lines = shipment.lines().stream()
+            .map(line -> NewDocument.Line.of(line.itemId(), line.quantity()).ofLot(line.lot()).at(line.location())
+                .priced(line.price()).noted(line.note()).from(line.source()))
+            .toList();
+        return NewDocument
+            .of(Shipping.KIND, key, hash, ShipmentKind.REVERSED, shipment.currency(), effective, lines)
+            .with(shipment.partner(), shipment.address(), shipment.reference())
+            .at(shipment.place(), shipment.target())
+            .wantedBy(shipment.department(), shipment.costCentre()).madeOf(shipment.source())
+            .reversing(Optional.of(shipment.id()));
     }
 
     /** A line of a posting that moves held stock. */

@@ -1,7 +1,6 @@
 package org.stockwright.fulfilment.internal.shipping;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -37,6 +36,7 @@ import org.stockwright.fulfilment.PackedUnit;
 import org.stockwright.fulfilment.Shipping;
 import org.stockwright.fulfilment.internal.allocation.AllocationRows;
 import org.stockwright.fulfilment.internal.allocation.AllocationRows.Stage;
+import org.stockwright.fulfilment.internal.orders.OrderLines;
 import org.stockwright.fulfilment.internal.orders.OrderStates;
 import org.stockwright.fulfilment.internal.packing.PackedRows;
 import org.stockwright.ledger.Location;
@@ -50,8 +50,6 @@ import org.stockwright.ledger.spi.StockStep;
 
 /** One shipment, in one step with the ledger. */
 final class ShipStep {
-
-    private static final int DECIMALS = 9;
 
     private final DocumentBook book;
     private final StockStep step;
@@ -245,7 +243,7 @@ final class ShipStep {
             Quantity quantity = new Quantity(one.quantity(), want.quantity().unit());
             sums.merge(want.id(), one.quantity(), BigDecimal::add);
             lines.add(NewDocument.Line.of(want.itemId(), quantity).ofLot(one.row().lot())
-                .at(Optional.of(one.row().location())).priced(basePrice(want)).noted(one.unit())
+                .at(Optional.of(one.row().location())).priced(GoodsWork.basePrice(want)).noted(one.unit())
                 .from(Optional.of(want.id())));
             movements.add(movement(kind, first, one, quantity, to));
             taken.merge(one.row().reservation(), one.quantity(), BigDecimal::add);
@@ -253,9 +251,9 @@ final class ShipStep {
         taken.forEach((reservation, quantity) -> takes.add(StockStep.Take.of(reservation, quantity)));
         for (Map.Entry<LineId, BigDecimal> sum : sums.entrySet()) {
             DocumentLine want = wants.get(sum.getKey());
-            if (sum.getValue().compareTo(want.open(Step.SHIPPED)) > 0) {
+            if (sum.getValue().compareTo(OrderLines.own(want)) > 0) {
                 return Outcome.refused(Refusal.of(FulfilmentRefusal.MORE_THAN_READY, want.line(),
-                    orders.get(want.document()).number(), want.open(Step.SHIPPED).stripTrailingZeros().toPlainString(),
+                    orders.get(want.document()).number(), OrderLines.own(want).stripTrailingZeros().toPlainString(),
                     sum.getValue().stripTrailingZeros().toPlainString()).hint("The order wants no more."));
             }
         }
@@ -319,12 +317,6 @@ final class ShipStep {
                 return row.next() ? Optional.of(new PartnerId(row.getLong(1))) : Optional.empty();
             }
         }
-    }
-
-    /** The price of a base unit: what is shipped and returned need not come in the unit that was ordered. */
-    private static Optional<BigDecimal> basePrice(DocumentLine line) {
-        return line.price().map(price -> line.entered().compareTo(line.quantity().amount()) == 0 ? price
-            : price.multiply(line.entered()).divide(line.quantity().amount(), DECIMALS, RoundingMode.HALF_UP));
     }
 
     private static MovementLine movement(OrderKind kind, Document order, Leaving one, Quantity quantity,

@@ -38,6 +38,7 @@ import org.stockwright.ledger.PostingRequest;
 import org.stockwright.ledger.ReservationView;
 import org.stockwright.ledger.Reservations;
 import org.stockwright.ledger.spi.StockStep;
+import org.stockwright.purchasing.PurchaseOrders;
 
 /** Takes a shipment back that did not leave after all. */
 final class ShipmentReversal {
@@ -69,7 +70,7 @@ final class ShipmentReversal {
         if (wrong.isPresent()) {
             return Outcome.refused(wrong.get());
         }
-        NewDocument made = reversing(shipment, key, hash, effective);
+        NewDocument made = GoodsWork.reversing(shipment, key, hash, effective);
         List<Refusal> refusals = book.check(made);
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
@@ -107,6 +108,10 @@ final class ShipmentReversal {
         if (ShipmentKind.REVERSED.equals(shipment.state())) {
             return Optional.of(Refusal.of(FulfilmentRefusal.NO_REVERSAL, shipment.number(), "it was reversed already"));
         }
+        if (PurchaseOrders.isDropShip(shipment)) {
+            return Optional.of(Refusal.of(FulfilmentRefusal.NO_REVERSAL, shipment.number(),
+                "a supplier sent it to the customer").hint("Take it back by drop-ship dispatch --reverse."));
+        }
         for (DocumentLine line : shipment.lines()) {
             BigDecimal back = line.done(Step.RETURNED).add(line.done(Step.RECEIVED));
             if (back.signum() > 0) {
@@ -117,19 +122,6 @@ final class ShipmentReversal {
             }
         }
         return Optional.empty();
-    }
-
-    private static NewDocument reversing(Document shipment, String key, String hash, Instant effective) {
-        List<NewDocument.Line> lines = shipment.lines().stream()
-            .map(line -> NewDocument.Line.of(line.itemId(), line.quantity()).ofLot(line.lot()).at(line.location())
-                .priced(line.price()).noted(line.note()).from(line.source()))
-            .toList();
-        return NewDocument
-            .of(Shipping.KIND, key, hash, ShipmentKind.REVERSED, shipment.currency(), effective, lines)
-            .with(shipment.partner(), shipment.address(), shipment.reference())
-            .at(shipment.place(), shipment.target())
-            .wantedBy(shipment.department(), shipment.costCentre()).madeOf(shipment.source())
-            .reversing(Optional.of(shipment.id()));
     }
 
     /** Holds for its orders what lies there again; what was in units is taken out of them. */

@@ -29,7 +29,6 @@ import org.stockwright.documents.Document;
 import org.stockwright.documents.DocumentLine;
 import org.stockwright.documents.DocumentRefusal;
 import org.stockwright.documents.Documents;
-import org.stockwright.documents.Step;
 import org.stockwright.exchange.spi.FileInstants;
 import org.stockwright.exchange.spi.ImportColumn;
 import org.stockwright.exchange.spi.ImportKind;
@@ -43,6 +42,7 @@ import org.stockwright.fulfilment.Shipping;
 import org.stockwright.fulfilment.Shipping.Part;
 import org.stockwright.fulfilment.Shipping.Ready;
 import org.stockwright.fulfilment.Shipping.Request;
+import org.stockwright.fulfilment.internal.orders.OrderLines;
 import org.stockwright.persistence.UnitOfWork;
 
 import static org.stockwright.exchange.spi.ImportColumn.optional;
@@ -217,7 +217,7 @@ public final class ShipmentsImport implements ImportKind {
         }
         Optional<BigDecimal> quantity = row.has("quantity")
             ? errors.value(row, "quantity", Decimals.parse(row.get("quantity")))
-            : Optional.of(line.get().open(Step.SHIPPED));
+            : Optional.of(OrderLines.own(line.get()));
         return quantity.map(amount -> new Part(line.get().id(), amount));
     }
 

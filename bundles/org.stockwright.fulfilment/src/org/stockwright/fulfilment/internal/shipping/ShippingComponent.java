@@ -65,10 +65,11 @@ public final class ShippingComponent implements Shipping, Guarded {
         if (bad.isEmpty() && request.orders().isEmpty()) {
             return Optional.of(Refusal.of(DocumentRefusal.NO_LINES).hint("Name an order."));
         }
-        return bad.or(() -> wrongCarrier(request.carrier()));
+        return bad.or(() -> wrongCarrier(partners, request.carrier()));
     }
 
-    private Optional<Refusal> wrongCarrier(PartnerId carrier) {
+    /** What is wrong with a carrier; {@link PartnerId#SELF} names none. */
+    public static Optional<Refusal> wrongCarrier(Partners partners, PartnerId carrier) {
         boolean right = carrier.equals(PartnerId.SELF)
             || partners.get(carrier).filter(Partner::active)
                 .filter(one -> one.roles().contains(Partner.Role.CARRIER)).isPresent();
@@ -93,7 +94,7 @@ public final class ShippingComponent implements Shipping, Guarded {
 
     @Override
     public Outcome<Document> track(DocumentId shipment, PartnerId carrier, String tracking) {
-        Optional<Refusal> wrong = wrongCarrier(carrier);
+        Optional<Refusal> wrong = wrongCarrier(partners, carrier);
         if (wrong.isPresent()) {
             return Outcome.refused(wrong.get());
         }

@@ -42,7 +42,7 @@ final class Arrivals {
 
     private static Optional<Arrival> arrival(Document order, DocumentLine line) {
         BigDecimal open = line.open(Step.RECEIVED);
-        if (open.signum() <= 0) {
+        if (open.signum() <= 0 || PurchaseOrders.isDropShip(order)) {
             return Optional.empty();
         }
         BigDecimal advised = line.done(Step.ADVISED).subtract(line.done(Step.RECEIVED)).max(BigDecimal.ZERO).min(open);

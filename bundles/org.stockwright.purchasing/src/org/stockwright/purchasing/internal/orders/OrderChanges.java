@@ -52,7 +52,7 @@ final class OrderChanges {
         this.book = book;
         this.data = drafting.data();
         this.id = id;
-        this.sources = OrderSources.of(transaction, book, id);
+        this.sources = OrderSources.of(transaction, book, drafting.demands(), id);
         this.order = OrderChecks.order(sources.document(id), id);
     }
 
@@ -178,7 +178,13 @@ final class OrderChanges {
         Set<Integer> seen = new HashSet<>();
         for (Revision one : revisions) {
             Optional<DocumentLine> line = line(document, one.line(), seen, refusals);
-            line.flatMap(known -> change(document, known, one, refusals)).ifPresent(changes::add);
+            Optional<LineChange> change = line.flatMap(known -> change(document, known, one, refusals));
+            change.ifPresent(changes::add);
+            if (change.flatMap(LineChange::quantity).isPresent()) {
+                BigDecimal more = change.get().quantity().get().amount().subtract(line.get().quantity().amount());
+                sources.more(line.get(), more, document.place())
+                    .ifPresent(refusal -> refusals.add(refusal.at(Refusal.Place.line(one.line()))));
+            }
         }
         if (revisions.isEmpty()) {
             refusals.add(Refusal.of(DocumentRefusal.NO_LINES).hint("Say what is revised."));

@@ -40,12 +40,20 @@ public final class OrderDrafting {
 
     private final MasterData.Services services;
     private final CompanyProfiles profiles;
+    private final Demands demands;
 
     @Activate
     public OrderDrafting(@Reference Items items, @Reference Units units, @Reference Partners partners,
-        @Reference PriceBreaks prices, @Reference Locations places, @Reference CompanyProfiles profiles) {
+        @Reference PriceBreaks prices, @Reference Locations places, @Reference CompanyProfiles profiles,
+        @Reference Demands demands) {
         this.services = new MasterData.Services(items, units, partners, prices, places);
         this.profiles = profiles;
+        this.demands = demands;
+    }
+
+    /** The kinds of documents of other areas whose lines are ordered. */
+    Demands demands() {
+        return demands;
     }
 
     /** In which a date becomes an instant. */

@@ -29,8 +29,9 @@ final class OrderPlacing {
     }
 
     /** Stores one order. */
-    static Outcome<Document> store(StockStep step, DocumentBook book, NewDocument made) throws SQLException {
-        Outcome<List<Document>> stored = storeAll(step, book, List.of(made));
+    static Outcome<Document> store(StockStep step, DocumentBook book, Demands demands, NewDocument made)
+        throws SQLException {
+        Outcome<List<Document>> stored = storeAll(step, book, demands, List.of(made));
         return stored.map(List::getFirst);
     }
 
@@ -38,12 +39,12 @@ final class OrderPlacing {
      * Stores orders of one kind, all or none. Those whose keys are known are told again; they have the numbers that they got.
      * Refusals carry the line of the order.
      */
-    static Outcome<List<Document>> storeAll(StockStep step, DocumentBook book, List<NewDocument> all)
+    static Outcome<List<Document>> storeAll(StockStep step, DocumentBook book, Demands demands, List<NewDocument> all)
         throws SQLException {
         Transaction transaction = step.transaction();
         List<LineId> sources = all.stream().flatMap(made -> made.lines().stream())
             .flatMap(line -> line.source().stream()).toList();
-        OrderSources locked = new OrderSources(transaction, book, List.of(), sources);
+        OrderSources locked = new OrderSources(transaction, book, demands, List.of(), sources);
         // asked behind the lock: somebody else may have sent the same in the meantime
         Map<String, Document> known = new HashMap<>();
         for (NewDocument made : known(transaction, all)) {
@@ -57,7 +58,7 @@ final class OrderPlacing {
         List<Refusal> refusals = new ArrayList<>();
         for (NewDocument made : all) {
             if (!known.containsKey(made.key())) {
-                refusals.addAll(locked.check(made.lines()));
+                refusals.addAll(locked.check(made.lines(), made.place()));
                 fresh.add(made.madeOf(source(locked, made)));
             }
         }

@@ -1,21 +1,31 @@
 package org.stockwright.purchasing.internal.orders;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.stockwright.base.Money;
+import org.stockwright.base.Outcome;
 import org.stockwright.base.Rational;
+import org.stockwright.base.Refusal;
 import org.stockwright.base.Rounding;
 import org.stockwright.documents.Document;
 import org.stockwright.documents.DocumentId;
 import org.stockwright.documents.DocumentLine;
 import org.stockwright.documents.Step;
 import org.stockwright.documents.spi.DocumentBook;
+import org.stockwright.ledger.spi.PriceConversion;
 import org.stockwright.persistence.Transaction;
 import org.stockwright.purchasing.PurchaseOrders;
+import org.stockwright.purchasing.ReceivingRefusal;
 import org.stockwright.purchasing.spi.OrderReceiving;
 import org.stockwright.security.spi.Guarded;
 
@@ -26,10 +36,31 @@ public final class OrderReceivingComponent implements OrderReceiving, Guarded {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final DocumentBook book;
+    private final OrderDrafting drafting;
+    private final List<PriceConversion> conversions;
 
     @Activate
-    public OrderReceivingComponent(@Reference DocumentBook book) {
+    public OrderReceivingComponent(@Reference DocumentBook book, @Reference OrderDrafting drafting,
+        @Reference(policyOption = ReferencePolicyOption.GREEDY) List<PriceConversion> conversions) {
         this.book = book;
+        this.drafting = drafting;
+        this.conversions = List.copyOf(conversions);
+    }
+
+    @Override
+    public Outcome<Optional<BigDecimal>> unitCost(Document order, DocumentLine line, Instant at) {
+        Optional<BigDecimal> whole = line.amount();
+        if (whole.isEmpty()) {
+            return Outcome.done(Optional.empty());
+        }
+        Currency own = drafting.currency();
+        Outcome<BigDecimal> amount = order.currency().equals(own) ? Outcome.done(whole.get())
+            : conversions.isEmpty() ? Outcome.refused(Refusal
+                .of(ReceivingRefusal.NO_PRICE_CONVERSION, order.currency().getCurrencyCode(), own.getCurrencyCode())
+                .hint("Install valuation, or order in the company's currency."))
+                : conversions.getFirst().convert(whole.get(), order.currency(), at);
+        return amount.map(known -> Optional.of(known.divide(line.quantity().amount(), Money.MAX_SCALE,
+            RoundingMode.HALF_UP).stripTrailingZeros()));
     }
 
     @Override

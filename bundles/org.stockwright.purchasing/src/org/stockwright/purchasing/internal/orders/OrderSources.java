@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 import org.stockwright.base.ItemId;
+import org.stockwright.base.LocationId;
 import org.stockwright.base.Refusal;
 import org.stockwright.documents.Document;
 import org.stockwright.documents.DocumentId;
@@ -38,16 +39,23 @@ public final class OrderSources {
 
     private final Transaction transaction;
     private final DocumentBook book;
+    private final Demands demands;
     private final Map<DocumentId, Document> documents = new TreeMap<>();
     private final Map<LineId, DocumentLine> lines = new HashMap<>();
     private final Map<LineId, BigDecimal> left = new HashMap<>();
 
     /** Locks some documents and those that lines were made of, by rising identity. */
     public OrderSources(Transaction transaction, DocumentBook book, Collection<DocumentId> own,
-        Collection<LineId> sources)
-        throws SQLException {
+        Collection<LineId> sources) throws SQLException {
+        this(transaction, book, Demands.NONE, own, sources);
+    }
+
+    /** The same, where something may be ordered of documents of other areas. */
+    OrderSources(Transaction transaction, DocumentBook book, Demands demands, Collection<DocumentId> own,
+        Collection<LineId> sources) throws SQLException {
         this.transaction = transaction;
         this.book = book;
+        this.demands = demands;
         TreeSet<DocumentId> all = new TreeSet<>(own);
         new BulkSelect(transaction).each("SELECT document_id FROM document_line WHERE id IN ",
             sources.stream().map(LineId::value).distinct().sorted().toList(), "",
@@ -60,11 +68,17 @@ public final class OrderSources {
 
     /** Locks an order with its sources. */
     public static OrderSources of(Transaction transaction, DocumentBook book, DocumentId order) throws SQLException {
+        return of(transaction, book, Demands.NONE, order);
+    }
+
+    /** The same, where something may be ordered of documents of other areas. */
+    static OrderSources of(Transaction transaction, DocumentBook book, Demands demands, DocumentId order)
+        throws SQLException {
         List<LineId> sources = new ArrayList<>();
         for (Document document : book.read(transaction, List.of(order))) {
             document.lines().forEach(line -> line.source().ifPresent(sources::add));
         }
-        return new OrderSources(transaction, book, List.of(order), sources);
+        return new OrderSources(transaction, book, demands, List.of(order), sources);
     }
 
     public Optional<Document> document(DocumentId id) {
@@ -83,21 +97,22 @@ public final class OrderSources {
     }
 
     /** What keeps lines from being ordered for their sources, with the lines that were checked before. */
-    List<Refusal> check(List<NewDocument.Line> wanted) {
+    List<Refusal> check(List<NewDocument.Line> wanted, Optional<LocationId> shipTo) throws SQLException {
         List<Refusal> refusals = new ArrayList<>();
         int number = 0;
         for (NewDocument.Line line : wanted) {
             number++;
             if (line.source().isPresent()) {
                 int at = number;
-                check(line, line.source().get(), number)
+                check(line, line.source().get(), number, shipTo)
                     .ifPresent(refusal -> refusals.add(refusal.at(Refusal.Place.line(at))));
             }
         }
         return refusals;
     }
 
-    private Optional<Refusal> check(NewDocument.Line line, LineId id, int number) {
+    private Optional<Refusal> check(NewDocument.Line line, LineId id, int number, Optional<LocationId> shipTo)
+        throws SQLException {
         DocumentLine source = lines.get(id);
         if (source == null) {
             return Optional.of(Refusal.of(DocumentRefusal.UNKNOWN_LINE, "The source", id));
@@ -114,11 +129,20 @@ public final class OrderSources {
         left.put(id, open.subtract(line.quantity().amount()));
         boolean tooMuch = document.kind().equals(Requisitions.KIND) ? open.signum() <= 0
             : open.compareTo(line.quantity().amount()) < 0;
+        BigDecimal all = open(source).subtract(left.get(id));
         return tooMuch ? Optional.of(Refusal
             .of(PurchasingRefusal.MORE_THAN_OPEN, source.line(), document.number(),
                 open.max(BigDecimal.ZERO).stripTrailingZeros().toPlainString() + " " + source.quantity().unit(),
                 line.quantity())
-            .hint("Order at most what is left.")) : Optional.empty();
+            .hint("Order at most what is left."))
+            : demands.refusal(transaction, document, source, all, shipTo);
+    }
+
+    /** Why so much more of a line's source cannot be ordered. */
+    Optional<Refusal> more(DocumentLine line, BigDecimal quantity, Optional<LocationId> shipTo) throws SQLException {
+        Optional<DocumentLine> source = source(line.source());
+        return source.isEmpty() || quantity.signum() <= 0 ? Optional.empty()
+            : demands.refusal(transaction, documents.get(source.get().document()), source.get(), quantity, shipTo);
     }
 
     private Refusal otherItem(int number, ItemId item, Document document, DocumentLine source) {
@@ -158,16 +182,19 @@ public final class OrderSources {
         }
     }
 
-    /** Says anew where the requisitions stand that an order's lines were made of. */
+    /** Says anew where the documents stand that an order's lines were made of. */
     void settle(Document order) throws SQLException {
-        TreeSet<DocumentId> requisitions = new TreeSet<>();
+        TreeMap<DocumentId, Document> before = new TreeMap<>();
         for (DocumentLine line : order.lines()) {
             source(line.source()).map(source -> documents.get(source.document()))
-                .filter(document -> document.kind().equals(Requisitions.KIND))
-                .ifPresent(document -> requisitions.add(document.id()));
+                .ifPresent(document -> before.put(document.id(), document));
         }
-        for (DocumentId requisition : requisitions) {
-            RequisitionStates.settle(transaction, book, requisition);
+        for (Document document : before.values()) {
+            if (document.kind().equals(Requisitions.KIND)) {
+                RequisitionStates.settle(transaction, book, document.id());
+            } else {
+                demands.settle(transaction, document);
+            }
         }
     }
 

@@ -74,7 +74,7 @@ public final class PurchaseOrdersComponent implements PurchaseOrders, Guarded {
     }
 
     private Outcome<Document> store(StockStep step, NewDocument made) throws SQLException {
-        return OrderPlacing.store(step, book, made);
+        return OrderPlacing.store(step, book, drafting.demands(), made);
     }
 
     @Override

@@ -186,7 +186,8 @@ public final class PurchaseOrdersImport implements ImportKind {
             progress.check();
             List<Ready> batch = fresh.subList(from, Math.min(fresh.size(), from + BATCH));
             Outcome<List<Document>> stored = stock.write(
-                step -> OrderPlacing.storeAll(step, book, batch.stream().map(Ready::made).toList()));
+                step -> OrderPlacing.storeAll(step, book, drafting.demands(),
+                    batch.stream().map(Ready::made).toList()));
             if (stored.isDone()) {
                 rows += rows(batch);
             } else {

@@ -150,7 +150,7 @@ public final class RequisitionsComponent implements Requisitions, Guarded {
             .of(book.read(transaction, List.of(requisition)).stream().findFirst(), requisition, KIND, KIND)
             .then(found -> OrderChecks.in(found, "ordered", APPROVED)));
         return document.then(found -> ordering.orders(found, work.clock().instant()))
-            .then(made -> stock.write(step -> OrderPlacing.storeAll(step, book, made)));
+            .then(made -> stock.write(step -> OrderPlacing.storeAll(step, book, drafting.demands(), made)));
     }
 
 }

@@ -23,6 +23,7 @@ import org.stockwright.documents.LineId;
 import org.stockwright.documents.Step;
 import org.stockwright.documents.spi.DocumentBook;
 import org.stockwright.persistence.Transaction;
+import org.stockwright.purchasing.PurchaseOrders;
 import org.stockwright.purchasing.ReceivingRefusal;
 import org.stockwright.purchasing.ReceivingRules.Excess;
 import org.stockwright.purchasing.spi.ReceiptSource;
@@ -103,6 +104,11 @@ final class OrderLines {
     /** Whether goods can be received against a document; says why not. */
     boolean isReceivable(DocumentId id) {
         Document document = documents.get(id);
+        if (document != null && PurchaseOrders.isDropShip(document)) {
+            refusals.add(Refusal.of(ReceivingRefusal.GOES_TO_CUSTOMER, document.number())
+                .hint("Confirm what the supplier sent by drop-shipping: drop-ship dispatch."));
+            return false;
+        }
         if (document != null && sources.of(document.kind()).filter(one -> one.isReceivable(document)).isPresent()) {
             return true;
         }

@@ -231,7 +231,7 @@ public final class ReceiptsComponent implements Receipts, Guarded {
             supplier);
         work.read(transaction -> {
             book.lines(transaction, query, (order, line) -> {
-                if (line.open(Step.RECEIVED).signum() > 0) {
+                if (line.open(Step.RECEIVED).signum() > 0 && !PurchaseOrders.isDropShip(order)) {
                     expected.add(new Expected(order.number(), order.id(), line.id(), line.line(), order.partnerCode(),
                         line.item(), line.quantity(), line.done(Step.RECEIVED), line.open(Step.RECEIVED),
                         line.done(Step.ADVISED).subtract(line.done(Step.RECEIVED)).max(java.math.BigDecimal.ZERO),

@@ -29,6 +29,7 @@ import org.stockwright.ledger.spi.StockStep;
 import org.stockwright.ledger.spi.StockWork;
 import org.stockwright.persistence.BulkSelect;
 import org.stockwright.persistence.Transaction;
+import org.stockwright.purchasing.PurchaseOrders;
 import org.stockwright.purchasing.Receipts.Reversal;
 import org.stockwright.purchasing.ReceivingRefusal;
 
@@ -108,6 +109,10 @@ public final class Reversals {
 
     private static Optional<Refusal> refusal(Transaction transaction, Document document, List<LineId> lines)
         throws SQLException {
+        if (PurchaseOrders.isDropShip(document)) {
+            return Optional.of(Refusal.of(ReceivingRefusal.GOES_TO_CUSTOMER, document.number())
+                .hint("A direct return to the supplier is not taken back; enter what came instead as a new order."));
+        }
         if (document.reverses().isPresent() || document.reversedBy().isPresent()) {
             return Optional.of(Refusal.of(ReceivingRefusal.REVERSED_ALREADY, document.number()));
         }

@@ -1,5 +1,7 @@
 package org.stockwright.purchasing.internal.receiving;
 
+import org.stockwright.purchasing.SupplierReturns;
+
 /** The number series of receiving. */
 public final class Series {
 
@@ -12,7 +14,7 @@ public final class Series {
     /** Put-aways. */
     public static final String PUT_AWAY = "PA";
     /** Returns to suppliers. */
-    public static final String RETURN = "SR";
+    public static final String RETURN = SupplierReturns.SERIES;
 
     private Series() {
         // only constants

@@ -1,5 +1,7 @@
 package org.stockwright.purchasing.internal.receiving;
 
+import org.stockwright.purchasing.SupplierReturns;
+
 /** Where documents of receiving stand. */
 public final class States {
 
@@ -14,7 +16,7 @@ public final class States {
     /** It was decided what becomes of goods. */
     public static final String DECIDED = "DECIDED";
     /** The supplier owes a credit. */
-    public static final String CREDIT_EXPECTED = "CREDIT_EXPECTED";
+    public static final String CREDIT_EXPECTED = SupplierReturns.CREDIT_EXPECTED;
     /** The supplier's credit came. */
     public static final String CREDITED = "CREDITED";
     /** It was taken back. */

@@ -1,0 +1,2 @@
+/** Goods that suppliers send straight to customers. */
+package org.stockwright.fulfilment.internal.dropship;
