@@ -93,7 +93,7 @@ public final class PackingRulesComponent implements PackingRules, Guarded {
             String wrong = codes.add(rule.code()) ? wrong(rule) : "it stands there twice";
             if (!wrong.isEmpty()) {
                 refusals.add(Refusal.of(FulfilmentRefusal.BAD_PACKING_RULE, rule.code(), wrong)
-                    .at(Refusal.Place.line(i + 1L)));
+                    .hint("Correct it and store it again.").at(Refusal.Place.line(i + 1L)));
             }
         }
         return refusals;

@@ -150,7 +150,7 @@ public final class PackingRulesImport implements ImportKind {
         Boolean active = FileWords.YES_OR_NO.get(row.get("active").toLowerCase(Locale.ROOT));
         if (row.has("active") && active == null) {
             errors.add(row, "active", Refusal.of(FulfilmentRefusal.BAD_PACKING_RULE, row.get("rule"),
-                "'" + row.get("active") + "' is neither yes nor no"));
+                "'" + row.get("active") + "' is neither yes nor no").hint("Write yes or no."));
         }
         return new Rule(row.get("rule"), level.map(PackingRulesImport::small).orElse(PackingRules.BOX),
             item(row, "item", errors, finder), place(row, errors), item(row, "only_item", errors, finder),
