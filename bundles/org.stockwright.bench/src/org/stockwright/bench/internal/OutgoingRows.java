@@ -75,7 +75,7 @@ final class OutgoingRows {
             List<Long> inside = step.balances(pieces, unit);
             step.move(key + "-k", "TRANSFER", pieces, staged, inside, true);
             step.pass(key + "-b", staged, key + "-c", inside, order, "PACKED");
-            step.packed(key, order, unit, pieces);
+            step.packed(key, order, pieces);
             step.flow(order, "PACKED", pieces.size());
             step.event(order.id(), "packed", "IN_PICKING");
             return inside;
@@ -383,7 +383,8 @@ final class OutgoingRows {
             return ids;
         }
 
-        private void packed(String key, Paper order, long unit, List<Piece> pieces) throws SQLException {
+        private void packed(String key, Paper order, List<Piece> pieces) throws SQLException {
+            long unit = transaction.nextId("shipping_seq");
             batch("INSERT INTO packed_unit (id, code, rule_code, level, order_id, location_id, tare_weight, state, "
                 + "user_name, created_at) VALUES (?, ?, '', 2, ?, ?, 0, 'SHIPPED', ?, ?)", 1, (row, i) -> {
                     row.setLong(1, unit);
