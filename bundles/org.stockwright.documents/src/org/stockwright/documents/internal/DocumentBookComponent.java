@@ -446,16 +446,4 @@ public final class DocumentBookComponent implements DocumentBook, Guarded {
         tell(transaction, id, "carrier", tracking);
     }
 
-    @Override
-    public void posted(Transaction transaction, DocumentId id, PostingId posting) throws SQLException {
-        try (PreparedStatement update = transaction.connection()
-            .prepareStatement("UPDATE document SET posting_id = ? WHERE id = ? AND posting_id IS NULL")) {
-            update.setLong(1, posting.value());
-            update.setLong(2, id.value());
-            if (update.executeUpdate() != 1) {
-                throw new IllegalStateException("The document has its posting already");
-            }
-        }
-    }
-
 }

@@ -1,11 +1,11 @@
 package org.stockwright.documents.internal;
 
 import java.net.URL;
-import java.util.ArrayList;
 import java.util.List;
 
 import org.osgi.service.component.annotations.Component;
 import org.stockwright.persistence.spi.ModuleContribution;
+import org.stockwright.persistence.spi.Scripts;
 
 /** What documents bring to the store. */
 @Component
@@ -31,15 +31,7 @@ public final class DocumentsModule implements ModuleContribution {
 
     @Override
     public List<URL> migrations() {
-        List<URL> scripts = new ArrayList<>();
-        for (String name : SCRIPTS) {
-            URL script = DocumentsModule.class.getResource("/migrations/" + name);
-            if (script == null) {
-                throw new IllegalStateException("The migration " + name + " is not in the bundle");
-            }
-            scripts.add(script);
-        }
-        return scripts;
+        return Scripts.of(DocumentsModule.class, SCRIPTS);
     }
 
 }

@@ -9,7 +9,6 @@ import java.util.function.BiConsumer;
 import org.osgi.annotation.versioning.ProviderType;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.PartnerId;
-import org.stockwright.base.PostingId;
 import org.stockwright.base.Refusal;
 import org.stockwright.documents.Document;
 import org.stockwright.documents.DocumentId;
@@ -88,8 +87,5 @@ public interface DocumentBook {
 
     /** Says by whom and under which number it is carried. */
     void carrier(Transaction transaction, DocumentId id, PartnerId carrier, String tracking) throws SQLException;
-
-    /** Says which posting of the ledger it made, once. */
-    void posted(Transaction transaction, DocumentId id, PostingId posting) throws SQLException;
 
 }

@@ -1,11 +1,11 @@
 package org.stockwright.valuation.internal;
 
 import java.net.URL;
-import java.util.ArrayList;
 import java.util.List;
 
 import org.osgi.service.component.annotations.Component;
 import org.stockwright.persistence.spi.ModuleContribution;
+import org.stockwright.persistence.spi.Scripts;
 
 /** What valuation brings to the store. */
 @Component
@@ -32,15 +32,7 @@ public final class ValuationModule implements ModuleContribution {
 
     @Override
     public List<URL> migrations() {
-        List<URL> scripts = new ArrayList<>();
-        for (String name : SCRIPTS) {
-            URL script = ValuationModule.class.getResource("/migrations/" + name);
-            if (script == null) {
-                throw new IllegalStateException("The migration " + name + " is not in the bundle");
-            }
-            scripts.add(script);
-        }
-        return scripts;
+        return Scripts.of(ValuationModule.class, SCRIPTS);
     }
 
 }

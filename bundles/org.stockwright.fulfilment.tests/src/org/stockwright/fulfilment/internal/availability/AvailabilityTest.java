@@ -186,7 +186,7 @@ class AvailabilityTest extends OrderWorld {
             while (!done.get()) {
                 try {
                     sound(view("A"));
-                } catch (Throwable e) {
+                } catch (RuntimeException | AssertionError e) {
                     wrong.add(e);
                     return;
                 }

@@ -1,33 +1,18 @@
 package org.stockwright.fulfilment.internal.orders;
 
 import org.osgi.service.component.annotations.Component;
-import org.stockwright.documents.KindView;
 import org.stockwright.documents.spi.DocumentKind;
+import org.stockwright.documents.spi.PlainKind;
 import org.stockwright.fulfilment.FulfilmentPermission;
 import org.stockwright.fulfilment.OrderKind;
 
 /** Orders of customers. */
-@Component
-public final class CustomerOrderKind implements DocumentKind {
+@Component(service = DocumentKind.class)
+public final class CustomerOrderKind extends PlainKind {
 
-    @Override
-    public KindView view() {
-        return OrderKinds.view(OrderKind.CUSTOMER);
-    }
-
-    @Override
-    public String series() {
-        return OrderKind.CUSTOMER.series();
-    }
-
-    @Override
-    public String viewPermission() {
-        return FulfilmentPermission.VIEW;
-    }
-
-    @Override
-    public boolean isPricedAtCost() {
-        return false;
+    /** What an order of customers is. */
+    public CustomerOrderKind() {
+        super(OrderKinds.view(OrderKind.CUSTOMER), OrderKind.CUSTOMER.series(), FulfilmentPermission.VIEW, false);
     }
 
 }

@@ -59,6 +59,9 @@ public final class CustomerReturnsComponent implements CustomerReturns, Guarded 
                 .hint("For example: damaged, wrong item, not wanted."));
         }
         Optional<Currency> currency = companies.current().map(CompanyProfile::currency);
+        if (currency.isEmpty()) {
+            return Outcome.refused(FulfilmentRefusal.COMPANY_MISSING);
+        }
         if (asked.shipment().isEmpty()) {
             Optional<Partner> customer = asked.customer().equals(PartnerId.SELF) ? Optional.empty()
                 : partners.get(asked.customer());
@@ -66,17 +69,13 @@ public final class CustomerReturnsComponent implements CustomerReturns, Guarded 
                 return Outcome.refused(Refusal.of(FulfilmentRefusal.NOT_A_CUSTOMER,
                     customer.map(Partner::code).orElse("nobody")).hint("Without a shipment name the customer."));
             }
-            if (currency.isEmpty()) {
-                return Outcome.refused(FulfilmentRefusal.COMPANY_MISSING);
-            }
         }
         Canonical text = new Canonical(KIND).add(asked.shipment()).add(asked.customer()).add(asked.reason())
             .add(asked.effective());
         asked.lines().forEach(line -> text.add(line.shipmentLine()).add(line.item()).add(line.lot())
             .add(line.quantity()).add(line.note()));
         String hash = text.hash();
-        return stockWork.write(step -> new Announcing(book, step, asked).announce(hash,
-            currency.orElse(Currency.getInstance("XXX"))));
+        return stockWork.write(step -> new Announcing(book, step, asked).announce(hash, currency.get()));
     }
 
     @Override

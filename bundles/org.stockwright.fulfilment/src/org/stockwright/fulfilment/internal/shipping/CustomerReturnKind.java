@@ -7,7 +7,7 @@ import org.stockwright.fulfilment.CustomerReturns;
 
 /** What customers send back. */
 @Component(service = DocumentKind.class)
-public final class CustomerReturnKind extends Kind {
+public final class CustomerReturnKind extends ShippingKind {
 
     /** It is to come. */
     public static final String ANNOUNCED = "ANNOUNCED";

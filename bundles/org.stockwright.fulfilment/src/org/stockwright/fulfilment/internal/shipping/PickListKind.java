@@ -7,7 +7,7 @@ import org.stockwright.fulfilment.Picking;
 
 /** Pick lists. */
 @Component(service = DocumentKind.class)
-public final class PickListKind extends Kind {
+public final class PickListKind extends ShippingKind {
 
     /** It was made. */
     public static final String MADE = "MADE";

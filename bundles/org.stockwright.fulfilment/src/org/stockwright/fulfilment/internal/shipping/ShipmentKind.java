@@ -7,7 +7,7 @@ import org.stockwright.fulfilment.Shipping;
 
 /** Shipments. */
 @Component(service = DocumentKind.class)
-public final class ShipmentKind extends Kind {
+public final class ShipmentKind extends ShippingKind {
 
     /** It left. */
     public static final String SHIPPED = "SHIPPED";

@@ -6,10 +6,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 import org.osgi.service.component.annotations.Activate;
@@ -18,7 +16,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.stockwright.base.Decimals;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.PartnerId;
-import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
 import org.stockwright.catalog.CatalogRefusal;
 import org.stockwright.catalog.CompanyProfile;
@@ -32,9 +29,8 @@ import org.stockwright.documents.Documents;
 import org.stockwright.exchange.spi.FileInstants;
 import org.stockwright.exchange.spi.ImportColumn;
 import org.stockwright.exchange.spi.ImportKind;
-import org.stockwright.exchange.spi.ImportMode;
-import org.stockwright.exchange.spi.ImportResult;
 import org.stockwright.exchange.spi.ImportRow;
+import org.stockwright.exchange.spi.KeyedImport;
 import org.stockwright.exchange.spi.RowErrors;
 import org.stockwright.fulfilment.FulfilmentPermission;
 import org.stockwright.fulfilment.FulfilmentRefusal;
@@ -49,8 +45,8 @@ import static org.stockwright.exchange.spi.ImportColumn.optional;
 import static org.stockwright.exchange.spi.ImportColumn.required;
 
 /** Shipments from a file, such as a carrier's: rows with the same key are one shipment, each stored by itself. */
-@Component
-public final class ShipmentsImport implements ImportKind {
+@Component(service = ImportKind.class)
+public final class ShipmentsImport extends KeyedImport<Request> {
 
     private static final List<String> SAME = List.of("order", "ready", "carrier", "tracking", "effective");
 
@@ -63,6 +59,7 @@ public final class ShipmentsImport implements ImportKind {
     @Activate
     public ShipmentsImport(@Reference UnitOfWork work, @Reference Shipping shipping, @Reference Documents documents,
         @Reference Partners partners, @Reference CompanyProfiles companies) {
+        super("line");
         this.work = work;
         this.shipping = shipping;
         this.documents = documents;
@@ -98,62 +95,18 @@ public final class ShipmentsImport implements ImportKind {
             optional("effective", "when it left: a date or an instant; default now"));
     }
 
-    /** The rows of one shipment. */
-    private record Group(List<ImportRow> rows, Optional<Request> request) {
+    @Override
+    protected Outcome<Made> make(Request request, boolean store) {
+        Instant began = work.clock().instant();
+        Outcome<Document> shipped = store ? shipping.ship(request) : shipping.rehearse(request);
+        // its lines are those of the shipment, not of the file
+        return shipped.isDone() ? Outcome.done(new Made(shipped.value().created().isBefore(began), List.of()))
+            : Outcome.refused(shipped.refusals().stream().map(refusal -> refusal.at(Refusal.Place.NONE)).toList());
     }
 
     @Override
-    public ImportResult run(List<ImportRow> rows, ImportMode mode, Progress progress) {
-        progress.begin("Shipping", rows.size());
-        Instant began = work.clock().instant();
-        RowErrors errors = new RowErrors();
-        List<Group> groups = groups(rows, began, errors);
-        if (mode == ImportMode.ALL_OR_NOTHING) {
-            groups.forEach(group -> run(group, false, errors));
-            if (errors.count() > 0) {
-                return new ImportResult(rows.size(), 0, 0, errors.list(), List.of());
-            }
-        }
-        long stored = 0;
-        long repeated = 0;
-        for (Group group : groups) {
-            progress.check();
-            Optional<Document> shipment = run(group, mode != ImportMode.DRY_RUN, errors);
-            if (shipment.filter(one -> one.created().isBefore(began)).isPresent()) {
-                repeated += group.rows().size();
-            } else if (shipment.isPresent()) {
-                stored += group.rows().size();
-            }
-            progress.worked(group.rows().size());
-        }
-        return new ImportResult(rows.size(), stored, repeated, errors.list(), List.of());
-    }
-
-    private Optional<Document> run(Group group, boolean store, RowErrors errors) {
-        if (group.request().isEmpty()) {
-            return Optional.empty();
-        }
-        Request request = group.request().get();
-        Outcome<Document> outcome = store ? shipping.ship(request) : shipping.rehearse(request);
-        outcome.refusals().forEach(refusal -> errors.add(group.rows().getFirst(), "order", refusal));
-        return outcome.isDone() ? Optional.of(outcome.value()) : Optional.empty();
-    }
-
-    private List<Group> groups(List<ImportRow> rows, Instant now, RowErrors errors) {
-        Map<String, List<ImportRow>> byKey = new LinkedHashMap<>();
-        for (ImportRow row : rows) {
-            if (row.has("key") && row.has("order")) {
-                byKey.computeIfAbsent(row.get("key"), key -> new ArrayList<>()).add(row);
-            } else {
-                String missing = row.has("key") ? "order" : "key";
-                errors.add(row, missing, Refusal.of(CatalogRefusal.MISSING, missing).hint("Fill the cell."));
-            }
-        }
-        return byKey.entrySet().stream()
-            .map(entry -> new Group(entry.getValue(), request(entry.getKey(), entry.getValue(), now, errors))).toList();
-    }
-
-    private Optional<Request> request(String key, List<ImportRow> rows, Instant now, RowErrors errors) {
+    protected Optional<Request> request(String key, List<ImportRow> rows, RowErrors errors) {
+        Instant now = work.clock().instant();
         int before = errors.count();
         ImportRow first = rows.getFirst();
         Optional<Document> order = errors.value(first, "order", documents.find(first.get("order")).map(Outcome::done)

@@ -7,7 +7,7 @@ import org.stockwright.fulfilment.Transfers;
 
 /** What arrived of transfers. */
 @Component(service = DocumentKind.class)
-public final class TransferReceiptKind extends Kind {
+public final class TransferReceiptKind extends ShippingKind {
 
     /** It is there. */
     public static final String RECEIVED = "RECEIVED";

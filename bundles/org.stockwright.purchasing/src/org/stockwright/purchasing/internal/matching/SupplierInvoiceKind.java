@@ -6,12 +6,13 @@ import org.osgi.service.component.annotations.Component;
 import org.stockwright.documents.KindView;
 import org.stockwright.documents.KindView.State;
 import org.stockwright.documents.spi.DocumentKind;
+import org.stockwright.documents.spi.PlainKind;
 import org.stockwright.purchasing.PurchasingPermission;
 import org.stockwright.purchasing.SupplierInvoices;
 
 /** What a supplier's invoice is called and where it can stand. */
-@Component
-public final class SupplierInvoiceKind implements DocumentKind {
+@Component(service = DocumentKind.class)
+public final class SupplierInvoiceKind extends PlainKind {
 
     static final String SERIES = "SI";
 
@@ -21,24 +22,9 @@ public final class SupplierInvoiceKind implements DocumentKind {
         new State(SupplierInvoices.REVERSED, "Reversed", false),
         new State(SupplierInvoices.REVERSAL, "Reversal", false)));
 
-    @Override
-    public KindView view() {
-        return VIEW;
-    }
-
-    @Override
-    public String series() {
-        return SERIES;
-    }
-
-    @Override
-    public String viewPermission() {
-        return PurchasingPermission.VIEW;
-    }
-
-    @Override
-    public boolean isPricedAtCost() {
-        return true;
+    /** What a supplier's invoice is. */
+    public SupplierInvoiceKind() {
+        super(VIEW, SERIES, PurchasingPermission.VIEW, true);
     }
 
 }

@@ -6,12 +6,13 @@ import org.osgi.service.component.annotations.Component;
 import org.stockwright.documents.KindView;
 import org.stockwright.documents.KindView.State;
 import org.stockwright.documents.spi.DocumentKind;
+import org.stockwright.documents.spi.PlainKind;
 import org.stockwright.purchasing.PurchaseOrders;
 import org.stockwright.purchasing.PurchasingPermission;
 
 /** What a blanket order is called and where it can stand. */
-@Component
-public final class BlanketOrderKind implements DocumentKind {
+@Component(service = DocumentKind.class)
+public final class BlanketOrderKind extends PlainKind {
 
     static final String SERIES = "BO";
 
@@ -19,24 +20,9 @@ public final class BlanketOrderKind implements DocumentKind {
         new State(PurchaseOrders.OPEN, "Open", true), new State(PurchaseOrders.APPROVED, "Approved", true),
         new State(PurchaseOrders.CLOSED, "Closed", false), new State(PurchaseOrders.CANCELLED, "Cancelled", false)));
 
-    @Override
-    public KindView view() {
-        return VIEW;
-    }
-
-    @Override
-    public String series() {
-        return SERIES;
-    }
-
-    @Override
-    public String viewPermission() {
-        return PurchasingPermission.VIEW;
-    }
-
-    @Override
-    public boolean isPricedAtCost() {
-        return true;
+    /** What a blanket order is. */
+    public BlanketOrderKind() {
+        super(VIEW, SERIES, PurchasingPermission.VIEW, true);
     }
 
 }

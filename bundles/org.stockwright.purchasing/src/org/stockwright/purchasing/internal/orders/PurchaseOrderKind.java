@@ -6,12 +6,13 @@ import org.osgi.service.component.annotations.Component;
 import org.stockwright.documents.KindView;
 import org.stockwright.documents.KindView.State;
 import org.stockwright.documents.spi.DocumentKind;
+import org.stockwright.documents.spi.PlainKind;
 import org.stockwright.purchasing.PurchaseOrders;
 import org.stockwright.purchasing.PurchasingPermission;
 
 /** What a purchase order is called and where it can stand. */
-@Component
-public final class PurchaseOrderKind implements DocumentKind {
+@Component(service = DocumentKind.class)
+public final class PurchaseOrderKind extends PlainKind {
 
     static final String SERIES = "PO";
 
@@ -20,24 +21,9 @@ public final class PurchaseOrderKind implements DocumentKind {
         new State(PurchaseOrders.SENT, "Sent", true), new State(PurchaseOrders.CONFIRMED, "Confirmed", true),
         new State(PurchaseOrders.CLOSED, "Closed", false), new State(PurchaseOrders.CANCELLED, "Cancelled", false)));
 
-    @Override
-    public KindView view() {
-        return VIEW;
-    }
-
-    @Override
-    public String series() {
-        return SERIES;
-    }
-
-    @Override
-    public String viewPermission() {
-        return PurchasingPermission.VIEW;
-    }
-
-    @Override
-    public boolean isPricedAtCost() {
-        return true;
+    /** What a purchase order is. */
+    public PurchaseOrderKind() {
+        super(VIEW, SERIES, PurchasingPermission.VIEW, true);
     }
 
 }

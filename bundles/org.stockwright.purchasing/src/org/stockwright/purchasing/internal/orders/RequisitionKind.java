@@ -6,12 +6,13 @@ import org.osgi.service.component.annotations.Component;
 import org.stockwright.documents.KindView;
 import org.stockwright.documents.KindView.State;
 import org.stockwright.documents.spi.DocumentKind;
+import org.stockwright.documents.spi.PlainKind;
 import org.stockwright.purchasing.PurchasingPermission;
 import org.stockwright.purchasing.Requisitions;
 
 /** What a requisition is called and where it can stand. */
-@Component
-public final class RequisitionKind implements DocumentKind {
+@Component(service = DocumentKind.class)
+public final class RequisitionKind extends PlainKind {
 
     static final String SERIES = "PR";
 
@@ -20,24 +21,9 @@ public final class RequisitionKind implements DocumentKind {
         new State(Requisitions.FULFILLED, "Fulfilled", false), new State(Requisitions.REJECTED, "Rejected", false),
         new State(Requisitions.CANCELLED, "Cancelled", false)));
 
-    @Override
-    public KindView view() {
-        return VIEW;
-    }
-
-    @Override
-    public String series() {
-        return SERIES;
-    }
-
-    @Override
-    public String viewPermission() {
-        return PurchasingPermission.VIEW;
-    }
-
-    @Override
-    public boolean isPricedAtCost() {
-        return true;
+    /** What a requisition is. */
+    public RequisitionKind() {
+        super(VIEW, SERIES, PurchasingPermission.VIEW, true);
     }
 
 }
