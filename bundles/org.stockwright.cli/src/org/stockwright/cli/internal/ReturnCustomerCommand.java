@@ -109,7 +109,8 @@ final class ReturnCustomerCommand extends BookCommand {
 
     private static BigDecimal refunded(CustomerReturns returns, Document back, DocumentLine line) {
         return returns.decisions(back.id()).stream().filter(one -> one.line() == line.line())
-            .flatMap(one -> one.refund().stream()).reduce(BigDecimal.ZERO, BigDecimal::add);
+            .flatMap(one -> one.refund().stream()).reduce(BigDecimal.ZERO, BigDecimal::add)
+            .stripTrailingZeros();
     }
 
     private Line line(Document from, String text) {
