@@ -24,7 +24,7 @@ import org.stockwright.fulfilment.Kits;
 import org.stockwright.fulfilment.Kits.Assembly;
 import org.stockwright.fulfilment.internal.Canonical;
 import org.stockwright.fulfilment.internal.ItemFacts;
-import org.stockwright.fulfilment.internal.LostRace;
+import org.stockwright.ledger.spi.LostRace;
 import org.stockwright.fulfilment.internal.PlaceTree;
 import org.stockwright.fulfilment.internal.allocation.FreeStock;
 import org.stockwright.ledger.MovementKind;

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
+import org.stockwright.ledger.spi.LostRace;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Refusal;
 import org.stockwright.ledger.MovementKind;

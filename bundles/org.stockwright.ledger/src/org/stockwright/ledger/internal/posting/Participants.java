@@ -11,6 +11,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.stockwright.ledger.spi.LostRace;
 import org.stockwright.base.ItemId;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;

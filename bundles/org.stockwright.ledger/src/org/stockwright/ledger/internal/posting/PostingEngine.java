@@ -105,7 +105,7 @@ public final class PostingEngine {
 
     /** Runs a command again when somebody else was quicker. */
     <T> Outcome<T> again(Supplier<Outcome<T>> command) {
-        return LostRace.again(command, balances::forget);
+        return Races.again(command, balances::forget);
     }
 
     /** Checks a request and makes it a document. */
