@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.stockwright.testkit.Together;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.PartnerId;
 import org.stockwright.base.Progress;
@@ -307,23 +308,11 @@ class DropShipTest extends DropShipWorld {
     void whoAllocatesAndWhoRoutesAtOnceNeverTakeTheSamePart() throws Exception {
         buy("B1", "BOLT", 100, "7");
         Document order = place(line("BOLT", 10));
-        int clerks = 8;
-        CyclicBarrier start = new CyclicBarrier(clerks);
-        List<Future<Boolean>> running = new ArrayList<>();
-        try (ExecutorService threads = Executors.newFixedThreadPool(clerks)) {
-            for (int i = 0; i < clerks; i++) {
-                boolean routes = i > 0;
-                String key = key();
-                running.add(threads.submit(() -> {
-                    start.await();
-                    return routes ? dropShipping().route(Routing.of(key, order.id(), supplier,
-                        List.of(part(1, 3, "3.5")))).isDone() : allocate(order) != null;
-                }));
-            }
-        }
-        for (Future<Boolean> one : running) {
-            one.get();
-        }
+        Together.run(8, i -> {
+            String key = key();
+            return () -> i > 0 ? dropShipping().route(Routing.of(key, order.id(), supplier,
+                List.of(part(1, 3, "3.5")))).isDone() : allocate(order) != null;
+        });
         BigDecimal held = allocation().held(order.id()).stream().map(one -> one.quantity().amount())
             .reduce(BigDecimal.ZERO, BigDecimal::add);
         assertThat(held.signum()).isPositive();

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.stockwright.testkit.Together;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.PartnerId;
 import org.stockwright.base.Refusal;
@@ -77,19 +78,10 @@ class OrdersTest extends OrderWorld {
 
     @Test
     void twentyClerksWithOneReferencePlaceOneOrder() throws Exception {
-        ConcurrentLinkedQueue<String> placed = new ConcurrentLinkedQueue<>();
-        List<Thread> clerks = IntStream.range(0, 20).mapToObj(i -> Thread.ofPlatform().unstarted(() -> {
-            Outcome<Document> order = orders().place(OrderRequest
-                .customer("clerk-" + i, customer, List.of(line("BOLT", 1))).about("one paper"));
-            if (order.isDone()) {
-                placed.add(order.value().number());
-            }
-        })).toList();
-        clerks.forEach(Thread::start);
-        for (Thread clerk : clerks) {
-            clerk.join();
-        }
-        assertThat(placed).containsExactly("SO-000001");
+        List<Outcome<Document>> placed = Together.run(20, i -> () -> orders().place(OrderRequest
+            .customer("clerk-" + i, customer, List.of(line("BOLT", 1))).about("one paper")));
+        assertThat(placed).filteredOn(Outcome::isDone).extracting(order -> order.value().number())
+            .containsExactly("SO-000001");
     }
 
     @Test

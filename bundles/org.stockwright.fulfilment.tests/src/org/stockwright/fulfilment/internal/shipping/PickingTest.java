@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.stockwright.testkit.Together;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Refusal;
 import org.stockwright.documents.Document;
@@ -159,26 +160,12 @@ class PickingTest extends ShippingWorld {
         Document order = place(line("A", 6));
         allocate(order);
         Document list = list(order);
-        AtomicInteger won = new AtomicInteger();
-        CountDownLatch start = new CountDownLatch(1);
-        List<Thread> pickers = new ArrayList<>();
-        for (int picker = 0; picker < 2; picker++) {
+        List<Long> won = Together.run(2, i -> {
             List<Picking.Confirmation> work = list.lines().stream()
                 .map(line -> confirm(list, Taken.all(line.line()))).toList();
-            pickers.add(Thread.ofPlatform().start(() -> {
-                try {
-                    start.await();
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
-                work.forEach(one -> won.addAndGet(picking().confirm(one).isDone() ? 1 : 0));
-            }));
-        }
-        start.countDown();
-        for (Thread picker : pickers) {
-            picker.join();
-        }
-        assertThat(won).hasValue(list.lines().size());
+            return () -> work.stream().filter(one -> picking().confirm(one).isDone()).count();
+        });
+        assertThat(won.getFirst() + won.getLast()).isEqualTo(list.lines().size());
         assertThat(warehouse.onHand("PACK", "A")).isEqualByComparingTo("6");
         assertThat(done(now(order), 1, Step.PICKED)).isEqualByComparingTo("6");
     }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.stockwright.testkit.Together;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
@@ -231,14 +232,7 @@ class SupplierInvoicesTest {
         Document order = buying.approved("k1", buying.line("BOLT", 20));
         buying.receive(order, 1, 20, NOW);
         buying.world().clock().advance(Duration.ofMinutes(1));
-        List<String> states = new ArrayList<>();
-        try (ExecutorService clerks = Executors.newFixedThreadPool(2)) {
-            List<Callable<Outcome<Document>>> calls = List.of(() -> enter("R-1", order, "15", "2.5"),
-                () -> enter("R-2", order, "15", "2.5"));
-            for (Future<Outcome<Document>> future : clerks.invokeAll(calls)) {
-                states.add(future.get().value().state());
-            }
-        }
+        List<String> states = Together.run(2, i -> () -> enter("R-" + i, order, "15", "2.5").value().state());
         assertThat(states).containsExactlyInAnyOrder(SupplierInvoices.MATCHED, SupplierInvoices.BLOCKED);
     }
 

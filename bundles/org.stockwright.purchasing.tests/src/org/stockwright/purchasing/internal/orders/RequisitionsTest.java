@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.stockwright.testkit.Together;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Refusal;
 import org.stockwright.documents.Document;
@@ -238,15 +239,8 @@ class RequisitionsTest {
     @Test
     void ofTwoWhoOrderTheSameRequisitionOneIsTooLate() throws Exception {
         Document wanted = approved("r1", line("BOLT", 20));
-        List<Outcome<List<Document>>> outcomes = new ArrayList<>();
-        try (ExecutorService clerks = Executors.newFixedThreadPool(2)) {
-            List<Callable<Outcome<List<Document>>>> calls = List.of(
-                () -> requisitions().order("a", wanted.id(), Optional.empty(), List.of(), false),
-                () -> requisitions().order("b", wanted.id(), Optional.empty(), List.of(), false));
-            for (Future<Outcome<List<Document>>> future : clerks.invokeAll(calls)) {
-                outcomes.add(future.get());
-            }
-        }
+        List<Outcome<List<Document>>> outcomes = Together.run(2,
+            i -> () -> requisitions().order("clerk " + i, wanted.id(), Optional.empty(), List.of(), false));
         assertThat(outcomes).filteredOn(Outcome::isDone).hasSize(1);
         assertThat(buying.first(wanted).done(Step.ORDERED)).isEqualByComparingTo("20");
     }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
+import org.stockwright.testkit.Together;
 import org.stockwright.base.ItemId;
 import org.stockwright.base.LocationId;
 import org.stockwright.base.Outcome;
@@ -296,17 +297,8 @@ class PutAwayTest {
     void twentyClerksFillABinToItsCapacityAndNoFurther() throws Exception {
         holds("A1", 10);
         docked.blind("r1", docked.buying().acme(), line("BOLT", 100));
-        AtomicInteger won = new AtomicInteger();
-        List<Thread> clerks = IntStream.range(0, 20).mapToObj(i -> Thread.ofPlatform().unstarted(() -> {
-            if (store("c" + i, docked.atDock("BOLT", "", 3), "A1", "").isDone()) {
-                won.incrementAndGet();
-            }
-        })).toList();
-        clerks.forEach(Thread::start);
-        for (Thread clerk : clerks) {
-            clerk.join();
-        }
-        assertThat(won).hasValue(3);
+        assertThat(Together.count(20, i -> () -> store("c" + i, docked.atDock("BOLT", "", 3), "A1", "").isDone()))
+            .isEqualTo(3);
         assertThat(docked.warehouse().onHand("A1", "BOLT")).isEqualByComparingTo("9");
     }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.stockwright.testkit.Together;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.PartnerId;
 import org.stockwright.base.RefusalCode;
@@ -276,17 +277,7 @@ class ReceiptsTest {
     @Test
     void twentyClerksReceiveTheLastTenOnlyOnce() throws Exception {
         Document order = order("o", "BOLT", 10);
-        AtomicInteger won = new AtomicInteger();
-        List<Thread> clerks = IntStream.range(0, 20).mapToObj(i -> Thread.ofPlatform().unstarted(() -> {
-            if (receive("c" + i, order, line("BOLT", 10)).isDone()) {
-                won.incrementAndGet();
-            }
-        })).toList();
-        clerks.forEach(Thread::start);
-        for (Thread clerk : clerks) {
-            clerk.join();
-        }
-        assertThat(won).hasValue(1);
+        assertThat(Together.count(20, i -> () -> receive("c" + i, order, line("BOLT", 10)).isDone())).isEqualTo(1);
         assertThat(docked.warehouse().onHand("DOCK", "BOLT")).isEqualByComparingTo("10");
         assertThat(docked.buying().first(order).done(Step.RECEIVED)).isEqualByComparingTo("10");
     }
