@@ -133,6 +133,8 @@ public enum FulfilmentRefusal implements RefusalCode {
 
     /** No such strategy. */
     UNKNOWN_STRATEGY("There is no allocation strategy ''{0}''"),
+    /** A line that not all is held for; told as a warning. */
+    STILL_MISSING("{0} of {1} are still missing for line {2} of {3}: {4}"),
     /** No such category, customer or item. */
     UNKNOWN_SUBJECT("There is no {0} ''{1}''"),
     /** Not a number of days. */

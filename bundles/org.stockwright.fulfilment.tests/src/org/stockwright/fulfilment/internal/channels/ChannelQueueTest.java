@@ -2,15 +2,11 @@ package org.stockwright.fulfilment.internal.channels;
 
 import java.sql.PreparedStatement;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
-import org.stockwright.testkit.Together;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
@@ -26,6 +22,7 @@ import org.stockwright.fulfilment.Channels.Processed;
 import org.stockwright.fulfilment.Channels.State;
 import org.stockwright.fulfilment.FulfilmentRefusal;
 import org.stockwright.ledger.spi.BookCheck;
+import org.stockwright.testkit.Together;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,17 +1,11 @@
 package org.stockwright.fulfilment.internal.dropship;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.stockwright.testkit.Together;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.PartnerId;
 import org.stockwright.base.Progress;
@@ -39,6 +33,7 @@ import org.stockwright.purchasing.Receipts;
 import org.stockwright.purchasing.ReceivingRefusal;
 import org.stockwright.purchasing.SupplierInvoices;
 import org.stockwright.purchasing.SupplierReturns;
+import org.stockwright.testkit.Together;
 import org.stockwright.testkit.Warehouse;
 import org.stockwright.valuation.Cost;
 import org.stockwright.valuation.CostMethod;

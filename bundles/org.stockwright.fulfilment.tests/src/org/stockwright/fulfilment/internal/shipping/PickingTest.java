@@ -1,15 +1,11 @@
 package org.stockwright.fulfilment.internal.shipping;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.stockwright.testkit.Together;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Refusal;
 import org.stockwright.documents.Document;
@@ -21,6 +17,7 @@ import org.stockwright.fulfilment.FulfilmentRefusal;
 import org.stockwright.fulfilment.Orders;
 import org.stockwright.fulfilment.Picking;
 import org.stockwright.fulfilment.Picking.Taken;
+import org.stockwright.testkit.Together;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
-import org.stockwright.testkit.Together;
 import org.stockwright.ledger.MovementLine;
 import org.stockwright.persistence.UnitOfWork.Statistics;
+import org.stockwright.testkit.Together;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

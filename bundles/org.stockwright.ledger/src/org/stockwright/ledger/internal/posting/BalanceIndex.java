@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
-import org.stockwright.ledger.spi.LostRace;
 import org.stockwright.catalog.NegativePolicy;
 import org.stockwright.ledger.internal.places.Premises;
 import org.stockwright.ledger.internal.places.PremisesIndex;
+import org.stockwright.ledger.spi.LostRace;
 import org.stockwright.persistence.Transaction;
 
 /**

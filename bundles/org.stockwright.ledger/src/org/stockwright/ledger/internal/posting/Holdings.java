@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
-import org.stockwright.ledger.spi.LostRace;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Refusal;
 import org.stockwright.ledger.MovementKind;
@@ -19,6 +18,7 @@ import org.stockwright.ledger.PostingRequest;
 import org.stockwright.ledger.ReservationView;
 import org.stockwright.ledger.Reservations.Request;
 import org.stockwright.ledger.internal.places.Premises;
+import org.stockwright.ledger.spi.LostRace;
 import org.stockwright.persistence.Transaction;
 
 /**

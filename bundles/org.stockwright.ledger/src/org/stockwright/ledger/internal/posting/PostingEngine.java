@@ -147,10 +147,10 @@ public final class PostingEngine {
                 if (known.isPresent()) {
                     return known.get();
                 }
+                transaction.whenStored(() -> balances.remember(used.get()));
                 return post(transaction, preparation, used);
             });
             if (outcome.isDone()) {
-                balances.remember(used.get());
                 return outcome;
             }
             if (outcome.refusals().stream().anyMatch(refusal -> refusal.code() instanceof StoreRefusal)) {

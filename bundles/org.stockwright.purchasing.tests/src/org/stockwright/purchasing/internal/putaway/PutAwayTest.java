@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
-import org.stockwright.testkit.Together;
 import org.stockwright.base.ItemId;
 import org.stockwright.base.LocationId;
 import org.stockwright.base.Outcome;
@@ -43,6 +40,7 @@ import org.stockwright.purchasing.ReceivingRefusal;
 import org.stockwright.purchasing.internal.receiving.Docked;
 import org.stockwright.purchasing.internal.receiving.States;
 import org.stockwright.purchasing.spi.WaitingDemand;
+import org.stockwright.testkit.Together;
 import org.stockwright.testkit.Warehouse;
 import org.stockwright.testkit.World;
 

@@ -6,14 +6,11 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.stockwright.testkit.Together;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.PartnerId;
 import org.stockwright.base.RefusalCode;
@@ -37,6 +34,7 @@ import org.stockwright.purchasing.Receipts.Request;
 import org.stockwright.purchasing.Receipts.Reversal;
 import org.stockwright.purchasing.ReceivingRefusal;
 import org.stockwright.purchasing.ReceivingRules.Excess;
+import org.stockwright.testkit.Together;
 import org.stockwright.testkit.Warehouse;
 
 import static org.assertj.core.api.Assertions.assertThat;
