@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
-import org.stockwright.testkit.ImportFile;
 import org.stockwright.base.Barcode;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
@@ -48,6 +47,7 @@ import org.stockwright.ledger.StockRow;
 import org.stockwright.ledger.internal.posting.EmptyPlaces;
 import org.stockwright.ledger.spi.PriceConversion;
 import org.stockwright.persistence.UnitOfWork;
+import org.stockwright.testkit.ImportFile;
 import org.stockwright.testkit.Invariants;
 import org.stockwright.testkit.World;
 
@@ -150,7 +150,8 @@ class ImportKindsTest {
         item("M0");
         run(movements(), ImportMode.ALL_OR_NOTHING, ImportFile.rows("key,type,item,quantity", "m0-0,receipt,M0,1"));
         ImportResult result = run(movements(), ImportMode.ALL_OR_NOTHING,
-            ImportFile.rows("key,type,item,quantity,effective", "m0-1,receipt,M0,1,2026-01-03", "m0-2,receipt,M0,1,2026-01-02",
+            ImportFile.rows("key,type,item,quantity,effective", "m0-1,receipt,M0,1,2026-01-03",
+                "m0-2,receipt,M0,1,2026-01-02",
                 "m0-3,receipt,M0,1,"));
         assertThat(result.stored()).isEqualTo(3);
         assertThat(result.warnings()).singleElement().satisfies(warning -> {
@@ -198,15 +199,18 @@ class ImportKindsTest {
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), true,
             List.of(new Pack("BOX", "Box of 8", Rational.of(8, 1), 1)),
             List.of(new ItemBarcode(Barcode.parse("4006381333931").value(), "BOX")), List.of(), -1)).value();
-        ImportResult result = run(movements(), ImportMode.ALL_OR_NOTHING, ImportFile.rows("key,type,item,quantity,unit,unit_cost",
-            "m4-1,receipt,4006381333931,2,,10", "m4-2,issue,M4,3,,", "m4-3,receipt,M4,1,BOX,"));
+        ImportResult result = run(movements(), ImportMode.ALL_OR_NOTHING,
+            ImportFile.rows("key,type,item,quantity,unit,unit_cost",
+                "m4-1,receipt,4006381333931,2,,10", "m4-2,issue,M4,3,,", "m4-3,receipt,M4,1,BOX,"));
         assertThat(result.refusals()).isEmpty();
         assertThat(onHand("M4")).isEqualTo("21 EA");
         MovementView receipt = stock.page(MovementQuery.of(items.byCode("M4").orElseThrow().id()), 0, 1).getFirst();
         assertThat(receipt.quantity().amountText()).isEqualTo("16");
         assertThat(receipt.unitCost()).hasValue(new BigDecimal("1.25"));
-        assertThat(told(run(movements(), ImportMode.ALL_OR_NOTHING, ImportFile.rows("key,type,item,quantity,unit,unit_cost",
-            "m4-4,receipt,M4,1,BOX,0.0000000001")))).containsExactly("2 unit_cost COST_NOT_EXACT");
+        assertThat(
+            told(run(movements(), ImportMode.ALL_OR_NOTHING, ImportFile.rows("key,type,item,quantity,unit,unit_cost",
+                "m4-4,receipt,M4,1,BOX,0.0000000001"))))
+            .containsExactly("2 unit_cost COST_NOT_EXACT");
     }
 
     @Test
@@ -257,7 +261,8 @@ class ImportKindsTest {
     @Test
     void openingStockIsHarmlessTheSecondTimeAndAnotherQuantityIsExplained() {
         item("O1");
-        List<ImportRow> file = ImportFile.rows("item,location,quantity,unit_cost,effective", "O1,MAIN,12,2.50,2025-12-31",
+        List<ImportRow> file = ImportFile.rows("item,location,quantity,unit_cost,effective",
+            "O1,MAIN,12,2.50,2025-12-31",
             "O1,MAIN,3,2.60,2025-12-31", "O1,TRANSIT,5,,", "O1,PRODUCTION,0,,");
         ImportResult first = run(opening(), ImportMode.ALL_OR_NOTHING, file);
         assertThat(first.refusals()).isEmpty();
@@ -309,7 +314,8 @@ class ImportKindsTest {
 
     @Test
     void wrongLocationsAreToldTogetherAndOrphansOfThemToo() {
-        List<ImportRow> file = ImportFile.rows("location,name,parent,kind,pick_sequence", "P-1,,MIAN,bin,", "P-2,,P-3,bin,",
+        List<ImportRow> file = ImportFile.rows("location,name,parent,kind,pick_sequence", "P-1,,MIAN,bin,",
+            "P-2,,P-3,bin,",
             "P-3,,P-2,bin,", "P-4,,MAIN,bim,x", "P-5,,MAIN,bin,5", "P-5,,MAIN,bin,6", "P-6,,P-1,bin,");
         ImportResult all = run(places(), ImportMode.ALL_OR_NOTHING, file);
         assertThat(told(all)).contains("2 parent UNKNOWN_LOCATION", "3 parent LOCATION_CYCLE",

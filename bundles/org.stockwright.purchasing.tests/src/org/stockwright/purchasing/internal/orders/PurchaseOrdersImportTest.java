@@ -8,7 +8,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.stockwright.testkit.ImportFile;
 import org.stockwright.base.Refusal;
 import org.stockwright.documents.Document;
 import org.stockwright.documents.DocumentQuery;
@@ -16,6 +15,7 @@ import org.stockwright.documents.DocumentRow;
 import org.stockwright.exchange.spi.ImportMode;
 import org.stockwright.exchange.spi.ImportResult;
 import org.stockwright.purchasing.PurchaseOrders;
+import org.stockwright.testkit.ImportFile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;

@@ -79,9 +79,11 @@ class PurchasingChecksTest {
 
     /** A step of the only line of a document that nobody did. */
     private void flow(String number, String step, int quantity) {
-        damage("INSERT INTO document_flow (id, line_id, step, quantity, by_line_id, effective_at, recorded_at, user_name) "
-            + "SELECT 1, l.id, '" + step + "', " + quantity + ", CAST(NULL AS BIGINT), 0, 0, 'x' FROM document_line l "
-            + "JOIN document d ON d.id = l.document_id WHERE d.number = '" + number + "'");
+        damage(
+            "INSERT INTO document_flow (id, line_id, step, quantity, by_line_id, effective_at, recorded_at, user_name) "
+                + "SELECT 1, l.id, '" + step + "', " + quantity
+                + ", CAST(NULL AS BIGINT), 0, 0, 'x' FROM document_line l "
+                + "JOIN document d ON d.id = l.document_id WHERE d.number = '" + number + "'");
     }
 
     private static List<BookCheck> checks() {
@@ -106,7 +108,8 @@ class PurchasingChecksTest {
         Document order = docked.buying().approved("o", docked.buying().line("BOLT", 10));
         docked.receive("r", order, line("BOLT", 12));
         assertThat(wrong(new ReceivedOrders())).isEmpty();
-        assertThat(docked.buying().documents().trail(order.id())).filteredOn(event -> event.action().equals("over-received"))
+        assertThat(docked.buying().documents().trail(order.id()))
+            .filteredOn(event -> event.action().equals("over-received"))
             .extracting(DocumentEvent::detail)
             .containsExactly("GR-000001 took more than was ordered: 2 PCS of BOLT (line 1).");
         Document honest = docked.buying().approved("o2", docked.buying().line("NUT", 10));

@@ -41,8 +41,8 @@ import org.stockwright.purchasing.Receipts.Origin;
 import org.stockwright.purchasing.Receipts.Received;
 import org.stockwright.purchasing.Receipts.Request;
 import org.stockwright.purchasing.ReceivingRefusal;
-import org.stockwright.purchasing.internal.verify.ReceivedOrders;
 import org.stockwright.purchasing.internal.quality.QualityPlans;
+import org.stockwright.purchasing.internal.verify.ReceivedOrders;
 
 /** Makes one receipt inside its unit of work. */
 final class ReceiptMaking {

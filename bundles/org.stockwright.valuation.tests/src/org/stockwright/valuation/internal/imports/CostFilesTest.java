@@ -16,7 +16,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.FrameworkUtil;
-import org.stockwright.testkit.ImportFile;
 import org.stockwright.base.ItemId;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Quantity;
@@ -36,6 +35,7 @@ import org.stockwright.ledger.MovementKind;
 import org.stockwright.ledger.MovementLine;
 import org.stockwright.ledger.PostingRequest;
 import org.stockwright.persistence.UnitOfWork;
+import org.stockwright.testkit.ImportFile;
 import org.stockwright.testkit.Invariants;
 import org.stockwright.testkit.World;
 import org.stockwright.valuation.Accounts;
@@ -152,7 +152,8 @@ class CostFilesTest {
             "7102,Two,asset,maybe",
             "7103,Three,asset,", "7103,Three again,asset,", "7104," + "x".repeat(300) + ",asset,");
         ImportResult all = run(accounts(), ALL, file);
-        assertThat(ImportFile.told(all)).containsExactly("2 type UNKNOWN_VALUE", "3 name MISSING", "4 active UNKNOWN_VALUE",
+        assertThat(ImportFile.told(all)).containsExactly("2 type UNKNOWN_VALUE", "3 name MISSING",
+            "4 active UNKNOWN_VALUE",
             "6 account SAID_TWICE", "7 name BAD_TEXT");
         assertThat(all.refusals().getFirst().hint()).isEqualTo("Did you mean 'expense'?");
         assertThat(all.stored()).isZero();
@@ -195,10 +196,12 @@ class CostFilesTest {
             new Standard(one, Optional.of(Instant.parse("2026-02-01T00:00:00Z")),
                 new Cost(new BigDecimal("2"), new BigDecimal("0.25"), new BigDecimal("0.5"), BigDecimal.ZERO)));
         assertThat(run(standards(), ALL, file).unchanged()).isEqualTo(2);
-        ImportResult wrong = run(standards(), ALL, ImportFile.rows("item,effective,cost,material", "S2,,1,", "S1,2026-03-01,1,1",
-            "S1,2026-03-02,,", "S1,2026-03-03,,-1", "S1,soon,1,", "S1,2026-03-04,1x,", "S1,2026-03-05,1,",
-            "S1,2026-03-05,2,"));
-        assertThat(ImportFile.told(wrong)).containsExactly("2 item UNKNOWN_ITEM", "3 cost COST_AND_PARTS", "4 cost AMOUNT_MISSING",
+        ImportResult wrong = run(standards(), ALL,
+            ImportFile.rows("item,effective,cost,material", "S2,,1,", "S1,2026-03-01,1,1",
+                "S1,2026-03-02,,", "S1,2026-03-03,,-1", "S1,soon,1,", "S1,2026-03-04,1x,", "S1,2026-03-05,1,",
+                "S1,2026-03-05,2,"));
+        assertThat(ImportFile.told(wrong)).containsExactly("2 item UNKNOWN_ITEM", "3 cost COST_AND_PARTS",
+            "4 cost AMOUNT_MISSING",
             "5 material NEGATIVE_COST", "6 effective NOT_AN_INSTANT", "7 cost NOT_A_NUMBER", "9 item SAID_TWICE");
         assertThat(world.service(CostSettings.class).standards(one)).hasSize(2);
     }
@@ -216,8 +219,9 @@ class CostFilesTest {
             "USD,2026-02-01,0.85"));
         assertThat(again.unchanged()).isEqualTo(1);
         assertThat(again.stored()).isEqualTo(1);
-        ImportResult wrong = run(rates(), ImportMode.KEEP_GOOD, ImportFile.rows("currency,effective,rate", "DOLLAR,2026-01-01,1",
-            "GBP,2026-01-01,0", "GBP,then,1", "GBP,2026-01-02,1.1", "GBP,2026-01-02,1.2"));
+        ImportResult wrong = run(rates(), ImportMode.KEEP_GOOD,
+            ImportFile.rows("currency,effective,rate", "DOLLAR,2026-01-01,1",
+                "GBP,2026-01-01,0", "GBP,then,1", "GBP,2026-01-02,1.1", "GBP,2026-01-02,1.2"));
         assertThat(ImportFile.told(wrong)).containsExactly("2 currency UNKNOWN_CURRENCY", "3 rate RATE_NOT_POSITIVE",
             "4 effective NOT_AN_INSTANT", "6 effective SAID_TWICE");
         assertThat(wrong.stored()).isEqualTo(1);
@@ -251,7 +255,8 @@ class CostFilesTest {
             "g-5,2026-01-01,l-3,,1,", "g-6,2026-01-10,l-3,,2,", "g-7,2026-01-10,l-3,,x,", "g-2,2026-01-11,l-3,,,",
             "g-8,,l-3,,1,");
         ImportResult all = run(lateCosts(), ALL, file);
-        assertThat(ImportFile.told(all)).contains("2 document NO_RECEIPTS", "3 key PART_REFUSED", "4 freight AMOUNTS_TWICE",
+        assertThat(ImportFile.told(all)).contains("2 document NO_RECEIPTS", "3 key PART_REFUSED",
+            "4 freight AMOUNTS_TWICE",
             "5 line NOT_A_LINE", "5 by UNKNOWN_VALUE", "6 material AMOUNT_MISSING", "7 effective BAD_INSTANT",
             "9 freight NOT_A_NUMBER", "10 effective DIFFERS", "11 effective MISSING");
         assertThat(all.stored()).isZero();
@@ -267,7 +272,8 @@ class CostFilesTest {
         receipt("l-4", one, "10", "1");
         List<ImportRow> file = ImportFile.rows("key,effective,document,material", "h-1,2026-01-10,l-4,-6",
             "h-2,2026-01-11,l-4,-6");
-        assertThat(ImportFile.told(run(lateCosts(), ImportMode.DRY_RUN, file))).containsExactly("3 material REDUCED_BELOW_ZERO");
+        assertThat(ImportFile.told(run(lateCosts(), ImportMode.DRY_RUN, file)))
+            .containsExactly("3 material REDUCED_BELOW_ZERO");
         assertThat(run(lateCosts(), ALL, file).stored()).isZero();
         assertThat(value(one)).isEqualTo("10");
         ImportResult kept = run(lateCosts(), ImportMode.KEEP_GOOD, file);
@@ -291,13 +297,16 @@ class CostFilesTest {
         assertThat(inventory.counts(lastDay)).isEmpty();
         assertThat(run(counts, ALL, file).stored()).isEqualTo(1);
         assertThat(run(counts, ALL, file).unchanged()).isEqualTo(1);
-        ImportResult wrong = run(counts, ALL, ImportFile.rows(header, "WASHER,many,2026-01-10,,,", "NOPE,1,2026-01-10,,,",
-            "WASHER,1,2026-01-11,,,", "WASHER,1,2026-01-10,,L1,", "WASHER,1,2026-01-10,,,NOWHERE"));
-        assertThat(ImportFile.told(wrong)).contains("4 period DIFFERS", "5 quantity BAD_COUNT", "6 location UNKNOWN_LOCATION")
+        ImportResult wrong = run(counts, ALL,
+            ImportFile.rows(header, "WASHER,many,2026-01-10,,,", "NOPE,1,2026-01-10,,,",
+                "WASHER,1,2026-01-11,,,", "WASHER,1,2026-01-10,,L1,", "WASHER,1,2026-01-10,,,NOWHERE"));
+        assertThat(ImportFile.told(wrong))
+            .contains("4 period DIFFERS", "5 quantity BAD_COUNT", "6 location UNKNOWN_LOCATION")
             .anyMatch(refusal -> refusal.startsWith("2 quantity "))
             .anyMatch(refusal -> refusal.startsWith("3 item "));
-        assertThat(ImportFile.told(run(counts, ALL, ImportFile.rows(header, "WASHER,1,+99999-01-01,,,")))).containsExactly(
-            "2 period NOT_AN_INSTANT");
+        assertThat(ImportFile.told(run(counts, ALL, ImportFile.rows(header, "WASHER,1,+99999-01-01,,,"))))
+            .containsExactly(
+                "2 period NOT_AN_INSTANT");
         assertThat(inventory.calculate(lastDay, Progress.NONE).value().rows())
             .anyMatch(row -> row.itemId().equals(washer) && row.quantities().difference().intValueExact() == -10);
         inventory.set(InventorySystem.PERPETUAL, Optional.empty()).value();
