@@ -87,9 +87,9 @@ final class KindFiles {
             + "C-2,PL-000009,,,,,,,\n"),
         Map.entry("packing", "key,order,scan,quantity,override,effective\n"
             + "K-1,SO-000001,ITEM-1,2,\"box \"\"x\"\" was full\",2026-02-01\nK-1,SO-000001,Größe,\"1,5\",,\nK-2,SO-000009,,,,\n"),
-        Map.entry("customer-returns", "key,shipment,line,quantity,reason,at,decide,to,refund,note,effective\n"
-            + "R-1,SH-000001,1,2,\"damaged, \"\"x\"\"\",BIN-1,restock,BIN-2,yes,,2026-02-20\n"
-            + "R-1,SH-000001,2,\"0,5\",,,scrap,,no,Größe,\nR-2,SH-000009,1,1,not wanted,,,,,,\n"),
+        Map.entry("customer-returns", "key,shipment,line,quantity,reason,at,decide,to,refund,note,effective,item\n"
+            + "R-1,SH-000001,1,2,\"damaged, \"\"x\"\"\",BIN-1,restock,BIN-2,yes,,2026-02-20,\n"
+            + "R-1,SH-000001,2,\"0,5\",,,scrap,,no,Größe,,\nR-2,SH-000009,,1,not wanted,,,,,,,ITEM-1\n"),
         Map.entry("allocations", "order,strategy,expired_too\nSO-000001,fefo,no\nSO-000002,,yes\nSO-000001,,\n"),
         Map.entry("transit-terms", "place,direction,incoterm,owned_from,effective\nTRANSIT,inbound,DAP,,2030-01-01\n"
             + "TRANSIT,outbound,fob,destination,2031-01-01T08:00:00Z\nTRANSIT,own,,,2032-01-01\n"),

@@ -39,8 +39,8 @@ import picocli.CommandLine.Spec;
     "which it left; with --decide all of it is decided about. Each further step may be added later with the same key.",
     "Or many returns, as a CSV or XLSX file says." }, footer = {
         "",
-        "Columns of a file: key, shipment, line, quantity, reason, at, decide, to, refund, note, effective. Rows with the",
-        "same key are one return. The same again changes nothing.", "", "Examples:",
+        "Columns of a file: key, shipment, line or item, quantity, reason, at, decide, to, refund, note, effective. Rows",
+        "with the same key are one return. The same again changes nothing.", "", "Examples:",
         "  stockwright return customer back.csv --db ./acme --dry-run",
         "  stockwright return customer --key R-1 --shipment SH-000007 --line 1=2 --reason damaged --db ./acme",
         "  stockwright return customer --key R-1 --shipment SH-000007 --line 1=2 --reason damaged --at RETURNS",

@@ -130,6 +130,23 @@ class StepsFromFilesTest extends ShippingWorld {
     }
 
     @Test
+    void aReturnNamesItemsInThePlaceOfLines() {
+        receive("B3", "A", 4);
+        Document order = place(line("A", 12), line("L", 1));
+        allocate(order);
+        Document shipment = ship(order, Shipping.Ready.HELD);
+        assertThat(shipment.lines()).hasSize(3);
+        same("customer-returns", 2, "key,shipment,item,quantity,reason,at,decide,effective",
+            "R-1," + shipment.number() + ",A,11,damaged,PACK,restock,2026-02-10",
+            "R-1," + shipment.number() + ",L,1,,,scrap,");
+        assertThat(warehouse.onHand("PACK", "A")).isEqualByComparingTo("11");
+        assertThat(ImportFile.told(run("customer-returns", ALL, "key,shipment,item,quantity,reason,effective",
+            "R-2," + shipment.number() + ",L,0,late,2026-02-11", "R-3," + shipment.number() + ",A,2,late,2026-02-11",
+            "R-4," + shipment.number() + ",B,1,late,2026-02-11", "R-5," + shipment.number() + ",,1,late,")))
+            .contains("3 line MORE_THAN_SHIPPED", "4 item NOT_IN_SHIPMENT", "5 line MISSING");
+    }
+
+    @Test
     void whatIsMissingForAnOrderIsAWarning() {
         Document one = place(line("A", 8));
         Document two = place(line("A", 5));
