@@ -64,6 +64,8 @@ public enum FulfilmentRefusal implements RefusalCode {
 
     /** More than was shipped and did not come back yet. */
     MORE_THAN_SHIPPED("Line {0} of {1}: {2} can still come back, {3} are announced"),
+    /** A return names an item that the shipment does not have. */
+    NOT_IN_SHIPMENT("{0} was not shipped by {1}"),
     /** More than was announced. */
     MORE_THAN_ANNOUNCED("Line {0} of {1}: {2} are announced, {3} came"),
     /** More than waits for a decision. */
@@ -133,6 +135,8 @@ public enum FulfilmentRefusal implements RefusalCode {
 
     /** No such strategy. */
     UNKNOWN_STRATEGY("There is no allocation strategy ''{0}''"),
+    /** A line that not all is held for; told as a warning. */
+    STILL_MISSING("{0} of {1} are still missing for line {2} of {3}: {4}"),
     /** No such category, customer or item. */
     UNKNOWN_SUBJECT("There is no {0} ''{1}''"),
     /** Not a number of days. */

@@ -79,6 +79,18 @@ final class KindFiles {
             + "SHOP,\"R \"\"2\"\"\",2026-02-02,ITEM-4,-1,PCS,9,BIN-2,R-1,L-1\n"),
         Map.entry("shipments", "key,order,line,quantity,ready,carrier,tracking,effective\n"
             + "S-1,SO-000001,1,2,held,,\"JD \"\"1\"\"\",2026-02-01\nS-1,SO-000001,2,\"0,5\",held,,,\nS-2,SO-000009,,,packed,ACME,,\n"),
+        Map.entry("supplier-returns", "key,receipt,line,quantity,reason,status,place,paper,effective\n"
+            + "SR-1,GR-000001,1,1,\"cracked, \"\"x\"\"\",,BIN-1,Größe,2026-02-10\nSR-1,GR-000001,2,\"0,5\",,available,,,\n"
+            + "SR-2,GR-000002,1,1,bent,,,,\n"),
+        Map.entry("picks", "key,list,line,quantity,missing,bin,item,lot,effective\n"
+            + "C-1,PL-000001,1,2,\"bin \"\"x\"\" empty\",BIN-1,ITEM-1,,2026-02-01\nC-1,PL-000001,2,\"0,5\",,,,L-1,\n"
+            + "C-2,PL-000009,,,,,,,\n"),
+        Map.entry("packing", "key,order,scan,quantity,override,effective\n"
+            + "K-1,SO-000001,ITEM-1,2,\"box \"\"x\"\" was full\",2026-02-01\nK-1,SO-000001,Größe,\"1,5\",,\nK-2,SO-000009,,,,\n"),
+        Map.entry("customer-returns", "key,shipment,line,quantity,reason,at,decide,to,refund,note,effective,item\n"
+            + "R-1,SH-000001,1,2,\"damaged, \"\"x\"\"\",BIN-1,restock,BIN-2,yes,,2026-02-20,\n"
+            + "R-1,SH-000001,2,\"0,5\",,,scrap,,no,Größe,,\nR-2,SH-000009,,1,not wanted,,,,,,,ITEM-1\n"),
+        Map.entry("allocations", "order,strategy,expired_too\nSO-000001,fefo,no\nSO-000002,,yes\nSO-000001,,\n"),
         Map.entry("transit-terms", "place,direction,incoterm,owned_from,effective\nTRANSIT,inbound,DAP,,2030-01-01\n"
             + "TRANSIT,outbound,fob,destination,2031-01-01T08:00:00Z\nTRANSIT,own,,,2032-01-01\n"),
         Map.entry("packing-rules", "rule,level,item,material_place,only_item,least_units,most_units,most_weight,tare\n"

@@ -68,6 +68,19 @@ public final class BulkSelect {
         return "-- DERBY-PROPERTIES index=" + index + "\n ";
     }
 
+    /**
+     * Behind the name of a table that is joined: makes Derby look its rows up one by one, by the index of a constraint. With few
+     * rows to join it would sometimes read all of the table into a hash table.
+     */
+    public static String oneByOne(String constraint) {
+        return "-- DERBY-PROPERTIES constraint=" + constraint + ", joinStrategy=NESTEDLOOP\n ";
+    }
+
+    /** The same by the index of the primary key, which has no name. */
+    public static String oneByOne() {
+        return "-- DERBY-PROPERTIES joinStrategy=NESTEDLOOP\n ";
+    }
+
     /** Behind the word FROM: makes Derby join the tables in the order in which they are written. */
     public static String inOrder() {
         return "-- DERBY-PROPERTIES joinOrder=FIXED\n ";

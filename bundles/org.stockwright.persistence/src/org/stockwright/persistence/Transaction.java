@@ -51,6 +51,12 @@ public interface Transaction {
     void changes(Topic topic);
 
     /**
+     * To be run as soon as what this work did is stored; never when it is undone. For what a program remembers of the
+     * database: it does not fail, and asks nobody.
+     */
+    void whenStored(Runnable then);
+
+    /**
      * A line for the acknowledgement journal outside the database: written and forced to disk after the commit and
      * before the work's outcome is returned. {@code verify} compares journal and database.
      */

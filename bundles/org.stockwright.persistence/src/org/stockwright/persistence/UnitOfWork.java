@@ -2,6 +2,7 @@ package org.stockwright.persistence;
 
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.function.Supplier;
 
 import org.osgi.annotation.versioning.ProviderType;
 import org.stockwright.base.Outcome;
@@ -39,6 +40,18 @@ public interface UnitOfWork {
 
     /** Runs the work as {@link #write} does, and rolls it back: the outcome that writing would have had now. */
     <T> Outcome<T> attempt(Work<Outcome<T>> work);
+
+    /**
+     * Runs several units of work of this thread, of whatever services, as one. Each is a part: it sees what those before it
+     * did, and is undone by itself when it is refused or fails, while the others go on. What is read meanwhile is read in the
+     * same transaction. All is stored when the outcome at the end is done and {@code kept} says so, else nothing is; a
+     * rehearsal of steps that build on one another is one that is not kept. All parts are done again, from the start, where
+     * {@link #write} would do its work again. What is locked stays locked to the end: not for work that takes minutes.
+     *
+     * @param parts calls services; must do the same again when it is called again
+     * @param kept whether a done outcome is stored
+     */
+    <T> Outcome<T> together(Supplier<Outcome<T>> parts, boolean kept);
 
     /** How often a unit of work is tried again. */
     int RETRIES = 5;

@@ -1,8 +1,11 @@
 package org.stockwright.cli.internal;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.stockwright.base.Refusal;
 import org.stockwright.documents.Document;
@@ -14,6 +17,7 @@ import org.stockwright.fulfilment.Allocation.Result;
 import org.stockwright.fulfilment.FulfilmentRefusal;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -24,7 +28,10 @@ import picocli.CommandLine.Spec;
 @Command(name = "allocate", description = {
     "Holds stock for an order, or for all open orders by priority, due day and age, and says why which stock was",
     "chosen. What could not be held is shown with what stands in the way; the exit code is 0 all the same." }, footer = {
-        "", "Example:", "  stockwright allocate SO-000042 --strategy fefo --db ./acme",
+        "", "Columns of a file: order, strategy, expired_too. The orders are served as they stand in it.", "",
+        "Examples:",
+        "  stockwright allocate --file today.csv --db ./acme --dry-run",
+        "  stockwright allocate SO-000042 --strategy fefo --db ./acme",
         "  stockwright allocate --all --db ./acme" })
 final class AllocateCommand extends BookCommand {
 
@@ -33,6 +40,9 @@ final class AllocateCommand extends BookCommand {
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "ORDER", description = "the number of the order")
     String number;
+
+    @Option(names = "--file", paramLabel = "FILE", description = "many orders: CSV or XLSX with a header row")
+    Path file;
 
     @Option(names = "--all", description = "all open orders")
     boolean all;
@@ -49,8 +59,8 @@ final class AllocateCommand extends BookCommand {
     @Option(names = "--again", description = "gives back what is held for the order and not picked, and chooses anew")
     boolean again;
 
-    @Option(names = "--dry-run", description = "shows what would be held for the order; holds nothing")
-    boolean dryRun;
+    @Mixin
+    StoringOptions storing = new StoringOptions();
 
     @Spec
     CommandSpec spec;
@@ -61,13 +71,17 @@ final class AllocateCommand extends BookCommand {
 
     @Override
     public Integer call() throws IOException {
-        if (all == (number != null)) {
-            throw new ParameterException(spec.commandLine(), "Either the number of an order, or --all.");
+        if (Stream.of(all, number != null, file != null).filter(one -> one).count() != 1) {
+            throw new ParameterException(spec.commandLine(), "Either the number of an order, or --all, or --file.");
         }
-        int ways = (release ? 1 : 0) + (again ? 1 : 0) + (dryRun ? 1 : 0);
-        if (ways > 1 || all && ways > 0) {
+        int ways = (release ? 1 : 0) + (again ? 1 : 0) + (storing.dryRun && file == null ? 1 : 0);
+        if (ways > 1 || number == null && ways > 0) {
             throw new ParameterException(spec.commandLine(),
                 "--release, --again and --dry-run are for one order, and only one of them.");
+        }
+        if (file == null ? storing.keepGood : !strategy.isEmpty() || expiredToo) {
+            throw new ParameterException(spec.commandLine(),
+                "--keep-good is for a file; a file has columns for --strategy and --expired-too.");
         }
         return super.call();
     }
@@ -75,6 +89,10 @@ final class AllocateCommand extends BookCommand {
     @Override
     int run(Session session) throws IOException {
         Allocation allocation = session.service(Allocation.class);
+        if (file != null) {
+            return new FileImport(console(), session, "allocated", "unchanged").run("allocations", file, Map.of(),
+                storing.mode());
+        }
         Choice choice = new Choice(strategy, expiredToo);
         Result result = RefusedException.orRefuse(all ? allocation.allocateAll(choice, session.progress())
             : one(session, allocation, choice));
@@ -102,7 +120,7 @@ final class AllocateCommand extends BookCommand {
         if (again) {
             return allocation.reallocate(order.id(), choice);
         }
-        return dryRun ? allocation.preview(order.id(), choice) : allocation.allocate(order.id(), choice);
+        return storing.dryRun ? allocation.preview(order.id(), choice) : allocation.allocate(order.id(), choice);
     }
 
 }

@@ -1,13 +1,15 @@
 package org.stockwright.cli.internal;
 
 import java.io.IOException;
-import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 import org.stockwright.base.ItemId;
 import org.stockwright.base.Quantity;
+import org.stockwright.catalog.Item;
 import org.stockwright.catalog.ItemRow;
 import org.stockwright.catalog.Items;
 import org.stockwright.exchange.RowWriter;
@@ -19,6 +21,7 @@ import org.stockwright.fulfilment.Availability.Want;
 import org.stockwright.fulfilment.BackOrders;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -29,7 +32,9 @@ import picocli.CommandLine.Spec;
     "Shows what there is, what comes, what is wanted, and what can be promised, all of one moment." }, footer = { "",
         "Example:", "  stockwright availability --item BOLT --db ./acme",
         "  stockwright availability --item BOLT --days --db ./acme",
-        "  stockwright availability --item BOLT --quantity 500 --due 2026-03-01 --db ./acme" })
+        "  stockwright availability --item BOLT --quantity 500 --due 2026-03-01 --db ./acme",
+        "  stockwright availability --line BOLT=500 --line NUT=2:BOX --db ./acme",
+        "  stockwright availability --file wanted.csv --location MAIN --db ./acme" })
 final class AvailabilityCommand extends BookCommand {
 
     @Option(names = "--item", paramLabel = "I", description = "only this item: its code, alias or barcode")
@@ -53,6 +58,10 @@ final class AvailabilityCommand extends BookCommand {
     @Option(names = "--due", paramLabel = "D", description = "not before this day; default: as soon as can be")
     String due;
 
+    /** Lines that are promised one behind the other, as if they were an order. */
+    @Mixin
+    LineOptions lines = new LineOptions();
+
     @Spec
     CommandSpec spec;
 
@@ -70,8 +79,12 @@ final class AvailabilityCommand extends BookCommand {
         if (item == null && (explain || quantity != null)) {
             throw new ParameterException(spec.commandLine(), "--explain and --quantity need --item.");
         }
-        if (due != null && quantity == null) {
-            throw new ParameterException(spec.commandLine(), "--due belongs to --quantity.");
+        boolean many = lines.file != null || !lines.lines.isEmpty();
+        if (many && (ways > 0 || item != null)) {
+            throw new ParameterException(spec.commandLine(), "--line and --file need no item, and nothing else.");
+        }
+        if (due != null && quantity == null && !many) {
+            throw new ParameterException(spec.commandLine(), "--due belongs to --quantity, --line and --file.");
         }
         return super.call();
     }
@@ -79,10 +92,13 @@ final class AvailabilityCommand extends BookCommand {
     @Override
     int run(Session session) throws IOException {
         Optional<ItemId> asked = session.item(item);
-        if (backOrders) {
+        if (lines.file != null || !lines.lines.isEmpty()) {
+            promise(session, lines.read(session));
+        } else if (backOrders) {
             waiting(session, asked);
         } else if (quantity != null) {
-            promise(session, asked.orElseThrow());
+            promise(session, List.of(new LineOptions.Typed(asked.orElseThrow(), Session.number(quantity),
+                Optional.empty(), Optional.empty(), Optional.empty(), "")));
         } else {
             figures(session, asked);
         }
@@ -146,19 +162,26 @@ final class AvailabilityCommand extends BookCommand {
         }
     }
 
-    private void promise(Session session, ItemId asked) throws IOException {
-        BigDecimal amount = Session.number(quantity);
-        Quantity wanted = RefusedException.orRefuse(
-            Quantity.checked(amount, session.service(Items.class).get(asked).orElseThrow().unit()));
-        Promise promise = RefusedException.orRefuse(session.service(Availability.class)
-            .promise(List.of(new Want(asked, wanted, Optional.ofNullable(due).map(Moments::day))),
-                session.location(location)))
-            .getFirst();
+    private void promise(Session session, List<LineOptions.Typed> typed) throws IOException {
+        Optional<LocalDate> usual = Optional.ofNullable(due).map(Moments::day);
+        List<Want> wants = new ArrayList<>();
+        List<String> codes = new ArrayList<>();
+        for (LineOptions.Typed line : typed) {
+            Item wanted = session.service(Items.class).get(line.item()).orElseThrow();
+            codes.add(wanted.code());
+            wants.add(new Want(wanted.id(), line.in(session, wanted),
+                line.due().or(() -> usual)));
+        }
+        List<Promise> promises = RefusedException.orRefuse(session.service(Availability.class).promise(wants,
+            session.location(location)));
         session.progress().clear();
         try (RowWriter rows = invocation().result(options, "promise",
             List.of("item", "quantity", "unit", "day", "on_wanted_day"))) {
-            rows.write(item, wanted.amount(), wanted.unit().code(), promise.day().orElse(null),
-                promise.onDay().amount());
+            for (int i = 0; i < promises.size(); i++) {
+                Quantity wanted = wants.get(i).quantity();
+                rows.write(codes.get(i), wanted.amount(), wanted.unit().code(), promises.get(i).day().orElse(null),
+                    promises.get(i).onDay().amount());
+            }
         }
     }
 

@@ -14,7 +14,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.stockwright.base.ItemId;
+import org.stockwright.base.Quantity;
 import org.stockwright.base.Refusal;
+import org.stockwright.base.Unit;
+import org.stockwright.catalog.Item;
+import org.stockwright.catalog.Units;
 import org.stockwright.documents.DocumentRefusal;
 import org.stockwright.exchange.ExchangeRefusal;
 import org.stockwright.exchange.Imports;
@@ -48,6 +52,14 @@ final class LineOptions {
      */
     record Typed(ItemId item, BigDecimal quantity, Optional<String> unit, Optional<BigDecimal> price,
         Optional<LocalDate> due, String note) {
+
+        /** The quantity in its unit; without one in that of the item. */
+        Quantity in(Session session, Item known) {
+            Unit counted = unit.isEmpty() ? known.unit()
+                : RefusedException.orRefuse(session.service(Units.class).unitFor(known, unit.get()));
+            return RefusedException.orRefuse(Quantity.checked(quantity, counted));
+        }
+
     }
 
     /** The lines, those of options first. */

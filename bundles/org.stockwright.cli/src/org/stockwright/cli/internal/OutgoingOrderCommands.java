@@ -10,15 +10,12 @@ import java.util.Optional;
 import org.stockwright.base.LocationId;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.PartnerId;
-import org.stockwright.base.Quantity;
 import org.stockwright.base.Refusal;
 import org.stockwright.base.Sha256;
-import org.stockwright.base.Unit;
 import org.stockwright.catalog.Item;
 import org.stockwright.catalog.Items;
 import org.stockwright.catalog.Partner;
 import org.stockwright.catalog.Partners;
-import org.stockwright.catalog.Units;
 import org.stockwright.documents.Document;
 import org.stockwright.documents.DocumentLine;
 import org.stockwright.documents.Step;
@@ -79,15 +76,12 @@ final class OutgoingOrderCommands {
         /** The lines as they were typed or stand in the file. */
         List<OrderRequest.Line> lines(Session session) throws IOException {
             Items items = session.service(Items.class);
-            Units units = session.service(Units.class);
             List<OrderRequest.Line> result = new ArrayList<>();
             for (LineOptions.Typed typed : lines.read(session)) {
                 Item item = items.get(typed.item()).orElseThrow();
-                Unit unit = typed.unit().isEmpty() ? item.unit()
-                    : RefusedException.orRefuse(units.unitFor(item, typed.unit().get()));
-                Quantity quantity = RefusedException.orRefuse(Quantity.checked(typed.quantity(), unit));
-                result.add(OrderRequest.Line.of(item.id(), quantity).priced(typed.price()).wanted(typed.due())
-                    .noted(typed.note()));
+                result.add(
+                    OrderRequest.Line.of(item.id(), typed.in(session, item)).priced(typed.price()).wanted(typed.due())
+                        .noted(typed.note()));
             }
             return result;
         }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import org.stockwright.base.Outcome;
 import org.stockwright.documents.DocumentId;
@@ -15,21 +16,31 @@ import org.stockwright.fulfilment.Packing;
 import org.stockwright.fulfilment.PackingSession;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Packs an order. */
 @Command(name = "pack", description = {
     "Packs what lies picked for an order into units with numbers, by the packing rules, or verified scan by scan from a",
-    "file with one scan in each line. What does not match stops it, unless an override says why." }, footer = { "",
-        "Examples:", "  stockwright pack SO-000042 --key K-1 --db ./acme",
+    "file with one scan in each line. What does not match stops it, unless an override says why. Or packs many orders",
+    "as a CSV or XLSX file says." }, footer = { "",
+        "Columns of a file: key, order, scan, quantity, override, effective. Rows with the same key pack one order: by the",
+        "rules, or scan by scan. The same again changes nothing.", "", "Examples:",
+        "  stockwright pack --file packed.csv --db ./acme --dry-run",
+        "  stockwright pack SO-000042 --key K-1 --db ./acme",
         "  stockwright pack SO-000042 --key K-2 --scans table1.txt --db ./acme" })
 final class PackCommand extends BookCommand {
 
-    @Parameters(index = "0", paramLabel = "ORDER", description = "number of the order")
+    @Parameters(index = "0", arity = "0..1", paramLabel = "ORDER", description = "number of the order")
     String order;
 
-    @Option(names = "--key", paramLabel = "K", required = true, description = "made by you, unique: sending the same again, with its date, is harmless")
+    @Option(names = "--file", paramLabel = "FILE", description = "many orders: CSV or XLSX with a header row")
+    Path file;
+
+    @Option(names = "--key", paramLabel = "K", description = "made by you, unique: sending the same again, with its date, is harmless")
     String key;
 
     @Option(names = "--scans", paramLabel = "FILE", description = "one scan in each line: items, lots, places, codes of packing rules; 3* before it means three")
@@ -41,13 +52,31 @@ final class PackCommand extends BookCommand {
     @Option(names = "--effective", paramLabel = "T", description = "when; a date means its start; default: now")
     String effective;
 
+    @Mixin
+    StoringOptions storing = new StoringOptions();
+
+    @Spec
+    CommandSpec spec;
+
     PackCommand(Invocation invocation) {
         super(invocation);
     }
 
     @Override
+    public Integer call() throws IOException {
+        storing.check(spec, file, order != null && key != null,
+            order != null || key != null || scans != null || override != null || effective != null,
+            "ORDER with --key");
+        return super.call();
+    }
+
+    @Override
     int run(Session session) throws IOException {
         Packing packing = session.service(Packing.class);
+        if (file != null) {
+            return new FileImport(console(), session, "packed", "repeated").run("packing", file, Map.of(),
+                storing.mode());
+        }
         Instant at = session.moments().startOf(effective).orElseGet(session::now);
         DocumentId id = ReceiveCommand.document(session, order).orElseThrow().id();
         List<PackedUnit> units = RefusedException

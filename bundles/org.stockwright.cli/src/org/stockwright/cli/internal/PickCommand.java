@@ -2,9 +2,11 @@ package org.stockwright.cli.internal;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.stockwright.documents.Document;
@@ -17,6 +19,7 @@ import org.stockwright.fulfilment.spi.PickStrategy.Limits;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -149,15 +152,21 @@ final class PickCommand extends CommandGroup {
     /** Confirms what was picked. */
     @Command(name = "confirm", description = {
         "Posts what was picked. Without --line all that is open of the list. A line with a reason is short: the rest is",
-        "given back and other stock allocated at once." }, footer = { "", "Examples:",
+        "given back and other stock allocated at once." }, footer = { "",
+            "Columns of a file: key, list, line, quantity, missing (the reason), bin, item, lot, effective. Rows with the",
+            "same key are one confirmation. The same again changes nothing.", "", "Examples:",
+            "  stockwright pick confirm --file picked.csv --db ./acme --dry-run",
             "  stockwright pick confirm PL-000042 --key C-1 --db ./acme",
             "  stockwright pick confirm PL-000042 --key C-2 --line 1 --line \"2=3:bin was empty\" --db ./acme" })
     static final class Confirm extends BookCommand {
 
-        @Parameters(index = "0", paramLabel = "LIST", description = "number of the pick list")
+        @Parameters(index = "0", arity = "0..1", paramLabel = "LIST", description = "number of the pick list")
         String list;
 
-        @Option(names = "--key", paramLabel = "K", required = true, description = "made by you, unique: sending the same again, with its date, is harmless")
+        @Option(names = "--file", paramLabel = "FILE", description = "what was picked of many lists: CSV or XLSX with a header row")
+        Path file;
+
+        @Option(names = "--key", paramLabel = "K", description = "made by you, unique: sending the same again, with its date, is harmless")
         String key;
 
         @Option(names = "--line", paramLabel = "L[=Q[:REASON]]", description = "line, how much of it was there, why the rest is missing; may be repeated")
@@ -165,6 +174,9 @@ final class PickCommand extends CommandGroup {
 
         @Option(names = "--effective", paramLabel = "T", description = "when; a date means its start; default: now")
         String effective;
+
+        @Mixin
+        StoringOptions storing = new StoringOptions();
 
         @Spec
         CommandSpec spec;
@@ -174,7 +186,19 @@ final class PickCommand extends CommandGroup {
         }
 
         @Override
+        public Integer call() throws IOException {
+            storing.check(spec, file, list != null && key != null,
+                list != null || key != null || effective != null || !lines.isEmpty(), "LIST with --key");
+            return super.call();
+        }
+
+        @Override
         int run(Session session) throws IOException {
+            if (file != null) {
+                session.service(Picking.class);
+                return new FileImport(console(), session, "confirmed", "repeated").run("picks", file, Map.of(),
+                    storing.mode());
+            }
             Instant at = session.moments().startOf(effective).orElseGet(session::now);
             List<Taken> taken = lines.stream().map(this::taken).toList();
             print(this, session, List.of(RefusedException.orRefuse(session.service(Picking.class)

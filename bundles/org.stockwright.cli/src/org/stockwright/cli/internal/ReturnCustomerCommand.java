@@ -2,10 +2,14 @@ package org.stockwright.cli.internal;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.stockwright.base.PartnerId;
 import org.stockwright.base.Quantity;
@@ -22,31 +26,40 @@ import org.stockwright.fulfilment.CustomerReturns.Decision;
 import org.stockwright.fulfilment.CustomerReturns.Line;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Takes what a customer sends back. */
 @Command(name = "customer", description = {
     "Announces what a customer sends back of a shipment; with --at it is received there into inspection at the cost at",
-    "which it left; with --decide all of it is decided about. Each further step may be added later with the same key." }, footer = {
-        "", "Examples:",
+    "which it left; with --decide all of it is decided about. Each further step may be added later with the same key.",
+    "Or many returns, as a CSV or XLSX file says." }, footer = {
+        "",
+        "Columns of a file: key, shipment, line or item, quantity, reason, at, decide, to, refund, note, effective. Rows",
+        "with the same key are one return. The same again changes nothing.", "", "Examples:",
+        "  stockwright return customer back.csv --db ./acme --dry-run",
         "  stockwright return customer --key R-1 --shipment SH-000007 --line 1=2 --reason damaged --db ./acme",
         "  stockwright return customer --key R-1 --shipment SH-000007 --line 1=2 --reason damaged --at RETURNS",
         "    --decide restock --to B-01 --refund --effective 2026-02-03 --db ./acme" })
 final class ReturnCustomerCommand extends BookCommand {
 
-    @Option(names = "--key", paramLabel = "K", required = true, description = "made by you, unique: sending the same again, with its date, is harmless")
+    @Parameters(index = "0", arity = "0..1", paramLabel = "FILE", description = "CSV or XLSX with a header row")
+    Path file;
+
+    @Option(names = "--key", paramLabel = "K", description = "made by you, unique: sending the same again, with its date, is harmless")
     String key;
 
-    @Option(names = "--shipment", paramLabel = "N", required = true, description = "number of the shipment that it comes back from")
+    @Option(names = "--shipment", paramLabel = "N", description = "number of the shipment that it comes back from")
     String shipment;
 
-    @Option(names = "--line", paramLabel = "L=Q", required = true, description = "line of the shipment and how much of it; may be repeated")
+    @Option(names = "--line", paramLabel = "L=Q", description = "line of the shipment and how much of it; may be repeated")
     List<String> lines = new ArrayList<>();
 
-    @Option(names = "--reason", paramLabel = "R", required = true, description = "why it comes back")
+    @Option(names = "--reason", paramLabel = "R", description = "why it comes back")
     String reason;
 
     @Option(names = "--at", paramLabel = "P", description = "it came: where it lies in inspection")
@@ -64,6 +77,9 @@ final class ReturnCustomerCommand extends BookCommand {
     @Option(names = "--effective", paramLabel = "T", description = "when; a date means its start; default: now")
     String effective;
 
+    @Mixin
+    StoringOptions storing = new StoringOptions();
+
     @Spec
     CommandSpec spec;
 
@@ -73,6 +89,10 @@ final class ReturnCustomerCommand extends BookCommand {
 
     @Override
     public Integer call() throws IOException {
+        List<Object> all = Arrays.asList(key, shipment, reason, lines.isEmpty() ? null : lines);
+        storing.check(spec, file, !all.contains(null),
+            Stream.concat(all.stream(), Stream.of(at, decide, to, effective)).anyMatch(one -> one != null) || refund,
+            "--key, --shipment, --line and --reason");
         if (decide != null && at == null || decide == null && (to != null || refund)) {
             throw new ParameterException(spec.commandLine(), "--decide needs --at; --to and --refund need --decide.");
         }
@@ -82,6 +102,10 @@ final class ReturnCustomerCommand extends BookCommand {
     @Override
     int run(Session session) throws IOException {
         CustomerReturns returns = session.service(CustomerReturns.class);
+        if (file != null) {
+            return new FileImport(console(), session, "stored", "repeated").run("customer-returns", file, Map.of(),
+                storing.mode());
+        }
         Instant when = session.moments().startOf(effective).orElseGet(session::now);
         Document from = ReceiveCommand.document(session, shipment).orElseThrow();
         Document back = RefusedException.orRefuse(returns.announce(new Announcement(key, Optional.of(from.id()),

@@ -49,7 +49,7 @@ final class DocumentRows {
         + "l.entered_quantity, l.entered_unit, l.lot, l.location_id, lo.code, l.price, l.due_on, l.promised_on, l.note, "
         + "l.source_line_id, l.parent_line_id, u.code, u.dimension, u.numerator, u.denominator, u.scale, u.step "
         + "FROM " + BulkSelect.inOrder() + "document_line l ";
-    private static final String LINE_TABLES = "JOIN item i " + BulkSelect.by("item_pk")
+    private static final String LINE_TABLES = "JOIN item i " + BulkSelect.oneByOne("item_pk")
         + "ON i.id = l.item_id JOIN unit u ON u.id = i.unit_id "
         + "LEFT JOIN location lo ON lo.id = l.location_id WHERE ";
     private static final String PROGRESS = "SELECT f.line_id, f.step, SUM(f.quantity) FROM document_flow f "

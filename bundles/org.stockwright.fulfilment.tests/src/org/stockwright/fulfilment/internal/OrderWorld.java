@@ -4,23 +4,16 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
-import org.osgi.framework.BundleContext;
-import org.osgi.framework.FrameworkUtil;
-import org.osgi.framework.InvalidSyntaxException;
 import org.stockwright.base.PartnerId;
-import org.stockwright.base.Progress;
 import org.stockwright.base.Quantity;
 import org.stockwright.catalog.CompanyProfile;
 import org.stockwright.catalog.CompanyProfiles;
@@ -29,15 +22,14 @@ import org.stockwright.catalog.Partners;
 import org.stockwright.documents.Document;
 import org.stockwright.documents.DocumentId;
 import org.stockwright.documents.Documents;
-import org.stockwright.exchange.spi.ImportKind;
 import org.stockwright.exchange.spi.ImportMode;
 import org.stockwright.exchange.spi.ImportResult;
-import org.stockwright.exchange.spi.ImportRow;
 import org.stockwright.fulfilment.Allocation;
 import org.stockwright.fulfilment.Availability;
 import org.stockwright.fulfilment.OrderRequest;
 import org.stockwright.fulfilment.Orders;
 import org.stockwright.ledger.MovementLine;
+import org.stockwright.testkit.ImportFile;
 import org.stockwright.testkit.Invariants;
 import org.stockwright.testkit.Warehouse;
 import org.stockwright.testkit.World;
@@ -148,27 +140,9 @@ public abstract class OrderWorld {
             .toList();
     }
 
-    private static ImportKind kind(String id) {
-        BundleContext context = FrameworkUtil.getBundle(World.class).getBundleContext();
-        try {
-            return context.getServiceReferences(ImportKind.class, null).stream().map(context::getService)
-                .filter(one -> id.equals(one.id())).findFirst().orElseThrow();
-        } catch (InvalidSyntaxException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     /** Imports a file; its first line is the header. */
     protected static ImportResult run(String kind, ImportMode mode, String... lines) {
-        Map<String, Integer> positions = new HashMap<>();
-        for (String column : lines[0].split(",")) {
-            positions.put(column, positions.size());
-        }
-        List<ImportRow> rows = new ArrayList<>();
-        for (int i = 1; i < lines.length; i++) {
-            rows.add(new ImportRow("file.csv", i + 1L, positions, lines[i].split(",", -1)));
-        }
-        return kind(kind).run(rows, mode, Progress.NONE);
+        return ImportFile.run(kind, mode, lines[0], Arrays.copyOfRange(lines, 1, lines.length));
     }
 
     protected static BigDecimal number(String text) {

@@ -1,6 +1,8 @@
 package org.stockwright.fulfilment.internal;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -48,14 +50,20 @@ public final class PlaceTree {
 
     /** Whether a place is one of these or a part of one. */
     public boolean isWithin(LocationId id, Set<LocationId> roots) {
-        Optional<Location> part = get(id);
-        while (part.isPresent()) {
-            if (roots.contains(part.get().id())) {
-                return true;
+        return roots.contains(id) && get(id).isPresent() || !above(id, roots).isEmpty();
+    }
+
+    /** Those of these places that a place is a part of, the nearest first, without itself. */
+    public List<LocationId> above(LocationId id, Set<LocationId> roots) {
+        List<LocationId> result = new ArrayList<>();
+        Optional<Location> whole = get(id).flatMap(Location::parent).flatMap(this::get);
+        while (whole.isPresent()) {
+            if (roots.contains(whole.get().id())) {
+                result.add(whole.get().id());
             }
-            part = part.get().parent().flatMap(this::get);
+            whole = whole.get().parent().flatMap(this::get);
         }
-        return false;
+        return result;
     }
 
     /** The warehouse that a place is part of; without one, the topmost place above it. */

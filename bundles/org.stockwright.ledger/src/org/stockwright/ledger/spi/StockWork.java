@@ -24,7 +24,8 @@ public interface StockWork {
     interface Work<T> {
 
         /**
-         * Does it; called again from the start, in a new transaction, when somebody else was quicker. It locks its own rows
+         * Does it; called again from the start, in a new transaction, when somebody else was quicker, as it may say itself by
+         * a {@link LostRace}. It locks its own rows
          * first, by rising number, and then calls the ledger, each of {@link StockStep}'s methods at most once, so that two
          * who meet wait for each other and never in a circle.
          */

@@ -3,6 +3,7 @@ package org.stockwright.persistence.internal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
@@ -102,6 +103,93 @@ class UnitOfWorkTest {
         assertThat(outcome.value()).isEqualTo("it would");
         assertThat(store.settings()).isZero();
         assertThat(journal()).isEmpty();
+    }
+
+    @Test
+    void partsSeeWhatThoseBeforeThemDidAndAreUndoneByThemselves() throws IOException {
+        List<String> remembered = new ArrayList<>();
+        Outcome<Integer> together = work.together(() -> {
+            part("one", remembered, Outcome.done(1)).value();
+            Outcome<Integer> refused = part("two", remembered, Outcome.refused(StoreRefusal.UNSUPPORTED, "it"));
+            assertThat(refused.isDone()).isFalse();
+            assertThatThrownBy(() -> work.write(transaction -> {
+                insert(transaction, "three");
+                throw new IllegalStateException("bug");
+            })).isInstanceOf(IllegalStateException.class);
+            work.attempt(transaction -> {
+                insert(transaction, "four");
+                return Outcome.done(4);
+            }).value();
+            assertThat(work.read(UnitOfWorkTest::settings)).containsExactly("one");
+            part("five", remembered, Outcome.done(5)).value();
+            assertThat(work.read(UnitOfWorkTest::settings)).containsExactly("five", "one");
+            return Outcome.done(2);
+        }, true);
+        assertThat(together.value()).isEqualTo(2);
+        assertThat(work.read(UnitOfWorkTest::settings)).containsExactly("five", "one");
+        assertThat(remembered).containsExactly("one", "five");
+        assertThat(journal()).hasSize(2);
+        assertThat(work.statistics().commits()).isEqualTo(1);
+    }
+
+    @Test
+    void ofARehearsalOrARefusedWholeNothingIsStored() throws IOException {
+        List<String> remembered = new ArrayList<>();
+        assertThat(work.together(() -> part("one", remembered, Outcome.done(1)), false).value()).isEqualTo(1);
+        assertThat(work.together(() -> {
+            part("two", remembered, Outcome.done(2)).value();
+            return Outcome.<Integer>refused(StoreRefusal.UNSUPPORTED, "it");
+        }, true).isDone()).isFalse();
+        assertThatThrownBy(() -> work.together(() -> {
+            part("three", remembered, Outcome.done(3)).value();
+            throw new IllegalStateException("bug");
+        }, true)).isInstanceOf(IllegalStateException.class);
+        assertThat(store.settings()).isZero();
+        assertThat(remembered).isEmpty();
+        assertThat(journal()).isEmpty();
+    }
+
+    @Test
+    void whatTheDatabaseEndedInAPartIsDoneAgainFromTheStart() {
+        AtomicInteger tries = new AtomicInteger();
+        Outcome<Integer> together = work.together(() -> {
+            int number = tries.incrementAndGet();
+            part("try-" + number, new ArrayList<>(), Outcome.done(1)).value();
+            try {
+                work.write(transaction -> {
+                    if (number == 1) {
+                        throw new SQLException("deadlock", "40001");
+                    }
+                    return Outcome.done(0);
+                });
+            } catch (RuntimeException e) {
+                // as whoever guards himself against others does; it must not help
+                assertThat(number).isEqualTo(1);
+            }
+            return Outcome.done(number);
+        }, true);
+        assertThat(together.value()).isEqualTo(2);
+        assertThat(work.read(UnitOfWorkTest::settings)).containsExactly("try-2");
+    }
+
+    private Outcome<Integer> part(String name, List<String> remembered, Outcome<Integer> outcome) {
+        return work.write(transaction -> {
+            insert(transaction, name);
+            transaction.acknowledge(name.length(), "hash");
+            transaction.whenStored(() -> remembered.add(name));
+            return outcome;
+        });
+    }
+
+    private static List<String> settings(Transaction transaction) throws SQLException {
+        List<String> names = new ArrayList<>();
+        try (Statement select = transaction.connection().createStatement();
+            ResultSet row = select.executeQuery("SELECT name FROM setting WHERE name NOT LIKE '%.%' ORDER BY name")) {
+            while (row.next()) {
+                names.add(row.getString(1));
+            }
+        }
+        return names;
     }
 
     @Test

@@ -78,6 +78,16 @@ final class AuditLog {
         told.add(new Event(action, subject, key, detail.text()));
     }
 
+    /** How many things were said to be done. */
+    int told() {
+        return told.size();
+    }
+
+    /** Forgets what was said to be done after so many. */
+    void forget(int events) {
+        told.subList(events, told.size()).clear();
+    }
+
     /** Compares and writes; to be called when all else is written. */
     void write() throws SQLException {
         if (watched.isEmpty() && told.isEmpty()) {

@@ -2,10 +2,13 @@ package org.stockwright.persistence.internal;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -14,9 +17,11 @@ import jakarta.persistence.EntityManager;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stockwright.base.ChangeListener.Topic;
+import org.stockwright.base.Outcome;
 import org.stockwright.persistence.Dialect;
 import org.stockwright.persistence.StoreException;
 import org.stockwright.persistence.Transaction;
+import org.stockwright.persistence.UnitOfWork;
 
 /** One try of one unit of work. */
 final class StoreTransaction implements Transaction {
@@ -31,16 +36,26 @@ final class StoreTransaction implements Transaction {
     private final Thread thread = Thread.currentThread();
     private final Set<Topic> topics = EnumSet.noneOf(Topic.class);
     private final StringBuilder acknowledgements = new StringBuilder();
+    private final List<Runnable> whenStored = new ArrayList<>();
     private final AuditLog audit;
+    private final boolean ofParts;
+    private boolean inPart;
+    private PartFailed broken;
     private EntityManager manager;
     private volatile String holder;
     private boolean over;
 
-    /** Begins on this connection; what will be undone is not told in the audit trail. */
-    StoreTransaction(OpenStore store, Connection connection, String user, boolean kept) {
+    /**
+     * Begins on this connection.
+     *
+     * @param kept what will be undone is not told in the audit trail
+     * @param ofParts whether other units of work of this thread are parts of it
+     */
+    StoreTransaction(OpenStore store, Connection connection, String user, boolean kept, boolean ofParts) {
         this.store = store;
         this.connection = connection;
         this.user = user;
+        this.ofParts = ofParts;
         this.now = store.clock().stamp();
         this.audit = kept ? new AuditLog(this, connection) : null;
     }
@@ -100,6 +115,12 @@ final class StoreTransaction implements Transaction {
     }
 
     @Override
+    public void whenStored(Runnable then) {
+        alive();
+        whenStored.add(then);
+    }
+
+    @Override
     public void acknowledge(long postingId, String contentHash) {
         alive();
         if (contentHash.isBlank() || contentHash.chars().anyMatch(Character::isWhitespace)) {
@@ -143,6 +164,95 @@ final class StoreTransaction implements Transaction {
     @Override
     public Dialect dialect() {
         return store.dialect();
+    }
+
+    /** Whether other units of work of this thread are parts of it. */
+    boolean isOfParts() {
+        return ofParts;
+    }
+
+    /** The failure that ended the whole of it, whatever became of the part that met it; null when there is none. */
+    PartFailed broken() {
+        return broken;
+    }
+
+    /**
+     * Does a part, and undoes it when it is not kept, is refused or fails.
+     *
+     * @throws PartFailed when the database ended the whole transaction
+     */
+    <T> Outcome<T> part(UnitOfWork.Work<Outcome<T>> work, boolean kept) {
+        alive();
+        if (inPart) {
+            throw new IllegalStateException(
+                "A unit of work inside of another would not be undone with it: pass the transaction on");
+        }
+        inPart = true;
+        int lines = acknowledgements.length();
+        int events = audit == null ? 0 : audit.told();
+        int memories = whenStored.size();
+        try {
+            flush();
+            Savepoint before = connection.setSavepoint();
+            Outcome<T> outcome;
+            try {
+                outcome = work.in(this);
+                if (kept && outcome.isDone()) {
+                    flush();
+                }
+            } catch (RuntimeException e) {
+                SqlFailure why = SqlFailure.of(e);
+                if (why != SqlFailure.NONE && why != SqlFailure.FINAL) {
+                    throw brokenBy(e);
+                }
+                undo(before, lines, events, memories);
+                throw e;
+            }
+            if (kept && outcome.isDone()) {
+                connection.releaseSavepoint(before);
+            } else {
+                undo(before, lines, events, memories);
+            }
+            return outcome;
+        } catch (SQLException e) {
+            throw brokenBy(e);
+        } finally {
+            inPart = false;
+        }
+    }
+
+    /** Reads for a part, or between parts. */
+    <T> T seen(UnitOfWork.Work<T> work) {
+        alive();
+        try {
+            flush();
+            return work.in(this);
+        } catch (SQLException e) {
+            throw brokenBy(e);
+        }
+    }
+
+    private PartFailed brokenBy(Exception e) {
+        PartFailed failed = broken == null ? new PartFailed(e) : broken;
+        broken = failed;
+        return failed;
+    }
+
+    private void undo(Savepoint before, int lines, int events, int memories) throws SQLException {
+        if (manager != null) {
+            manager.clear();
+        }
+        connection.rollback(before);
+        acknowledgements.setLength(lines);
+        if (audit != null) {
+            audit.forget(events);
+        }
+        whenStored.subList(memories, whenStored.size()).clear();
+    }
+
+    /** It is stored: what a program remembers of it may be remembered. */
+    void stored() {
+        whenStored.forEach(Runnable::run);
     }
 
     /** Writes what the entity manager holds, so that the database can refuse it. */

@@ -44,17 +44,33 @@ final class StoreWork implements UnitOfWork {
     @Override
     public <T> T read(Work<T> work) {
         refuseUserInterface();
-        return attempts.read(() -> once(transaction -> new Outcome.Done<>(work.in(transaction)), Ending.UNDO)).value();
+        StoreTransaction whole = whole();
+        if (whole != null) {
+            return whole.seen(work);
+        }
+        return attempts.read(() -> once(transaction -> new Outcome.Done<>(work.in(transaction)), Ending.UNDO, false))
+            .value();
     }
 
     @Override
     public <T> Outcome<T> write(Work<Outcome<T>> work) {
-        return guarded(work, Ending.KEEP);
+        return guarded(work, Ending.KEEP, false);
     }
 
     @Override
     public <T> Outcome<T> attempt(Work<Outcome<T>> work) {
-        return guarded(work, Ending.UNDO);
+        return guarded(work, Ending.UNDO, false);
+    }
+
+    @Override
+    public <T> Outcome<T> together(Supplier<Outcome<T>> parts, boolean kept) {
+        return guarded(transaction -> parts.get(), kept ? Ending.KEEP : Ending.UNDO, true);
+    }
+
+    /** The transaction that units of work of this thread are parts of, or null. */
+    private StoreTransaction whole() {
+        StoreTransaction current = store.running().current();
+        return current != null && current.isOfParts() ? current : null;
     }
 
     @Override
@@ -72,8 +88,12 @@ final class StoreWork implements UnitOfWork {
         return counters.statistics();
     }
 
-    private <T> Outcome<T> guarded(Work<Outcome<T>> work, Ending ending) {
+    private <T> Outcome<T> guarded(Work<Outcome<T>> work, Ending ending, boolean ofParts) {
         refuseUserInterface();
+        StoreTransaction whole = whole();
+        if (whole != null && !ofParts) {
+            return whole.part(work, ending == Ending.KEEP);
+        }
         if (store.running().current() != null) {
             throw new IllegalStateException(
                 "A unit of work inside of another would not be undone with it: pass the transaction on");
@@ -84,12 +104,16 @@ final class StoreWork implements UnitOfWork {
         }
         return attempts.write(() -> once(transaction -> {
             Outcome<T> outcome = work.in(transaction);
+            if (transaction.broken() instanceof PartFailed broken) {
+                // somebody took the failure of a part for his own and went on: nothing of it is there any more
+                throw broken;
+            }
             if (outcome.isDone()) {
                 transaction.flush();
                 transaction.writeAudit();
             }
             return outcome;
-        }, ending));
+        }, ending, ofParts));
     }
 
     private Optional<Refusal> full() {
@@ -107,13 +131,13 @@ final class StoreWork implements UnitOfWork {
 
     }
 
-    private <T> Outcome<T> once(Step<T> step, Ending ending) throws SQLException {
+    private <T> Outcome<T> once(Step<T> step, Ending ending, boolean ofParts) throws SQLException {
         store.running().enter();
         try {
             Connection connection = store.pool().take();
             StoreTransaction outer = store.running().current();
             StoreTransaction transaction = new StoreTransaction(store, connection,
-                acting.get().orElseGet(store::user), ending == Ending.KEEP);
+                acting.get().orElseGet(store::user), ending == Ending.KEEP, ofParts);
             store.running().begin(transaction);
             try {
                 Outcome<T> outcome = step.in(transaction);
@@ -155,6 +179,7 @@ final class StoreWork implements UnitOfWork {
     }
 
     private void committed(StoreTransaction transaction) {
+        transaction.stored();
         try {
             String lines = transaction.acknowledgements();
             if (!lines.isEmpty()) {

@@ -2,12 +2,9 @@ package org.stockwright.fulfilment.internal.channels;
 
 import java.sql.PreparedStatement;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.stockwright.base.Outcome;
@@ -25,6 +22,7 @@ import org.stockwright.fulfilment.Channels.Processed;
 import org.stockwright.fulfilment.Channels.State;
 import org.stockwright.fulfilment.FulfilmentRefusal;
 import org.stockwright.ledger.spi.BookCheck;
+import org.stockwright.testkit.Together;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -206,13 +204,7 @@ class ChannelQueueTest extends ChannelWorld {
         for (int i = 0; i < 12; i++) {
             take("M" + i, order("W-" + i, i % 4 == 3 ? "NEW" : "A", "1"));
         }
-        List<Processed> results = Collections.synchronizedList(new ArrayList<>());
-        List<Thread> processors = IntStream.range(0, 4)
-            .mapToObj(i -> Thread.ofPlatform().unstarted(() -> results.add(process()))).toList();
-        processors.forEach(Thread::start);
-        for (Thread one : processors) {
-            one.join();
-        }
+        List<Processed> results = Together.run(4, i -> this::process);
         assertThat(results).hasSize(4);
         assertThat(results.stream().mapToInt(Processed::done).sum()).isEqualTo(9);
         assertThat(results.stream().mapToInt(Processed::retry).sum()).isEqualTo(3);
@@ -223,14 +215,7 @@ class ChannelQueueTest extends ChannelWorld {
 
     @Test
     void theSameMessageFromManySidesIsTakenOnce() throws Exception {
-        List<Boolean> results = Collections.synchronizedList(new ArrayList<>());
-        List<Thread> senders = IntStream.range(0, 6)
-            .mapToObj(i -> Thread.ofPlatform().unstarted(() -> results.add(take("M1", order("W-1", "A", "1")))))
-            .toList();
-        senders.forEach(Thread::start);
-        for (Thread one : senders) {
-            one.join();
-        }
+        List<Boolean> results = Together.run(6, i -> () -> take("M1", order("W-1", "A", "1")));
         assertThat(results).hasSize(6).containsOnlyOnce(true);
     }
 

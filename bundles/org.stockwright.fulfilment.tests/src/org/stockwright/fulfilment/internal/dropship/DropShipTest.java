@@ -1,13 +1,8 @@
 package org.stockwright.fulfilment.internal.dropship;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +33,7 @@ import org.stockwright.purchasing.Receipts;
 import org.stockwright.purchasing.ReceivingRefusal;
 import org.stockwright.purchasing.SupplierInvoices;
 import org.stockwright.purchasing.SupplierReturns;
+import org.stockwright.testkit.Together;
 import org.stockwright.testkit.Warehouse;
 import org.stockwright.valuation.Cost;
 import org.stockwright.valuation.CostMethod;
@@ -307,23 +303,11 @@ class DropShipTest extends DropShipWorld {
     void whoAllocatesAndWhoRoutesAtOnceNeverTakeTheSamePart() throws Exception {
         buy("B1", "BOLT", 100, "7");
         Document order = place(line("BOLT", 10));
-        int clerks = 8;
-        CyclicBarrier start = new CyclicBarrier(clerks);
-        List<Future<Boolean>> running = new ArrayList<>();
-        try (ExecutorService threads = Executors.newFixedThreadPool(clerks)) {
-            for (int i = 0; i < clerks; i++) {
-                boolean routes = i > 0;
-                String key = key();
-                running.add(threads.submit(() -> {
-                    start.await();
-                    return routes ? dropShipping().route(Routing.of(key, order.id(), supplier,
-                        List.of(part(1, 3, "3.5")))).isDone() : allocate(order) != null;
-                }));
-            }
-        }
-        for (Future<Boolean> one : running) {
-            one.get();
-        }
+        Together.run(8, i -> {
+            String key = key();
+            return () -> i > 0 ? dropShipping().route(Routing.of(key, order.id(), supplier,
+                List.of(part(1, 3, "3.5")))).isDone() : allocate(order) != null;
+        });
         BigDecimal held = allocation().held(order.id()).stream().map(one -> one.quantity().amount())
             .reduce(BigDecimal.ZERO, BigDecimal::add);
         assertThat(held.signum()).isPositive();

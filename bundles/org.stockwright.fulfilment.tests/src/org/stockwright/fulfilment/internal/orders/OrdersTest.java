@@ -4,8 +4,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +23,7 @@ import org.stockwright.fulfilment.Orders;
 import org.stockwright.fulfilment.internal.OrderWorld;
 import org.stockwright.ledger.LocationKind;
 import org.stockwright.ledger.Locations;
+import org.stockwright.testkit.Together;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -77,19 +76,10 @@ class OrdersTest extends OrderWorld {
 
     @Test
     void twentyClerksWithOneReferencePlaceOneOrder() throws Exception {
-        ConcurrentLinkedQueue<String> placed = new ConcurrentLinkedQueue<>();
-        List<Thread> clerks = IntStream.range(0, 20).mapToObj(i -> Thread.ofPlatform().unstarted(() -> {
-            Outcome<Document> order = orders().place(OrderRequest
-                .customer("clerk-" + i, customer, List.of(line("BOLT", 1))).about("one paper"));
-            if (order.isDone()) {
-                placed.add(order.value().number());
-            }
-        })).toList();
-        clerks.forEach(Thread::start);
-        for (Thread clerk : clerks) {
-            clerk.join();
-        }
-        assertThat(placed).containsExactly("SO-000001");
+        List<Outcome<Document>> placed = Together.run(20, i -> () -> orders().place(OrderRequest
+            .customer("clerk-" + i, customer, List.of(line("BOLT", 1))).about("one paper")));
+        assertThat(placed).filteredOn(Outcome::isDone).extracting(order -> order.value().number())
+            .containsExactly("SO-000001");
     }
 
     @Test

@@ -1,11 +1,8 @@
 package org.stockwright.fulfilment.internal.shipping;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +17,7 @@ import org.stockwright.fulfilment.FulfilmentRefusal;
 import org.stockwright.fulfilment.Orders;
 import org.stockwright.fulfilment.Picking;
 import org.stockwright.fulfilment.Picking.Taken;
+import org.stockwright.testkit.Together;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -159,26 +157,12 @@ class PickingTest extends ShippingWorld {
         Document order = place(line("A", 6));
         allocate(order);
         Document list = list(order);
-        AtomicInteger won = new AtomicInteger();
-        CountDownLatch start = new CountDownLatch(1);
-        List<Thread> pickers = new ArrayList<>();
-        for (int picker = 0; picker < 2; picker++) {
+        List<Long> won = Together.run(2, i -> {
             List<Picking.Confirmation> work = list.lines().stream()
                 .map(line -> confirm(list, Taken.all(line.line()))).toList();
-            pickers.add(Thread.ofPlatform().start(() -> {
-                try {
-                    start.await();
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
-                work.forEach(one -> won.addAndGet(picking().confirm(one).isDone() ? 1 : 0));
-            }));
-        }
-        start.countDown();
-        for (Thread picker : pickers) {
-            picker.join();
-        }
-        assertThat(won).hasValue(list.lines().size());
+            return () -> work.stream().filter(one -> picking().confirm(one).isDone()).count();
+        });
+        assertThat(won.getFirst() + won.getLast()).isEqualTo(list.lines().size());
         assertThat(warehouse.onHand("PACK", "A")).isEqualByComparingTo("6");
         assertThat(done(now(order), 1, Step.PICKED)).isEqualByComparingTo("6");
     }

@@ -35,7 +35,6 @@ import org.stockwright.fulfilment.FulfilmentPermission;
 import org.stockwright.fulfilment.FulfilmentRefusal;
 import org.stockwright.fulfilment.OrderKind;
 import org.stockwright.fulfilment.OrderState;
-import org.stockwright.fulfilment.internal.LostRace;
 import org.stockwright.fulfilment.internal.PlaceTree;
 import org.stockwright.fulfilment.internal.orders.OrderStates;
 import org.stockwright.fulfilment.spi.AllocationStrategy;
@@ -98,10 +97,10 @@ public final class AllocationComponent implements Allocation, Guarded {
             .hint("There are: " + String.join(", ", strategies.keySet()) + ".");
     }
 
-    private Allocator.Terms terms(Choice choice, boolean locked) {
+    private Allocator.Terms terms(Choice choice) {
         ZoneId zone = profiles.current().map(CompanyProfile::zone).orElse(ZoneOffset.UTC);
         return new Allocator.Terms(strategies, choice, new PlaceTree(locations),
-            access.sites(LedgerPermission.RESERVE), zone, locked);
+            access.sites(LedgerPermission.RESERVE), zone, false);
     }
 
     /** Something done with an allocator. */
@@ -117,12 +116,11 @@ public final class AllocationComponent implements Allocation, Guarded {
         if (wrong.isPresent()) {
             return Outcome.refused(wrong.get());
         }
+        Allocator.Terms terms = terms(choice);
         AtomicInteger attempts = new AtomicInteger();
-        return LostRace.again(() -> {
-            Allocator.Terms terms = terms(choice, attempts.getAndIncrement() >= FREE_ATTEMPTS);
-            StockWork.Work<Result> one = step -> serving.with(new Allocator(book, step, terms));
-            return store ? stockWork.write(one) : stockWork.attempt(one);
-        });
+        StockWork.Work<Result> one = step -> serving.with(new Allocator(book, step,
+            attempts.getAndIncrement() < FREE_ATTEMPTS ? terms : terms.locking()));
+        return store ? stockWork.write(one) : stockWork.attempt(one);
     }
 
     private Outcome<Result> run(DocumentId order, Choice choice, boolean anew, boolean store) {

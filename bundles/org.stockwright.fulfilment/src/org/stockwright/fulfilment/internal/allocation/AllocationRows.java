@@ -27,9 +27,10 @@ public final class AllocationRows {
     private static final String COLUMNS = "SELECT a.reservation_key, a.document_id, a.line_id, a.stage, r.id, "
         + "r.open_quantity, b.item_id, b.location_id, l.code, lot.code, b.owner_id, b.status, r.holder, b.id, "
         + "l.pick_sequence FROM " + BulkSelect.inOrder() + "allocation a ";
-    private static final String TABLES = "JOIN reservation r " + BulkSelect.by("reservation_key_unique")
-        + "ON r.reservation_key = a.reservation_key JOIN balance b ON b.id = r.balance_id JOIN location l ON l.id = b.location_id "
-        + "JOIN lot ON lot.id = b.lot_id WHERE r.open_quantity > 0 AND ";
+    private static final String TABLES = "JOIN reservation r " + BulkSelect.oneByOne("reservation_key_unique")
+        + "ON r.reservation_key = a.reservation_key JOIN balance b " + BulkSelect.oneByOne()
+        + "ON b.id = r.balance_id JOIN location l ON l.id = b.location_id JOIN lot " + BulkSelect.oneByOne()
+        + "ON lot.id = b.lot_id WHERE r.open_quantity > 0 AND ";
 
     private final Transaction transaction;
 

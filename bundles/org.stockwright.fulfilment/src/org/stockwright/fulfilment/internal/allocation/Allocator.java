@@ -36,7 +36,6 @@ import org.stockwright.fulfilment.Allocation.Sourcing;
 import org.stockwright.fulfilment.OrderKind;
 import org.stockwright.fulfilment.OrderState;
 import org.stockwright.fulfilment.internal.ItemFacts;
-import org.stockwright.fulfilment.internal.LostRace;
 import org.stockwright.fulfilment.internal.PlaceTree;
 import org.stockwright.fulfilment.internal.allocation.AllocationRows.Entry;
 import org.stockwright.fulfilment.internal.allocation.AllocationRows.Stage;
@@ -49,6 +48,7 @@ import org.stockwright.fulfilment.spi.AllocationStrategy.Pick;
 import org.stockwright.ledger.LedgerRefusal;
 import org.stockwright.ledger.ReservationView;
 import org.stockwright.ledger.Reservations;
+import org.stockwright.ledger.spi.LostRace;
 import org.stockwright.ledger.spi.StockStep;
 import org.stockwright.persistence.Transaction;
 
@@ -86,6 +86,12 @@ final class Allocator {
      */
     record Terms(Map<String, AllocationStrategy> strategies, Choice choice, PlaceTree places,
         Optional<Set<LocationId>> allowed, ZoneId zone, boolean locked) {
+
+        /** The same, with the stock locked before it is chosen. */
+        Terms locking() {
+            return new Terms(strategies, choice, places, allowed, zone, true);
+        }
+
     }
 
     Allocator(DocumentBook book, StockStep step, Terms terms) throws SQLException {

@@ -51,15 +51,18 @@ public final class AvailabilityComponent implements Availability, Guarded {
         return work.read(transaction -> {
             LocalDate today = figures.today(transaction);
             KitBook kits = KitBook.read(transaction, today, items);
-            Map<ItemId, ItemFigures> found = figures.steady(transaction, with(items, kits), place);
-            Promises promises = new Promises(today, found);
+            Map<ItemId, ItemFigures> all = figures.steady(transaction, with(items, kits));
             PlaceTree places = figures.places();
+            PlacePromises promises = PlacePromises.of(today, all, places, place.stream().toList());
+            Map<ItemId, ItemFigures> found = new LinkedHashMap<>(all);
+            place.ifPresent(root -> found.replaceAll((item, one) -> one.in(places, root)));
             List<View> result = new ArrayList<>();
             for (ItemId item : new LinkedHashSet<>(items)) {
                 ItemFigures one = found.get(item);
                 if (one != null) {
-                    result.add(kits.isVirtual(item) ? kit(transaction, one, kits, found, promises)
-                        : view(transaction, one, today, places));
+                    result.add(kits.isVirtual(item) ? kit(transaction, one, kits, found,
+                        promises.at(place, found.keySet()))
+                        : view(transaction, one, promises.of(item, place), today, places));
                 }
             }
             return result;
@@ -72,11 +75,14 @@ public final class AvailabilityComponent implements Availability, Guarded {
         return all;
     }
 
-    private static View view(Transaction transaction, ItemFigures one, LocalDate today, PlaceTree places) {
+    private static View view(Transaction transaction, ItemFigures one, Timeline free, LocalDate today,
+        PlaceTree places) {
         Unit unit = one.item().unit();
         Timeline timeline = one.timeline(today);
-        List<Day> days = timeline.days().stream()
-            .map(day -> new Day(day, of(timeline.projected(day), unit), of(timeline.promisable(day), unit))).toList();
+        TreeSet<LocalDate> changes = timeline.days();
+        changes.addAll(free.days());
+        List<Day> days = changes.stream()
+            .map(day -> new Day(day, of(timeline.projected(day), unit), of(free.promisable(day), unit))).toList();
         return new View(one.item().id(), one.item().code(), transaction.now(), of(one.onHand(), unit),
             of(one.reserved(), unit), of(one.available(), unit), of(one.incoming(), unit), of(one.demand(), unit),
             of(one.unallocated(), unit), of(one.backOrdered(), unit), of(one.net(), unit), days,
@@ -112,7 +118,7 @@ public final class AvailabilityComponent implements Availability, Guarded {
             BigDecimal all = Promises.floor(part.net(), take.getValue(), unit);
             available = available == null ? now : available.min(now);
             net = net == null ? all : net.min(all);
-            days.addAll(part.timeline(promises.today()).days());
+            days.addAll(promises.days(take.getKey()));
         }
         Quantity zero = Quantity.zero(unit);
         List<Day> promised = days.stream().map(day -> {
@@ -131,8 +137,8 @@ public final class AvailabilityComponent implements Availability, Guarded {
             Set<ItemId> items = new TreeSet<>();
             wants.forEach(want -> items.add(want.item()));
             KitBook kits = KitBook.read(transaction, today, items);
-            Map<ItemId, ItemFigures> found = figures.steady(transaction, with(items, kits), place);
-            Promises promises = new Promises(today, found);
+            Map<ItemId, ItemFigures> found = figures.steady(transaction, with(items, kits));
+            PlacePromises promises = PlacePromises.of(today, found, figures.places(), place.stream().toList());
             List<Promise> result = new ArrayList<>();
             List<Refusal> refusals = new ArrayList<>();
             int line = 0;
@@ -148,21 +154,23 @@ public final class AvailabilityComponent implements Availability, Guarded {
                 int at = line;
                 base.refusals().forEach(refusal -> refusals.add(refusal.at(Refusal.Place.line(at))));
                 if (base.isDone() && item != null) {
-                    result.add(promise(promises, want, item.item(), kits, base.value()));
+                    result.add(promise(promises, place, want, item.item(), kits, base.value()));
                 }
             }
             return refusals.isEmpty() ? Outcome.done(result) : Outcome.refused(refusals);
         });
     }
 
-    private static Promise promise(Promises promises, Want want, ItemFacts item, KitBook kits, Quantity wanted) {
+    private static Promise promise(PlacePromises all, Optional<LocationId> place, Want want, ItemFacts item,
+        KitBook kits, Quantity wanted) {
         Map<ItemId, BigDecimal> takes = kits.leaves(item.id());
         Map<ItemId, BigDecimal> amounts = new HashMap<>();
         takes.forEach((part, each) -> amounts.put(part, each.multiply(wanted.amount())));
+        Promises promises = all.at(place, takes.keySet());
         LocalDate from = want.day().filter(day -> day.isAfter(promises.today())).orElse(promises.today());
         BigDecimal onDay = promises.net(takes, item.unit(), from).max(BigDecimal.ZERO).min(wanted.amount());
         Optional<LocalDate> day = promises.firstDay(amounts, from);
-        promises.take(amounts, day.orElse(from));
+        all.take(amounts, place, day.orElse(from));
         return new Promise(want, day, new Quantity(onDay, item.unit()));
     }
 

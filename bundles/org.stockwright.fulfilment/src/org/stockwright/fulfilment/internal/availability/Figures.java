@@ -89,11 +89,10 @@ public final class Figures {
      * All figures of one moment: they are read until two readings in a row agree; when clerks are too busy for that, they wait
      * for the time of one reading.
      */
-    Map<ItemId, ItemFigures> steady(Transaction transaction, Collection<ItemId> items, Optional<LocationId> place)
-        throws SQLException {
-        Map<ItemId, ItemFigures> before = read(transaction, items, place);
+    Map<ItemId, ItemFigures> steady(Transaction transaction, Collection<ItemId> items) throws SQLException {
+        Map<ItemId, ItemFigures> before = read(transaction, items);
         for (int i = 0; i < ATTEMPTS; i++) {
-            Map<ItemId, ItemFigures> again = read(transaction, items, place);
+            Map<ItemId, ItemFigures> again = read(transaction, items);
             if (again.equals(before)) {
                 return again;
             }
@@ -104,32 +103,28 @@ public final class Figures {
             lock.execute("LOCK TABLE document IN SHARE MODE");
             lock.execute("LOCK TABLE balance IN SHARE MODE");
         }
-        return read(transaction, items, place);
+        return read(transaction, items);
     }
 
-    /** The figures as they are read now; those of items that there are not are missing. */
-    Map<ItemId, ItemFigures> read(Transaction transaction, Collection<ItemId> items, Optional<LocationId> place)
-        throws SQLException {
+    /** The figures of all places as they are read now; those of items that there are not are missing. */
+    Map<ItemId, ItemFigures> read(Transaction transaction, Collection<ItemId> items) throws SQLException {
         Map<ItemId, ItemFigures> result = new LinkedHashMap<>();
         if (items.isEmpty()) {
             return result;
         }
         PlaceTree places = places();
-        Set<LocationId> roots = place.map(Set::of).orElseGet(Set::of);
         Map<ItemId, ItemFacts> facts = ItemFacts.read(transaction, items);
-        Map<ItemId, List<Lying>> lying = stock(transaction, facts, places, roots);
+        Map<ItemId, List<Lying>> lying = stock(transaction, facts, places);
         Map<ItemId, List<Supply>> coming = new HashMap<>();
         for (IncomingSupply supply : supplies) {
             for (Supply one : supply.incoming(transaction, facts.keySet())) {
-                if (roots.isEmpty() || one.place().filter(to -> places.isWithin(to, roots)).isPresent()) {
-                    coming.computeIfAbsent(one.item(), item -> new ArrayList<>()).add(one);
-                }
+                coming.computeIfAbsent(one.item(), item -> new ArrayList<>()).add(one);
             }
         }
         coming.values().forEach(some -> some.sort(
             Comparator.comparing((Supply one) -> one.day().orElse(LocalDate.MAX)).thenComparing(Supply::document)
                 .thenComparing(Supply::line)));
-        Map<ItemId, List<Wanting>> wanting = wanting(transaction, facts.keySet(), places, roots);
+        Map<ItemId, List<Wanting>> wanting = wanting(transaction, facts.keySet());
         for (ItemId item : items) {
             ItemFacts known = facts.get(item);
             if (known != null) {
@@ -141,7 +136,7 @@ public final class Figures {
     }
 
     private static Map<ItemId, List<Lying>> stock(Transaction transaction, Map<ItemId, ItemFacts> facts,
-        PlaceTree places, Set<LocationId> roots) throws SQLException {
+        PlaceTree places) throws SQLException {
         Map<ItemId, List<Lying>> result = new HashMap<>();
         Set<Long> ids = new TreeSet<>();
         facts.keySet().forEach(item -> ids.add(item.value()));
@@ -149,7 +144,7 @@ public final class Figures {
             LocationId at = new LocationId(row.getLong(2));
             ItemId item = new ItemId(row.getLong(1));
             boolean pickable = places.get(at).filter(one -> one.kind().isPickable()).isPresent();
-            if (pickable && (roots.isEmpty() || places.isWithin(at, roots))) {
+            if (pickable) {
                 boolean usable = row.getInt(6) == 1 && row.getLong(7) == 0 && places.isUsable(at)
                     && facts.get(item) instanceof ItemFacts known && !known.locked();
                 BigDecimal onHand = row.getBigDecimal(4);
@@ -170,14 +165,13 @@ public final class Figures {
         return number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
     }
 
-    private Map<ItemId, List<Wanting>> wanting(Transaction transaction, Set<ItemId> items, PlaceTree places,
-        Set<LocationId> roots) throws SQLException {
+    private Map<ItemId, List<Wanting>> wanting(Transaction transaction, Set<ItemId> items)
+        throws SQLException {
         record Found(Document head, DocumentLine line) {
         }
         List<Found> found = new ArrayList<>();
         book.lines(transaction, new LineQuery(KINDS, Set.of(), true, items, Optional.empty()), (head, line) -> {
-            if (OrderLines.own(line).signum() > 0
-                && (roots.isEmpty() || head.place().filter(from -> places.isWithin(from, roots)).isPresent())) {
+            if (OrderLines.own(line).signum() > 0) {
                 found.add(new Found(head, line));
             }
         });

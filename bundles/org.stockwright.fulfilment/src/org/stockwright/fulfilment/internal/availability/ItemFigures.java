@@ -4,11 +4,13 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.stockwright.base.LocationId;
 import org.stockwright.documents.DocumentId;
 import org.stockwright.documents.LineId;
 import org.stockwright.fulfilment.internal.ItemFacts;
+import org.stockwright.fulfilment.internal.PlaceTree;
 import org.stockwright.fulfilment.spi.IncomingSupply.Supply;
 
 /**
@@ -33,6 +35,15 @@ record ItemFigures(ItemFacts item, List<Lying> lying, List<Supply> coming, List<
             return open.subtract(held).max(BigDecimal.ZERO);
         }
 
+    }
+
+    /** What of it is in a place and its parts, for orders that name one of them. */
+    ItemFigures in(PlaceTree places, LocationId place) {
+        Set<LocationId> root = Set.of(place);
+        return new ItemFigures(item, lying.stream().filter(one -> places.isWithin(one.place(), root)).toList(),
+            coming.stream().filter(one -> one.place().filter(to -> places.isWithin(to, root)).isPresent()).toList(),
+            wanting.stream().filter(one -> one.place().filter(from -> places.isWithin(from, root)).isPresent())
+                .toList());
     }
 
     BigDecimal onHand() {
@@ -67,17 +78,11 @@ record ItemFigures(ItemFacts item, List<Lying> lying, List<Supply> coming, List<
         return available().add(incoming()).subtract(unallocated());
     }
 
-    /** What can be promised, when all of the demand counts. */
+    /** What lies there, comes and is wanted, day by day. */
     Timeline timeline(LocalDate today) {
-        Timeline result = supply(today);
-        wanting.forEach(one -> result.leaves(one.day(), one.missing()));
-        return result;
-    }
-
-    /** What comes, when no demand counts that is not held. */
-    Timeline supply(LocalDate today) {
         Timeline result = new Timeline(today, available());
         coming.forEach(one -> one.day().ifPresent(day -> result.comes(day, one.quantity())));
+        wanting.forEach(one -> result.leaves(one.day(), one.missing()));
         return result;
     }
 

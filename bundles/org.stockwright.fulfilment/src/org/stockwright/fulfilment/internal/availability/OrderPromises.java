@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,7 +18,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.stockwright.base.ItemId;
 import org.stockwright.base.LocationId;
 import org.stockwright.documents.spi.NewDocument;
-import org.stockwright.fulfilment.internal.PlaceTree;
 import org.stockwright.persistence.Transaction;
 
 /**
@@ -42,26 +40,13 @@ public final class OrderPromises {
         Set<ItemId> items = new TreeSet<>();
         orders.forEach(order -> order.lines().forEach(line -> items.add(line.item())));
         LocalDate today = figures.today(transaction);
-        Map<Optional<LocationId>, Promises> scopes = new HashMap<>();
-        scopes.put(Optional.empty(), new Promises(today, figures.read(transaction, items, Optional.empty())));
-        for (NewDocument order : orders) {
-            if (!scopes.containsKey(order.place())) {
-                scopes.put(order.place(), new Promises(today, figures.read(transaction, items, order.place())));
-            }
-        }
-        PlaceTree places = figures.places();
-        List<NewDocument> result = new ArrayList<>();
-        for (NewDocument order : orders) {
-            List<Promises> touched = scopes.entrySet().stream()
-                .filter(scope -> scope.getKey().isEmpty()
-                    || order.place().filter(from -> places.isWithin(from, Set.of(scope.getKey().get()))).isPresent())
-                .map(Map.Entry::getValue).toList();
-            result.add(promised(order, Objects.requireNonNull(scopes.get(order.place())), touched));
-        }
-        return result;
+        Set<LocationId> named = new TreeSet<>();
+        orders.forEach(order -> order.place().ifPresent(named::add));
+        PlacePromises promises = PlacePromises.of(today, figures.read(transaction, items), figures.places(), named);
+        return orders.stream().map(order -> promised(order, promises)).toList();
     }
 
-    private static NewDocument promised(NewDocument order, Promises own, List<Promises> touched) {
+    private static NewDocument promised(NewDocument order, PlacePromises promises) {
         List<NewDocument.Line> lines = new ArrayList<>(order.lines());
         Set<Integer> wholes = new HashSet<>();
         lines.forEach(line -> wholes.add(line.parent()));
@@ -72,10 +57,11 @@ public final class OrderPromises {
                 days.add(Optional.empty());
                 continue;
             }
-            LocalDate from = line.due().or(order::due).filter(day -> day.isAfter(own.today())).orElse(own.today());
+            LocalDate from = line.due().or(order::due).filter(day -> day.isAfter(promises.today()))
+                .orElse(promises.today());
             Map<ItemId, BigDecimal> wanted = Map.of(line.item(), line.quantity().amount());
-            Optional<LocalDate> day = own.firstDay(wanted, from);
-            touched.forEach(scope -> scope.take(wanted, day.orElse(from)));
+            Optional<LocalDate> day = promises.at(order.place(), wanted.keySet()).firstDay(wanted, from);
+            promises.take(wanted, order.place(), day.orElse(from));
             days.add(day);
         }
         // parts stand behind their wholes: a whole is promised for the day on which all of its parts are

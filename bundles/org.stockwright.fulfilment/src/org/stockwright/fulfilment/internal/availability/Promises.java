@@ -2,7 +2,6 @@ package org.stockwright.fulfilment.internal.availability;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,34 +10,29 @@ import java.util.TreeSet;
 import org.stockwright.base.ItemId;
 import org.stockwright.base.Unit;
 
-/** Promises goods one after the other: what one takes, the next does not get. For one thread. */
+/** What can be promised of items at one moment, at a place or from any. */
 final class Promises {
 
     private final LocalDate today;
-    private final Map<ItemId, Timeline> timelines = new HashMap<>();
+    private final Map<ItemId, Timeline> timelines;
 
-    /** From the figures of all items that will be asked for, behind all that open orders want. */
-    Promises(LocalDate today, Map<ItemId, ItemFigures> figures) {
+    private Promises(LocalDate today, Map<ItemId, Timeline> timelines) {
         this.today = today;
-        figures.forEach((item, one) -> timelines.put(item, one.timeline(today)));
-    }
-
-    /** From the stock that nobody holds and from what comes, before anything that open orders want. */
-    static Promises ofSupply(LocalDate today, Map<ItemId, ItemFigures> figures) {
-        Map<ItemId, Timeline> timelines = new HashMap<>();
-        figures.forEach((item, one) -> timelines.put(item, one.supply(today)));
-        return of(today, timelines);
+        this.timelines = Map.copyOf(timelines);
     }
 
     /** From timelines of items. */
     static Promises of(LocalDate today, Map<ItemId, Timeline> timelines) {
-        Promises result = new Promises(today, Map.of());
-        result.timelines.putAll(timelines);
-        return result;
+        return new Promises(today, timelines);
     }
 
     LocalDate today() {
         return today;
+    }
+
+    /** The days on which something changes of an item, today first. */
+    TreeSet<LocalDate> days(ItemId item) {
+        return timeline(item).days();
     }
 
     private Timeline timeline(ItemId item) {
@@ -71,15 +65,6 @@ final class Promises {
         days.add(first);
         return days.tailSet(first).stream().filter(day -> wanted.entrySet().stream()
             .allMatch(one -> timeline(one.getKey()).promisable(day).compareTo(one.getValue()) >= 0)).findFirst();
-    }
-
-    /** So much of each item is promised for a day. */
-    void take(Map<ItemId, BigDecimal> wanted, LocalDate day) {
-        wanted.forEach((item, quantity) -> {
-            if (timelines.get(item) instanceof Timeline timeline) {
-                timeline.leaves(Optional.of(day), quantity);
-            }
-        });
     }
 
 }

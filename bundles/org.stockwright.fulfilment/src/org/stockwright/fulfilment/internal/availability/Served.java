@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -66,7 +65,7 @@ public final class Served {
     /** All lines of these items that are not held whole, as they will be served. */
     public List<Line> lines(Transaction transaction, Collection<ItemId> items) throws SQLException {
         LocalDate today = figures.today(transaction);
-        Map<ItemId, ItemFigures> all = figures.steady(transaction, items, Optional.empty());
+        Map<ItemId, ItemFigures> all = figures.steady(transaction, items);
         List<Open> open = new ArrayList<>();
         all.values().forEach(one -> one.wanting().stream().filter(wanting -> wanting.missing().signum() > 0)
             .forEach(wanting -> open.add(new Open(one, wanting))));
@@ -74,38 +73,26 @@ public final class Served {
             .thenComparing(one -> one.wanting().day().orElse(LocalDate.MAX))
             .thenComparing(one -> one.wanting().order()).thenComparing(one -> one.wanting().line()));
         PlaceTree places = figures.places();
-        Map<Optional<LocationId>, Promises> scopes = new HashMap<>();
-        scopes.put(Optional.empty(), Promises.ofSupply(today, all));
-        Set<Optional<LocationId>> named = new HashSet<>();
-        open.forEach(one -> named.add(one.wanting().place()));
-        named.remove(Optional.empty());
-        for (Optional<LocationId> place : named) {
-            scopes.put(place, Promises.ofSupply(today, figures.read(transaction, items, place)));
-        }
+        PlacePromises promises = PlacePromises.ofSupply(today, all, places);
         Map<ItemId, Map<LocationId, BigDecimal>> free = new HashMap<>();
         all.forEach((item, one) -> one.lying().forEach(row -> free
             .computeIfAbsent(item, key -> new HashMap<>()).merge(row.place(), row.available(), BigDecimal::add)));
         List<Line> result = new ArrayList<>();
         for (Open one : open) {
-            result.add(serve(one, today, scopes, places,
+            result.add(serve(one, today, promises, places,
                 free.getOrDefault(one.figures().item().id(), new HashMap<>())));
         }
         return result;
     }
 
-    private static Line serve(Open one, LocalDate today, Map<Optional<LocationId>, Promises> scopes,
-        PlaceTree places, Map<LocationId, BigDecimal> free) {
+    private static Line serve(Open one, LocalDate today, PlacePromises promises, PlaceTree places,
+        Map<LocationId, BigDecimal> free) {
         Wanting wanting = one.wanting();
         ItemId item = one.figures().item().id();
         Map<ItemId, BigDecimal> wanted = Map.of(item, wanting.missing());
         LocalDate from = wanting.day().filter(day -> day.isAfter(today)).orElse(today);
-        Optional<LocalDate> expected = Objects.requireNonNull(scopes.get(wanting.place())).firstDay(wanted, from);
-        scopes.forEach((scope, promises) -> {
-            if (scope.isEmpty()
-                || wanting.place().filter(place -> places.isWithin(place, Set.of(scope.get()))).isPresent()) {
-                promises.take(wanted, expected.orElse(from));
-            }
-        });
+        Optional<LocalDate> expected = promises.at(wanting.place(), wanted.keySet()).firstDay(wanted, from);
+        promises.take(wanted, wanting.place(), expected.orElse(from));
         BigDecimal waits = wanting.missing();
         for (LocationId place : free.keySet().stream().sorted().toList()) {
             BigDecimal there = Objects.requireNonNull(free.get(place));

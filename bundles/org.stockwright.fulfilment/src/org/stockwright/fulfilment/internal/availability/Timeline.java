@@ -2,6 +2,7 @@ package org.stockwright.fulfilment.internal.availability;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -21,6 +22,29 @@ final class Timeline {
     Timeline(LocalDate today, BigDecimal available) {
         this.today = today;
         changes.put(today, available);
+    }
+
+    /** With so much at the end of each of these days, the first of which is today. */
+    static Timeline of(LocalDate today, List<LocalDate> days, BigDecimal[] levels) {
+        Timeline result = new Timeline(today, levels[0]);
+        for (int day = 1; day < levels.length; day++) {
+            BigDecimal change = levels[day].subtract(levels[day - 1]);
+            if (change.signum() != 0) {
+                result.changes.put(days.get(day), change);
+            }
+        }
+        return result;
+    }
+
+    /** What lies there at the end of each of these days, which are in order and begin with today. */
+    BigDecimal[] levels(List<LocalDate> days) {
+        BigDecimal[] result = new BigDecimal[days.size()];
+        BigDecimal running = BigDecimal.ZERO;
+        for (int day = 0; day < result.length; day++) {
+            running = running.add(changes.getOrDefault(days.get(day), BigDecimal.ZERO));
+            result[day] = running;
+        }
+        return result;
     }
 
     /** Goods that should have come before today come tomorrow at the earliest. */

@@ -24,7 +24,6 @@ import org.stockwright.catalog.CompanyProfiles;
 import org.stockwright.fulfilment.Channels;
 import org.stockwright.fulfilment.Channels.State;
 import org.stockwright.fulfilment.FulfilmentRefusal;
-import org.stockwright.fulfilment.internal.LostRace;
 import org.stockwright.fulfilment.internal.channels.ChannelRows.Stored;
 import org.stockwright.fulfilment.internal.channels.MessageRows.Row;
 import org.stockwright.fulfilment.internal.channels.MessageRows.Settled;
@@ -81,11 +80,11 @@ public final class MessageWork {
         Outcome<Boolean> outcome;
         try {
             String text = work.read(transaction -> new MessageRows(transaction).text(row.id(), row.version()));
-            outcome = prepare(channel, text).then(ready -> LostRace.again(() -> stockWork.write(step -> {
+            outcome = prepare(channel, text).then(ready -> stockWork.write(step -> {
                 MessageRows rows = new MessageRows(step.transaction());
                 return isDue(rows.lock(row.id()), row) ? finish(step, rows, channel, row, ready)
                     : Outcome.done(false);
-            })));
+            }));
         } catch (AccessDenied | BookClosed | Progress.Cancelled e) {
             throw e;
         } catch (RuntimeException e) {
@@ -155,7 +154,7 @@ public final class MessageWork {
                 return row.value().isEmpty() ? Outcome.done(false)
                     : finish(step, new MessageRows(step.transaction()), channel, row.value().get(), ready);
             };
-            return LostRace.again(() -> store ? stockWork.write(both) : stockWork.attempt(both));
+            return store ? stockWork.write(both) : stockWork.attempt(both);
         });
     }
 

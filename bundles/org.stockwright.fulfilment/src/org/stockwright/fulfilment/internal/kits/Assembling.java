@@ -24,13 +24,13 @@ import org.stockwright.fulfilment.Kits;
 import org.stockwright.fulfilment.Kits.Assembly;
 import org.stockwright.fulfilment.internal.Canonical;
 import org.stockwright.fulfilment.internal.ItemFacts;
-import org.stockwright.fulfilment.internal.LostRace;
 import org.stockwright.fulfilment.internal.PlaceTree;
 import org.stockwright.fulfilment.internal.allocation.FreeStock;
 import org.stockwright.ledger.MovementKind;
 import org.stockwright.ledger.MovementLine;
 import org.stockwright.ledger.PostingReceipt;
 import org.stockwright.ledger.PostingRequest;
+import org.stockwright.ledger.spi.LostRace;
 import org.stockwright.ledger.spi.StockStep;
 
 /** Puts kits together or takes them apart, in one step. */

@@ -20,7 +20,6 @@ import org.stockwright.documents.Document;
 import org.stockwright.documents.spi.DocumentBook;
 import org.stockwright.fulfilment.FulfilmentRefusal;
 import org.stockwright.fulfilment.Kits;
-import org.stockwright.fulfilment.internal.LostRace;
 import org.stockwright.fulfilment.internal.PlaceTree;
 import org.stockwright.ledger.Locations;
 import org.stockwright.ledger.spi.StockWork;
@@ -108,8 +107,7 @@ public final class KitsComponent implements Kits, Guarded {
         Instant effective = assembly.effective().orElseGet(() -> work.clock().instant());
         Assembling.Terms terms = new Assembling.Terms(new PlaceTree(locations), company.get().currency(),
             LocalDate.ofInstant(effective, company.get().zone()), effective);
-        return LostRace
-            .again(() -> stockWork.write(step -> new Assembling(book, step, assembly, together, terms).run()));
+        return stockWork.write(step -> new Assembling(book, step, assembly, together, terms).run());
     }
 
 }

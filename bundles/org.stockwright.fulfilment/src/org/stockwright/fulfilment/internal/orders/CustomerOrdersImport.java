@@ -33,7 +33,6 @@ import org.stockwright.fulfilment.FulfilmentPermission;
 import org.stockwright.fulfilment.FulfilmentRefusal;
 import org.stockwright.fulfilment.OrderKind;
 import org.stockwright.fulfilment.Orders;
-import org.stockwright.fulfilment.internal.LostRace;
 import org.stockwright.fulfilment.internal.availability.OrderPromises;
 import org.stockwright.fulfilment.internal.orders.CustomerOrderRows.FileOrder;
 import org.stockwright.ledger.Locations;
@@ -234,8 +233,8 @@ public final class CustomerOrdersImport implements ImportKind {
         for (int from = 0; from < fresh.size(); from += Orders.MOST_AT_ONCE) {
             progress.check();
             List<Ready> batch = fresh.subList(from, Math.min(fresh.size(), from + Orders.MOST_AT_ONCE));
-            Outcome<List<Document>> stored = LostRace.again(() -> stockWork.write(step -> new OrderStore(book, promises,
-                step).store(batch.stream().map(Ready::made).toList())));
+            Outcome<List<Document>> stored = stockWork.write(step -> new OrderStore(book, promises, step)
+                .store(batch.stream().map(Ready::made).toList()));
             if (stored.isDone()) {
                 rows += rows(batch);
             } else {

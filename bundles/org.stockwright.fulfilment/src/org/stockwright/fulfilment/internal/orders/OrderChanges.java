@@ -26,7 +26,7 @@ import org.stockwright.fulfilment.OrderKind;
 import org.stockwright.fulfilment.OrderState;
 import org.stockwright.fulfilment.Orders.Change;
 import org.stockwright.fulfilment.Orders.Part;
-import org.stockwright.fulfilment.internal.LostRace;
+import org.stockwright.ledger.spi.LostRace;
 import org.stockwright.ledger.spi.StockStep;
 
 /** Changes of an order, in one step. */

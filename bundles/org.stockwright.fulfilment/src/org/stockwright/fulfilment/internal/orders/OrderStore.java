@@ -17,8 +17,8 @@ import org.stockwright.documents.spi.DocumentBook;
 import org.stockwright.documents.spi.NewDocument;
 import org.stockwright.fulfilment.FulfilmentRefusal;
 import org.stockwright.fulfilment.OrderKind;
-import org.stockwright.fulfilment.internal.LostRace;
 import org.stockwright.fulfilment.internal.availability.OrderPromises;
+import org.stockwright.ledger.spi.LostRace;
 import org.stockwright.ledger.spi.StockStep;
 import org.stockwright.persistence.Transaction;
 

@@ -16,7 +16,6 @@ import org.stockwright.fulfilment.FulfilmentRefusal;
 import org.stockwright.fulfilment.OrderKind;
 import org.stockwright.fulfilment.OrderRequest;
 import org.stockwright.fulfilment.Orders;
-import org.stockwright.fulfilment.internal.LostRace;
 import org.stockwright.fulfilment.internal.availability.OrderPromises;
 import org.stockwright.ledger.spi.StockWork;
 import org.stockwright.persistence.UnitOfWork;
@@ -50,8 +49,8 @@ public final class OrdersComponent implements Orders, Guarded {
 
     @Override
     public Outcome<Document> rehearse(OrderRequest request) {
-        return one(newOrders.prepare(List.of(request)).then(orders -> LostRace.again(
-            () -> stockWork.attempt(step -> new OrderStore(book, promises, step).store(orders)))));
+        return one(newOrders.prepare(List.of(request)).then(
+            orders -> stockWork.attempt(step -> new OrderStore(book, promises, step).store(orders))));
     }
 
     /** Of one order, a refusal's place is a line of it. */
@@ -73,8 +72,8 @@ public final class OrdersComponent implements Orders, Guarded {
         if (requests.stream().map(OrderRequest::key).collect(Collectors.toSet()).size() < requests.size()) {
             throw new IllegalArgumentException("two orders with the same key");
         }
-        return newOrders.prepare(requests).then(orders -> LostRace.again(
-            () -> stockWork.write(step -> new OrderStore(book, promises, step).store(orders))));
+        return newOrders.prepare(requests).then(
+            orders -> stockWork.write(step -> new OrderStore(book, promises, step).store(orders)));
     }
 
     @Override
@@ -86,24 +85,23 @@ public final class OrdersComponent implements Orders, Guarded {
         Document before = found.getFirst();
         Outcome<List<NewDocument.Line>> lines = newOrders.more(OrderKind.of(before.kind()).orElseThrow(),
             before.partner(), before.currency(), added);
-        return lines.then(more -> LostRace.again(
-            () -> stockWork.write(step -> new OrderChanges(book, step).revise(order, changes, more, why))));
+        return lines.then(
+            more -> stockWork.write(step -> new OrderChanges(book, step).revise(order, changes, more, why)));
     }
 
     @Override
     public Outcome<Document> cancel(DocumentId order, List<Integer> lines, String why) {
-        return LostRace
-            .again(() -> stockWork.write(step -> new OrderChanges(book, step).cancel(order, lines, why)));
+        return stockWork.write(step -> new OrderChanges(book, step).cancel(order, lines, why));
     }
 
     @Override
     public Outcome<Document> split(DocumentId order, String key, List<Part> parts) {
-        return LostRace.again(() -> stockWork.write(step -> new OrderChanges(book, step).split(order, key, parts)));
+        return stockWork.write(step -> new OrderChanges(book, step).split(order, key, parts));
     }
 
     @Override
     public Outcome<Document> close(DocumentId order, String why) {
-        return LostRace.again(() -> stockWork.write(step -> new OrderChanges(book, step).close(order, why)));
+        return stockWork.write(step -> new OrderChanges(book, step).close(order, why));
     }
 
 }

@@ -12,6 +12,7 @@ import org.stockwright.base.StoredText;
 import org.stockwright.documents.DocumentId;
 import org.stockwright.documents.DocumentRefusal;
 import org.stockwright.persistence.Transaction;
+import org.stockwright.persistence.UnitOfWork;
 
 /** What was asked of documents after they were made, by the sender's key: the same again changes nothing. */
 public final class Actions {
@@ -49,6 +50,11 @@ public final class Actions {
                         .hint("Give a new step a new key.")));
             }
         }
+    }
+
+    /** Whether somebody used the key for an action before. */
+    public static boolean isKnown(UnitOfWork work, String key) {
+        return work.read(transaction -> new Actions(transaction).known(key, "").isPresent());
     }
 
     /** Remembers an action. */

@@ -2,8 +2,6 @@ package org.stockwright.fulfilment.internal.shipping;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,24 +11,20 @@ import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.stockwright.base.Decimals;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.PartnerId;
 import org.stockwright.base.Refusal;
 import org.stockwright.catalog.CatalogRefusal;
-import org.stockwright.catalog.CompanyProfile;
 import org.stockwright.catalog.CompanyProfiles;
 import org.stockwright.catalog.Partner;
 import org.stockwright.catalog.Partners;
 import org.stockwright.documents.Document;
 import org.stockwright.documents.DocumentLine;
-import org.stockwright.documents.DocumentRefusal;
 import org.stockwright.documents.Documents;
-import org.stockwright.exchange.spi.FileInstants;
+import org.stockwright.documents.spi.DocumentImport;
 import org.stockwright.exchange.spi.ImportColumn;
 import org.stockwright.exchange.spi.ImportKind;
 import org.stockwright.exchange.spi.ImportRow;
-import org.stockwright.exchange.spi.KeyedImport;
 import org.stockwright.exchange.spi.RowErrors;
 import org.stockwright.fulfilment.FulfilmentPermission;
 import org.stockwright.fulfilment.FulfilmentRefusal;
@@ -39,6 +33,7 @@ import org.stockwright.fulfilment.Shipping.Part;
 import org.stockwright.fulfilment.Shipping.Ready;
 import org.stockwright.fulfilment.Shipping.Request;
 import org.stockwright.fulfilment.internal.orders.OrderLines;
+import org.stockwright.ledger.Locations;
 import org.stockwright.persistence.UnitOfWork;
 
 import static org.stockwright.exchange.spi.ImportColumn.optional;
@@ -46,25 +41,19 @@ import static org.stockwright.exchange.spi.ImportColumn.required;
 
 /** Shipments from a file, such as a carrier's: rows with the same key are one shipment, each stored by itself. */
 @Component(service = ImportKind.class)
-public final class ShipmentsImport extends KeyedImport<Request> {
+public final class ShipmentsImport extends DocumentImport<Request> {
 
     private static final List<String> SAME = List.of("order", "ready", "carrier", "tracking", "effective");
 
-    private final UnitOfWork work;
     private final Shipping shipping;
-    private final Documents documents;
     private final Partners partners;
-    private final CompanyProfiles companies;
 
     @Activate
     public ShipmentsImport(@Reference UnitOfWork work, @Reference Shipping shipping, @Reference Documents documents,
-        @Reference Partners partners, @Reference CompanyProfiles companies) {
-        super("line");
-        this.work = work;
+        @Reference Partners partners, @Reference Locations locations, @Reference CompanyProfiles companies) {
+        super(new Services(work, documents, locations, companies), "line");
         this.shipping = shipping;
-        this.documents = documents;
         this.partners = partners;
-        this.companies = companies;
     }
 
     @Override
@@ -96,35 +85,24 @@ public final class ShipmentsImport extends KeyedImport<Request> {
     }
 
     @Override
-    protected Outcome<Made> make(Request request, boolean store) {
-        Instant began = work.clock().instant();
-        Outcome<Document> shipped = store ? shipping.ship(request) : shipping.rehearse(request);
+    protected Outcome<Made> make(Request request) {
+        Outcome<Document> shipped = shipping.ship(request);
         // its lines are those of the shipment, not of the file
-        return shipped.isDone() ? Outcome.done(new Made(shipped.value().created().isBefore(began), List.of()))
+        return shipped.isDone() ? Outcome.done(new Made(isOlder(shipped.value().created()), List.of()))
             : Outcome.refused(shipped.refusals().stream().map(refusal -> refusal.at(Refusal.Place.NONE)).toList());
     }
 
     @Override
     protected Optional<Request> request(String key, List<ImportRow> rows, RowErrors errors) {
-        Instant now = work.clock().instant();
         int before = errors.count();
         ImportRow first = rows.getFirst();
-        Optional<Document> order = errors.value(first, "order", documents.find(first.get("order")).map(Outcome::done)
-            .orElseGet(() -> Outcome.refused(Refusal.of(DocumentRefusal.UNKNOWN_DOCUMENT, first.get("order"))
-                .hint("Write its number, such as SO-000042."))));
+        Optional<Document> order = document(first, "order", errors);
         Ready ready = ready(first, errors);
         PartnerId carrier = carrier(first, errors);
-        ZoneId zone = companies.current().map(CompanyProfile::zone).orElse(ZoneOffset.UTC);
-        Instant effective = first.has("effective")
-            ? errors.value(first, "effective", new FileInstants(zone).parse(first.get("effective"))).orElse(now) : now;
+        Instant effective = effective(first, errors);
+        same(key, rows, SAME, errors);
         List<Part> parts = new ArrayList<>();
         for (ImportRow row : rows) {
-            for (String same : SAME) {
-                if (row.has(same) && !row.get(same).equals(first.get(same))) {
-                    errors.add(row, same, Refusal.of(CatalogRefusal.UNKNOWN_VALUE, row.get(same),
-                        same + " of the shipment " + key).hint("Give the row a key of its own."));
-                }
-            }
             order.flatMap(one -> part(row, one, errors)).ifPresent(parts::add);
         }
         return errors.count() > before ? Optional.empty()
@@ -161,15 +139,12 @@ public final class ShipmentsImport extends KeyedImport<Request> {
             }
             return Optional.empty();
         }
-        Optional<DocumentLine> line = order.lines().stream()
-            .filter(one -> row.get("line").equals(Integer.toString(one.line()))).findFirst();
+        Optional<DocumentLine> line = line(row, "line", order, errors);
         if (line.isEmpty()) {
-            errors.add(row, "line", Refusal.of(DocumentRefusal.UNKNOWN_LINE, order.number(), row.get("line"))
-                .hint("It has the lines 1 to " + order.lines().size() + "."));
             return Optional.empty();
         }
         Optional<BigDecimal> quantity = row.has("quantity")
-            ? errors.value(row, "quantity", Decimals.parse(row.get("quantity")))
+            ? number(row, "quantity", errors)
             : Optional.of(OrderLines.own(line.get()));
         return quantity.map(amount -> new Part(line.get().id(), amount));
     }

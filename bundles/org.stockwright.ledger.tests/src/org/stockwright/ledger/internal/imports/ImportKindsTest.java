@@ -4,10 +4,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -50,6 +47,7 @@ import org.stockwright.ledger.StockRow;
 import org.stockwright.ledger.internal.posting.EmptyPlaces;
 import org.stockwright.ledger.spi.PriceConversion;
 import org.stockwright.persistence.UnitOfWork;
+import org.stockwright.testkit.ImportFile;
 import org.stockwright.testkit.Invariants;
 import org.stockwright.testkit.World;
 
@@ -91,19 +89,6 @@ class ImportKindsTest {
         items.save(ItemDraft.of(code, "The " + code, "EA")).value();
     }
 
-    /** The header and the rows of a file, cells separated by commas. */
-    private static List<ImportRow> rows(String header, String... lines) {
-        Map<String, Integer> positions = new HashMap<>();
-        String[] names = header.split(",");
-        for (int i = 0; i < names.length; i++) {
-            positions.put(names[i], i);
-        }
-        List<ImportRow> rows = new ArrayList<>();
-        Arrays.stream(lines).forEach(
-            line -> rows.add(new ImportRow("test.csv", rows.size() + 2, positions, line.split(",", -1))));
-        return rows;
-    }
-
     private MovementsImport movements(PriceConversion... conversions) {
         return new MovementsImport(world.service(UnitOfWork.class), world.service(Ledger.class),
             new MovementRows(world.service(UnitOfWork.class), locations, items, world.service(Units.class),
@@ -140,7 +125,7 @@ class ImportKindsTest {
     @Test
     void movementsArePostedInTheOrderOfTheFileAndASecondTimeNothingChanges() {
         item("M1");
-        List<ImportRow> file = rows("key,type,item,quantity,from,to,effective,reference,unit_cost",
+        List<ImportRow> file = ImportFile.rows("key,type,item,quantity,from,to,effective,reference,unit_cost",
             "m1-1,receipt,M1,10,,,2026-01-02,PO 7,1.25", "m1-2,issue,M1,4,,,2026-01-03 10:30,SO 8,",
             "m1-3,adjust,M1,-1,MAIN,,2026-01-04T00:00:00Z,,", "m1-4,return-in,M1,2,,,,,");
         ImportResult first = run(movements(), ImportMode.ALL_OR_NOTHING, file);
@@ -163,9 +148,10 @@ class ImportKindsTest {
     @Test
     void oneWarningTellsThatRowsAreDatedBeforeTheLastPosting() {
         item("M0");
-        run(movements(), ImportMode.ALL_OR_NOTHING, rows("key,type,item,quantity", "m0-0,receipt,M0,1"));
+        run(movements(), ImportMode.ALL_OR_NOTHING, ImportFile.rows("key,type,item,quantity", "m0-0,receipt,M0,1"));
         ImportResult result = run(movements(), ImportMode.ALL_OR_NOTHING,
-            rows("key,type,item,quantity,effective", "m0-1,receipt,M0,1,2026-01-03", "m0-2,receipt,M0,1,2026-01-02",
+            ImportFile.rows("key,type,item,quantity,effective", "m0-1,receipt,M0,1,2026-01-03",
+                "m0-2,receipt,M0,1,2026-01-02",
                 "m0-3,receipt,M0,1,"));
         assertThat(result.stored()).isEqualTo(3);
         assertThat(result.warnings()).singleElement().satisfies(warning -> {
@@ -178,7 +164,7 @@ class ImportKindsTest {
     void allErrorsOfAFileComeAtOnceAndNothingIsStored() {
         item("M2");
         ImportResult result = run(movements(), ImportMode.ALL_OR_NOTHING,
-            rows("key,type,item,quantity,unit,to,effective,lot,serial", "m2-1,receipt,M2,10,,,,,",
+            ImportFile.rows("key,type,item,quantity,unit,to,effective,lot,serial", "m2-1,receipt,M2,10,,,,,",
                 "m2-2,reciept,M2,1,,,,,", "m2-3,receipt,M22,1x,,,,,", "m2-4,receipt,M2,1.5,,,,,",
                 "m2-5,receipt,M2,1,KG,MIAN,yesterday,,", "m2-6,receipt,M2,1,,,,a,b", "m2-7,issue,M2,99,,,,,"));
         assertThat(told(result)).contains("3 type UNKNOWN_TYPE", "4 item UNKNOWN_ITEM", "4 quantity NOT_A_NUMBER",
@@ -196,7 +182,7 @@ class ImportKindsTest {
     @Test
     void goodRowsAreKeptWhenAskedForAndADryRunKeepsNone() {
         item("M3");
-        List<ImportRow> file = rows("key,type,item,quantity", "m3-1,receipt,M3,10", "m3-2,issue,M3,11",
+        List<ImportRow> file = ImportFile.rows("key,type,item,quantity", "m3-1,receipt,M3,10", "m3-2,issue,M3,11",
             "m3-3,issue,M3,3", "m3-4,issue,M33,3");
         assertThat(run(movements(), ImportMode.DRY_RUN, file).stored()).isEqualTo(2);
         assertThat(onHand("M3")).isEqualTo("none");
@@ -213,15 +199,18 @@ class ImportKindsTest {
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), true,
             List.of(new Pack("BOX", "Box of 8", Rational.of(8, 1), 1)),
             List.of(new ItemBarcode(Barcode.parse("4006381333931").value(), "BOX")), List.of(), -1)).value();
-        ImportResult result = run(movements(), ImportMode.ALL_OR_NOTHING, rows("key,type,item,quantity,unit,unit_cost",
-            "m4-1,receipt,4006381333931,2,,10", "m4-2,issue,M4,3,,", "m4-3,receipt,M4,1,BOX,"));
+        ImportResult result = run(movements(), ImportMode.ALL_OR_NOTHING,
+            ImportFile.rows("key,type,item,quantity,unit,unit_cost",
+                "m4-1,receipt,4006381333931,2,,10", "m4-2,issue,M4,3,,", "m4-3,receipt,M4,1,BOX,"));
         assertThat(result.refusals()).isEmpty();
         assertThat(onHand("M4")).isEqualTo("21 EA");
         MovementView receipt = stock.page(MovementQuery.of(items.byCode("M4").orElseThrow().id()), 0, 1).getFirst();
         assertThat(receipt.quantity().amountText()).isEqualTo("16");
         assertThat(receipt.unitCost()).hasValue(new BigDecimal("1.25"));
-        assertThat(told(run(movements(), ImportMode.ALL_OR_NOTHING, rows("key,type,item,quantity,unit,unit_cost",
-            "m4-4,receipt,M4,1,BOX,0.0000000001")))).containsExactly("2 unit_cost COST_NOT_EXACT");
+        assertThat(
+            told(run(movements(), ImportMode.ALL_OR_NOTHING, ImportFile.rows("key,type,item,quantity,unit,unit_cost",
+                "m4-4,receipt,M4,1,BOX,0.0000000001"))))
+            .containsExactly("2 unit_cost COST_NOT_EXACT");
     }
 
     @Test
@@ -232,7 +221,7 @@ class ImportKindsTest {
             asked.add(at);
             return Outcome.done(amount.multiply(new BigDecimal("2")));
         };
-        List<ImportRow> file = rows("key,type,item,quantity,unit_cost,currency,effective",
+        List<ImportRow> file = ImportFile.rows("key,type,item,quantity,unit_cost,currency,effective",
             "c1-1,receipt,C1,10,1.5,usd,2026-01-02", "c1-2,receipt,C1,10,1.5,,2026-01-03", "c1-3,receipt,C1,1,7,USD,",
             "c1-4,receipt,C1,1,,USD,2026-01-04");
         ImportResult first = run(movements(doubled), ImportMode.ALL_OR_NOTHING, file);
@@ -258,7 +247,7 @@ class ImportKindsTest {
     @Test
     void foreignPricesWithoutAConversionARateOrACurrencyAreRefused() {
         item("C2");
-        List<ImportRow> file = rows("key,type,item,quantity,unit_cost,currency,effective",
+        List<ImportRow> file = ImportFile.rows("key,type,item,quantity,unit_cost,currency,effective",
             "c2-1,receipt,C2,10,1.5,USD,2026-01-02", "c2-2,receipt,C2,10,1.5,DOLLAR,2026-01-02");
         ImportResult none = run(movements(), ImportMode.ALL_OR_NOTHING, file);
         assertThat(told(none)).containsExactly("2 currency NO_CONVERSION", "3 currency UNKNOWN_CURRENCY");
@@ -272,7 +261,8 @@ class ImportKindsTest {
     @Test
     void openingStockIsHarmlessTheSecondTimeAndAnotherQuantityIsExplained() {
         item("O1");
-        List<ImportRow> file = rows("item,location,quantity,unit_cost,effective", "O1,MAIN,12,2.50,2025-12-31",
+        List<ImportRow> file = ImportFile.rows("item,location,quantity,unit_cost,effective",
+            "O1,MAIN,12,2.50,2025-12-31",
             "O1,MAIN,3,2.60,2025-12-31", "O1,TRANSIT,5,,", "O1,PRODUCTION,0,,");
         ImportResult first = run(opening(), ImportMode.ALL_OR_NOTHING, file);
         assertThat(first.refusals()).isEmpty();
@@ -284,7 +274,7 @@ class ImportKindsTest {
         assertThat(second.unchanged()).isEqualTo(4);
         assertThat(onHand("O1")).isEqualTo("20 EA");
         ImportResult changed = run(opening(), ImportMode.ALL_OR_NOTHING,
-            rows("item,location,quantity,unit_cost,effective", "O1,MAIN,13,2.50,2025-12-31"));
+            ImportFile.rows("item,location,quantity,unit_cost,effective", "O1,MAIN,13,2.50,2025-12-31"));
         assertThat(told(changed)).containsExactly("2 quantity KEY_REUSED_WITH_OTHER_CONTENT");
         assertThat(changed.refusals().getFirst().hint()).contains("adjustment");
     }
@@ -296,7 +286,7 @@ class ImportKindsTest {
         locations.saveAll(List.of(Locations.Draft.of("Z-BIN", "Bin", "MAIN", LocationKind.BIN))).value();
         locations.lock(locations.byCode("Z-BIN").orElseThrow().id(), "being counted").value();
         ImportResult result = run(opening(), ImportMode.ALL_OR_NOTHING,
-            rows("item,location,quantity", "Z1,MAIN,0", "Z2,Z-BIN,0"));
+            ImportFile.rows("item,location,quantity", "Z1,MAIN,0", "Z2,Z-BIN,0"));
         assertThat(result.refusals()).isEmpty();
         assertThat(result.warnings()).singleElement().satisfies(warning -> {
             assertThat(warning.code().name()).isEqualTo("LOCATION_LOCKED");
@@ -308,14 +298,14 @@ class ImportKindsTest {
 
     @Test
     void locationsMayStandInAnyOrderAndAnEmptyCellKeepsWhatIsThere() {
-        List<ImportRow> file = rows("location,name,parent,kind,pick_sequence", "L-01,,L-Z,,10",
+        List<ImportRow> file = ImportFile.rows("location,name,parent,kind,pick_sequence", "L-01,,L-Z,,10",
             "L-Z,Zone Z,MAIN,zone,", "L-02,Second,L-Z,bin,20");
         ImportResult first = run(places(), ImportMode.ALL_OR_NOTHING, file);
         assertThat(first.refusals()).isEmpty();
         assertThat(first.stored()).isEqualTo(3);
         assertThat(locations.byCode("L-01").orElseThrow().kind()).isEqualTo(LocationKind.BIN);
         assertThat(run(places(), ImportMode.ALL_OR_NOTHING, file).unchanged()).isEqualTo(3);
-        ImportResult renamed = run(places(), ImportMode.ALL_OR_NOTHING, rows("location,name", "L-02,Third"));
+        ImportResult renamed = run(places(), ImportMode.ALL_OR_NOTHING, ImportFile.rows("location,name", "L-02,Third"));
         assertThat(renamed.stored()).isEqualTo(1);
         assertThat(locations.byCode("L-02").orElseThrow().pickSequence()).hasValue(20);
         assertThat(locations.byCode("L-02").orElseThrow().parent())
@@ -324,7 +314,8 @@ class ImportKindsTest {
 
     @Test
     void wrongLocationsAreToldTogetherAndOrphansOfThemToo() {
-        List<ImportRow> file = rows("location,name,parent,kind,pick_sequence", "P-1,,MIAN,bin,", "P-2,,P-3,bin,",
+        List<ImportRow> file = ImportFile.rows("location,name,parent,kind,pick_sequence", "P-1,,MIAN,bin,",
+            "P-2,,P-3,bin,",
             "P-3,,P-2,bin,", "P-4,,MAIN,bim,x", "P-5,,MAIN,bin,5", "P-5,,MAIN,bin,6", "P-6,,P-1,bin,");
         ImportResult all = run(places(), ImportMode.ALL_OR_NOTHING, file);
         assertThat(told(all)).contains("2 parent UNKNOWN_LOCATION", "3 parent LOCATION_CYCLE",

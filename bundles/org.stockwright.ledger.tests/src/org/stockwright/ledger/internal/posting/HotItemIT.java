@@ -12,6 +12,7 @@ import org.stockwright.ledger.MovementLine;
 import org.stockwright.ledger.PostingReceipt;
 import org.stockwright.ledger.ReservationView;
 import org.stockwright.ledger.Reservations;
+import org.stockwright.testkit.Together;
 import org.stockwright.testkit.Warehouse;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -9,6 +9,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.stockwright.ledger.MovementLine;
 import org.stockwright.persistence.UnitOfWork.Statistics;
+import org.stockwright.testkit.Together;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.stockwright.catalog.NegativePolicy;
 import org.stockwright.ledger.internal.places.Premises;
 import org.stockwright.ledger.internal.places.PremisesIndex;
+import org.stockwright.ledger.spi.LostRace;
 import org.stockwright.persistence.Transaction;
 
 /**

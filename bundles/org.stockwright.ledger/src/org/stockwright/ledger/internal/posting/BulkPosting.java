@@ -141,12 +141,14 @@ final class BulkPosting {
         AtomicInteger tries = new AtomicInteger();
         Outcome<Integer> outcome = engine.again(() -> {
             boolean known = tries.getAndIncrement() > 0;
-            return engine.work().write(transaction -> known && isKnown(transaction, chunk)
-                ? Outcome.refused(LedgerRefusal.KEY_REUSED_WITH_OTHER_CONTENT, "", transaction.now())
-                : writeChunk(transaction, chunk, used));
+            return engine.work().write(transaction -> {
+                transaction.whenStored(() -> engine.balances().remember(used.get()));
+                return known && isKnown(transaction, chunk)
+                    ? Outcome.refused(LedgerRefusal.KEY_REUSED_WITH_OTHER_CONTENT, "", transaction.now())
+                    : writeChunk(transaction, chunk, used);
+            });
         });
         if (outcome.isDone()) {
-            engine.balances().remember(used.get());
             posted += outcome.value();
             progress.worked(chunk.size());
         } else {

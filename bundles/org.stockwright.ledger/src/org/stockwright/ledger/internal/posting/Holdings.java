@@ -18,6 +18,7 @@ import org.stockwright.ledger.PostingRequest;
 import org.stockwright.ledger.ReservationView;
 import org.stockwright.ledger.Reservations.Request;
 import org.stockwright.ledger.internal.places.Premises;
+import org.stockwright.ledger.spi.LostRace;
 import org.stockwright.persistence.Transaction;
 
 /**

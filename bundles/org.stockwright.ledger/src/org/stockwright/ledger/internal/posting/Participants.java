@@ -16,6 +16,7 @@ import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
 import org.stockwright.ledger.LedgerRefusal;
 import org.stockwright.ledger.PostingRequest;
+import org.stockwright.ledger.spi.LostRace;
 import org.stockwright.ledger.spi.PostedBatch;
 import org.stockwright.ledger.spi.PostingParticipant;
 import org.stockwright.persistence.StoreException;

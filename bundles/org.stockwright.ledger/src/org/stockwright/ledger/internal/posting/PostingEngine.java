@@ -105,7 +105,7 @@ public final class PostingEngine {
 
     /** Runs a command again when somebody else was quicker. */
     <T> Outcome<T> again(Supplier<Outcome<T>> command) {
-        return LostRace.again(command, balances::forget);
+        return Races.again(command, balances::forget);
     }
 
     /** Checks a request and makes it a document. */
@@ -147,10 +147,10 @@ public final class PostingEngine {
                 if (known.isPresent()) {
                     return known.get();
                 }
+                transaction.whenStored(() -> balances.remember(used.get()));
                 return post(transaction, preparation, used);
             });
             if (outcome.isDone()) {
-                balances.remember(used.get());
                 return outcome;
             }
             if (outcome.refusals().stream().anyMatch(refusal -> refusal.code() instanceof StoreRefusal)) {

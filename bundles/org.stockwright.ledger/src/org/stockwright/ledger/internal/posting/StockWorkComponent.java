@@ -1,8 +1,5 @@
 package org.stockwright.ledger.internal.posting;
 
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
-
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -23,19 +20,12 @@ public final class StockWorkComponent implements StockWork, Guarded {
 
     @Override
     public <T> Outcome<T> write(Work<T> work) {
-        return engine.again(() -> {
-            AtomicReference<Map<BalanceKey, BalanceIndex.Ref>> used = new AtomicReference<>(Map.of());
-            Outcome<T> outcome = engine.work().write(transaction -> {
-                OpenStep step = new OpenStep(engine, transaction);
-                Outcome<T> done = work.in(step);
-                used.set(step.balances());
-                return done;
-            });
-            if (outcome.isDone()) {
-                engine.balances().remember(used.get());
-            }
-            return outcome;
-        });
+        return engine.again(() -> engine.work().write(transaction -> {
+            OpenStep step = new OpenStep(engine, transaction);
+            Outcome<T> done = work.in(step);
+            transaction.whenStored(() -> engine.balances().remember(step.balances()));
+            return done;
+        }));
     }
 
     @Override

@@ -4,14 +4,9 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +28,7 @@ import org.stockwright.purchasing.SupplierInvoices.Line;
 import org.stockwright.purchasing.SupplierInvoices.Mismatch;
 import org.stockwright.purchasing.SupplierInvoices.NotInvoiced;
 import org.stockwright.purchasing.internal.orders.Buying;
+import org.stockwright.testkit.Together;
 import org.stockwright.testkit.World;
 import org.stockwright.valuation.Valuation;
 import org.stockwright.valuation.ValueQuery;
@@ -231,14 +227,7 @@ class SupplierInvoicesTest {
         Document order = buying.approved("k1", buying.line("BOLT", 20));
         buying.receive(order, 1, 20, NOW);
         buying.world().clock().advance(Duration.ofMinutes(1));
-        List<String> states = new ArrayList<>();
-        try (ExecutorService clerks = Executors.newFixedThreadPool(2)) {
-            List<Callable<Outcome<Document>>> calls = List.of(() -> enter("R-1", order, "15", "2.5"),
-                () -> enter("R-2", order, "15", "2.5"));
-            for (Future<Outcome<Document>> future : clerks.invokeAll(calls)) {
-                states.add(future.get().value().state());
-            }
-        }
+        List<String> states = Together.run(2, i -> () -> enter("R-" + i, order, "15", "2.5").value().state());
         assertThat(states).containsExactlyInAnyOrder(SupplierInvoices.MATCHED, SupplierInvoices.BLOCKED);
     }
 

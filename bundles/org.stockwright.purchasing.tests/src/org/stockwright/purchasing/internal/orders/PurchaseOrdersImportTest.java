@@ -2,28 +2,20 @@ package org.stockwright.purchasing.internal.orders;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.osgi.framework.BundleContext;
-import org.osgi.framework.FrameworkUtil;
-import org.osgi.framework.InvalidSyntaxException;
-import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
 import org.stockwright.documents.Document;
 import org.stockwright.documents.DocumentQuery;
 import org.stockwright.documents.DocumentRow;
-import org.stockwright.exchange.spi.ImportKind;
 import org.stockwright.exchange.spi.ImportMode;
 import org.stockwright.exchange.spi.ImportResult;
-import org.stockwright.exchange.spi.ImportRow;
 import org.stockwright.purchasing.PurchaseOrders;
-import org.stockwright.testkit.World;
+import org.stockwright.testkit.ImportFile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
@@ -47,26 +39,8 @@ class PurchaseOrdersImportTest {
         buying.close();
     }
 
-    private static ImportKind kind() {
-        BundleContext context = FrameworkUtil.getBundle(World.class).getBundleContext();
-        try {
-            return context.getServiceReferences(ImportKind.class, null).stream().map(context::getService)
-                .filter(one -> "purchase-orders".equals(one.id())).findFirst().orElseThrow();
-        } catch (InvalidSyntaxException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     private static ImportResult run(ImportMode mode, List<String> lines) {
-        Map<String, Integer> positions = new HashMap<>();
-        for (String column : HEADER.split(",")) {
-            positions.put(column, positions.size());
-        }
-        List<ImportRow> rows = new ArrayList<>();
-        for (String line : lines) {
-            rows.add(new ImportRow("orders.csv", rows.size() + 2L, positions, line.split(",", -1)));
-        }
-        return kind().run(rows, mode, Progress.NONE);
+        return ImportFile.run("purchase-orders", mode, HEADER, lines.toArray(String[]::new));
     }
 
     @Test

@@ -4,14 +4,9 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +32,7 @@ import org.stockwright.purchasing.PurchasingSettings.Delivery;
 import org.stockwright.purchasing.PurchasingSettings.Limit;
 import org.stockwright.purchasing.PurchasingSettings.Matching;
 import org.stockwright.purchasing.spi.OrderReceiving;
+import org.stockwright.testkit.Together;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -251,23 +247,12 @@ class PurchaseOrdersTest {
     @Test
     void ofTwoWhoApproveOneIsTooLate() throws Exception {
         Document order = buying.order("k1", buying.line("BOLT", 20));
-        List<Outcome<Document>> outcomes = together(() -> orders().approve(order.id(), Optional.empty()),
-            () -> orders().approve(order.id(), Optional.empty()));
+        List<Outcome<Document>> outcomes = Together.run(2,
+            i -> () -> orders().approve(order.id(), Optional.empty()));
         assertThat(outcomes).filteredOn(Outcome::isDone).hasSize(1);
         assertThat(outcomes).filteredOn(outcome -> !outcome.isDone()).allSatisfy(
             outcome -> assertThat(Buying.codes(outcome)).containsExactly(DocumentRefusal.NOT_IN_THIS_STATE));
         assertThat(orders().approvals(order.id())).hasSize(1);
-    }
-
-    @SafeVarargs
-    private static List<Outcome<Document>> together(Callable<Outcome<Document>>... calls) throws Exception {
-        try (ExecutorService clerks = Executors.newFixedThreadPool(calls.length)) {
-            List<Outcome<Document>> outcomes = new ArrayList<>();
-            for (Future<Outcome<Document>> future : clerks.invokeAll(List.of(calls))) {
-                outcomes.add(future.get());
-            }
-            return outcomes;
-        }
     }
 
     private Document blanket(long pieces) {
@@ -315,11 +300,8 @@ class PurchaseOrdersTest {
     @Test
     void twoWhoCallOffTheLastQuantityDoNotBothGetIt() throws Exception {
         Document frame = blanket(10);
-        List<Outcome<Document>> outcomes = together(
-            () -> orders().callOff("a", frame.id(), Optional.empty(),
-                List.of(new Part(1, of("7"), Optional.empty()))),
-            () -> orders().callOff("b", frame.id(), Optional.empty(),
-                List.of(new Part(1, of("7"), Optional.empty()))));
+        List<Outcome<Document>> outcomes = Together.run(2, i -> () -> orders().callOff("clerk " + i,
+            frame.id(), Optional.empty(), List.of(new Part(1, of("7"), Optional.empty()))));
         assertThat(outcomes).filteredOn(Outcome::isDone).hasSize(1);
         assertThat(outcomes).filteredOn(outcome -> !outcome.isDone()).allSatisfy(
             outcome -> assertThat(Buying.codes(outcome)).containsExactly(PurchasingRefusal.MORE_THAN_OPEN));

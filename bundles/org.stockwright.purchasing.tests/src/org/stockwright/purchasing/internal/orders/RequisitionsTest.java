@@ -3,13 +3,8 @@ package org.stockwright.purchasing.internal.orders;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +29,7 @@ import org.stockwright.purchasing.PurchasingSettings.Matching;
 import org.stockwright.purchasing.Requisitions;
 import org.stockwright.purchasing.Requisitions.Line;
 import org.stockwright.purchasing.spi.RequisitionProgress;
+import org.stockwright.testkit.Together;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
@@ -238,15 +234,8 @@ class RequisitionsTest {
     @Test
     void ofTwoWhoOrderTheSameRequisitionOneIsTooLate() throws Exception {
         Document wanted = approved("r1", line("BOLT", 20));
-        List<Outcome<List<Document>>> outcomes = new ArrayList<>();
-        try (ExecutorService clerks = Executors.newFixedThreadPool(2)) {
-            List<Callable<Outcome<List<Document>>>> calls = List.of(
-                () -> requisitions().order("a", wanted.id(), Optional.empty(), List.of(), false),
-                () -> requisitions().order("b", wanted.id(), Optional.empty(), List.of(), false));
-            for (Future<Outcome<List<Document>>> future : clerks.invokeAll(calls)) {
-                outcomes.add(future.get());
-            }
-        }
+        List<Outcome<List<Document>>> outcomes = Together.run(2,
+            i -> () -> requisitions().order("clerk " + i, wanted.id(), Optional.empty(), List.of(), false));
         assertThat(outcomes).filteredOn(Outcome::isDone).hasSize(1);
         assertThat(buying.first(wanted).done(Step.ORDERED)).isEqualByComparingTo("20");
     }

@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +40,7 @@ import org.stockwright.purchasing.ReceivingRefusal;
 import org.stockwright.purchasing.internal.receiving.Docked;
 import org.stockwright.purchasing.internal.receiving.States;
 import org.stockwright.purchasing.spi.WaitingDemand;
+import org.stockwright.testkit.Together;
 import org.stockwright.testkit.Warehouse;
 import org.stockwright.testkit.World;
 
@@ -296,17 +295,8 @@ class PutAwayTest {
     void twentyClerksFillABinToItsCapacityAndNoFurther() throws Exception {
         holds("A1", 10);
         docked.blind("r1", docked.buying().acme(), line("BOLT", 100));
-        AtomicInteger won = new AtomicInteger();
-        List<Thread> clerks = IntStream.range(0, 20).mapToObj(i -> Thread.ofPlatform().unstarted(() -> {
-            if (store("c" + i, docked.atDock("BOLT", "", 3), "A1", "").isDone()) {
-                won.incrementAndGet();
-            }
-        })).toList();
-        clerks.forEach(Thread::start);
-        for (Thread clerk : clerks) {
-            clerk.join();
-        }
-        assertThat(won).hasValue(3);
+        assertThat(Together.count(20, i -> () -> store("c" + i, docked.atDock("BOLT", "", 3), "A1", "").isDone()))
+            .isEqualTo(3);
         assertThat(docked.warehouse().onHand("A1", "BOLT")).isEqualByComparingTo("9");
     }
 

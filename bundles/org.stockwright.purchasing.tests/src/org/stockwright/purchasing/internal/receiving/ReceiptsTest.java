@@ -6,8 +6,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +34,7 @@ import org.stockwright.purchasing.Receipts.Request;
 import org.stockwright.purchasing.Receipts.Reversal;
 import org.stockwright.purchasing.ReceivingRefusal;
 import org.stockwright.purchasing.ReceivingRules.Excess;
+import org.stockwright.testkit.Together;
 import org.stockwright.testkit.Warehouse;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -276,17 +275,7 @@ class ReceiptsTest {
     @Test
     void twentyClerksReceiveTheLastTenOnlyOnce() throws Exception {
         Document order = order("o", "BOLT", 10);
-        AtomicInteger won = new AtomicInteger();
-        List<Thread> clerks = IntStream.range(0, 20).mapToObj(i -> Thread.ofPlatform().unstarted(() -> {
-            if (receive("c" + i, order, line("BOLT", 10)).isDone()) {
-                won.incrementAndGet();
-            }
-        })).toList();
-        clerks.forEach(Thread::start);
-        for (Thread clerk : clerks) {
-            clerk.join();
-        }
-        assertThat(won).hasValue(1);
+        assertThat(Together.count(20, i -> () -> receive("c" + i, order, line("BOLT", 10)).isDone())).isEqualTo(1);
         assertThat(docked.warehouse().onHand("DOCK", "BOLT")).isEqualByComparingTo("10");
         assertThat(docked.buying().first(order).done(Step.RECEIVED)).isEqualByComparingTo("10");
     }

@@ -2,7 +2,6 @@ package org.stockwright.purchasing.internal.putaway;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,13 +14,13 @@ import org.stockwright.base.LocationId;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Quantity;
 import org.stockwright.base.Rounding;
-import org.stockwright.catalog.CompanyProfile;
 import org.stockwright.catalog.CompanyProfiles;
 import org.stockwright.catalog.ItemFinder;
 import org.stockwright.catalog.ItemFinder.Found;
 import org.stockwright.catalog.Items;
 import org.stockwright.catalog.Units;
-import org.stockwright.exchange.spi.FileInstants;
+import org.stockwright.documents.Documents;
+import org.stockwright.documents.spi.DocumentImport;
 import org.stockwright.exchange.spi.ImportColumn;
 import org.stockwright.exchange.spi.ImportKind;
 import org.stockwright.exchange.spi.ImportRow;
@@ -34,7 +33,6 @@ import org.stockwright.purchasing.PutAway.Goods;
 import org.stockwright.purchasing.PutAway.Move;
 import org.stockwright.purchasing.PutAway.Request;
 import org.stockwright.purchasing.ReceivingPermission;
-import org.stockwright.purchasing.internal.receiving.DocumentImport;
 
 import static org.stockwright.exchange.spi.ImportColumn.optional;
 import static org.stockwright.exchange.spi.ImportColumn.required;
@@ -43,21 +41,18 @@ import static org.stockwright.exchange.spi.ImportColumn.required;
 @Component(service = ImportKind.class)
 public final class PutAwaysImport extends DocumentImport<Request> {
 
-    private final UnitOfWork work;
     private final PutAway putAway;
     private final Items items;
     private final Units units;
-    private final CompanyProfiles companies;
 
     @Activate
     public PutAwaysImport(@Reference UnitOfWork work, @Reference PutAway putAway, @Reference Items items,
-        @Reference Units units, @Reference Locations locations, @Reference CompanyProfiles companies) {
-        super(locations);
-        this.work = work;
+        @Reference Units units, @Reference Documents documents, @Reference Locations locations,
+        @Reference CompanyProfiles companies) {
+        super(new Services(work, documents, locations, companies), "item");
         this.putAway = putAway;
         this.items = items;
         this.units = units;
-        this.companies = companies;
     }
 
     @Override
@@ -88,21 +83,15 @@ public final class PutAwaysImport extends DocumentImport<Request> {
     }
 
     @Override
-    protected Outcome<Made> make(Request request, boolean store) {
-        return (store ? putAway.store(request) : putAway.attempt(request))
-            .map(stored -> new Made(stored.repeated(), stored.warnings()));
+    protected Outcome<Made> make(Request request) {
+        return putAway.store(request).map(stored -> new Made(stored.repeated(), stored.warnings()));
     }
 
     @Override
     protected Optional<Request> request(String key, List<ImportRow> rows, RowErrors errors) {
         int before = errors.count();
-        ImportRow first = rows.getFirst();
-        Instant now = work.clock().instant();
-        FileInstants instants = new FileInstants(
-            companies.current().map(CompanyProfile::zone).orElse(ZoneOffset.UTC));
-        Instant effective = first.has("effective")
-            ? errors.value(first, "effective", instants.parse(first.get("effective"))).orElse(now) : now;
-        same(key, rows, List.of("effective"), errors);
+        Instant effective = effective(rows.getFirst(), errors);
+        same(key, rows, List.of(EFFECTIVE), errors);
         ItemFinder finder = new ItemFinder(items, units, rows);
         List<Move> moves = new ArrayList<>();
         rows.forEach(row -> move(row, finder, errors).ifPresent(moves::add));

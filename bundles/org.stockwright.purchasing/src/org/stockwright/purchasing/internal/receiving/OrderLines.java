@@ -39,6 +39,7 @@ final class OrderLines {
     private final Map<LineId, BigDecimal> came = new HashMap<>();
     private final List<Refusal> refusals = new ArrayList<>();
     private final List<Refusal> warnings = new ArrayList<>();
+    private final Map<DocumentId, List<String>> excesses = new LinkedHashMap<>();
 
     private OrderLines(Transaction transaction, ReceiptSources sources, SourceChain chain) {
         this.transaction = transaction;
@@ -71,6 +72,11 @@ final class OrderLines {
 
     List<Refusal> warnings() {
         return warnings;
+    }
+
+    /** What comes that was not ordered and is taken all the same, by the order that it is for. */
+    Map<DocumentId, List<String>> excesses() {
+        return excesses;
     }
 
     Optional<Document> document(DocumentId id) {
@@ -192,6 +198,11 @@ final class OrderLines {
             ReceiptSource source = sources.of(document.kind()).orElseThrow();
             Quantity quantity = new Quantity(root.getValue(), line.quantity().unit());
             BigDecimal most = source.mostToReceive(transaction, document, line);
+            BigDecimal more = quantity.amount().subtract(line.open(Step.RECEIVED));
+            if (more.signum() > 0) {
+                excesses.computeIfAbsent(document.id(), id -> new ArrayList<>())
+                    .add(new Quantity(more, quantity.unit()) + " of " + line.item() + " (line " + line.line() + ")");
+            }
             if (quantity.amount().compareTo(most) <= 0 || excess == Excess.ACCEPT) {
                 continue;
             }

@@ -42,6 +42,7 @@ import org.stockwright.purchasing.Receipts.Received;
 import org.stockwright.purchasing.Receipts.Request;
 import org.stockwright.purchasing.ReceivingRefusal;
 import org.stockwright.purchasing.internal.quality.QualityPlans;
+import org.stockwright.purchasing.internal.verify.ReceivedOrders;
 
 /** Makes one receipt inside its unit of work. */
 final class ReceiptMaking {
@@ -260,6 +261,10 @@ final class ReceiptMaking {
             Document stored = book.store(transaction, made.posted(Optional.of(posting.value().id())), number);
             ReceiptRows.insert(transaction, stored.lines(), parts);
             book.flow(transaction, flows(stored, parts));
+            for (Map.Entry<DocumentId, List<String>> more : orders.excesses().entrySet()) {
+                book.tell(transaction, more.getKey(), ReceivedOrders.OVER_RECEIVED,
+                    number + " took more than was ordered: " + String.join(", ", more.getValue()) + ".");
+            }
             sources.settle(transaction, orders.documents());
             List<Refusal> warnings = new ArrayList<>(orders.warnings());
             warnings.addAll(posting.value().warnings());

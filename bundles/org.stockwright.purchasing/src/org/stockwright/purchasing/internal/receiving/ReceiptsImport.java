@@ -4,8 +4,6 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,14 +15,12 @@ import org.stockwright.base.Outcome;
 import org.stockwright.base.PartnerId;
 import org.stockwright.base.Refusal;
 import org.stockwright.catalog.CatalogRefusal;
-import org.stockwright.catalog.CompanyProfile;
 import org.stockwright.catalog.CompanyProfiles;
 import org.stockwright.catalog.Partner;
 import org.stockwright.catalog.Partners;
 import org.stockwright.documents.Document;
-import org.stockwright.documents.DocumentRefusal;
 import org.stockwright.documents.Documents;
-import org.stockwright.exchange.spi.FileInstants;
+import org.stockwright.documents.spi.DocumentImport;
 import org.stockwright.exchange.spi.ImportColumn;
 import org.stockwright.exchange.spi.ImportKind;
 import org.stockwright.exchange.spi.ImportRow;
@@ -41,25 +37,19 @@ import org.stockwright.purchasing.ReceivingRefusal;
 import static org.stockwright.exchange.spi.ImportColumn.optional;
 import static org.stockwright.exchange.spi.ImportColumn.required;
 
-/** Receipts from a file; rows with the same key are one receipt. Each receipt is stored by itself. */
+/** Receipts from a file; rows with the same key are one receipt. */
 @Component(service = ImportKind.class)
 public final class ReceiptsImport extends DocumentImport<Request> {
 
-    private final UnitOfWork work;
     private final Receipts receipts;
-    private final Documents documents;
     private final Partners partners;
-    private final CompanyProfiles companies;
 
     @Activate
     public ReceiptsImport(@Reference UnitOfWork work, @Reference Receipts receipts, @Reference Documents documents,
         @Reference Partners partners, @Reference Locations locations, @Reference CompanyProfiles companies) {
-        super(locations);
-        this.work = work;
+        super(new Services(work, documents, locations, companies), "item");
         this.receipts = receipts;
-        this.documents = documents;
         this.partners = partners;
-        this.companies = companies;
     }
 
     @Override
@@ -97,36 +87,25 @@ public final class ReceiptsImport extends DocumentImport<Request> {
     }
 
     @Override
-    protected Outcome<Made> make(Request request, boolean store) {
-        return (store ? receipts.receive(request) : receipts.attempt(request))
-            .map(received -> new Made(received.repeated(), received.warnings()));
+    protected Outcome<Made> make(Request request) {
+        return receipts.receive(request).map(received -> new Made(received.repeated(), received.warnings()));
     }
 
     @Override
     protected Optional<Request> request(String key, List<ImportRow> rows, RowErrors errors) {
-        Instant now = work.clock().instant();
         int before = errors.count();
         ImportRow first = rows.getFirst();
-        Optional<Document> order = first.has("order") ? errors.value(first, "order", documents
-            .find(first.get("order")).map(Outcome::done).orElseGet(() -> Outcome.refused(Refusal
-                .of(DocumentRefusal.UNKNOWN_DOCUMENT, first.get("order")).hint("Write its number."))))
-            : Optional.empty();
+        Optional<Document> order = document(first, "order", errors);
         Optional<PartnerId> supplier = first.has("supplier") ? errors.value(first, "supplier", partners
             .byCode(first.get("supplier")).map(Partner::id).map(Outcome::done).orElseGet(() -> Outcome.refused(Refusal
                 .of(ReceivingRefusal.UNKNOWN_SUPPLIER, first.get("supplier")).hint("Import the partner first."))))
             : Optional.empty();
-        Instant effective = first.has("effective")
-            ? errors.value(first, "effective", new FileInstants(zone()).parse(first.get("effective"))).orElse(now)
-            : now;
+        Instant effective = effective(first, errors);
         same(key, rows, List.of("order", "supplier", "effective"), errors);
         List<Line> lines = rows.stream().map(row -> line(row, order, errors)).toList();
         return errors.count() > before ? Optional.empty() : Optional.of(new Request(key, Origin.SUPPLIER,
             order.map(Document::id), supplier.orElse(PartnerId.SELF), Optional.empty(), Optional.empty(), "", "",
             effective, false, lines));
-    }
-
-    private ZoneId zone() {
-        return companies.current().map(CompanyProfile::zone).orElse(ZoneOffset.UTC);
     }
 
     private Line line(ImportRow row, Optional<Document> order, RowErrors errors) {
@@ -135,17 +114,8 @@ public final class ReceiptsImport extends DocumentImport<Request> {
             row.has("serial") ? row.get("serial") : row.get("lot"), day(row, errors), place(row, "place", errors),
             row.get("status").toUpperCase(Locale.ROOT), number(row, "rejected", errors).orElse(BigDecimal.ZERO), "",
             row.get("reason"), number(row, "unit_cost", errors));
-        Optional<BigDecimal> number = number(row, "order_line", errors);
-        if (number.isEmpty() || order.isEmpty()) {
-            return line;
-        }
-        return order.get().lines().stream()
-            .filter(one -> number.get().compareTo(BigDecimal.valueOf(one.line())) == 0).findFirst()
-            .map(one -> line.from(one.id())).orElseGet(() -> {
-                errors.add(row, "order_line", Refusal.of(DocumentRefusal.UNKNOWN_LINE, order.get().number(),
-                    row.get("order_line")).hint("It has the lines 1 to " + order.get().lines().size() + "."));
-                return line;
-            });
+        return order.flatMap(document -> line(row, "order_line", document, errors)).map(one -> line.from(one.id()))
+            .orElse(line);
     }
 
     private static Optional<LocalDate> day(ImportRow row, RowErrors errors) {

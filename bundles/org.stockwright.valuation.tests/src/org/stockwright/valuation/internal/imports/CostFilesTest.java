@@ -4,12 +4,8 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Currency;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import org.junit.jupiter.api.AfterAll;
@@ -39,6 +35,7 @@ import org.stockwright.ledger.MovementKind;
 import org.stockwright.ledger.MovementLine;
 import org.stockwright.ledger.PostingRequest;
 import org.stockwright.persistence.UnitOfWork;
+import org.stockwright.testkit.ImportFile;
 import org.stockwright.testkit.Invariants;
 import org.stockwright.testkit.World;
 import org.stockwright.valuation.Accounts;
@@ -88,26 +85,8 @@ class CostFilesTest {
         Optional.ofNullable(world).ifPresent(World::close);
     }
 
-    /** The header and the rows of a file, cells separated by commas. */
-    private static List<ImportRow> rows(String header, String... lines) {
-        Map<String, Integer> positions = new HashMap<>();
-        String[] names = header.split(",");
-        for (int i = 0; i < names.length; i++) {
-            positions.put(names[i], i);
-        }
-        List<ImportRow> rows = new ArrayList<>();
-        Arrays.stream(lines).forEach(
-            line -> rows.add(new ImportRow("test.csv", rows.size() + 2, positions, line.split(",", -1))));
-        return rows;
-    }
-
     private static ImportResult run(ImportKind kind, ImportMode mode, List<ImportRow> rows) {
         return kind.run(rows, mode, Progress.NONE);
-    }
-
-    private static List<String> told(ImportResult result) {
-        return result.refusals().stream().map(refusal -> refusal.place().line() + " " + refusal.place().column() + " "
-            + refusal.code().name()).toList();
     }
 
     private AccountsImport accounts() {
@@ -154,7 +133,7 @@ class CostFilesTest {
 
     @Test
     void accountsAreStoredAndAnEmptyCellKeepsWhatIsThere() {
-        List<ImportRow> file = rows("account,name,type,external,active", "7000,Samples,Expense,G-70,",
+        List<ImportRow> file = ImportFile.rows("account,name,type,external,active", "7000,Samples,Expense,G-70,",
             "7001,Old,asset,,no");
         assertThat(run(accounts(), ImportMode.DRY_RUN, file).stored()).isEqualTo(2);
         assertThat(world.service(Accounts.class).accounts()).noneMatch(each -> each.code().equals("7000"));
@@ -162,84 +141,88 @@ class CostFilesTest {
         assertThat(account("7000")).isEqualTo(new Account("7000", "Samples", Kind.EXPENSE, "G-70", true));
         assertThat(account("7001").active()).isFalse();
         assertThat(run(accounts(), ALL, file).unchanged()).isEqualTo(2);
-        ImportResult renamed = run(accounts(), ALL, rows("account,name", "7000,Gifts"));
+        ImportResult renamed = run(accounts(), ALL, ImportFile.rows("account,name", "7000,Gifts"));
         assertThat(renamed.stored()).isEqualTo(1);
         assertThat(account("7000")).isEqualTo(new Account("7000", "Gifts", Kind.EXPENSE, "G-70", true));
     }
 
     @Test
     void wrongAccountsAreToldTogetherAndGoodOnesKeptWhenAskedFor() {
-        List<ImportRow> file = rows("account,name,type,active", "7100,One,expens,", "7101,,asset,",
+        List<ImportRow> file = ImportFile.rows("account,name,type,active", "7100,One,expens,", "7101,,asset,",
             "7102,Two,asset,maybe",
             "7103,Three,asset,", "7103,Three again,asset,", "7104," + "x".repeat(300) + ",asset,");
         ImportResult all = run(accounts(), ALL, file);
-        assertThat(told(all)).containsExactly("2 type UNKNOWN_VALUE", "3 name MISSING", "4 active UNKNOWN_VALUE",
+        assertThat(ImportFile.told(all)).containsExactly("2 type UNKNOWN_VALUE", "3 name MISSING",
+            "4 active UNKNOWN_VALUE",
             "6 account SAID_TWICE", "7 name BAD_TEXT");
         assertThat(all.refusals().getFirst().hint()).isEqualTo("Did you mean 'expense'?");
         assertThat(all.stored()).isZero();
         ImportResult kept = run(accounts(), ImportMode.KEEP_GOOD, file);
-        assertThat(told(kept)).contains("7 name BAD_TEXT");
+        assertThat(ImportFile.told(kept)).contains("7 name BAD_TEXT");
         assertThat(kept.stored()).isEqualTo(1);
         assertThat(account("7103").name()).isEqualTo("Three");
     }
 
     @Test
     void postingRulesNameSidesAccountsAndDates() {
-        List<ImportRow> file = rows("category,type,side,account,cost_centre,effective",
+        List<ImportRow> file = ImportFile.rows("category,type,side,account,cost_centre,effective",
             ",return_in,Count Difference,5110,CC-1,2026-03-01", ",,scrap,5100,,2026-03-01T10:00:00Z");
-        assertThat(told(run(rules(), ALL, file))).isEmpty();
+        assertThat(ImportFile.told(run(rules(), ALL, file))).isEmpty();
         assertThat(world.service(Accounts.class).rules())
             .contains(new Rule("", "return-in", "count-difference", "5110", "CC-1",
                 Optional.of(Instant.parse("2026-03-01T00:00:00Z"))));
         assertThat(run(rules(), ALL, file).unchanged()).isEqualTo(2);
         ImportResult wrong = run(rules(), ALL,
-            rows("category,type,side,account,effective", ",,inventroy,1300,2026-03-01",
+            ImportFile.rows("category,type,side,account,effective", ",,inventroy,1300,2026-03-01",
                 ",recept,supplier,2150,2026-03-01", ",,customer,500,2026-03-01", ",,customer,5000,tomorrow",
                 ",,transit,1310,2026-04-01", ",,transit,1310,2026-04-01"));
-        assertThat(told(wrong)).containsExactly("2 side UNKNOWN_SIDE", "3 type UNKNOWN_KIND",
+        assertThat(ImportFile.told(wrong)).containsExactly("2 side UNKNOWN_SIDE", "3 type UNKNOWN_KIND",
             "4 account UNKNOWN_ACCOUNT", "5 effective NOT_AN_INSTANT", "7 side SAID_TWICE");
         assertThat(wrong.refusals().get(0).hint()).isEqualTo("Did you mean 'inventory'?");
         assertThat(wrong.refusals().get(2).hint()).contains("5000");
-        assertThat(told(run(rules(), ImportMode.KEEP_GOOD, rows("category,side,account,effective",
+        assertThat(ImportFile.told(run(rules(), ImportMode.KEEP_GOOD, ImportFile.rows("category,side,account,effective",
             "No/Such,scrap,5100,2026-03-02")))).containsExactly("2 category UNKNOWN_CATEGORY");
     }
 
     @Test
     void standardCostsAreOneCostOrItsParts() {
         ItemId one = item("S1");
-        List<ImportRow> file = rows("item,effective,cost,material,freight,labour,overhead", "S1,,2.50,,,,",
+        List<ImportRow> file = ImportFile.rows("item,effective,cost,material,freight,labour,overhead", "S1,,2.50,,,,",
             "S1,2026-02-01,,2,0.25,0.5,");
         ImportResult first = run(standards(), ALL, file);
-        assertThat(told(first)).isEmpty();
+        assertThat(ImportFile.told(first)).isEmpty();
         assertThat(first.stored()).isEqualTo(2);
         assertThat(world.service(CostSettings.class).standards(one)).contains(
             new Standard(one, Optional.of(Instant.parse("2026-02-01T00:00:00Z")),
                 new Cost(new BigDecimal("2"), new BigDecimal("0.25"), new BigDecimal("0.5"), BigDecimal.ZERO)));
         assertThat(run(standards(), ALL, file).unchanged()).isEqualTo(2);
-        ImportResult wrong = run(standards(), ALL, rows("item,effective,cost,material", "S2,,1,", "S1,2026-03-01,1,1",
-            "S1,2026-03-02,,", "S1,2026-03-03,,-1", "S1,soon,1,", "S1,2026-03-04,1x,", "S1,2026-03-05,1,",
-            "S1,2026-03-05,2,"));
-        assertThat(told(wrong)).containsExactly("2 item UNKNOWN_ITEM", "3 cost COST_AND_PARTS", "4 cost AMOUNT_MISSING",
+        ImportResult wrong = run(standards(), ALL,
+            ImportFile.rows("item,effective,cost,material", "S2,,1,", "S1,2026-03-01,1,1",
+                "S1,2026-03-02,,", "S1,2026-03-03,,-1", "S1,soon,1,", "S1,2026-03-04,1x,", "S1,2026-03-05,1,",
+                "S1,2026-03-05,2,"));
+        assertThat(ImportFile.told(wrong)).containsExactly("2 item UNKNOWN_ITEM", "3 cost COST_AND_PARTS",
+            "4 cost AMOUNT_MISSING",
             "5 material NEGATIVE_COST", "6 effective NOT_AN_INSTANT", "7 cost NOT_A_NUMBER", "9 item SAID_TWICE");
         assertThat(world.service(CostSettings.class).standards(one)).hasSize(2);
     }
 
     @Test
     void exchangeRatesConvertFromTheirDayOn() {
-        List<ImportRow> file = rows("currency,effective,rate", "usd,2026-01-01,0.9", "USD,2026-02-01,0.8");
+        List<ImportRow> file = ImportFile.rows("currency,effective,rate", "usd,2026-01-01,0.9", "USD,2026-02-01,0.8");
         assertThat(run(rates(), ALL, file).stored()).isEqualTo(2);
         FilePrices prices = new FilePrices(world.service(CostSettings.class));
         assertThat(prices.convert(BigDecimal.TEN, Currency.getInstance("USD"), JANUARY_5).value())
             .isEqualByComparingTo("9");
         assertThat(prices.convert(BigDecimal.TEN, Currency.getInstance("CHF"), JANUARY_5).refusals()).singleElement()
             .satisfies(refusal -> assertThat(refusal.code().name()).isEqualTo("NO_EXCHANGE_RATE"));
-        ImportResult again = run(rates(), ALL, rows("currency,effective,rate", "USD,2026-01-01,0.90",
+        ImportResult again = run(rates(), ALL, ImportFile.rows("currency,effective,rate", "USD,2026-01-01,0.90",
             "USD,2026-02-01,0.85"));
         assertThat(again.unchanged()).isEqualTo(1);
         assertThat(again.stored()).isEqualTo(1);
-        ImportResult wrong = run(rates(), ImportMode.KEEP_GOOD, rows("currency,effective,rate", "DOLLAR,2026-01-01,1",
-            "GBP,2026-01-01,0", "GBP,then,1", "GBP,2026-01-02,1.1", "GBP,2026-01-02,1.2"));
-        assertThat(told(wrong)).containsExactly("2 currency UNKNOWN_CURRENCY", "3 rate RATE_NOT_POSITIVE",
+        ImportResult wrong = run(rates(), ImportMode.KEEP_GOOD,
+            ImportFile.rows("currency,effective,rate", "DOLLAR,2026-01-01,1",
+                "GBP,2026-01-01,0", "GBP,then,1", "GBP,2026-01-02,1.1", "GBP,2026-01-02,1.2"));
+        assertThat(ImportFile.told(wrong)).containsExactly("2 currency UNKNOWN_CURRENCY", "3 rate RATE_NOT_POSITIVE",
             "4 effective NOT_AN_INSTANT", "6 effective SAID_TWICE");
         assertThat(wrong.stored()).isEqualTo(1);
     }
@@ -250,12 +233,12 @@ class CostFilesTest {
         ItemId two = item("L2");
         receipt("l-1", one, "10", "1");
         receipt("l-2", two, "10", "3");
-        List<ImportRow> file = rows("key,effective,document,line,freight,by,reference",
+        List<ImportRow> file = ImportFile.rows("key,effective,document,line,freight,by,reference",
             "f-1,2026-01-10,l-1,,8,value,INV-1", "f-1,,l-2,1,,,", "f-2,2026-01-11,l-1,,1,quantity,");
         assertThat(run(lateCosts(), ImportMode.DRY_RUN, file).stored()).isEqualTo(3);
         assertThat(value(one)).isEqualTo("10");
         ImportResult first = run(lateCosts(), ALL, file);
-        assertThat(told(first)).isEmpty();
+        assertThat(ImportFile.told(first)).isEmpty();
         assertThat(first.stored()).isEqualTo(3);
         assertThat(value(one)).isEqualTo("13");
         assertThat(value(two)).isEqualTo("36");
@@ -267,12 +250,13 @@ class CostFilesTest {
     void wrongLateCostsAreToldWithTheOtherRowsOfTheirKey() {
         ItemId one = item("L3");
         receipt("l-3", one, "10", "1");
-        List<ImportRow> file = rows("key,effective,document,line,freight,by", "g-1,2026-01-10,nope,,8,",
+        List<ImportRow> file = ImportFile.rows("key,effective,document,line,freight,by", "g-1,2026-01-10,nope,,8,",
             "g-2,2026-01-10,l-3,,8,", "g-2,,l-3,,8,", "g-3,2026-01-10,l-3,zero,8,size", "g-4,2026-01-10,l-3,,,",
             "g-5,2026-01-01,l-3,,1,", "g-6,2026-01-10,l-3,,2,", "g-7,2026-01-10,l-3,,x,", "g-2,2026-01-11,l-3,,,",
             "g-8,,l-3,,1,");
         ImportResult all = run(lateCosts(), ALL, file);
-        assertThat(told(all)).contains("2 document NO_RECEIPTS", "3 key PART_REFUSED", "4 freight AMOUNTS_TWICE",
+        assertThat(ImportFile.told(all)).contains("2 document NO_RECEIPTS", "3 key PART_REFUSED",
+            "4 freight AMOUNTS_TWICE",
             "5 line NOT_A_LINE", "5 by UNKNOWN_VALUE", "6 material AMOUNT_MISSING", "7 effective BAD_INSTANT",
             "9 freight NOT_A_NUMBER", "10 effective DIFFERS", "11 effective MISSING");
         assertThat(all.stored()).isZero();
@@ -286,13 +270,14 @@ class CostFilesTest {
     void lateCostsThatTogetherTakeBackMoreThanTheGoodsCostAreRefusedByARehearsalToo() {
         ItemId one = item("L4");
         receipt("l-4", one, "10", "1");
-        List<ImportRow> file = rows("key,effective,document,material", "h-1,2026-01-10,l-4,-6",
+        List<ImportRow> file = ImportFile.rows("key,effective,document,material", "h-1,2026-01-10,l-4,-6",
             "h-2,2026-01-11,l-4,-6");
-        assertThat(told(run(lateCosts(), ImportMode.DRY_RUN, file))).containsExactly("3 material REDUCED_BELOW_ZERO");
+        assertThat(ImportFile.told(run(lateCosts(), ImportMode.DRY_RUN, file)))
+            .containsExactly("3 material REDUCED_BELOW_ZERO");
         assertThat(run(lateCosts(), ALL, file).stored()).isZero();
         assertThat(value(one)).isEqualTo("10");
         ImportResult kept = run(lateCosts(), ImportMode.KEEP_GOOD, file);
-        assertThat(told(kept)).containsExactly("3 material REDUCED_BELOW_ZERO");
+        assertThat(ImportFile.told(kept)).containsExactly("3 material REDUCED_BELOW_ZERO");
         assertThat(kept.stored()).isEqualTo(1);
         assertThat(value(one)).isEqualTo("4");
     }
@@ -307,22 +292,25 @@ class CostFilesTest {
             world.service(Locations.class));
         LocalDate lastDay = LocalDate.parse("2026-01-10");
         String header = "item,quantity,period,unit,lot,location";
-        List<ImportRow> file = rows(header, "WASHER,90,2026-01-10,,,");
+        List<ImportRow> file = ImportFile.rows(header, "WASHER,90,2026-01-10,,,");
         assertThat(run(counts, ImportMode.DRY_RUN, file).stored()).isEqualTo(1);
         assertThat(inventory.counts(lastDay)).isEmpty();
         assertThat(run(counts, ALL, file).stored()).isEqualTo(1);
         assertThat(run(counts, ALL, file).unchanged()).isEqualTo(1);
-        ImportResult wrong = run(counts, ALL, rows(header, "WASHER,many,2026-01-10,,,", "NOPE,1,2026-01-10,,,",
-            "WASHER,1,2026-01-11,,,", "WASHER,1,2026-01-10,,L1,", "WASHER,1,2026-01-10,,,NOWHERE"));
-        assertThat(told(wrong)).contains("4 period DIFFERS", "5 quantity BAD_COUNT", "6 location UNKNOWN_LOCATION")
+        ImportResult wrong = run(counts, ALL,
+            ImportFile.rows(header, "WASHER,many,2026-01-10,,,", "NOPE,1,2026-01-10,,,",
+                "WASHER,1,2026-01-11,,,", "WASHER,1,2026-01-10,,L1,", "WASHER,1,2026-01-10,,,NOWHERE"));
+        assertThat(ImportFile.told(wrong))
+            .contains("4 period DIFFERS", "5 quantity BAD_COUNT", "6 location UNKNOWN_LOCATION")
             .anyMatch(refusal -> refusal.startsWith("2 quantity "))
             .anyMatch(refusal -> refusal.startsWith("3 item "));
-        assertThat(told(run(counts, ALL, rows(header, "WASHER,1,+99999-01-01,,,")))).containsExactly(
-            "2 period NOT_AN_INSTANT");
+        assertThat(ImportFile.told(run(counts, ALL, ImportFile.rows(header, "WASHER,1,+99999-01-01,,,"))))
+            .containsExactly(
+                "2 period NOT_AN_INSTANT");
         assertThat(inventory.calculate(lastDay, Progress.NONE).value().rows())
             .anyMatch(row -> row.itemId().equals(washer) && row.quantities().difference().intValueExact() == -10);
         inventory.set(InventorySystem.PERPETUAL, Optional.empty()).value();
-        assertThat(told(run(counts, ALL, file))).containsExactly("2 period NOT_PERIODIC");
+        assertThat(ImportFile.told(run(counts, ALL, file))).containsExactly("2 period NOT_PERIODIC");
     }
 
 }

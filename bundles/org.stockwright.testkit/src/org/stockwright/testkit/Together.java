@@ -1,4 +1,4 @@
-package org.stockwright.ledger.internal.posting;
+package org.stockwright.testkit;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,13 +11,13 @@ import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 
 /** Starts the same work on many threads at once. */
-final class Together {
+public final class Together {
 
     private Together() {
     }
 
     /** The results by thread; an exception of any of them fails the test. */
-    static <T> List<T> run(int threads, IntFunction<Callable<T>> work) throws InterruptedException {
+    public static <T> List<T> run(int threads, IntFunction<Callable<T>> work) throws InterruptedException {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
             CountDownLatch start = new CountDownLatch(1);
@@ -40,6 +40,11 @@ final class Together {
         } finally {
             pool.shutdownNow();
         }
+    }
+
+    /** On how many of the threads the answer was yes. */
+    public static int count(int threads, IntFunction<Callable<Boolean>> work) throws InterruptedException {
+        return (int) run(threads, work).stream().filter(Boolean::booleanValue).count();
     }
 
 }

@@ -6,24 +6,21 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 import org.stockwright.base.Outcome;
+import org.stockwright.ledger.spi.LostRace;
 import org.stockwright.persistence.StoreException;
 import org.stockwright.persistence.StoreRefusal;
 
-/**
- * Somebody else was quicker: made the same key, lot, balance or number series, or changed a policy. The command begins
- * again and finds what the other one made.
- */
-final class LostRace extends RuntimeException {
+/** Runs commands again when somebody else was quicker, and finds out what nobody knows to be stored. */
+final class Races {
 
-    private static final long serialVersionUID = 1;
     /** Unique and check constraints; the numbers of check constraints differ between the databases. */
     private static final Set<String> STATES = Set.of("23505", "23513", "23514");
-    private static final int TRIES = 8;
+    private static final int TRIES = 20;
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final Duration PAUSE = Duration.ofMillis(50);
 
-    LostRace() {
-        super("somebody else was quicker", null, false, false);
+    private Races() {
+        // no state
     }
 
     /**
