@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import jakarta.persistence.EntityManager;
 
@@ -31,6 +33,7 @@ final class StoreTransaction implements Transaction {
     private final Thread thread = Thread.currentThread();
     private final Set<Topic> topics = EnumSet.noneOf(Topic.class);
     private final StringBuilder acknowledgements = new StringBuilder();
+    private final Map<Class<?>, Object> memories = new HashMap<>();
     private final AuditLog audit;
     private EntityManager manager;
     private volatile String holder;
@@ -143,6 +146,12 @@ final class StoreTransaction implements Transaction {
     @Override
     public Dialect dialect() {
         return store.dialect();
+    }
+
+    @Override
+    public <T> T memory(Class<T> type, Supplier<T> made) {
+        alive();
+        return type.cast(memories.computeIfAbsent(type, any -> made.get()));
     }
 
     /** Writes what the entity manager holds, so that the database can refuse it. */

@@ -119,7 +119,7 @@ final class Allocator {
         Set<ItemId> items = new HashSet<>();
         needs.forEach(need -> items.add(need.item().id()));
         Map<ItemId, List<Free>> stock = items.isEmpty() ? Map.of()
-            : new Candidates(transaction, terms.places(), terms.allowed()).read(items, terms.locked());
+            : new Candidates(transaction, terms.places(), terms.allowed()).read(items, roots(needs), terms.locked());
         stock.values().forEach(some -> some.forEach(one -> left.put(one.stock().balance(), one.stock().free())));
         Map<DocumentId, List<Need>> byOrder = new LinkedHashMap<>();
         needs.forEach(need -> byOrder.computeIfAbsent(need.order().id(), id -> new ArrayList<>()).add(need));
@@ -141,6 +141,18 @@ final class Allocator {
             new OrderStates(book, transaction).settle(locked.keySet());
         }
         return Outcome.done(new Result(served.size(), held, missing));
+    }
+
+    /** The places that the orders take from; empty when one of them names none. */
+    private static Set<LocationId> roots(List<Need> needs) {
+        Set<LocationId> roots = new HashSet<>();
+        for (Need need : needs) {
+            if (need.order().place().isEmpty()) {
+                return Set.of();
+            }
+            roots.add(need.order().place().get());
+        }
+        return roots;
     }
 
     private static boolean isWaiting(Document order) {

@@ -120,11 +120,11 @@ public final class PickingComponent implements Picking, Guarded {
     public Outcome<Document> release(DocumentId list) {
         return stockWork.write(step -> {
             GoodsWork goods = new GoodsWork(book, step);
-            Outcome<Document> found = goods.find(list, KIND);
-            if (!found.isDone()) {
-                return found;
+            Outcome<Map<DocumentId, Document>> locked = goods.lockWithSources(list, KIND);
+            if (!locked.isDone()) {
+                return Outcome.refused(locked.refusals());
             }
-            Map<DocumentId, Document> documents = goods.lockWithSources(found.value());
+            Map<DocumentId, Document> documents = locked.value();
             Document now = documents.get(list);
             if (PickListKind.RELEASED.equals(now.state()) || PickListKind.IN_WORK.equals(now.state())) {
                 return Outcome.done(now);
