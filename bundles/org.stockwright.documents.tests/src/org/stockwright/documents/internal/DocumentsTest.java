@@ -124,6 +124,59 @@ class DocumentsTest {
     }
 
     @Test
+    void whatAUnitOfWorkKnowsOfItsDocumentsIsWhatIsStored() {
+        warehouse.bins("D-1", "D-2");
+        Document first = store("test-wish", "r-1", "TW-000011", line("D-A", 7), line("D-B", 2));
+        List<Document> told = write(transaction -> {
+            Document locked = book().lock(transaction, first.id()).orElseThrow();
+            NewDocument deed = NewDocument.of("test-deed", "r-2", "h".repeat(64), "POSTED", EUR,
+                world.clock().instant(), List.of(line("D-A", 3).priced(Optional.of(new BigDecimal("1.50")))
+                    .at(Optional.of(warehouse.place("D-1").id())).from(Optional.of(locked.lines().getFirst().id())),
+                    line("D-B", 1).partOf(0)))
+                .with(warehouse.owner("D-OWNER"), "", "paper")
+                .at(Optional.of(warehouse.place("D-1").id()), Optional.of(warehouse.place("D-2").id()))
+                .carried(warehouse.owner("D-CARRIER"), "T-1").madeOf(Optional.of(first.id()));
+            Document made = book().store(transaction, deed, "TD-000011");
+            NewDocument back = NewDocument.of("test-deed", "r-3", "h".repeat(64), "POSTED", EUR,
+                world.clock().instant(), List.of(line("D-A", 3))).reversing(Optional.of(made.id()));
+            Document reversal = book().store(transaction, back, "TD-000012");
+            DocumentLine wish = locked.lines().getFirst();
+            DocumentLine other = locked.lines().getLast();
+            book().flow(transaction, List.of(
+                new Flow(wish.id(), Step.PICKED, new BigDecimal("3"), Optional.of(made.lines().getFirst().id()),
+                    transaction.now()),
+                new Flow(wish.id(), Step.PICKED, new BigDecimal("1.5"), Optional.empty(), transaction.now()),
+                new Flow(other.id(), Step.ALLOCATED, BigDecimal.ONE, Optional.empty(), transaction.now())));
+            book().flow(transaction, List.of(
+                new Flow(other.id(), Step.ALLOCATED, BigDecimal.ONE.negate(), Optional.empty(), transaction.now())));
+            book().state(transaction, first.id(), "DONE", "done", "");
+            List<Document> known = book().read(transaction, List.of(first.id(), made.id(), reversal.id()));
+            assertThat(known.getFirst().lines().getFirst().done(Step.PICKED)).isEqualByComparingTo("4.5");
+            assertThat(known.getFirst().lines().getLast().progress()).isEmpty();
+            assertThat(known.get(1).reversedBy()).hasValue(reversal.id());
+            return known;
+        });
+        assertThat(reread(told)).isEqualTo(told);
+        List<Document> revised = write(transaction -> {
+            book().lock(transaction, first.id());
+            book().revise(transaction, first.id(), List.of(LineChange.promised(told.getFirst().lines().getFirst().id(),
+                LocalDate.of(2026, 3, 1))), "later");
+            book().add(transaction, first.id(), List.of(line("D-B", 9)));
+            book().carrier(transaction, first.id(), warehouse.owner("D-CARRIER"), "T-2");
+            return book().read(transaction, List.of(first.id()));
+        });
+        assertThat(revised.getFirst().lines()).hasSize(3);
+        assertThat(revised.getFirst().revision()).isEqualTo(1);
+        assertThat(revised.getFirst().tracking()).isEqualTo("T-2");
+        assertThat(reread(revised)).isEqualTo(revised);
+    }
+
+    private List<Document> reread(List<Document> documents) {
+        return world.service(UnitOfWork.class)
+            .read(transaction -> book().read(transaction, documents.stream().map(Document::id).toList()));
+    }
+
+    @Test
     void aDocumentIsReadAsItWasStored() {
         Document wanted = store("test-wish", "k-1", "TW-000001",
             line("D-A", 7).priced(Optional.of(new BigDecimal("2.50"))).noted("blue ones"), line("D-B", 2));

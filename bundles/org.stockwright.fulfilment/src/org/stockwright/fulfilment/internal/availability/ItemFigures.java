@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 import org.stockwright.base.LocationId;
 import org.stockwright.documents.DocumentId;
@@ -33,6 +34,13 @@ record ItemFigures(ItemFacts item, List<Lying> lying, List<Supply> coming, List<
             return open.subtract(held).max(BigDecimal.ZERO);
         }
 
+    }
+
+    /** What of it lies, comes and is wanted at some places; what names no place is at none. */
+    ItemFigures within(Predicate<LocationId> here) {
+        return new ItemFigures(item, lying.stream().filter(one -> here.test(one.place())).toList(),
+            coming.stream().filter(one -> one.place().filter(here).isPresent()).toList(),
+            wanting.stream().filter(one -> one.place().filter(here).isPresent()).toList());
     }
 
     BigDecimal onHand() {

@@ -43,13 +43,14 @@ public final class OrderPromises {
         orders.forEach(order -> order.lines().forEach(line -> items.add(line.item())));
         LocalDate today = figures.today(transaction);
         Map<Optional<LocationId>, Promises> scopes = new HashMap<>();
-        scopes.put(Optional.empty(), new Promises(today, figures.read(transaction, items, Optional.empty())));
+        Map<ItemId, ItemFigures> all = figures.read(transaction, items, Optional.empty());
+        scopes.put(Optional.empty(), new Promises(today, all));
+        PlaceTree places = figures.places();
         for (NewDocument order : orders) {
-            if (!scopes.containsKey(order.place())) {
-                scopes.put(order.place(), new Promises(today, figures.read(transaction, items, order.place())));
+            if (order.place().isPresent() && !scopes.containsKey(order.place())) {
+                scopes.put(order.place(), new Promises(today, within(all, order.place().get(), places)));
             }
         }
-        PlaceTree places = figures.places();
         List<NewDocument> result = new ArrayList<>();
         for (NewDocument order : orders) {
             List<Promises> touched = scopes.entrySet().stream()
@@ -58,6 +59,12 @@ public final class OrderPromises {
                 .map(Map.Entry::getValue).toList();
             result.add(promised(order, Objects.requireNonNull(scopes.get(order.place())), touched));
         }
+        return result;
+    }
+
+    private static Map<ItemId, ItemFigures> within(Map<ItemId, ItemFigures> all, LocationId place, PlaceTree places) {
+        Map<ItemId, ItemFigures> result = new HashMap<>();
+        all.forEach((item, one) -> result.put(item, one.within(at -> places.isWithin(at, Set.of(place)))));
         return result;
     }
 

@@ -318,11 +318,14 @@ public final class PackingComponent implements Packing, Guarded {
 
     @Override
     public List<PackedUnit> units(DocumentId document) {
-        return work.read(transaction -> {
+        record Found(List<PackedRows.Unit> units, Map<Long, List<PackedRows.Content>> contents) {
+        }
+        Found found = work.read(transaction -> {
             PackedRows packed = new PackedRows(transaction);
             List<PackedRows.Unit> rows = packed.ofDocument(document);
-            return new UnitViews(rows, packed.contents(rows.stream().map(PackedRows.Unit::id).toList()), handling);
-        }).views();
+            return new Found(rows, packed.contents(rows.stream().map(PackedRows.Unit::id).toList()));
+        });
+        return new UnitViews(found.units(), found.contents(), handling).views();
     }
 
     @Override
