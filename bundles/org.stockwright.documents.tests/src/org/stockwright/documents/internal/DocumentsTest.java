@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 import org.stockwright.base.Outcome;
+import org.stockwright.base.PartnerId;
 import org.stockwright.base.Quantity;
 import org.stockwright.base.Refusal;
 import org.stockwright.documents.Attachment;
@@ -126,20 +127,23 @@ class DocumentsTest {
     @Test
     void whatAUnitOfWorkKnowsOfItsDocumentsIsWhatIsStored() {
         warehouse.bins("D-1", "D-2");
+        PartnerId customer = warehouse.owner("D-OWNER");
+        PartnerId carrier = warehouse.owner("D-CARRIER");
         Document first = store("test-wish", "r-1", "TW-000011", line("D-A", 7), line("D-B", 2));
+        NewDocument deed = NewDocument.of("test-deed", "r-2", "h".repeat(64), "POSTED", EUR,
+            world.clock().instant(), List.of(line("D-A", 3).priced(Optional.of(new BigDecimal("1.50")))
+                .at(Optional.of(warehouse.place("D-1").id())).from(Optional.of(first.lines().getFirst().id())),
+                line("D-B", 1).partOf(0)))
+            .with(customer, "", "paper")
+            .at(Optional.of(warehouse.place("D-1").id()), Optional.of(warehouse.place("D-2").id()))
+            .carried(carrier, "T-1").madeOf(Optional.of(first.id()));
+        NewDocument back = NewDocument.of("test-deed", "r-3", "h".repeat(64), "POSTED", EUR, world.clock().instant(),
+            List.of(line("D-A", 3)));
+        NewDocument.Line more = line("D-B", 9);
         List<Document> told = write(transaction -> {
             Document locked = book().lock(transaction, first.id()).orElseThrow();
-            NewDocument deed = NewDocument.of("test-deed", "r-2", "h".repeat(64), "POSTED", EUR,
-                world.clock().instant(), List.of(line("D-A", 3).priced(Optional.of(new BigDecimal("1.50")))
-                    .at(Optional.of(warehouse.place("D-1").id())).from(Optional.of(locked.lines().getFirst().id())),
-                    line("D-B", 1).partOf(0)))
-                .with(warehouse.owner("D-OWNER"), "", "paper")
-                .at(Optional.of(warehouse.place("D-1").id()), Optional.of(warehouse.place("D-2").id()))
-                .carried(warehouse.owner("D-CARRIER"), "T-1").madeOf(Optional.of(first.id()));
             Document made = book().store(transaction, deed, "TD-000011");
-            NewDocument back = NewDocument.of("test-deed", "r-3", "h".repeat(64), "POSTED", EUR,
-                world.clock().instant(), List.of(line("D-A", 3))).reversing(Optional.of(made.id()));
-            Document reversal = book().store(transaction, back, "TD-000012");
+            Document reversal = book().store(transaction, back.reversing(Optional.of(made.id())), "TD-000012");
             DocumentLine wish = locked.lines().getFirst();
             DocumentLine other = locked.lines().getLast();
             book().flow(transaction, List.of(
@@ -161,8 +165,8 @@ class DocumentsTest {
             book().lock(transaction, first.id());
             book().revise(transaction, first.id(), List.of(LineChange.promised(told.getFirst().lines().getFirst().id(),
                 LocalDate.of(2026, 3, 1))), "later");
-            book().add(transaction, first.id(), List.of(line("D-B", 9)));
-            book().carrier(transaction, first.id(), warehouse.owner("D-CARRIER"), "T-2");
+            book().add(transaction, first.id(), List.of(more));
+            book().carrier(transaction, first.id(), carrier, "T-2");
             return book().read(transaction, List.of(first.id()));
         });
         assertThat(revised.getFirst().lines()).hasSize(3);
