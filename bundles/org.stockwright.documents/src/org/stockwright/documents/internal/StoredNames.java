@@ -1,6 +1,5 @@
 package org.stockwright.documents.internal;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
