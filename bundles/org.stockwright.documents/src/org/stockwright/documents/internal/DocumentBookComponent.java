@@ -339,23 +339,32 @@ public final class DocumentBookComponent implements DocumentBook, Guarded {
     }
 
     @Override
-    public void state(Transaction transaction, DocumentId id, String state, String action, String detail)
-        throws SQLException {
-        Optional<Document> known = KnownDocuments.of(transaction).find(id.value());
-        String kind = known.isPresent() ? known.get().kind() : kindOf(transaction, id);
-        boolean isOpen = kinds.isOpen(kind, state);
+    public void states(Transaction transaction, List<Turn> turns) throws SQLException {
+        if (turns.isEmpty()) {
+            return;
+        }
+        KnownDocuments documents = KnownDocuments.of(transaction);
         long now = Micros.of(transaction.now());
+        List<Event> events = new ArrayList<>();
         try (PreparedStatement update = transaction.connection()
             .prepareStatement("UPDATE document SET state = ?, is_open = ?, changed_at = ? WHERE id = ?")) {
-            update.setString(1, state);
-            update.setInt(2, isOpen ? 1 : 0);
-            update.setLong(3, now);
-            update.setLong(4, id.value());
-            update.executeUpdate();
+            for (Turn turn : turns) {
+                long id = turn.document().value();
+                Optional<Document> known = documents.find(id);
+                boolean isOpen = kinds.isOpen(known.isPresent() ? known.get().kind()
+                    : kindOf(transaction, turn.document()), turn.state());
+                update.setString(1, turn.state());
+                update.setInt(2, isOpen ? 1 : 0);
+                update.setLong(3, now);
+                update.setLong(4, id);
+                update.addBatch();
+                documents.change(turn.document(),
+                    document -> DocumentRows.inState(document, turn.state(), isOpen, Micros.toInstant(now)));
+                events.add(new Event(id, turn.action(), turn.state(), turn.detail()));
+            }
+            update.executeBatch();
         }
-        KnownDocuments.of(transaction).change(id,
-            document -> DocumentRows.inState(document, state, isOpen, Micros.toInstant(now)));
-        event(transaction, id.value(), action, state, detail);
+        events(transaction, events);
     }
 
     private static String kindOf(Transaction transaction, DocumentId id) throws SQLException {

@@ -243,7 +243,7 @@ public final class AllocationComponent implements Allocation, Guarded {
         // the parts of a kit stand behind it
         order.lines().stream().filter(line -> line.parent().filter(lines::contains).isPresent())
             .forEach(line -> lines.add(line.id()));
-        step.release(new AllocationRows(step.transaction()).ofDocuments(List.of(id)).stream()
+        step.release(new AllocationRows(step.transaction()).heldFor(List.of(id)).stream()
             .filter(row -> row.stage() == AllocationRows.Stage.HELD)
             .filter(row -> numbers.isEmpty() || lines.contains(row.line()))
             .map(row -> StockStep.Take.all(row.reservation())).toList());

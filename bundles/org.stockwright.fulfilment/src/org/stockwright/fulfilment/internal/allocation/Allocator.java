@@ -107,7 +107,7 @@ final class Allocator {
         Map<DocumentId, Document> locked = new HashMap<>();
         book.lock(transaction, orders).stream().filter(Allocator::isWaiting)
             .forEach(order -> locked.put(order.id(), order));
-        List<AllocationRows.Row> rows = new AllocationRows(transaction).ofDocuments(locked.keySet());
+        List<AllocationRows.Holding> rows = new AllocationRows(transaction).heldFor(locked.keySet());
         if (anew) {
             step.release(rows.stream().filter(row -> row.stage() == Stage.HELD)
                 .map(row -> StockStep.Take.all(row.reservation())).toList());

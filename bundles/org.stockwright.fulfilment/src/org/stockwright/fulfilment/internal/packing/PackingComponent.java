@@ -202,7 +202,7 @@ public final class PackingComponent implements Packing, Guarded {
         String told = session.overrideReason().isEmpty() ? "Verified by scanning."
             : "Closed in spite of a mismatch: " + session.overrideReason();
         return drafts.then(units -> pack(key, text.hash(), session.order(),
-            Optional.of(session.place()), picked -> Outcome.done(units), told, effective));
+            Optional.of(session.place()), (wanted, picked) -> Outcome.done(units), told, effective));
     }
 
     private static Optional<Refusal> wrong(PackingSession session) {
@@ -292,10 +292,9 @@ public final class PackingComponent implements Packing, Guarded {
     @Override
     public Outcome<List<PackedUnit>> packAll(String key, DocumentId order, Instant effective) {
         String hash = new Canonical("pack-all").add(order).add(effective).hash();
-        // read before the step: what is known of items comes from other services
-        Map<ItemId, Unit> known = work.read(transaction -> units(transaction, new AllocationRows(transaction)
-            .ofDocuments(List.of(order)).stream().map(AllocationRows.Row::item).toList()));
-        return pack(key, hash, order, Optional.empty(), picked -> {
+        return pack(key, hash, order, Optional.empty(), (wanted, picked) -> {
+            Map<ItemId, Unit> known = new HashMap<>();
+            wanted.lines().forEach(line -> known.put(line.itemId(), line.quantity().unit()));
             Map<List<Object>, BigDecimal> sums = new LinkedHashMap<>();
             picked.forEach(row -> sums.merge(List.of(row.item(), row.lot()), row.open(), BigDecimal::add));
             return Outcome.done(plan(sums.entrySet().stream()

@@ -135,7 +135,7 @@ public final class PickingComponent implements Picking, Guarded {
             List<DocumentId> orders = documents.keySet().stream().filter(id -> !id.equals(list)).toList();
             List<Refusal> against = new Approvals(step.transaction(), limit(step)).against(now, documents,
                 new PickLines(step.transaction()).of(now.lines().stream().map(DocumentLine::id).toList()),
-                new AllocationRows(step.transaction()).ofDocuments(orders));
+                new AllocationRows(step.transaction()).heldFor(orders));
             if (!against.isEmpty()) {
                 return Outcome.refused(against);
             }
