@@ -57,6 +57,18 @@ public interface PriceLists {
      */
     Optional<ListPrice> price(PartnerId customer, ItemId item, Quantity quantity, LocalDate day);
 
+    /**
+     * A quantity of an item that is asked for.
+     *
+     * @param item what
+     * @param quantity how much, in a unit of the item
+     */
+    record Wanted(ItemId item, Quantity quantity) {
+    }
+
+    /** What a customer pays on a day for each of these by itself, as {@link #price} tells, in their order. */
+    List<Optional<ListPrice>> prices(PartnerId customer, List<Wanted> wanted, LocalDate day);
+
     /** The codes of all lists. */
     List<String> lists();
 

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.SortedSet;
 
 import org.stockwright.base.StoredText;
 
@@ -35,6 +36,7 @@ public final class BulkSelect {
     }
 
     private final Connection connection;
+    private final Dialect dialect;
     private final String rest;
 
     /** Reads in a transaction. */
@@ -44,6 +46,7 @@ public final class BulkSelect {
 
     private BulkSelect(Transaction transaction, String rest) {
         this.connection = transaction.connection();
+        this.dialect = transaction.dialect();
         this.rest = rest;
     }
 
@@ -110,6 +113,31 @@ public final class BulkSelect {
         for (int start = 0; start < list.size(); start += PART) {
             List<?> some = list.subList(start, Math.min(list.size(), start + PART));
             run(before + marks(some) + between + marks(second), List.of(some, second), row);
+        }
+    }
+
+    /**
+     * Locks rows until the transaction ends, by rising number, and reads them. On Derby each is asked for by itself: it
+     * locks the rows of a list in the order of whatever index it reads. A server sorts the rows before it locks them.
+     *
+     * @param select what to read of which table, for example {@code SELECT id FROM document}
+     * @param column the column of the number
+     */
+    public void lock(String select, String column, SortedSet<Long> numbers, Row row) throws SQLException {
+        if (dialect != Dialect.DERBY) {
+            each(select + " WHERE " + column + " IN ", numbers, " ORDER BY " + column + dialect.forUpdate(), row);
+            return;
+        }
+        String sql = select + " WHERE " + column + " = ?" + dialect.forUpdate();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (long number : numbers) {
+                statement.setLong(1, number);
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        row.read(rows);
+                    }
+                }
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import jakarta.persistence.EntityManager;
 
@@ -89,5 +90,14 @@ public interface Transaction {
 
     /** The SQL differences of this store. */
     Dialect dialect();
+
+    /**
+     * What an area remembers until this unit of work ends, also when that is a part of {@link UnitOfWork#together}: the same object at each call, made by the first one. To be kept
+     * there is only what nobody else can change meanwhile, such as rows that this transaction locked or stored.
+     *
+     * @param type a class of the area's own
+     * @param made makes it
+     */
+    <T> T memory(Class<T> type, Supplier<T> made);
 
 }

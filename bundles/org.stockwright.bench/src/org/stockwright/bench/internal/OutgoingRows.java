@@ -66,7 +66,9 @@ final class OutgoingRows {
         done(step -> {
             step.move(key + "-p", "TRANSFER", pieces, bins, staged, true);
             step.pass(key + "-a", bins, key + "-b", staged, order, "PICKED");
+            step.flow(list, "PICKED", pieces.size());
             step.flow(order, "PICKED", pieces.size());
+            step.action(key + "-p", list);
             step.state(order, "IN_PICKING");
             return step.state(list, "PICKED");
         });
@@ -77,6 +79,7 @@ final class OutgoingRows {
             step.pass(key + "-b", staged, key + "-c", inside, order, "PACKED");
             step.packed(key, order, pieces);
             step.flow(order, "PACKED", pieces.size());
+            step.action(key + "-k", order);
             step.event(order.id(), "packed", "IN_PICKING");
             return inside;
         });
@@ -109,6 +112,7 @@ final class OutgoingRows {
                 Paper paper = new Paper(order.id().value(), order.lines().getFirst().id().value());
                 step.reservations(key + order.number() + "-",
                     order.lines().stream().map(balanceOf::applyAsLong).toList(), paper, "HELD");
+                step.flow(paper, "ALLOCATED", order.lines().size());
                 step.state(paper, "ALLOCATED");
                 held += order.lines().size();
             }
@@ -257,10 +261,23 @@ final class OutgoingRows {
                 });
         }
 
+        /** What makes a step that comes again be known. */
+        private void action(String key, Paper paper) throws SQLException {
+            batch("INSERT INTO fulfilment_action (action_key, content_hash, document_id, user_name, recorded_at) "
+                + "VALUES (?, ?, ?, ?, ?)", 1, (row, i) -> {
+                    row.setString(1, key);
+                    row.setString(2, HASH);
+                    row.setLong(3, paper.id());
+                    row.setString(4, transaction.user());
+                    row.setLong(5, now);
+                });
+        }
+
         private long hold(String key, List<Long> balances, Paper order, int lines) throws SQLException {
             batch("UPDATE balance SET reserved = reserved + 1 WHERE id = ? AND on_hand - reserved >= 1", lines,
                 (row, i) -> row.setLong(1, balances.get(i)));
             reservations(key, balances, order, "HELD");
+            flow(order, "ALLOCATED", lines);
             return state(order, "ALLOCATED");
         }
 

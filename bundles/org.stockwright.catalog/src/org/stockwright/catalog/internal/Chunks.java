@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
+import java.util.List;
 
 import org.stockwright.base.StoredText;
 
@@ -45,16 +46,26 @@ final class Chunks {
      * @param keys texts or long numbers; doubles count once
      */
     static void each(Connection connection, String select, Collection<?> keys, RowReader reader) throws SQLException {
+        each(connection, select, List.of(), keys, reader);
+    }
+
+    /** The same of a query with other parameters before the keys. */
+    static void each(Connection connection, String select, List<?> before, Collection<?> keys, RowReader reader)
+        throws SQLException {
         Iterator<?> rest = new LinkedHashSet<>(keys).iterator();
         int left = new LinkedHashSet<>(keys).size();
         while (left > 0) {
             int size = size(left);
             try (PreparedStatement statement = connection.prepareStatement(
                 select + " (?" + ", ?".repeat(size - 1) + ")")) {
+                int at = 1;
+                for (Object parameter : before) {
+                    statement.setObject(at++, storable(parameter));
+                }
                 Object key = null;
-                for (int i = 1; i <= size; i++) {
+                for (int i = 0; i < size; i++) {
                     key = rest.hasNext() ? rest.next() : key;
-                    statement.setObject(i, storable(key));
+                    statement.setObject(at + i, storable(key));
                 }
                 read(statement, reader);
             }

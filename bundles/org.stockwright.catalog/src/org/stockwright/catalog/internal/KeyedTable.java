@@ -81,6 +81,13 @@ final class KeyedTable<K, T> {
         return rows.values().stream().map(Stored::value).toList();
     }
 
+    /** The rows that a condition finds which ends with IN, once for each of the keys. */
+    List<T> findEach(Connection connection, String rest, List<?> parameters, Collection<?> keys) throws SQLException {
+        Map<K, Stored<T>> rows = new LinkedHashMap<>();
+        Chunks.each(connection, select() + rest, parameters, keys, row -> take(row, rows));
+        return rows.values().stream().map(Stored::value).toList();
+    }
+
     private String select() {
         return "SELECT t." + String.join(", t.", columns) + ", t.id, t.version FROM " + name + " t";
     }

@@ -39,9 +39,9 @@ final class ListTable {
         value -> PriceKey.of(Key.of(value), value.terms()));
 
     private static final String FOR_CUSTOMER = Chunks.by("price_list_line_unique")
-        + "WHERE t.item_id = ? AND (t.partner_id = ? OR t.partner_id = ? AND (t.price_list = ? OR EXISTS (SELECT 1 "
+        + "WHERE (t.partner_id = ? OR t.partner_id = ? AND (t.price_list = ? OR EXISTS (SELECT 1 "
         + "FROM price_list_line o --DERBY-PROPERTIES index=price_list_line_customer_ix\n"
-        + "WHERE o.partner_id = ? AND o.price_list = t.price_list)))";
+        + "WHERE o.partner_id = ? AND o.price_list = t.price_list))) AND t.item_id IN";
 
     private ListTable() {
     }
@@ -57,10 +57,11 @@ final class ListTable {
         return TABLE.find(connection, " WHERE t.price_list = ?", priceList);
     }
 
-    /** The lines that may be for a customer: his, those of his lists, and those of the standard list. */
-    static List<PriceLine> forCustomer(Connection connection, ItemId item, PartnerId customer) throws SQLException {
-        return TABLE.find(connection, FOR_CUSTOMER, item.value(), customer.value(), ALL, PriceLists.STANDARD,
-            customer.value());
+    /** The lines of items that may be for a customer: his, those of his lists, and those of the standard list. */
+    static List<PriceLine> forCustomer(Connection connection, Collection<Long> items, PartnerId customer)
+        throws SQLException {
+        return TABLE.findEach(connection, FOR_CUSTOMER,
+            List.of(customer.value(), ALL, PriceLists.STANDARD, customer.value()), items);
     }
 
     /** The codes of all lists. */

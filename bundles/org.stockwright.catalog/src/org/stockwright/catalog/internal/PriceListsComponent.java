@@ -3,8 +3,11 @@ package org.stockwright.catalog.internal;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.osgi.service.component.annotations.Activate;
@@ -15,6 +18,7 @@ import org.stockwright.base.Money;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.PartnerId;
 import org.stockwright.base.Quantity;
+import org.stockwright.catalog.CompanyProfile;
 import org.stockwright.catalog.PriceLists;
 import org.stockwright.persistence.Transaction;
 import org.stockwright.persistence.UnitOfWork;
@@ -40,16 +44,26 @@ public final class PriceListsComponent implements PriceLists, Guarded {
 
     @Override
     public Optional<ListPrice> price(PartnerId customer, ItemId item, Quantity quantity, LocalDate day) {
-        return work.read(tx -> {
-            Optional<PriceQuestion> question = PriceQuestion.of(tx, item, quantity, day);
-            return question.isEmpty() ? Optional.empty() : price(tx, question.get(), customer);
+        return prices(customer, List.of(new Wanted(item, quantity)), day).getFirst();
+    }
+
+    @Override
+    public List<Optional<ListPrice>> prices(PartnerId customer, List<Wanted> wanted, LocalDate day) {
+        return wanted.isEmpty() ? List.of() : work.read(tx -> {
+            List<Optional<PriceQuestion>> questions = PriceQuestion.of(tx, wanted, day);
+            Map<ItemId, List<PriceLine>> lines = new HashMap<>();
+            ListTable.forCustomer(tx.connection(), questions.stream().flatMap(Optional::stream)
+                .map(question -> question.item().id().value()).toList(), customer)
+                .forEach(line -> lines.computeIfAbsent(line.item(), item -> new ArrayList<>()).add(line));
+            Optional<CompanyProfile> company = CompanyTable.load(tx.connection());
+            return questions.stream().map(question -> question
+                .flatMap(one -> price(one, lines.getOrDefault(one.item().id(), List.of()), company))).toList();
         });
     }
 
-    private static Optional<ListPrice> price(Transaction tx, PriceQuestion question, PartnerId customer)
-        throws SQLException {
-        List<PriceLine> lines = ListTable.forCustomer(tx.connection(), question.item().id(), customer).stream()
-            .sorted(Comparator.comparing(PriceLine::priceList)).toList();
+    private static Optional<ListPrice> price(PriceQuestion question, List<PriceLine> found,
+        Optional<CompanyProfile> company) {
+        List<PriceLine> lines = found.stream().sorted(Comparator.comparing(PriceLine::priceList)).toList();
         for (int rank = 0; rank <= 2; rank++) {
             int wanted = rank;
             Optional<ListPrice> price = question
@@ -60,8 +74,8 @@ public final class PriceListsComponent implements PriceLists, Guarded {
                 return price;
             }
         }
-        return CompanyTable.load(tx.connection()).flatMap(company -> question.item().listPrice().map(
-            amount -> new ListPrice("", new Money(amount, company.currency()), question.item().unit(),
+        return company.flatMap(profile -> question.item().listPrice().map(
+            amount -> new ListPrice("", new Money(amount, profile.currency()), question.item().unit(),
                 BigDecimal.ZERO)));
     }
 

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.stockwright.base.Quantity;
 import org.stockwright.base.Rational;
 import org.stockwright.base.Unit;
 import org.stockwright.catalog.Item;
+import org.stockwright.catalog.PriceLists;
 import org.stockwright.catalog.QuantityPrice;
 import org.stockwright.catalog.internal.UnitTable.StoredUnit;
 import org.stockwright.persistence.Transaction;
@@ -42,10 +44,19 @@ record PriceQuestion(Item item, Map<String, StoredUnit> units, Quantity quantity
     /** The question; none when there is no such item, or when it is not counted in the quantity's unit. */
     static Optional<PriceQuestion> of(Transaction tx, ItemId id, Quantity quantity, LocalDate day)
         throws SQLException {
+        return of(tx, List.of(new PriceLists.Wanted(id, quantity)), day).getFirst();
+    }
+
+    /** Many questions in their order, with few statements. */
+    static List<Optional<PriceQuestion>> of(Transaction tx, List<PriceLists.Wanted> wanted, LocalDate day)
+        throws SQLException {
         Map<String, StoredUnit> units = UnitTable.load(tx.connection());
-        return new ItemReader(tx.connection()).byIds(List.of(id.value())).values().stream().map(StoredItem::item)
-            .filter(item -> item.unit().dimension().equals(quantity.unit().dimension()))
-            .map(item -> new PriceQuestion(item, units, quantity, day)).findFirst();
+        Map<ItemId, Item> items = new HashMap<>();
+        new ItemReader(tx.connection()).byIds(wanted.stream().map(one -> one.item().value()).toList()).values()
+            .forEach(stored -> items.put(stored.item().id(), stored.item()));
+        return wanted.stream().map(one -> Optional.ofNullable(items.get(one.item()))
+            .filter(item -> item.unit().dimension().equals(one.quantity().unit().dimension()))
+            .map(item -> new PriceQuestion(item, units, one.quantity(), day))).toList();
     }
 
     /** The unit of the item with this code; none when it was taken from the item since the price was stored. */

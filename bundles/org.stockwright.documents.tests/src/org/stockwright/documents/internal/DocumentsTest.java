@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 import org.stockwright.base.Outcome;
+import org.stockwright.base.PartnerId;
 import org.stockwright.base.Quantity;
 import org.stockwright.base.Refusal;
 import org.stockwright.documents.Attachment;
@@ -121,6 +122,62 @@ class DocumentsTest {
         NewDocument made = NewDocument.of(kind, key, "h".repeat(64), "test-wish".equals(kind) ? "OPEN" : "POSTED", EUR,
             world.clock().instant(), List.of(lines)).wanted(Optional.of(LocalDate.of(2026, 2, 1)), 3);
         return write(transaction -> book().store(transaction, made, number));
+    }
+
+    @Test
+    void whatAUnitOfWorkKnowsOfItsDocumentsIsWhatIsStored() {
+        warehouse.bins("D-1", "D-2");
+        PartnerId customer = warehouse.owner("D-OWNER");
+        PartnerId carrier = warehouse.owner("D-CARRIER");
+        Document first = store("test-wish", "r-1", "TW-000011", line("D-A", 7), line("D-B", 2));
+        NewDocument deed = NewDocument.of("test-deed", "r-2", "h".repeat(64), "POSTED", EUR,
+            world.clock().instant(), List.of(line("D-A", 3).priced(Optional.of(new BigDecimal("1.50")))
+                .at(Optional.of(warehouse.place("D-1").id())).from(Optional.of(first.lines().getFirst().id())),
+                line("D-B", 1).partOf(0)))
+            .with(customer, "", "paper")
+            .at(Optional.of(warehouse.place("D-1").id()), Optional.of(warehouse.place("D-2").id()))
+            .carried(carrier, "T-1").madeOf(Optional.of(first.id()));
+        NewDocument back = NewDocument.of("test-deed", "r-3", "h".repeat(64), "POSTED", EUR, world.clock().instant(),
+            List.of(line("D-A", 3)));
+        NewDocument.Line more = line("D-B", 9);
+        List<Document> told = write(transaction -> {
+            Document locked = book().lock(transaction, first.id()).orElseThrow();
+            Document made = book().store(transaction, deed, "TD-000011");
+            Document reversal = book().store(transaction, back.reversing(Optional.of(made.id())), "TD-000012");
+            DocumentLine wish = locked.lines().getFirst();
+            DocumentLine other = locked.lines().getLast();
+            book().flow(transaction, List.of(
+                new Flow(wish.id(), Step.PICKED, new BigDecimal("3"), Optional.of(made.lines().getFirst().id()),
+                    transaction.now()),
+                new Flow(wish.id(), Step.PICKED, new BigDecimal("1.5"), Optional.empty(), transaction.now()),
+                new Flow(other.id(), Step.ALLOCATED, BigDecimal.ONE, Optional.empty(), transaction.now())));
+            book().flow(transaction, List.of(
+                new Flow(other.id(), Step.ALLOCATED, BigDecimal.ONE.negate(), Optional.empty(), transaction.now())));
+            book().state(transaction, first.id(), "DONE", "done", "");
+            List<Document> known = book().read(transaction, List.of(first.id(), made.id(), reversal.id()));
+            assertThat(known.getFirst().lines().getFirst().done(Step.PICKED)).isEqualByComparingTo("4.5");
+            assertThat(known.getFirst().lines().getLast().progress()).isEmpty();
+            assertThat(known.get(1).reversedBy()).hasValue(reversal.id());
+            return known;
+        });
+        assertThat(reread(told)).isEqualTo(told);
+        List<Document> revised = write(transaction -> {
+            book().lock(transaction, first.id());
+            book().revise(transaction, first.id(), List.of(LineChange.promised(told.getFirst().lines().getFirst().id(),
+                LocalDate.of(2026, 3, 1))), "later");
+            book().add(transaction, first.id(), List.of(more));
+            book().carrier(transaction, first.id(), carrier, "T-2");
+            return book().read(transaction, List.of(first.id()));
+        });
+        assertThat(revised.getFirst().lines()).hasSize(3);
+        assertThat(revised.getFirst().revision()).isEqualTo(1);
+        assertThat(revised.getFirst().tracking()).isEqualTo("T-2");
+        assertThat(reread(revised)).isEqualTo(revised);
+    }
+
+    private List<Document> reread(List<Document> documents) {
+        return world.service(UnitOfWork.class)
+            .read(transaction -> book().read(transaction, documents.stream().map(Document::id).toList()));
     }
 
     @Test

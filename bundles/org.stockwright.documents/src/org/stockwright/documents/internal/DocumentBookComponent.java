@@ -35,6 +35,7 @@ import org.stockwright.documents.spi.Flow;
 import org.stockwright.documents.spi.LineChange;
 import org.stockwright.documents.spi.LineQuery;
 import org.stockwright.documents.spi.NewDocument;
+import org.stockwright.persistence.BulkSelect;
 import org.stockwright.persistence.Transaction;
 import org.stockwright.security.spi.Guarded;
 
@@ -72,7 +73,7 @@ public final class DocumentBookComponent implements DocumentBook, Guarded {
     }
 
     private static Document one(Transaction transaction, long id) throws SQLException {
-        return new DocumentRows(transaction).read(List.of(id)).getFirst();
+        return KnownDocuments.of(transaction).read(new DocumentRows(transaction), List.of(id)).getFirst();
     }
 
     @Override
@@ -97,11 +98,35 @@ public final class DocumentBookComponent implements DocumentBook, Guarded {
             lines.addAll(NewRow.of(ids.get(i), 1, made.get(i).lines()));
             events.add(new Event(ids.get(i), "made", made.get(i).state(), ""));
         }
-        insertLines(transaction, lines);
+        List<Long> lineIds = insertLines(transaction, lines);
         events(transaction, events);
-        Map<Long, Document> stored = new HashMap<>();
-        new DocumentRows(transaction).read(ids).forEach(document -> stored.put(document.id().value(), document));
-        return ids.stream().map(stored::get).toList();
+        return known(transaction, made, numbers, ids, lineIds);
+    }
+
+    /** The new documents as they would be read back. */
+    private List<Document> known(Transaction transaction, List<NewDocument> made, List<String> numbers,
+        List<Long> ids, List<Long> lines) throws SQLException {
+        KnownDocuments known = KnownDocuments.of(transaction);
+        StoredNames names = StoredNames.of(transaction, known.all(), made);
+        List<Document> result = new ArrayList<>();
+        int first = 0;
+        for (int i = 0; i < made.size(); i++) {
+            NewDocument one = made.get(i);
+            int behind = first + one.lines().size();
+            Document document = names.document(transaction, ids.get(i), numbers.get(i), one,
+                kinds.isOpen(one.kind(), one.state()), lines.subList(first, behind));
+            one.reverses().ifPresent(known::forget);
+            result.add(document);
+            first = behind;
+        }
+        known.own(ids);
+        if (made.stream().flatMap(one -> one.lines().stream()).anyMatch(line -> !StoredNames.isKept(line))) {
+            Map<Long, Document> stored = new HashMap<>();
+            known.read(new DocumentRows(transaction), ids).forEach(one -> stored.put(one.id().value(), one));
+            return ids.stream().map(stored::get).toList();
+        }
+        result.forEach(known::remember);
+        return result;
     }
 
     private List<Long> insertHeads(Transaction transaction, List<NewDocument> all, List<String> numbers)
@@ -271,21 +296,19 @@ public final class DocumentBookComponent implements DocumentBook, Guarded {
     public List<Document> lock(Transaction transaction, Collection<DocumentId> ids) throws SQLException {
         TreeSet<Long> order = new TreeSet<>();
         ids.forEach(id -> order.add(id.value()));
-        try (PreparedStatement select = transaction.connection()
-            .prepareStatement("SELECT id FROM document WHERE id = ?" + transaction.dialect().forUpdate())) {
-            for (long id : order) {
-                select.setLong(1, id);
-                try (ResultSet row = select.executeQuery()) {
-                    row.next();
-                }
-            }
-        }
-        return new DocumentRows(transaction).read(order);
+        KnownDocuments known = KnownDocuments.of(transaction);
+        TreeSet<Long> others = new TreeSet<>(order);
+        others.removeIf(known::isOwn);
+        List<Long> locked = new ArrayList<>();
+        new BulkSelect(transaction).lock("SELECT id FROM document", "id", others, row -> locked.add(row.getLong(1)));
+        known.own(locked);
+        return known.read(new DocumentRows(transaction), order);
     }
 
     @Override
     public List<Document> read(Transaction transaction, Collection<DocumentId> ids) throws SQLException {
-        return new DocumentRows(transaction).read(ids.stream().map(DocumentId::value).toList());
+        return KnownDocuments.of(transaction).read(new DocumentRows(transaction),
+            ids.stream().map(DocumentId::value).toList());
     }
 
     @Override
@@ -316,18 +339,32 @@ public final class DocumentBookComponent implements DocumentBook, Guarded {
     }
 
     @Override
-    public void state(Transaction transaction, DocumentId id, String state, String action, String detail)
-        throws SQLException {
-        String kind = kindOf(transaction, id);
+    public void states(Transaction transaction, List<Turn> turns) throws SQLException {
+        if (turns.isEmpty()) {
+            return;
+        }
+        KnownDocuments documents = KnownDocuments.of(transaction);
+        long now = Micros.of(transaction.now());
+        List<Event> events = new ArrayList<>();
         try (PreparedStatement update = transaction.connection()
             .prepareStatement("UPDATE document SET state = ?, is_open = ?, changed_at = ? WHERE id = ?")) {
-            update.setString(1, state);
-            update.setInt(2, kinds.isOpen(kind, state) ? 1 : 0);
-            update.setLong(3, Micros.of(transaction.now()));
-            update.setLong(4, id.value());
-            update.executeUpdate();
+            for (Turn turn : turns) {
+                long id = turn.document().value();
+                Optional<Document> known = documents.find(id);
+                boolean isOpen = kinds.isOpen(known.isPresent() ? known.get().kind()
+                    : kindOf(transaction, turn.document()), turn.state());
+                update.setString(1, turn.state());
+                update.setInt(2, isOpen ? 1 : 0);
+                update.setLong(3, now);
+                update.setLong(4, id);
+                update.addBatch();
+                documents.change(turn.document(),
+                    document -> DocumentRows.inState(document, turn.state(), isOpen, Micros.toInstant(now)));
+                events.add(new Event(id, turn.action(), turn.state(), turn.detail()));
+            }
+            update.executeBatch();
         }
-        event(transaction, id.value(), action, state, detail);
+        events(transaction, events);
     }
 
     private static String kindOf(Transaction transaction, DocumentId id) throws SQLException {
@@ -345,8 +382,9 @@ public final class DocumentBookComponent implements DocumentBook, Guarded {
 
     @Override
     public void tell(Transaction transaction, DocumentId id, String action, String detail) throws SQLException {
-        event(transaction, id.value(), action, text(transaction, "SELECT state FROM document WHERE id = ?", id),
-            detail);
+        Optional<Document> known = KnownDocuments.of(transaction).find(id.value());
+        event(transaction, id.value(), action, known.isPresent() ? known.get().state()
+            : text(transaction, "SELECT state FROM document WHERE id = ?", id), detail);
     }
 
     @Override
@@ -373,6 +411,7 @@ public final class DocumentBookComponent implements DocumentBook, Guarded {
             }
             insert.executeBatch();
         }
+        KnownDocuments.of(transaction).add(flows);
     }
 
     @Override
@@ -394,6 +433,7 @@ public final class DocumentBookComponent implements DocumentBook, Guarded {
             update.setLong(2, id.value());
             update.executeUpdate();
         }
+        KnownDocuments.of(transaction).forget(id);
         tell(transaction, id, "revised", told.toString());
     }
 
@@ -428,6 +468,7 @@ public final class DocumentBookComponent implements DocumentBook, Guarded {
         StringBuilder told = new StringBuilder();
         added.forEach(line -> told.append(told.isEmpty() ? "" : ", ").append(line.line()).append(": ")
             .append(line.quantity()).append(' ').append(line.item()));
+        KnownDocuments.of(transaction).forget(id);
         tell(transaction, id, "lines added", told.toString());
         return added;
     }
@@ -443,6 +484,7 @@ public final class DocumentBookComponent implements DocumentBook, Guarded {
             update.setLong(4, id.value());
             update.executeUpdate();
         }
+        KnownDocuments.of(transaction).forget(id);
         tell(transaction, id, "carrier", tracking);
     }
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -129,9 +130,7 @@ final class DocumentRows {
     }
 
     private static Function<Map<Step, BigDecimal>, DocumentLine> line(ResultSet row) throws SQLException {
-        Unit unit = new Unit(row.getString(19), row.getString(20),
-            new Rational(row.getBigDecimal(21).toBigIntegerExact(), row.getBigDecimal(22).toBigIntegerExact()),
-            row.getInt(23), row.getBigDecimal(24));
+        Unit unit = unit(row, 19);
         DocumentLine line = new DocumentLine(new LineId(row.getLong(1)), new DocumentId(row.getLong(2)), row.getInt(3),
             new ItemId(row.getLong(4)), row.getString(5), row.getString(6), new Quantity(row.getBigDecimal(7), unit),
             row.getBigDecimal(8).stripTrailingZeros(), row.getString(9), row.getString(10),
@@ -139,6 +138,14 @@ final class DocumentRows {
             Optional.ofNullable(row.getBigDecimal(13)).map(BigDecimal::stripTrailingZeros), day(row, 14), day(row, 15),
             row.getString(16), number(row, 17).map(LineId::new), number(row, 18).map(LineId::new), Map.of());
         return progress -> withProgress(line, progress);
+    }
+
+    /** A unit, of the column with its code and the five behind it. */
+    static Unit unit(ResultSet row, int first) throws SQLException {
+        return new Unit(row.getString(first), row.getString(first + 1),
+            new Rational(row.getBigDecimal(first + 2).toBigIntegerExact(),
+                row.getBigDecimal(first + 3).toBigIntegerExact()),
+            row.getInt(first + 4), row.getBigDecimal(first + 5));
     }
 
     private static Optional<Long> number(ResultSet row, int column) throws SQLException {
@@ -164,7 +171,17 @@ final class DocumentRows {
             head.changed(), lines);
     }
 
-    private static DocumentLine withProgress(DocumentLine line, Map<Step, BigDecimal> progress) {
+    /** The same document in another state. */
+    static Document inState(Document head, String state, boolean isOpen, Instant changed) {
+        return new Document(head.id(), head.kind(), head.number(), head.key(), state, isOpen, head.partner(),
+            head.partnerCode(), head.partnerName(), head.address(), head.place(), head.placeCode(), head.target(),
+            head.targetCode(), head.reference(), head.currency(), head.effective(), head.due(), head.priority(),
+            head.department(), head.costCentre(), head.carrierCode(), head.tracking(), head.source(), head.reverses(),
+            head.reversedBy(), head.posting(), head.revision(), head.user(), head.created(), changed, head.lines());
+    }
+
+    /** The same line with other progress. */
+    static DocumentLine withProgress(DocumentLine line, Map<Step, BigDecimal> progress) {
         return new DocumentLine(line.id(), line.document(), line.line(), line.itemId(), line.item(), line.itemName(),
             line.quantity(), line.entered(), line.enteredUnit(), line.lot(), line.location(), line.locationCode(),
             line.price(), line.due(), line.promised(), line.note(), line.source(), line.parent(), progress);

@@ -71,7 +71,24 @@ public interface DocumentBook {
         throws SQLException;
 
     /** Puts a document into another state; the trail tells it. */
-    void state(Transaction transaction, DocumentId id, String state, String action, String detail) throws SQLException;
+    default void state(Transaction transaction, DocumentId id, String state, String action, String detail)
+        throws SQLException {
+        states(transaction, List.of(new Turn(id, state, action, detail)));
+    }
+
+    /**
+     * A document comes into another state.
+     *
+     * @param document which
+     * @param state the new one, one of its kind's
+     * @param action what was done, for the trail
+     * @param detail more for the trail
+     */
+    record Turn(DocumentId document, String state, String action, String detail) {
+    }
+
+    /** Puts documents into other states; the trail tells it. */
+    void states(Transaction transaction, List<Turn> turns) throws SQLException;
 
     /** Tells the trail that something was done that changes no state. */
     void tell(Transaction transaction, DocumentId id, String action, String detail) throws SQLException;

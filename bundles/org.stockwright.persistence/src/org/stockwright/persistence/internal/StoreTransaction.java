@@ -8,9 +8,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import jakarta.persistence.EntityManager;
 
@@ -37,6 +39,7 @@ final class StoreTransaction implements Transaction {
     private final Set<Topic> topics = EnumSet.noneOf(Topic.class);
     private final StringBuilder acknowledgements = new StringBuilder();
     private final List<Runnable> whenStored = new ArrayList<>();
+    private final Map<Class<?>, Object> memories = new HashMap<>();
     private final AuditLog audit;
     private final boolean ofParts;
     private boolean inPart;
@@ -190,7 +193,9 @@ final class StoreTransaction implements Transaction {
         inPart = true;
         int lines = acknowledgements.length();
         int events = audit == null ? 0 : audit.told();
-        int memories = whenStored.size();
+        int stored = whenStored.size();
+        // a part remembers nothing of the others: what one of them knew may have been undone or changed
+        memories.clear();
         try {
             flush();
             Savepoint before = connection.setSavepoint();
@@ -205,19 +210,20 @@ final class StoreTransaction implements Transaction {
                 if (why != SqlFailure.NONE && why != SqlFailure.FINAL) {
                     throw brokenBy(e);
                 }
-                undo(before, lines, events, memories);
+                undo(before, lines, events, stored);
                 throw e;
             }
             if (kept && outcome.isDone()) {
                 connection.releaseSavepoint(before);
             } else {
-                undo(before, lines, events, memories);
+                undo(before, lines, events, stored);
             }
             return outcome;
         } catch (SQLException e) {
             throw brokenBy(e);
         } finally {
             inPart = false;
+            memories.clear();
         }
     }
 
@@ -238,7 +244,7 @@ final class StoreTransaction implements Transaction {
         return failed;
     }
 
-    private void undo(Savepoint before, int lines, int events, int memories) throws SQLException {
+    private void undo(Savepoint before, int lines, int events, int stored) throws SQLException {
         if (manager != null) {
             manager.clear();
         }
@@ -247,12 +253,18 @@ final class StoreTransaction implements Transaction {
         if (audit != null) {
             audit.forget(events);
         }
-        whenStored.subList(memories, whenStored.size()).clear();
+        whenStored.subList(stored, whenStored.size()).clear();
     }
 
     /** It is stored: what a program remembers of it may be remembered. */
     void stored() {
         whenStored.forEach(Runnable::run);
+    }
+
+    @Override
+    public <T> T memory(Class<T> type, Supplier<T> made) {
+        alive();
+        return type.cast(memories.computeIfAbsent(type, any -> made.get()));
     }
 
     /** Writes what the entity manager holds, so that the database can refuse it. */

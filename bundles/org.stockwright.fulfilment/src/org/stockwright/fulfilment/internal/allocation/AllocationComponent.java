@@ -130,14 +130,18 @@ public final class AllocationComponent implements Allocation, Guarded {
     }
 
     private Optional<Refusal> notOpen(Transaction transaction, DocumentId id) throws SQLException {
-        Optional<Document> order = book.read(transaction, List.of(id)).stream()
-            .filter(one -> OrderKind.of(one.kind()).isPresent()).findFirst();
-        if (order.isEmpty()) {
-            return Optional.of(Refusal.of(FulfilmentRefusal.UNKNOWN_ORDER, id));
+        try (PreparedStatement select = transaction.connection()
+            .prepareStatement("SELECT kind, state, number, is_open FROM document WHERE id = ?")) {
+            select.setLong(1, id.value());
+            try (ResultSet row = select.executeQuery()) {
+                if (!row.next() || OrderKind.of(row.getString(1)).isEmpty()) {
+                    return Optional.of(Refusal.of(FulfilmentRefusal.UNKNOWN_ORDER, id));
+                }
+                OrderState state = OrderState.valueOf(row.getString(2));
+                return row.getInt(4) == 1 && state != OrderState.SHIPPED ? Optional.empty()
+                    : Optional.of(Refusal.of(FulfilmentRefusal.ORDER_NOT_OPEN, row.getString(3), state.title()));
+            }
         }
-        OrderState state = OrderState.valueOf(order.get().state());
-        return order.get().isOpen() && state != OrderState.SHIPPED ? Optional.empty()
-            : Optional.of(Refusal.of(FulfilmentRefusal.ORDER_NOT_OPEN, order.get().number(), state.title()));
     }
 
     @Override
@@ -237,7 +241,7 @@ public final class AllocationComponent implements Allocation, Guarded {
         // the parts of a kit stand behind it
         order.lines().stream().filter(line -> line.parent().filter(lines::contains).isPresent())
             .forEach(line -> lines.add(line.id()));
-        step.release(new AllocationRows(step.transaction()).ofDocuments(List.of(id)).stream()
+        step.release(new AllocationRows(step.transaction()).heldFor(List.of(id)).stream()
             .filter(row -> row.stage() == AllocationRows.Stage.HELD)
             .filter(row -> numbers.isEmpty() || lines.contains(row.line()))
             .map(row -> StockStep.Take.all(row.reservation())).toList());

@@ -32,6 +32,14 @@ public final class AllocationRows {
         + "ON b.id = r.balance_id JOIN location l ON l.id = b.location_id JOIN lot " + BulkSelect.oneByOne()
         + "ON lot.id = b.lot_id WHERE r.open_quantity > 0 AND ";
 
+    private static final String HELD = "SELECT a.reservation_key, a.document_id, a.line_id, a.stage, r.id, "
+        + "r.open_quantity FROM " + BulkSelect.inOrder() + "allocation a "
+        + BulkSelect.byIndex("allocation_document_ix") + "JOIN reservation r "
+        + BulkSelect.by("reservation_key_unique") + "ON r.reservation_key = a.reservation_key "
+        + "WHERE r.open_quantity > 0 AND a.document_id IN ";
+    private static final Comparator<Holding> ORDER = Comparator.comparing(Holding::document)
+        .thenComparing(Holding::line).thenComparing(held -> held.reservation().value());
+
     private final Transaction transaction;
 
     /** In a transaction. */
@@ -47,6 +55,34 @@ public final class AllocationRows {
         PICKED,
         /** They were verified and packed. */
         PACKED
+    }
+
+    /** What is held for a line of an order, wherever it lies. */
+    public interface Holding {
+
+        /** The reservation's key. */
+        String key();
+
+        /** The order. */
+        DocumentId document();
+
+        /** Its line. */
+        LineId line();
+
+        /** How far the goods are. */
+        Stage stage();
+
+        /** The reservation. */
+        ReservationId reservation();
+
+        /** How much it still holds, in the item's base unit; positive. */
+        BigDecimal open();
+
+    }
+
+    /** What is held for a line of an order. */
+    private record Held(String key, DocumentId document, LineId line, Stage stage, ReservationId reservation,
+        BigDecimal open) implements Holding {
     }
 
     /**
@@ -70,13 +106,23 @@ public final class AllocationRows {
      */
     public record Row(String key, DocumentId document, LineId line, Stage stage, ReservationId reservation,
         BigDecimal open, ItemId item, LocationId location, String locationCode, int pickSequence, String lot,
-        PartnerId owner, String status, String holder, long balance) {
+        PartnerId owner, String status, String holder, long balance) implements Holding {
     }
 
     /** What is held for orders, by order, line and reservation. */
     public List<Row> ofDocuments(Collection<DocumentId> orders) throws SQLException {
         return rows("allocation_document_ix", "a.document_id IN ",
             orders.stream().map(DocumentId::value).distinct().toList());
+    }
+
+    /** How much is held for orders, by order, line and reservation, for those who need not know where it lies. */
+    public List<Holding> heldFor(Collection<DocumentId> orders) throws SQLException {
+        List<Holding> result = new ArrayList<>();
+        new BulkSelect(transaction).each(HELD, orders.stream().map(DocumentId::value).distinct().toList(), "",
+            row -> result.add(new Held(row.getString(1), new DocumentId(row.getLong(2)), new LineId(row.getLong(3)),
+                Stage.valueOf(row.getString(4)), new ReservationId(row.getLong(5)), row.getBigDecimal(6))));
+        result.sort(ORDER);
+        return result;
     }
 
     /** What is held for lines, by order, line and reservation. */
@@ -88,8 +134,7 @@ public final class AllocationRows {
         List<Row> result = new ArrayList<>();
         new BulkSelect(transaction).each(COLUMNS + BulkSelect.byIndex(index) + TABLES + condition, keys, "",
             row -> result.add(row(row)));
-        result.sort(Comparator.comparing(Row::document).thenComparing(Row::line)
-            .thenComparing(row -> row.reservation().value()));
+        result.sort(ORDER);
         return result;
     }
 

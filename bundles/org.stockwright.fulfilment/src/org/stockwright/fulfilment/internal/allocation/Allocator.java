@@ -113,7 +113,7 @@ final class Allocator {
         Map<DocumentId, Document> locked = new HashMap<>();
         book.lock(transaction, orders).stream().filter(Allocator::isWaiting)
             .forEach(order -> locked.put(order.id(), order));
-        List<AllocationRows.Row> rows = new AllocationRows(transaction).ofDocuments(locked.keySet());
+        List<AllocationRows.Holding> rows = new AllocationRows(transaction).heldFor(locked.keySet());
         if (anew) {
             step.release(rows.stream().filter(row -> row.stage() == Stage.HELD)
                 .map(row -> StockStep.Take.all(row.reservation())).toList());
@@ -125,7 +125,7 @@ final class Allocator {
         Set<ItemId> items = new HashSet<>();
         needs.forEach(need -> items.add(need.item().id()));
         Map<ItemId, List<Free>> stock = items.isEmpty() ? Map.of()
-            : new Candidates(transaction, terms.places(), terms.allowed()).read(items, terms.locked());
+            : new Candidates(transaction, terms.places(), terms.allowed()).read(items, roots(needs), terms.locked());
         stock.values().forEach(some -> some.forEach(one -> left.put(one.stock().balance(), one.stock().free())));
         Map<DocumentId, List<Need>> byOrder = new LinkedHashMap<>();
         needs.forEach(need -> byOrder.computeIfAbsent(need.order().id(), id -> new ArrayList<>()).add(need));
@@ -147,6 +147,18 @@ final class Allocator {
             new OrderStates(book, transaction).settle(locked.keySet());
         }
         return Outcome.done(new Result(served.size(), held, missing));
+    }
+
+    /** The places that the orders take from; empty when one of them names none. */
+    private static Set<LocationId> roots(List<Need> needs) {
+        Set<LocationId> roots = new HashSet<>();
+        for (Need need : needs) {
+            if (need.order().place().isEmpty()) {
+                return Set.of();
+            }
+            roots.add(need.order().place().get());
+        }
+        return roots;
     }
 
     private static boolean isWaiting(Document order) {

@@ -72,13 +72,15 @@ final class Candidates {
     /**
      * All of it, by item.
      *
+     * @param roots the places with their parts that it may lie at; empty for everywhere
      * @param locked whether nobody else may change it until the transaction ends
      */
-    Map<ItemId, List<Free>> read(Collection<ItemId> items, boolean locked) throws SQLException {
-        List<Found> found = find(items);
+    Map<ItemId, List<Free>> read(Collection<ItemId> items, Set<LocationId> roots, boolean locked)
+        throws SQLException {
+        List<Found> found = find(items, roots);
         if (locked) {
             lock(found);
-            found = find(items);
+            found = find(items, roots);
         }
         Map<ItemId, Integer> counts = new HashMap<>();
         found.forEach(one -> counts.merge(one.item(), 1, Integer::sum));
@@ -96,13 +98,14 @@ final class Candidates {
         return result;
     }
 
-    private List<Found> find(Collection<ItemId> items) throws SQLException {
+    private List<Found> find(Collection<ItemId> items, Set<LocationId> roots) throws SQLException {
         List<Found> result = new ArrayList<>();
         Set<Long> ids = new TreeSet<>();
         items.forEach(item -> ids.add(item.value()));
         BulkSelect.unlocked(transaction).each(SELECT, ids, "", row -> {
             LocationId id = new LocationId(row.getLong(3));
-            if (places.isUsable(id) && allowed.map(roots -> places.isWithin(id, roots)).orElse(true)) {
+            if (places.isUsable(id) && (roots.isEmpty() || places.isWithin(id, roots))
+                && allowed.map(some -> places.isWithin(id, some)).orElse(true)) {
                 result.add(new Found(row.getLong(1), new ItemId(row.getLong(2)), places.get(id).orElseThrow(),
                     row.getLong(4), row.getString(5), Optional.ofNullable(row.getDate(6)).map(Date::toLocalDate),
                     row.getLong(7), row.getString(8), row.getBigDecimal(9).stripTrailingZeros()));
@@ -112,15 +115,10 @@ final class Candidates {
     }
 
     private void lock(List<Found> found) throws SQLException {
-        String sql = "SELECT id FROM balance WHERE id = ?" + transaction.dialect().forUpdate();
-        try (PreparedStatement select = transaction.connection().prepareStatement(sql)) {
-            for (long id : new TreeSet<>(found.stream().map(Found::balance).toList())) {
-                select.setLong(1, id);
-                try (ResultSet row = select.executeQuery()) {
-                    row.next();
-                }
-            }
-        }
+        new BulkSelect(transaction).lock("SELECT id FROM balance", "id",
+            new TreeSet<>(found.stream().map(Found::balance).toList()), row -> {
+                // the lock is all that is wanted
+            });
     }
 
     /** When the oldest of what lies there came, if what comes first leaves first. */

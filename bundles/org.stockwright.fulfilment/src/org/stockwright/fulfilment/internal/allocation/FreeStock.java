@@ -34,7 +34,8 @@ public final class FreeStock {
         Quantity quantity, LocationId root, LocalDate day) {
         List<Candidates.Free> free;
         try {
-            free = new Candidates(transaction, places, Optional.of(Set.of(root))).read(List.of(item.id()), false)
+            free = new Candidates(transaction, places, Optional.of(Set.of(root)))
+                .read(List.of(item.id()), Set.of(), false)
                 .getOrDefault(item.id(), List.of()).stream()
                 .filter(one -> one.stock().expires().filter(day::isAfter).isEmpty())
                 .sorted(Comparator.comparing(Candidates.Free::stock, Strategies.EXPIRY)).toList();

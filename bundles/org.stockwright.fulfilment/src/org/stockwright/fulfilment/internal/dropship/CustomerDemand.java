@@ -62,7 +62,7 @@ public final class CustomerDemand implements OrderedDemand {
                 .hint("Let the supplier send its components: they have lines of their own."));
         }
         BigDecimal most = OrderLines.unheld(line,
-            OrderLines.held(new AllocationRows(transaction).ofDocuments(List.of(order.id()))));
+            OrderLines.held(new AllocationRows(transaction).heldFor(List.of(order.id()))));
         return quantity.compareTo(most) <= 0 ? Optional.empty() : Optional.of(Refusal
             .of(FulfilmentRefusal.MORE_THAN_UNHELD, order.number(), line.line(),
                 new Quantity(most, line.quantity().unit()), new Quantity(quantity, line.quantity().unit()))

@@ -169,7 +169,7 @@ public final class DropShippingComponent implements DropShipping, Guarded {
                 OrderState.valueOf(order.state()).title());
         }
         Map<LineId, BigDecimal> held = OrderLines
-            .held(new AllocationRows(transaction).ofDocuments(List.of(order.id())));
+            .held(new AllocationRows(transaction).heldFor(List.of(order.id())));
         List<PurchaseOrders.Line> lines = new ArrayList<>();
         List<Refusal> refusals = new ArrayList<>();
         int at = 0;

@@ -77,11 +77,11 @@ final class Sending {
             return known.get();
         }
         GoodsWork goods = new GoodsWork(book, step);
-        Outcome<Document> found = goods.find(request.order(), PurchaseOrders.KIND);
-        if (!found.isDone()) {
-            return found;
+        Outcome<Map<DocumentId, Document>> locked = goods.lockWithSources(request.order(), PurchaseOrders.KIND);
+        if (!locked.isDone()) {
+            return Outcome.refused(locked.refusals());
         }
-        Map<DocumentId, Document> documents = goods.lockWithSources(found.value());
+        Map<DocumentId, Document> documents = locked.value();
         known = book.known(step.transaction(), request.key(), hash);
         if (known.isPresent()) {
             return known.get();

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,17 +32,31 @@ final class NewLines {
 
     private final NewOrders.Wares wares;
     private final Currency currency;
-    private final PriceLists priceLists;
-    private final PartnerId customer;
     private final boolean priced;
+    private final Map<PriceLists.Wanted, Optional<PriceLists.ListPrice>> prices = new HashMap<>();
     private final List<NewDocument.Line> lines = new ArrayList<>();
 
-    NewLines(NewOrders.Wares wares, Currency currency, PriceLists priceLists, PartnerId customer, boolean priced) {
+    /**
+     * Looks the prices of all lines up at once.
+     *
+     * @param asked what will be added
+     * @param priced whether lines without a price get that of the price lists
+     */
+    NewLines(NewOrders.Wares wares, Currency currency, PriceLists priceLists, PartnerId customer, boolean priced,
+        List<OrderRequest.Line> asked) {
         this.wares = wares;
         this.currency = currency;
-        this.priceLists = priceLists;
-        this.customer = customer;
         this.priced = priced;
+        List<PriceLists.Wanted> wanted = asked.stream().filter(line -> priced && line.price().isEmpty())
+            .map(NewLines::wanted).distinct().toList();
+        List<Optional<PriceLists.ListPrice>> found = priceLists.prices(customer, wanted, wares.day());
+        for (int i = 0; i < wanted.size(); i++) {
+            prices.put(wanted.get(i), found.get(i));
+        }
+    }
+
+    private static PriceLists.Wanted wanted(OrderRequest.Line asked) {
+        return new PriceLists.Wanted(asked.item(), asked.quantity());
     }
 
     /** All that were added, each whole before its parts. */
@@ -83,7 +98,7 @@ final class NewLines {
         if (asked.price().isPresent() || !priced) {
             return Outcome.done(asked.price());
         }
-        Optional<PriceLists.ListPrice> found = priceLists.price(customer, item.id(), asked.quantity(), wares.day());
+        Optional<PriceLists.ListPrice> found = prices.getOrDefault(wanted(asked), Optional.empty());
         if (found.isEmpty()) {
             return Outcome.done(Optional.empty());
         }

@@ -231,7 +231,7 @@ public final class NewOrders {
     private List<NewDocument.Line> lines(OrderRequest request, Currency currency, Wares wares,
         List<Refusal> refusals) {
         NewLines made = new NewLines(wares, currency, priceLists, request.customer(),
-            request.kind() == OrderKind.CUSTOMER);
+            request.kind() == OrderKind.CUSTOMER, request.lines());
         int number = 0;
         for (OrderRequest.Line line : request.lines()) {
             number++;
@@ -253,7 +253,8 @@ public final class NewOrders {
         added.forEach(line -> items.add(line.item()));
         LocalDate today = LocalDate.ofInstant(work.clock().instant(), company.get().zone());
         Wares wares = work.read(transaction -> Wares.read(transaction, today, items));
-        NewLines made = new NewLines(wares, currency, priceLists, customer, kind == OrderKind.CUSTOMER);
+        NewLines made = new NewLines(wares, currency, priceLists, customer, kind == OrderKind.CUSTOMER,
+            added);
         List<Refusal> refusals = new ArrayList<>();
         for (OrderRequest.Line line : added) {
             refusals.addAll(made.add(line, Optional.empty()));

@@ -36,7 +36,7 @@ public final class OrderLines {
     }
 
     /** How much is held for each line. */
-    public static Map<LineId, BigDecimal> held(Collection<AllocationRows.Row> rows) {
+    public static Map<LineId, BigDecimal> held(Collection<? extends AllocationRows.Holding> rows) {
         Map<LineId, BigDecimal> result = new HashMap<>();
         rows.forEach(row -> result.merge(row.line(), row.open(), BigDecimal::add));
         return result;
@@ -56,7 +56,7 @@ public final class OrderLines {
     }
 
     /** The state that follows from an order's lines and from what is held for it. */
-    public static OrderState state(Document order, Collection<AllocationRows.Row> rows) {
+    public static OrderState state(Document order, Collection<? extends AllocationRows.Holding> rows) {
         List<DocumentLine> lines = wanting(order);
         if (lines.stream().allMatch(line -> line.done(Step.CANCELLED).compareTo(line.quantity().amount()) >= 0)) {
             return OrderState.CANCELLED;

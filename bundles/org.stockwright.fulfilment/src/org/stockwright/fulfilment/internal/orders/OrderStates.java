@@ -42,27 +42,27 @@ public final class OrderStates {
      */
     public List<Document> settle(Collection<DocumentId> orders) throws SQLException {
         List<Document> now = book.read(transaction, orders);
-        Map<DocumentId, List<AllocationRows.Row>> rows = new HashMap<>();
-        for (AllocationRows.Row row : new AllocationRows(transaction).ofDocuments(orders)) {
+        Map<DocumentId, List<AllocationRows.Holding>> rows = new HashMap<>();
+        for (AllocationRows.Holding row : new AllocationRows(transaction).heldFor(orders)) {
             rows.computeIfAbsent(row.document(), id -> new ArrayList<>()).add(row);
         }
         List<Flow> flows = new ArrayList<>();
-        boolean changed = false;
+        List<DocumentBook.Turn> turns = new ArrayList<>();
         for (Document order : now) {
-            List<AllocationRows.Row> own = rows.getOrDefault(order.id(), List.of());
+            List<AllocationRows.Holding> own = rows.getOrDefault(order.id(), List.of());
             flows.addAll(allocated(order, own));
             OrderState state = OrderLines.state(order, own);
             if (!state.name().equals(order.state())) {
-                book.state(transaction, order.id(), state.name(), state.name().toLowerCase(Locale.ROOT), "");
-                changed = true;
+                turns.add(new DocumentBook.Turn(order.id(), state.name(), state.name().toLowerCase(Locale.ROOT), ""));
             }
         }
+        book.states(transaction, turns);
         book.flow(transaction, flows);
-        return changed || !flows.isEmpty() ? book.read(transaction, orders) : now;
+        return !turns.isEmpty() || !flows.isEmpty() ? book.read(transaction, orders) : now;
     }
 
     /** What has to be added so that the chain's allocated quantity is what was shipped and what is held. */
-    private List<Flow> allocated(Document order, List<AllocationRows.Row> rows) {
+    private List<Flow> allocated(Document order, List<AllocationRows.Holding> rows) {
         Map<LineId, BigDecimal> held = OrderLines.held(rows);
         List<Flow> flows = new ArrayList<>();
         for (DocumentLine line : OrderLines.wanting(order)) {

@@ -4,7 +4,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,11 +58,13 @@ final class OrderStore {
             return Outcome.refused(refusals);
         }
         Map<Integer, String> numbers = new HashMap<>();
-        fresh.sort(Comparator.comparing(i -> orders.get(i).request().kind()));
-        for (int i : fresh) {
-            numbers.put(i, step.number(orders.get(i).request().kind().series()));
+        for (OrderKind kind : OrderKind.values()) {
+            List<Integer> ofKind = fresh.stream().filter(i -> orders.get(i).request().kind() == kind).toList();
+            List<String> drawn = ofKind.isEmpty() ? List.of() : step.numbers(kind.series(), ofKind.size());
+            for (int at = 0; at < drawn.size(); at++) {
+                numbers.put(ofKind.get(at), drawn.get(at));
+            }
         }
-        fresh.sort(Comparator.naturalOrder());
         for (int i : fresh) {
             PreparedOrder order = orders.get(i);
             if (known(order).isPresent()) {
@@ -79,9 +80,10 @@ final class OrderStore {
         }
         List<NewDocument> promised = promises.promised(transaction,
             fresh.stream().map(i -> orders.get(i).document()).toList());
+        List<Document> stored = book.storeAll(transaction, promised,
+            fresh.stream().map(i -> numbers.getOrDefault(i, "")).toList());
         for (int at = 0; at < promised.size(); at++) {
-            int i = fresh.get(at);
-            result[i] = book.store(transaction, promised.get(at), numbers.getOrDefault(i, ""));
+            result[fresh.get(at)] = stored.get(at);
         }
         return Outcome.done(List.of(result));
     }

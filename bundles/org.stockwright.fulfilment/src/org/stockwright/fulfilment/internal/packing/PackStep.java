@@ -91,7 +91,7 @@ final class PackStep {
     @FunctionalInterface
     interface Plan {
 
-        Outcome<List<Draft>> of(List<AllocationRows.Row> picked);
+        Outcome<List<Draft>> of(Document order, List<AllocationRows.Row> picked);
 
     }
 
@@ -114,7 +114,7 @@ final class PackStep {
                 .hint("Pick first; what is packed already is shipped by its units."));
         }
         LocationId place = at.orElse(picked.getFirst().location());
-        Outcome<List<Draft>> drafts = plan.of(picked);
+        Outcome<List<Draft>> drafts = plan.of(order, picked);
         if (!drafts.isDone()) {
             return Outcome.refused(drafts.refusals());
         }

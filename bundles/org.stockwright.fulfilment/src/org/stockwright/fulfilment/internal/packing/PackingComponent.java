@@ -41,6 +41,7 @@ import org.stockwright.fulfilment.Packing;
 import org.stockwright.fulfilment.PackingRules;
 import org.stockwright.fulfilment.PackingSession;
 import org.stockwright.fulfilment.internal.Canonical;
+import org.stockwright.fulfilment.internal.ItemFacts;
 import org.stockwright.fulfilment.internal.allocation.AllocationRows;
 import org.stockwright.fulfilment.internal.allocation.AllocationRows.Stage;
 import org.stockwright.fulfilment.internal.shipping.Actions;
@@ -201,7 +202,7 @@ public final class PackingComponent implements Packing, Guarded {
         String told = session.overrideReason().isEmpty() ? "Verified by scanning."
             : "Closed in spite of a mismatch: " + session.overrideReason();
         return drafts.then(units -> pack(key, text.hash(), session.order(),
-            Optional.of(session.place()), picked -> Outcome.done(units), told, effective));
+            Optional.of(session.place()), (wanted, picked) -> Outcome.done(units), told, effective));
     }
 
     private static Optional<Refusal> wrong(PackingSession session) {
@@ -233,7 +234,8 @@ public final class PackingComponent implements Packing, Guarded {
         }
         List<PackStep.Piece> loose = pieces(session, 0);
         if (!loose.isEmpty()) {
-            Map<ItemId, Item> known = items(loose.stream().map(PackStep.Piece::item).toList());
+            Map<ItemId, Unit> known = work.read(
+                transaction -> units(transaction, loose.stream().map(PackStep.Piece::item).toList()));
             int first = drafts.size();
             for (PackStep.Draft draft : plan(loose, known)) {
                 drafts.add(new PackStep.Draft(draft.rule(), draft.level(),
@@ -251,13 +253,21 @@ public final class PackingComponent implements Packing, Guarded {
             (String) one.getKey().getLast(), one.getValue())).toList();
     }
 
+    /** The base units of items. */
+    private static Map<ItemId, Unit> units(org.stockwright.persistence.Transaction transaction, List<ItemId> ids)
+        throws SQLException {
+        Map<ItemId, Unit> result = new HashMap<>();
+        ItemFacts.read(transaction, ids).forEach((id, item) -> result.put(id, item.unit()));
+        return result;
+    }
+
     /** Units by the rules, each holder before what it holds. */
-    private List<PackStep.Draft> plan(List<PackStep.Piece> pieces, Map<ItemId, Item> known) {
+    private List<PackStep.Draft> plan(List<PackStep.Piece> pieces, Map<ItemId, Unit> known) {
         Map<ItemId, ItemHandling> weights = handling.of(known.keySet());
         List<BoxPlan.Goods> goods = pieces.stream().map(piece -> {
             ItemHandling one = weights.getOrDefault(piece.item(), ItemHandling.none(piece.item()));
             return new BoxPlan.Goods(Optional.of(piece.item()), piece.lot(), piece.quantity(),
-                known.get(piece.item()).unit().step(), one.weight().orElse(BigDecimal.ZERO),
+                known.get(piece.item()).step(), one.weight().orElse(BigDecimal.ZERO),
                 one.volume().orElse(BigDecimal.ZERO));
         }).toList();
         List<BoxPlan.Box> boxes = new BoxPlan(rules()).of(goods);
@@ -282,12 +292,9 @@ public final class PackingComponent implements Packing, Guarded {
     @Override
     public Outcome<List<PackedUnit>> packAll(String key, DocumentId order, Instant effective) {
         String hash = new Canonical("pack-all").add(order).add(effective).hash();
-        // read before the step: what is known of items comes from other services
-        List<ItemId> ids = work.read(transaction -> new AllocationRows(transaction).ofDocuments(List.of(order)))
-            .stream()
-            .map(AllocationRows.Row::item).toList();
-        Map<ItemId, Item> known = items(ids);
-        return pack(key, hash, order, Optional.empty(), picked -> {
+        return pack(key, hash, order, Optional.empty(), (wanted, picked) -> {
+            Map<ItemId, Unit> known = new HashMap<>();
+            wanted.lines().forEach(line -> known.put(line.itemId(), line.quantity().unit()));
             Map<List<Object>, BigDecimal> sums = new LinkedHashMap<>();
             picked.forEach(row -> sums.merge(List.of(row.item(), row.lot()), row.open(), BigDecimal::add));
             return Outcome.done(plan(sums.entrySet().stream()
@@ -310,14 +317,14 @@ public final class PackingComponent implements Packing, Guarded {
 
     @Override
     public List<PackedUnit> units(DocumentId document) {
-        List<PackedRows.Unit> rows = work.read(transaction -> new PackedRows(transaction).ofDocument(document));
-        Map<Long, List<PackedRows.Content>> contents = contents(rows);
-        return new UnitViews(rows, contents, handling).views();
-    }
-
-    private Map<Long, List<PackedRows.Content>> contents(List<PackedRows.Unit> units) {
-        return work.read(transaction -> new PackedRows(transaction)
-            .contents(units.stream().map(PackedRows.Unit::id).toList()));
+        record Found(List<PackedRows.Unit> units, Map<Long, List<PackedRows.Content>> contents) {
+        }
+        Found found = work.read(transaction -> {
+            PackedRows packed = new PackedRows(transaction);
+            List<PackedRows.Unit> rows = packed.ofDocument(document);
+            return new Found(rows, packed.contents(rows.stream().map(PackedRows.Unit::id).toList()));
+        });
+        return new UnitViews(found.units(), found.contents(), handling).views();
     }
 
     @Override

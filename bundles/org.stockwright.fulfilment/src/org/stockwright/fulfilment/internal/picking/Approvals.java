@@ -53,10 +53,10 @@ final class Approvals {
 
     /** What speaks against releasing a list, line by line; empty when nothing does. */
     List<Refusal> against(Document list, Map<DocumentId, Document> documents, Map<LineId, PickLines.Row> picks,
-        List<AllocationRows.Row> rows) throws SQLException {
+        List<AllocationRows.Holding> rows) throws SQLException {
         Map<LineId, DocumentLine> wants = org.stockwright.fulfilment.internal.shipping.GoodsWork
             .lines(documents.values());
-        Map<String, AllocationRows.Row> held = ListMaker.byKey(rows);
+        Map<String, AllocationRows.Holding> held = ListMaker.byKey(rows);
         Map<LineId, BigDecimal> sums = new HashMap<>();
         rows.forEach(row -> sums.merge(row.line(), row.open(), BigDecimal::add));
         List<Refusal> refusals = new ArrayList<>();
@@ -67,7 +67,7 @@ final class Approvals {
             DocumentLine want = wants.get(line.source().get());
             Document order = documents.get(want.document());
             PickLines.Row pick = picks.get(line.id());
-            AllocationRows.Row stock = pick == null ? null : held.get(pick.key());
+            AllocationRows.Holding stock = pick == null ? null : held.get(pick.key());
             String wrong = wrong(line, want, order, stock, sums);
             if (wrong.isEmpty() && !isApproved(order)) {
                 wrong = "its total of " + order.total().stripTrailingZeros().toPlainString() + " " + order.currency()
@@ -82,7 +82,7 @@ final class Approvals {
         return refusals;
     }
 
-    private static String wrong(DocumentLine line, DocumentLine want, Document order, AllocationRows.Row stock,
+    private static String wrong(DocumentLine line, DocumentLine want, Document order, AllocationRows.Holding stock,
         Map<LineId, BigDecimal> sums) {
         if (!order.isOpen()) {
             return "it is " + order.state().toLowerCase(java.util.Locale.ROOT);

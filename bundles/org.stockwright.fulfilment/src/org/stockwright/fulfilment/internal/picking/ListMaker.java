@@ -183,8 +183,8 @@ final class ListMaker {
     }
 
     /** What is held for orders, by the key of the reservation. */
-    static Map<String, AllocationRows.Row> byKey(List<AllocationRows.Row> rows) {
-        Map<String, AllocationRows.Row> result = new HashMap<>();
+    static <T extends AllocationRows.Holding> Map<String, T> byKey(List<T> rows) {
+        Map<String, T> result = new HashMap<>();
         rows.forEach(row -> result.put(row.key(), row));
         return result;
     }

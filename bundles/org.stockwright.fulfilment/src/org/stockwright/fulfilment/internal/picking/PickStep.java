@@ -78,11 +78,11 @@ final class PickStep {
         if (known.isPresent()) {
             return known.get().map(id -> new Result(read(id), Set.of()));
         }
-        Outcome<Document> found = goods.find(confirmation.list(), Picking.KIND);
-        if (!found.isDone()) {
-            return Outcome.refused(found.refusals());
+        Outcome<Map<DocumentId, Document>> locked = goods.lockWithSources(confirmation.list(), Picking.KIND);
+        if (!locked.isDone()) {
+            return Outcome.refused(locked.refusals());
         }
-        Map<DocumentId, Document> documents = goods.lockWithSources(found.value());
+        Map<DocumentId, Document> documents = locked.value();
         Document list = documents.get(confirmation.list());
         if (!Set.of(PickListKind.RELEASED, PickListKind.IN_WORK).contains(list.state())) {
             return GoodsWork.notNow(list, "picked");

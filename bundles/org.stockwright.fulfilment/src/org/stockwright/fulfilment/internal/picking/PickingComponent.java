@@ -120,11 +120,11 @@ public final class PickingComponent implements Picking, Guarded {
     public Outcome<Document> release(DocumentId list) {
         return stockWork.write(step -> {
             GoodsWork goods = new GoodsWork(book, step);
-            Outcome<Document> found = goods.find(list, KIND);
-            if (!found.isDone()) {
-                return found;
+            Outcome<Map<DocumentId, Document>> locked = goods.lockWithSources(list, KIND);
+            if (!locked.isDone()) {
+                return Outcome.refused(locked.refusals());
             }
-            Map<DocumentId, Document> documents = goods.lockWithSources(found.value());
+            Map<DocumentId, Document> documents = locked.value();
             Document now = documents.get(list);
             if (PickListKind.RELEASED.equals(now.state()) || PickListKind.IN_WORK.equals(now.state())) {
                 return Outcome.done(now);
@@ -135,7 +135,7 @@ public final class PickingComponent implements Picking, Guarded {
             List<DocumentId> orders = documents.keySet().stream().filter(id -> !id.equals(list)).toList();
             List<Refusal> against = new Approvals(step.transaction(), limit(step)).against(now, documents,
                 new PickLines(step.transaction()).of(now.lines().stream().map(DocumentLine::id).toList()),
-                new AllocationRows(step.transaction()).ofDocuments(orders));
+                new AllocationRows(step.transaction()).heldFor(orders));
             if (!against.isEmpty()) {
                 return Outcome.refused(against);
             }

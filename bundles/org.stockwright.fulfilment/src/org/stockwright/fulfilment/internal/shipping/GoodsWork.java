@@ -36,6 +36,10 @@ import org.stockwright.persistence.Transaction;
 public final class GoodsWork {
 
     private static final int DECIMALS = 9;
+    private static final String KIND = "SELECT kind FROM document WHERE id IN ";
+    private static final String SOURCES = "SELECT DISTINCT s.document_id FROM " + BulkSelect.inOrder()
+        + "document_line l " + BulkSelect.by("document_line_unique") + "JOIN document_line s "
+        + BulkSelect.by("document_line_pk") + "ON s.id = l.source_line_id WHERE l.document_id IN ";
 
     private final DocumentBook book;
     private final Transaction transaction;
@@ -67,12 +71,23 @@ public final class GoodsWork {
             .map(Outcome::done).orElseGet(() -> Outcome.refused(DocumentRefusal.UNKNOWN_DOCUMENT, id));
     }
 
-    /** Locks a document with all that its lines go on with, by rising identity; by identity. */
-    public Map<DocumentId, Document> lockWithSources(Document document) throws SQLException {
-        TreeSet<DocumentId> ids = new TreeSet<>(
-            documentsOf(document.lines().stream().flatMap(line -> line.source().stream()).toList()).values());
-        ids.add(document.id());
-        return lock(ids);
+    /**
+     * Locks a document of a kind with all that its lines go on with, by rising identity; by identity. Refused when there is no
+     * such document.
+     */
+    public Outcome<Map<DocumentId, Document>> lockWithSources(DocumentId id, String kind) throws SQLException {
+        TreeSet<DocumentId> ids = new TreeSet<>();
+        BulkSelect select = new BulkSelect(transaction);
+        select.each(KIND, List.of(id.value()), "", row -> {
+            if (row.getString(1).equals(kind)) {
+                ids.add(id);
+            }
+        });
+        if (ids.isEmpty()) {
+            return Outcome.refused(DocumentRefusal.UNKNOWN_DOCUMENT, id);
+        }
+        select.each(SOURCES, List.of(id.value()), "", row -> ids.add(new DocumentId(row.getLong(1))));
+        return Outcome.done(lock(ids));
     }
 
     /** Locks documents by rising identity. */

@@ -77,11 +77,11 @@ public final class TransfersComponent implements Transfers, Guarded {
             return known.get();
         }
         GoodsWork goods = new GoodsWork(book, step);
-        Outcome<Document> found = goods.find(id, Shipping.KIND);
-        if (!found.isDone()) {
-            return found;
+        Outcome<Map<DocumentId, Document>> locked = goods.lockWithSources(id, Shipping.KIND);
+        if (!locked.isDone()) {
+            return Outcome.refused(locked.refusals());
         }
-        Map<DocumentId, Document> documents = goods.lockWithSources(found.value());
+        Map<DocumentId, Document> documents = locked.value();
         Document shipment = documents.get(id);
         if (!ShipmentKind.IN_TRANSIT.equals(shipment.state())) {
             return GoodsWork.notNow(shipment, "received");

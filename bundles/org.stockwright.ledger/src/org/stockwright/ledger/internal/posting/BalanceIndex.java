@@ -72,6 +72,18 @@ final class BalanceIndex {
         return result;
     }
 
+    /** The numbers of those of these balances that are remembered. */
+    Map<BalanceKey, Long> remembered(Collection<BalanceKey> keys) {
+        Map<BalanceKey, Long> result = new HashMap<>();
+        for (BalanceKey key : keys) {
+            Ref ref = remembered.get(key);
+            if (ref != null) {
+                result.put(key, ref.id());
+            }
+        }
+        return result;
+    }
+
     private void make(Transaction transaction, Premises premises, TreeMap<BalanceKey, CheckedLine.Side> missing,
         Map<BalanceKey, Ref> result) throws SQLException {
         if (!premisesIndex.hold(transaction, premises)) {

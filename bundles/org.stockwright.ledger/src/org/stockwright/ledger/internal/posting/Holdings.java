@@ -86,9 +86,10 @@ final class Holdings {
 
     private Map<BalanceKey, Long> balances(List<Holding> holdings) throws SQLException {
         List<BalanceKey> keys = holdings.stream().flatMap(holding -> holding.key().stream()).distinct().toList();
-        Map<BalanceKey, Long> found = new HashMap<>();
-        if (!keys.isEmpty()) {
-            new BalanceSelect(transaction).one(keys, transaction.dialect(),
+        Map<BalanceKey, Long> found = new HashMap<>(engine.balances().remembered(keys));
+        List<BalanceKey> others = keys.stream().filter(key -> !found.containsKey(key)).toList();
+        if (!others.isEmpty()) {
+            new BalanceSelect(transaction).one(others, transaction.dialect(),
                 row -> found.put(BalanceSelect.key(row), row.getLong(1)));
         }
         found.keySet().retainAll(keys);

@@ -90,15 +90,12 @@ final class OpenStep implements StockStep {
         for (StepTaking.Held held : StepTaking.lock(rows, takes)) {
             BigDecimal quantity = held.quantity().min(held.row().open());
             if (quantity.signum() > 0) {
-                rows.reduce(held.row(), quantity);
                 balances.merge(held.row().balance(), quantity, BigDecimal::add);
-                events.add(new ReservationRows.Change(held.row().view().id().value(), held.row().balance(),
-                    quantity.negate()));
+                events.add(new ReservationRows.Change(held.row().id(), held.row().balance(), quantity.negate()));
             }
         }
-        for (Map.Entry<Long, BigDecimal> balance : balances.entrySet()) {
-            rows.unreserve(balance.getKey(), balance.getValue());
-        }
+        rows.change(events);
+        rows.unreserve(balances);
         rows.events(events, ReservationRows.Event.RELEASED, Optional.empty());
     }
 

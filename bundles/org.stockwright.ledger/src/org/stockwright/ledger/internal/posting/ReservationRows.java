@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
 
 import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.base.Micros;
@@ -110,6 +112,38 @@ final class ReservationRows {
         return list("r.id = ?", id).stream().findFirst();
     }
 
+    /**
+     * What has to be known of a reservation to take from it.
+     *
+     * @param id its number
+     * @param balance the number of the balance that it holds stock of
+     * @param open how much it still holds, in the item's base unit
+     */
+    record Locked(long id, long balance, BigDecimal open) {
+    }
+
+    /** Reservations, locked until the transaction ends, by rising number; those that are not there are missing. */
+    List<Locked> lockAll(SortedSet<Long> ids) throws SQLException {
+        List<Locked> result = new ArrayList<>();
+        new BulkSelect(transaction).lock("SELECT id, balance_id, open_quantity FROM reservation", "id", ids,
+            row -> result.add(new Locked(row.getLong(1), row.getLong(2), row.getBigDecimal(3))));
+        return result;
+    }
+
+    /** How others see a reservation. */
+    ReservationView view(long id) throws SQLException {
+        return list("r.id = ?", id).getFirst().view();
+    }
+
+    /** When those of these keys that were used before were stored. */
+    Map<String, Instant> since(Collection<String> keys) throws SQLException {
+        Map<String, Instant> result = new HashMap<>();
+        new BulkSelect(transaction).each("SELECT reservation_key, created_at FROM reservation "
+            + BulkSelect.by("reservation_key_unique") + "WHERE reservation_key IN ", keys, "",
+            row -> result.put(row.getString(1), Micros.toInstant(row.getLong(2))));
+        return result;
+    }
+
     private List<Held> list(String condition, Object value) throws SQLException {
         List<Held> result = new ArrayList<>();
         try (PreparedStatement select = transaction.connection().prepareStatement(SELECT + condition)) {
@@ -185,11 +219,22 @@ final class ReservationRows {
 
     /** Holds less from now on; balance and event are the caller's. */
     void reduce(Held held, BigDecimal quantity) throws SQLException {
+        change(List.of(new Change(held.view().id().value(), held.balance(), quantity.negate())));
+    }
+
+    /** Holds more or less from now on; balances and events are the caller's. */
+    void change(List<Change> changes) throws SQLException {
+        if (changes.isEmpty()) {
+            return;
+        }
         try (PreparedStatement update = transaction.connection()
-            .prepareStatement("UPDATE reservation SET open_quantity = open_quantity - ? WHERE id = ?")) {
-            update.setBigDecimal(1, quantity);
-            update.setLong(2, held.view().id().value());
-            update.executeUpdate();
+            .prepareStatement("UPDATE reservation SET open_quantity = open_quantity + ? WHERE id = ?")) {
+            for (Change change : changes) {
+                update.setBigDecimal(1, change.delta());
+                update.setLong(2, change.reservation());
+                update.addBatch();
+            }
+            update.executeBatch();
         }
     }
 
@@ -268,11 +313,22 @@ final class ReservationRows {
 
     /** Holds less of a balance. */
     void unreserve(long balance, BigDecimal quantity) throws SQLException {
+        unreserve(new TreeMap<>(Map.of(balance, quantity)));
+    }
+
+    /** Holds less of balances, by rising number. */
+    void unreserve(SortedMap<Long, BigDecimal> less) throws SQLException {
+        if (less.isEmpty()) {
+            return;
+        }
         try (PreparedStatement update = transaction.connection()
             .prepareStatement("UPDATE balance SET reserved = reserved - ? WHERE id = ?")) {
-            update.setBigDecimal(1, quantity);
-            update.setLong(2, balance);
-            update.executeUpdate();
+            for (Map.Entry<Long, BigDecimal> balance : less.entrySet()) {
+                update.setBigDecimal(1, balance.getValue());
+                update.setLong(2, balance.getKey());
+                update.addBatch();
+            }
+            update.executeBatch();
         }
     }
 

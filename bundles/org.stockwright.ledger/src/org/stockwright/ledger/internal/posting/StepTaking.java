@@ -2,6 +2,7 @@ package org.stockwright.ledger.internal.posting;
 
 import java.math.BigDecimal;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.TreeMap;
 
 import org.stockwright.base.Refusal;
 import org.stockwright.ledger.LedgerRefusal;
+import org.stockwright.ledger.ReservationView;
 import org.stockwright.ledger.spi.StockStep.Keep;
 import org.stockwright.ledger.spi.StockStep.Take;
 import org.stockwright.persistence.Transaction;
@@ -45,26 +47,25 @@ final class StepTaking implements PostingEngine.Taking {
             BigDecimal wanted = held.quantity();
             BigDecimal rest = left.getOrDefault(held.row().balance(), BigDecimal.ZERO).subtract(wanted);
             if (held.row().open().signum() == 0) {
-                return Optional.of(Refusal.of(LedgerRefusal.RESERVATION_CLOSED, held.row().view().holder()));
+                return Optional.of(Refusal.of(LedgerRefusal.RESERVATION_CLOSED, rows.view(held.row().id()).holder()));
             }
             if (wanted.signum() <= 0 || wanted.compareTo(held.row().open()) > 0 || rest.signum() < 0) {
-                return Optional.of(Refusal.of(LedgerRefusal.RESERVATION_DOES_NOT_FIT, held.row().view().holder(),
-                    held.row().view().open())
-                    .hint("At most " + held.row().view().open() + " can be taken from " + held.row().view().location()
-                        + " by it."));
+                ReservationView view = rows.view(held.row().id());
+                return Optional.of(Refusal.of(LedgerRefusal.RESERVATION_DOES_NOT_FIT, view.holder(), view.open())
+                    .hint("At most " + view.open() + " can be taken from " + view.location() + " by it."));
             }
             left.put(held.row().balance(), rest);
-            rows.reduce(held.row(), wanted);
             writer.changes().unreserve(held.row().balance(), wanted);
-            taken.add(new ReservationRows.Change(held.row().view().id().value(), held.row().balance(),
-                wanted.negate()));
+            taken.add(new ReservationRows.Change(held.row().id(), held.row().balance(), wanted.negate()));
         }
+        rows.change(taken);
         return takes.size() == taken.size() ? Optional.empty()
             : Optional.of(Refusal.of(LedgerRefusal.UNKNOWN_RESERVATION, takes));
     }
 
     private Optional<Refusal> keep(ReservationRows rows, PostingWriter writer) throws SQLException {
         List<CheckedLine> lines = writer.documents().get(0).lines();
+        Map<String, Instant> used = rows.since(keeps.stream().map(Keep::key).toList());
         for (Keep keep : keeps) {
             CheckedLine line = lines.get(keep.line() - 1);
             Optional<Refusal> badKey = RequestChecks.key(keep.key());
@@ -76,9 +77,9 @@ final class StepTaking implements PostingEngine.Taking {
                     .of(LedgerRefusal.NOT_ENOUGH_FREE, 0, line.quantity(), line.item().code(), line.to().place().code())
                     .hint("Only stock at a place of ours can be held.").at(Refusal.Place.line(keep.line())));
             }
-            Optional<ReservationRows.Held> known = rows.byKey(keep.key());
-            if (known.isPresent()) {
-                return Optional.of(KnownPostings.reused(keep.key(), known.get().view().since()));
+            Instant since = used.get(keep.key());
+            if (since != null) {
+                return Optional.of(KnownPostings.reused(keep.key(), since));
             }
             long balance = writer.idOf(line.to());
             writer.changes().reserve(balance, line.quantity());
@@ -100,20 +101,19 @@ final class StepTaking implements PostingEngine.Taking {
      * @param row as it is stored
      * @param quantity how much is to be taken of it
      */
-    record Held(ReservationRows.Held row, BigDecimal quantity) {
+    record Held(ReservationRows.Locked row, BigDecimal quantity) {
     }
 
-    /** Locks reservations by rising number; those that are not there are left out. */
+    /** Locks reservations by rising number; those that are not there, or are named twice, are left out. */
     static List<Held> lock(ReservationRows rows, List<Take> takes) throws SQLException {
         TreeMap<Long, List<Take>> order = new TreeMap<>();
         takes.forEach(
             take -> order.computeIfAbsent(take.reservation().value(), id -> new ArrayList<>()).add(take));
         List<Held> result = new ArrayList<>();
-        for (Map.Entry<Long, List<Take>> one : order.entrySet()) {
-            Optional<ReservationRows.Held> held = rows.lock(one.getKey());
-            if (held.isPresent() && one.getValue().size() == 1) {
-                BigDecimal open = held.get().open();
-                result.add(new Held(held.get(), one.getValue().getFirst().quantity().orElse(open)));
+        for (ReservationRows.Locked locked : rows.lockAll(order.navigableKeySet())) {
+            List<Take> named = order.getOrDefault(locked.id(), List.of());
+            if (named.size() == 1) {
+                result.add(new Held(locked, named.getFirst().quantity().orElse(locked.open())));
             }
         }
         return result;
