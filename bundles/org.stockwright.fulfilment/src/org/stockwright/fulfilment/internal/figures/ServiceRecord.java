@@ -102,10 +102,15 @@ final class ServiceRecord {
         }
 
         private Service service(String code, String name) {
-            return new Service(code, name, orders.size(), orders.size() - unfilled.size(), lines, linesFilled, wanted,
-                filled, new Sample(cycle));
+            return new Service(code, name, orders.size(), orders.size() - unfilled.size(), lines, linesFilled,
+                plain(wanted), plain(filled), new Sample(cycle));
         }
 
+    }
+
+    private static BigDecimal plain(BigDecimal number) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     List<Service> read(LocalDate from, LocalDate to, ZoneId zone, Optional<PartnerId> customer) throws SQLException {

@@ -38,7 +38,7 @@ public final class PackErrorsReport extends FiguresReport {
             Column.layout("all_wrong_item", INTEGER), Column.layout("all_too_many", INTEGER),
             Column.layout("all_wrong_lot_or_bin", INTEGER), Column.layout("all_errors", INTEGER),
             Column.layout("all_error_rate", DECIMAL), Column.layout("all_overrides", INTEGER),
-            Column.layout("total", TEXT)));
+            Column.layout("total", TEXT), Column.layout("rank", INTEGER)));
 
     private final Packing packing;
 
@@ -102,6 +102,8 @@ public final class PackErrorsReport extends FiguresReport {
             byDay.getOrDefault(figure.day().toString(), own).fill(cells, 9);
             all.fill(cells, 16);
             cells[23] = "All days";
+            // the newest day first
+            cells[24] = -figure.day().toEpochDay();
             return cells;
         }).toList();
     }

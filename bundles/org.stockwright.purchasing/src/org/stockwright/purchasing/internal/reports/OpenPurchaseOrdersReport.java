@@ -42,7 +42,7 @@ public final class OpenPurchaseOrdersReport extends TableReport {
         new Column("item", TEXT), new Column("name", TEXT), new Column("open", DECIMAL),
         new Column("announced", DECIMAL), new Column("unit", TEXT), new Column("confirmed", TEXT),
         new Column("place", TEXT), new Column("amount", DECIMAL), new Column("currency", TEXT),
-        Column.layout("scale", INTEGER), Column.layout("decimals", INTEGER), Column.layout("expectation_total", TEXT),
+        Column.layout("scale", INTEGER), Column.layout("decimals", INTEGER), Column.layout("rank", INTEGER), Column.layout("expectation_total", TEXT),
         Column.layout("total", TEXT)));
 
     /** When something is expected. */
@@ -140,7 +140,7 @@ public final class OpenPurchaseOrdersReport extends TableReport {
             arrival.isPromised() ? "yes" : "no", arrival.place(), arrival.amount().orElse(null),
             arrival.amount().map(amount -> arrival.currency().getCurrencyCode()).orElse(""),
             (long) arrival.open().unit().scale(), (long) Math.max(0, arrival.currency().getDefaultFractionDigits()),
-            sum, all };
+            (long) expectation.ordinal(), sum, all };
     }
 
 }
