@@ -1,21 +1,33 @@
 package org.stockwright.company.internal;
 
-import java.util.TreeSet;
-import java.util.Set;
-import java.util.Optional;
-import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.time.Duration;
+import java.time.Instant;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.FrameworkUtil;
+import org.stockwright.base.Outcome;
+import org.stockwright.base.Progress;
+import org.stockwright.catalog.Items;
 import org.stockwright.catalog.PriceLists;
+import org.stockwright.company.Companies;
+import org.stockwright.company.Company;
+import org.stockwright.company.CompanyRefusal;
+import org.stockwright.company.Drafts;
+import org.stockwright.company.SavedTexts;
 import org.stockwright.documents.DocumentQuery;
 import org.stockwright.documents.Documents;
 import org.stockwright.fulfilment.BackOrders;
@@ -25,18 +37,6 @@ import org.stockwright.fulfilment.FulfilmentFigures.ReturnFigure;
 import org.stockwright.fulfilment.Kits;
 import org.stockwright.fulfilment.OrderKind;
 import org.stockwright.fulfilment.Slotting;
-import org.stockwright.purchasing.Inspections;
-import org.stockwright.purchasing.PurchaseOrders;
-import org.stockwright.purchasing.PurchaseOrders.Arrival;
-import org.stockwright.purchasing.SupplierInvoices;
-import org.stockwright.base.Outcome;
-import org.stockwright.base.Progress;
-import org.stockwright.catalog.Items;
-import org.stockwright.company.Companies;
-import org.stockwright.company.Company;
-import org.stockwright.company.CompanyRefusal;
-import org.stockwright.company.Drafts;
-import org.stockwright.company.SavedTexts;
 import org.stockwright.ledger.Location;
 import org.stockwright.ledger.LocationKind;
 import org.stockwright.ledger.Locations;
@@ -46,6 +46,10 @@ import org.stockwright.ledger.StockQuery;
 import org.stockwright.ledger.StockQuery.Grouping;
 import org.stockwright.ledger.StockRow;
 import org.stockwright.ledger.Verification;
+import org.stockwright.purchasing.Inspections;
+import org.stockwright.purchasing.PurchaseOrders;
+import org.stockwright.purchasing.PurchaseOrders.Arrival;
+import org.stockwright.purchasing.SupplierInvoices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -120,7 +124,26 @@ class CompaniesIT {
 
     @Test
     void theDemoCompanyHasOrdersInEveryState() {
-        companies.create(book(), "anna", draft(true), Progress.NONE).value();
+        Map<String, Instant> begun = new LinkedHashMap<>();
+        companies.create(book(), "anna", draft(true), new Progress() {
+            @Override
+            public void begin(String task, long total) {
+                begun.putIfAbsent(task, Instant.now());
+            }
+
+            @Override
+            public void worked(long amount) {
+                // not looked at
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return false;
+            }
+        }).value();
+        System.out.println("figure: the orders of the demo company took "
+            + Duration.between(begun.get("Demo company: orders"), Instant.now()).toMillis() + " ms of "
+            + Duration.between(begun.get("Demo company: master data"), Instant.now()).toMillis());
         assertThat(states(PurchaseOrders.KIND)).contains("OPEN", "APPROVED", "SENT", "CONFIRMED", "CLOSED",
             "CANCELLED");
         assertThat(states(PurchaseOrders.BLANKET)).containsExactly("APPROVED");

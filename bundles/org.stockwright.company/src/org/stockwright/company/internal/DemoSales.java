@@ -11,7 +11,6 @@ import org.stockwright.base.Money;
 import org.stockwright.base.PartnerId;
 import org.stockwright.catalog.Item;
 import org.stockwright.catalog.ItemDraft;
-import org.stockwright.catalog.Items;
 import org.stockwright.catalog.PriceLists;
 import org.stockwright.catalog.PriceLists.PriceLine;
 import org.stockwright.catalog.QuantityPrice;

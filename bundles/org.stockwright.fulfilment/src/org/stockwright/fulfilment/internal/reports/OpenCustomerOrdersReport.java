@@ -34,7 +34,8 @@ public final class OpenCustomerOrdersReport extends FulfilmentReport {
         new Column("item", TEXT), new Column("name", TEXT), new Column("open", DECIMAL), new Column("held", DECIMAL),
         new Column("back_ordered", DECIMAL), new Column("unit", TEXT), new Column("promised", TEXT),
         new Column("expected", TEXT), Column.layout("urgency", TEXT), Column.layout("scale", INTEGER),
-        Column.layout("decimals", INTEGER), Column.layout("rank", INTEGER), Column.layout("urgency_total", TEXT), Column.layout("total", TEXT)));
+        Column.layout("decimals", INTEGER), Column.layout("rank", INTEGER), Column.layout("urgency_total", TEXT),
+        Column.layout("total", TEXT)));
 
     private final FulfilmentFigures figures;
 

@@ -42,7 +42,8 @@ public final class OpenPurchaseOrdersReport extends TableReport {
         new Column("item", TEXT), new Column("name", TEXT), new Column("open", DECIMAL),
         new Column("announced", DECIMAL), new Column("unit", TEXT), new Column("confirmed", TEXT),
         new Column("place", TEXT), new Column("amount", DECIMAL), new Column("currency", TEXT),
-        Column.layout("scale", INTEGER), Column.layout("decimals", INTEGER), Column.layout("rank", INTEGER), Column.layout("expectation_total", TEXT),
+        Column.layout("scale", INTEGER), Column.layout("decimals", INTEGER), Column.layout("rank", INTEGER),
+        Column.layout("expectation_total", TEXT),
         Column.layout("total", TEXT)));
 
     /** When something is expected. */
