@@ -93,7 +93,8 @@ class GoodsReportsIT {
             partner("ACME", "Acme Fasteners", Partner.Role.SUPPLIER), partner("ZETA", "Zeta & Sons",
                 Partner.Role.SUPPLIER),
             partner("C1", "Hillside Garage", Partner.Role.CUSTOMER),
-            partner("C2", "Mill Lane Motors", Partner.Role.CUSTOMER))).value();
+            partner("C2", "Mill Lane Motors", Partner.Role.CUSTOMER),
+            partner("C3", "Quiet Corner", Partner.Role.CUSTOMER))).value();
         goodsIn(partners.get(0), partners.get(1));
         goodsOut(partners.get(2), partners.get(3));
     }
@@ -326,10 +327,14 @@ class GoodsReportsIT {
         assertThat(pdf("returns", nothing)).contains("Nothing came back or went back");
         assertThat(pdf("order-service", nothing)).contains("Nothing was due and nothing was completed");
         assertThat(pdf("slotting", nothing)).contains("Every item lies in the zone of its class");
-        assertThat(pdf("open-purchase-orders", Map.of("supplier", "NOBODY"))).contains("Nothing is to come");
-        assertThat(pdf("received-not-invoiced", Map.of("supplier", "NOBODY")))
+        assertThat(pdf("open-purchase-orders", Map.of("supplier", "ACME"))).contains("Nothing is to come");
+        assertThat(pdf("received-not-invoiced", Map.of("supplier", "ZETA")))
             .contains("Everything that was received is invoiced");
-        assertThat(pdf("open-customer-orders", Map.of("customer", "NOBODY"))).contains("Nothing is open");
+        assertThat(pdf("open-customer-orders", Map.of("customer", "C3"))).contains("Nothing is open");
+        Map.of("open-purchase-orders", "supplier", "received-not-invoiced", "supplier", "open-customer-orders",
+            "customer").forEach((id, parameter) -> assertThat(reports.render(id, Map.of(parameter, "NOBODY"),
+                folder.resolve("d.csv"), Progress.NONE).refusals()).singleElement()
+                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(ReportRefusal.BAD_PARAMETER)));
         assertThat(reports.render("returns", Map.of("from", "2026-02-01", "to", "2026-01-01"),
             folder.resolve("c.csv"), Progress.NONE).refusals()).singleElement()
             .satisfies(refusal -> assertThat(refusal.hint()).contains("2026-01-01"));

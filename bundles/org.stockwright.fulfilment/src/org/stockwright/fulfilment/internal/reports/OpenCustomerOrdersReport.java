@@ -9,6 +9,11 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.stockwright.base.Progress;
+import org.stockwright.base.Refusal;
+import org.stockwright.catalog.KnownPartners;
+import org.stockwright.catalog.Partner;
+import org.stockwright.catalog.Partners;
+import org.stockwright.reporting.ReportRefusal;
 import org.stockwright.catalog.CompanyProfiles;
 import org.stockwright.fulfilment.FulfilmentFigures;
 import org.stockwright.fulfilment.FulfilmentFigures.OpenLine;
@@ -38,16 +43,18 @@ public final class OpenCustomerOrdersReport extends FulfilmentReport {
         Column.layout("total", TEXT)));
 
     private final FulfilmentFigures figures;
+    private final Partners partners;
 
     /** Rows come from these services. */
     @Activate
-    public OpenCustomerOrdersReport(@Reference FulfilmentFigures figures, @Reference CompanyProfiles profiles,
+    public OpenCustomerOrdersReport(@Reference FulfilmentFigures figures, @Reference Partners partners, @Reference CompanyProfiles profiles,
         @Reference UnitOfWork work) {
         super("open-customer-orders", "Open customer orders and back-orders",
             "What is still to leave of customer orders, by priority: what is held for them, what is back-ordered, when "
                 + "it was promised and when it can be there.",
             LINES, profiles, work);
         this.figures = figures;
+        this.partners = partners;
     }
 
     /** Counts of a group. */
@@ -71,6 +78,15 @@ public final class OpenCustomerOrdersReport extends FulfilmentReport {
     public List<ReportParameter> parameters() {
         return List.of(ReportParameter.optional("customer", "Customer", ReportParameter.Type.TEXT),
             ReportParameter.optional("back_ordered", "Only back-orders", ReportParameter.Type.FLAG));
+    }
+
+    @Override
+    public List<Refusal> check(ReportArguments arguments) {
+        String code = arguments.get("customer");
+        KnownPartners known = KnownPartners.of(partners.list(), Partner.Role.CUSTOMER);
+        // a wrong word would give an empty report, which reads as nothing open
+        return code.isEmpty() || known.find(code).isPresent() ? List.of()
+            : List.of(Refusal.of(ReportRefusal.BAD_PARAMETER, "customer", code).hint(known.hint()));
     }
 
     @Override

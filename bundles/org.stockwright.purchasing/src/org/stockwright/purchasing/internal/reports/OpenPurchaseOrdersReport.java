@@ -12,6 +12,11 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.stockwright.base.Progress;
 import org.stockwright.catalog.CompanyProfile;
+import org.stockwright.base.Refusal;
+import org.stockwright.catalog.KnownPartners;
+import org.stockwright.catalog.Partner;
+import org.stockwright.catalog.Partners;
+import org.stockwright.reporting.ReportRefusal;
 import org.stockwright.catalog.CompanyProfiles;
 import org.stockwright.persistence.UnitOfWork;
 import org.stockwright.purchasing.PurchaseOrders;
@@ -67,16 +72,18 @@ public final class OpenPurchaseOrdersReport extends TableReport {
     }
 
     private final PurchaseOrders orders;
+    private final Partners partners;
     private final CompanyProfiles profiles;
     private final UnitOfWork work;
 
     /** Rows come from these services. */
     @Activate
-    public OpenPurchaseOrdersReport(@Reference PurchaseOrders orders, @Reference CompanyProfiles profiles,
+    public OpenPurchaseOrdersReport(@Reference PurchaseOrders orders, @Reference Partners partners, @Reference CompanyProfiles profiles,
         @Reference UnitOfWork work) {
         super("open-purchase-orders", "Open purchase orders",
             "What is still to come of approved purchase orders, and when: overdue, in the next days, later.", ARRIVALS);
         this.orders = orders;
+        this.partners = partners;
         this.profiles = profiles;
         this.work = work;
     }
@@ -98,6 +105,15 @@ public final class OpenPurchaseOrdersReport extends TableReport {
 
     private static Optional<LocalDate> until(ReportArguments arguments, ReportTimes times) {
         return arguments.until("to", times.zone()).map(instant -> LocalDate.ofInstant(instant, times.zone()));
+    }
+
+    @Override
+    public List<Refusal> check(ReportArguments arguments) {
+        String code = arguments.get("supplier");
+        KnownPartners known = KnownPartners.of(partners.list(), Partner.Role.SUPPLIER);
+        // a wrong word would give an empty report, which reads as nothing open
+        return code.isEmpty() || known.find(code).isPresent() ? List.of()
+            : List.of(Refusal.of(ReportRefusal.BAD_PARAMETER, "supplier", code).hint(known.hint()));
     }
 
     @Override

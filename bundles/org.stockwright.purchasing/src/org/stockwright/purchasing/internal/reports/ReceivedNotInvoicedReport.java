@@ -11,6 +11,11 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.stockwright.base.Progress;
 import org.stockwright.catalog.CompanyProfile;
+import org.stockwright.base.Refusal;
+import org.stockwright.catalog.KnownPartners;
+import org.stockwright.catalog.Partner;
+import org.stockwright.catalog.Partners;
+import org.stockwright.reporting.ReportRefusal;
 import org.stockwright.catalog.CompanyProfiles;
 import org.stockwright.persistence.UnitOfWork;
 import org.stockwright.purchasing.SupplierInvoices;
@@ -44,18 +49,20 @@ public final class ReceivedNotInvoicedReport extends TableReport {
         .thenComparing(NotInvoiced::number).thenComparing(NotInvoiced::line);
 
     private final SupplierInvoices invoices;
+    private final Partners partners;
     private final CompanyProfiles profiles;
     private final UnitOfWork work;
 
     /** Rows come from these services. */
     @Activate
-    public ReceivedNotInvoicedReport(@Reference SupplierInvoices invoices, @Reference CompanyProfiles profiles,
+    public ReceivedNotInvoicedReport(@Reference SupplierInvoices invoices, @Reference Partners partners, @Reference CompanyProfiles profiles,
         @Reference UnitOfWork work) {
         super("received-not-invoiced", "Received, not invoiced",
             "What came and was kept and for which no invoice has come, at the price of the order: what is owed without "
                 + "a paper.",
             OPEN);
         this.invoices = invoices;
+        this.partners = partners;
         this.profiles = profiles;
         this.work = work;
     }
@@ -63,6 +70,15 @@ public final class ReceivedNotInvoicedReport extends TableReport {
     @Override
     public List<ReportParameter> parameters() {
         return List.of(ReportParameter.optional("supplier", "Supplier", ReportParameter.Type.TEXT));
+    }
+
+    @Override
+    public List<Refusal> check(ReportArguments arguments) {
+        String code = arguments.get("supplier");
+        KnownPartners known = KnownPartners.of(partners.list(), Partner.Role.SUPPLIER);
+        // a wrong word would give an empty report, which reads as nothing open
+        return code.isEmpty() || known.find(code).isPresent() ? List.of()
+            : List.of(Refusal.of(ReportRefusal.BAD_PARAMETER, "supplier", code).hint(known.hint()));
     }
 
     @Override
