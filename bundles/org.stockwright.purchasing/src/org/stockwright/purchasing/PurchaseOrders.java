@@ -329,10 +329,13 @@ public interface PurchaseOrders {
      * @param expected when: as promised, or else as wanted
      * @param isPromised whether the supplier confirmed the day
      * @param place the code of the place that it goes to, or empty
+     * @param currency of the order
+     * @param amount what is still to come costs at the order's price, unrounded but for nine decimals; empty for whoever may
+     *            not see costs
      */
     record Arrival(DocumentId order, String number, int line, String supplier, String supplierName, ItemId itemId,
         String item, String itemName, Quantity open, Quantity advised, Optional<LocalDate> expected,
-        boolean isPromised, String place) {
+        boolean isPromised, String place, Currency currency, Optional<BigDecimal> amount) {
     }
 
     /** What is expected of approved orders, the earliest first; those without a day last. */

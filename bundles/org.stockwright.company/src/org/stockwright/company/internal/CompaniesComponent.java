@@ -89,11 +89,15 @@ public final class CompaniesComponent implements Companies, Guarded {
         try {
             StandardUnits.saveMissing(areas);
             areas.get(Locations.class).createStandard();
+            DemoCompany demo = new DemoCompany(areas, profile);
             if (draft.demo()) {
-                new DemoCompany(areas, profile).install(progress);
+                demo.install(progress);
             }
             // The profile comes last: a book without one was not finished, and open() says so.
             Outcome<Company> company = profiles.save(profile).map(saved -> describe(saved, info));
+            if (draft.demo() && company.isDone()) {
+                demo.order(progress);
+            }
             complete = company.isDone();
             return company;
         } finally {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.stockwright.base.ItemId;
 import org.stockwright.base.LocationId;
@@ -26,7 +27,7 @@ import org.stockwright.ledger.Locations;
 import org.stockwright.ledger.PostingRequest;
 import org.stockwright.persistence.UnitOfWork;
 
-/** Fills a new book with the demo company: items, places, partners and a year of movements that ends yesterday. */
+/** Fills a new book with the demo company: items, places, partners, a year of movements that ends yesterday, and orders. */
 final class DemoCompany {
 
     private final OpenAreas areas;
@@ -61,6 +62,17 @@ final class DemoCompany {
             throw new IllegalStateException("the demo company's own documents were refused: "
                 + result.refusals().subList(0, Math.min(3, result.refusals().size())));
         }
+    }
+
+    /** Adds orders in every state; the company itself has to be stored, because they speak of its currency and days. */
+    void order(Progress progress) {
+        progress.begin("Demo company: orders", -1);
+        LocalDate today = LocalDate.ofInstant(areas.get(UnitOfWork.class).clock().instant(), profile.zone());
+        areas.get(Items.class).saveAll(List.of(DemoSales.kit())).value();
+        DemoBooks books = new DemoBooks(areas, profile, today,
+            Stream.concat(DemoPurchases.items(), DemoSales.items()).distinct().toList());
+        new DemoPurchases(books).install();
+        new DemoSales(books).install();
     }
 
     private void suppliers(Items items, List<ItemId> ids, List<Item> stored) {

@@ -53,6 +53,9 @@ final class DemoPlaces {
                 }
             }
         }
+        String works = SITES.getFirst() + "-W1";
+        drafts.add(Locations.Draft.of(DemoSales.PACKING, "Packing tables", works, LocationKind.ZONE));
+        drafts.add(Locations.Draft.of(DemoSales.RETURNS, "Returned goods", works, LocationKind.ZONE));
         return drafts;
     }
 

@@ -1,11 +1,9 @@
 package org.stockwright.fulfilment.internal.backorders;
 
 import java.math.BigDecimal;
-import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -15,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -49,12 +46,6 @@ public final class BackOrdersComponent implements BackOrders, Guarded {
     private static final String OPEN_ITEMS = "SELECT DISTINCT l.item_id FROM document d JOIN document_line l "
         + "ON l.document_id = d.id WHERE d.is_open = 1 AND d.kind IN ('customer-order', 'internal-order', "
         + "'transfer-order')";
-    /** Lines of customer orders that have no parts, with the day that they were due. */
-    private static final String DUE = "SELECT l.id, l.quantity, COALESCE(l.due_on, d.due_on), d.effective_at "
-        + "FROM document d JOIN document_line l ON l.document_id = d.id WHERE d.kind = 'customer-order' "
-        + "AND NOT EXISTS (SELECT 1 FROM document_line p WHERE p.parent_line_id = l.id) "
-        + "AND (COALESCE(l.due_on, d.due_on) BETWEEN ? AND ? OR COALESCE(l.due_on, d.due_on) IS NULL "
-        + "AND d.effective_at BETWEEN ? AND ?)";
     private static final String FLOWS = "SELECT f.line_id, f.step, f.quantity, f.recorded_at FROM document_flow f "
         + "WHERE f.step IN ('ALLOCATED', 'CANCELLED') AND f.line_id IN ";
 
@@ -143,23 +134,7 @@ public final class BackOrdersComponent implements BackOrders, Guarded {
 
     private static Rate rate(Transaction transaction, LocalDate from, LocalDate to, ZoneId zone)
         throws SQLException {
-        record Due(BigDecimal quantity, Instant end) {
-        }
-        Map<Long, Due> due = new HashMap<>();
-        try (PreparedStatement select = transaction.connection().prepareStatement(DUE)) {
-            select.setDate(1, Date.valueOf(from));
-            select.setDate(2, Date.valueOf(to));
-            select.setLong(3, Micros.of(from.atStartOfDay(zone).toInstant()));
-            select.setLong(4, Micros.of(to.plusDays(1).atStartOfDay(zone).toInstant()) - 1);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    LocalDate day = Optional.ofNullable(row.getDate(3)).map(Date::toLocalDate)
-                        .orElse(LocalDate.ofInstant(Micros.toInstant(row.getLong(4)), zone));
-                    due.put(row.getLong(1),
-                        new Due(row.getBigDecimal(2), day.plusDays(1).atStartOfDay(zone).toInstant()));
-                }
-            }
-        }
+        Map<Long, DueLines.Due> due = DueLines.read(transaction, from, to, zone);
         Map<Long, BigDecimal> wanted = new HashMap<>();
         Map<Long, BigDecimal> given = new HashMap<>();
         due.forEach((line, one) -> wanted.put(line, one.quantity()));

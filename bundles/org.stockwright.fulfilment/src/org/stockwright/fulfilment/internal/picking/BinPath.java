@@ -15,13 +15,13 @@ import org.stockwright.ledger.LocationKind;
  * The way through the warehouse: places along their tree by pick sequence, and where there are aisles, every second one
  * of the same parent backwards, as one walks.
  */
-final class BinPath {
+public final class BinPath {
 
     private final Map<LocationId, Integer> ranks = new HashMap<>();
     private final Map<LocationId, Location> places = new HashMap<>();
 
     /** The way along these places, parents before their parts and siblings in their order. */
-    BinPath(List<Location> tree) {
+    public BinPath(List<Location> tree) {
         Map<LocationId, List<Location>> parts = new LinkedHashMap<>();
         List<Location> roots = new ArrayList<>();
         for (Location place : tree) {
@@ -49,7 +49,7 @@ final class BinPath {
     }
 
     /** The rank of a place; the lower, the sooner. */
-    int rank(LocationId place) {
+    public int rank(LocationId place) {
         return ranks.getOrDefault(place, Integer.MAX_VALUE);
     }
 

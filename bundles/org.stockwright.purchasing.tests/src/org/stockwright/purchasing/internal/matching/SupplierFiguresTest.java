@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,21 +89,6 @@ class SupplierFiguresTest {
             Optional.empty(), Optional.empty())).isEmpty();
         assertThat(buying.world().service(SupplierFigures.class).figures(Optional.empty(), Optional.empty(),
             Optional.of(buying.zeta()))).isEmpty();
-    }
-
-    @Test
-    void aDeviationNeedsTwoReceiptsAndAPercentageSomething() {
-        assertThat(SupplierRecord.deviation(List.of(BigDecimal.ONE))).isEmpty();
-        assertThat(SupplierRecord.deviation(numbers(2, 4, 4, 4, 5, 5, 7, 9))).hasValue(new BigDecimal("2.14"));
-        assertThat(SupplierRecord.mean(numbers(1, 2))).hasValue(new BigDecimal("1.50"));
-        assertThat(SupplierRecord.mean(List.of())).isEmpty();
-        assertThat(SupplierRecord.percent(BigDecimal.ONE, BigDecimal.ZERO)).isEmpty();
-        assertThat(SupplierRecord.percent(BigDecimal.ONE, BigDecimal.valueOf(8))).hasValue(new BigDecimal("12.50"));
-    }
-
-    private static List<BigDecimal> numbers(long... values) {
-        return Stream.of(values).flatMap(all -> java.util.Arrays.stream(all).boxed()).map(BigDecimal::valueOf)
-            .toList();
     }
 
 }

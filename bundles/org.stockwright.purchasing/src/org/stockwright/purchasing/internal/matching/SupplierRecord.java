@@ -1,8 +1,6 @@
 package org.stockwright.purchasing.internal.matching;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -10,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.stockwright.base.Sample;
 import org.stockwright.documents.Document;
 import org.stockwright.documents.DocumentLine;
 import org.stockwright.documents.Step;
@@ -25,7 +24,6 @@ final class SupplierRecord {
 
     private static final int DECIMALS = 2;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-    private static final MathContext ROOT = MathContext.DECIMAL128;
 
     private final List<DueLine> lines;
     private final Deliveries deliveries;
@@ -57,9 +55,10 @@ final class SupplierRecord {
             received = received.add(due.line().done(Step.RECEIVED));
             rejected = rejected.add(due.line().done(Step.REJECTED));
         }
+        Sample sample = new Sample(days);
         return new Figures(order.partner(), order.partnerCode(), order.partnerName(), lines.size(), punctual,
-            percent(BigDecimal.valueOf(punctual), BigDecimal.valueOf(lines.size())), days.size(), mean(days),
-            deviation(days), received, rejected, percent(rejected, received),
+            percent(BigDecimal.valueOf(punctual), BigDecimal.valueOf(lines.size())), days.size(),
+            sample.mean(DECIMALS), sample.deviation(DECIMALS), received, rejected, percent(rejected, received),
             costs ? priceVariance() : Optional.empty());
     }
 
@@ -72,33 +71,8 @@ final class SupplierRecord {
         return came.compareTo(least) >= 0;
     }
 
-    /** {@code 100 part / whole}, to two decimals. */
-    static Optional<BigDecimal> percent(BigDecimal part, BigDecimal whole) {
-        return whole.signum() == 0 ? Optional.empty()
-            : Optional.of(part.multiply(HUNDRED).divide(whole, DECIMALS, RoundingMode.HALF_UP));
-    }
-
-    static Optional<BigDecimal> mean(List<BigDecimal> values) {
-        return values.isEmpty() ? Optional.empty()
-            : Optional.of(sum(values).divide(BigDecimal.valueOf(values.size()), DECIMALS, RoundingMode.HALF_UP));
-    }
-
-    /** The standard deviation of a sample: the root of {@code (Σx² − (Σx)²/n) / (n − 1)}. */
-    static Optional<BigDecimal> deviation(List<BigDecimal> values) {
-        if (values.size() < 2) {
-            return Optional.empty();
-        }
-        BigDecimal n = BigDecimal.valueOf(values.size());
-        BigDecimal sum = sum(values);
-        BigDecimal squares = sum(values.stream().map(value -> value.multiply(value)).toList());
-        // n Σx² − (Σx)² is a whole number of squared days: no digit is lost before the division
-        BigDecimal variance = n.multiply(squares).subtract(sum.multiply(sum))
-            .divide(n.multiply(n.subtract(BigDecimal.ONE)), ROOT);
-        return Optional.of(variance.sqrt(ROOT).setScale(DECIMALS, RoundingMode.HALF_UP));
-    }
-
-    private static BigDecimal sum(List<BigDecimal> values) {
-        return values.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    private static Optional<BigDecimal> percent(BigDecimal part, BigDecimal whole) {
+        return Sample.percent(part, whole, DECIMALS);
     }
 
     private Optional<BigDecimal> priceVariance() {

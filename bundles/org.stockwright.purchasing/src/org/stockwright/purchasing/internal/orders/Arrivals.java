@@ -31,16 +31,21 @@ final class Arrivals {
         // only functions
     }
 
-    /** What is to come of these items; of all when none is named. */
-    static List<Arrival> read(Transaction transaction, DocumentBook book, Set<ItemId> items) throws SQLException {
+    /**
+     * What is to come of these items; of all when none is named.
+     *
+     * @param costs whether it is told what it costs
+     */
+    static List<Arrival> read(Transaction transaction, DocumentBook book, Set<ItemId> items, boolean costs)
+        throws SQLException {
         List<Arrival> result = new ArrayList<>();
         book.lines(transaction, LineQuery.open(PurchaseOrders.KIND).in(PurchaseOrders.RECEIVABLE).of(items),
-            (order, line) -> arrival(order, line).ifPresent(result::add));
+            (order, line) -> arrival(order, line, costs).ifPresent(result::add));
         result.sort(BY_DAY);
         return result;
     }
 
-    private static Optional<Arrival> arrival(Document order, DocumentLine line) {
+    private static Optional<Arrival> arrival(Document order, DocumentLine line, boolean costs) {
         BigDecimal open = line.open(Step.RECEIVED);
         if (open.signum() <= 0 || PurchaseOrders.isDropShip(order)) {
             return Optional.empty();
@@ -49,7 +54,10 @@ final class Arrivals {
         return Optional.of(new Arrival(order.id(), order.number(), line.line(), order.partnerCode(),
             order.partnerName(), line.itemId(), line.item(), line.itemName(),
             new Quantity(open, line.quantity().unit()), new Quantity(advised, line.quantity().unit()),
-            line.promised().or(line::due).or(order::due), line.promised().isPresent(), order.placeCode()));
+            line.promised().or(line::due).or(order::due), line.promised().isPresent(), order.placeCode(),
+            order.currency(),
+            costs && line.price().isPresent() ? Optional.of(UnitPrices.amount(line, open).stripTrailingZeros())
+                : Optional.empty()));
     }
 
 }

@@ -22,6 +22,7 @@ import org.stockwright.ledger.spi.StockWork;
 import org.stockwright.persistence.UnitOfWork;
 import org.stockwright.purchasing.PurchaseOrders;
 import org.stockwright.security.Access;
+import org.stockwright.security.SecurityPermission;
 import org.stockwright.security.spi.Guarded;
 
 /** Orders from suppliers. */
@@ -126,14 +127,16 @@ public final class PurchaseOrdersComponent implements PurchaseOrders, Guarded {
 
     @Override
     public List<Arrival> arrivals(Optional<LocalDate> until) {
-        List<Arrival> all = work.read(transaction -> Arrivals.read(transaction, book, Set.of()));
+        boolean costs = access.may(SecurityPermission.COSTS);
+        List<Arrival> all = work.read(transaction -> Arrivals.read(transaction, book, Set.of(), costs));
         return until.isEmpty() ? all : all.stream()
             .filter(arrival -> arrival.expected().filter(day -> !day.isAfter(until.get())).isPresent()).toList();
     }
 
     @Override
     public List<Arrival> onOrder(Set<ItemId> items) {
-        return work.read(transaction -> Arrivals.read(transaction, book, items));
+        boolean costs = access.may(SecurityPermission.COSTS);
+        return work.read(transaction -> Arrivals.read(transaction, book, items, costs));
     }
 
 }

@@ -1,0 +1,2 @@
+/** How well customers are served. */
+package org.stockwright.fulfilment.internal.figures;

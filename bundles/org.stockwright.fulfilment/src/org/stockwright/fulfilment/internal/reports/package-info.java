@@ -1,0 +1,2 @@
+/** What fulfilment shows in reports. */
+package org.stockwright.fulfilment.internal.reports;

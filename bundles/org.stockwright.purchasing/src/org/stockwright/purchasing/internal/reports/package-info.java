@@ -1,0 +1,2 @@
+/** What purchasing shows in reports. */
+package org.stockwright.purchasing.internal.reports;
