@@ -152,7 +152,7 @@ public final class SupplierInvoiceEntry implements EntryModel {
         LocalDate today = masters.today();
         Optional<Partner> supplier = masters.partner(parts, state.head().get("supplier"), true, "supplier");
         Optional<Instant> date = parts.day(state.head().get("date"), today, 0, "date")
-            .map(day -> day.equals(today) ? Instant.now() : day.atStartOfDay(Zones.current()).toInstant());
+            .filter(day -> !day.equals(today)).map(day -> day.atStartOfDay(Zones.current()).toInstant());
         Optional<LocalDate> due = parts.day(state.head().get("due"), today, 0, "due");
         List<SupplierInvoices.Line> lines = new ArrayList<>();
         List<Integer> sent = new ArrayList<>();
