@@ -61,7 +61,8 @@ class BuyTest {
         Items items = GoodsBook.service(Items.class);
         Item like = GoodsBook.unstocked();
         ItemDraft draft = ItemDraft.of(like);
-        item = GoodsBook.done(items.save(new ItemDraft(draft.id(), draft.code(), "Hydraulic hose with two couplings, 2 m",
+        item = GoodsBook.done(items.save(new ItemDraft(draft.id(), draft.code(),
+            "Hydraulic hose with two couplings, 2 m",
             draft.description(), draft.category(), draft.unit(), draft.roles(), draft.tracking(),
             draft.shelfLifeDays(), draft.standardCost(), draft.listPrice(), draft.safetyStock(), draft.reorderPoint(),
             true, List.of(new Pack("BOX", "Box", Rational.of(BigDecimal.valueOf(12)), 1)), draft.barcodes(),
@@ -139,8 +140,17 @@ class BuyTest {
         return table.cell(0, table.columns().indexOf(column));
     }
 
+    /** Posts, and closes the form, which is ready for the next one. */
     private String posted(BotEditor entry, String sentence) {
-        return book.post(entry, sentence);
+        String notice = book.post(entry, sentence);
+        entry.close();
+        return notice;
+    }
+
+    /** Opens a document from a list that the menu shows. */
+    private BotEditor listed(Document document, String list) {
+        bot.menu("Purchasing").menu(list).click();
+        return book.page(document, list);
     }
 
     private BotEditor requisition() {
@@ -179,7 +189,7 @@ class BuyTest {
         revise(orderPage);
         confirm(orderPage);
         Document receipt = receive(orderPage);
-        BotEditor receiptPage = book.page(receipt, "Goods receipts");
+        BotEditor receiptPage = listed(receipt, "Goods receipts");
         inspect(receiptPage);
         putAway(receiptPage);
         invoice(orderPage);
@@ -253,12 +263,11 @@ class BuyTest {
         assertThat(cell(invoice, "Dearer by")).isEqualTo("1.50");
         book.picture("buy-invoice-typed");
         invoice.bot().textWithLabel("Invoice no.").setText(GoodsBook.key());
-        String notice = posted(invoice, "is blocked");
+        String notice = book.post(invoice, "is blocked");
         assertThat(notice).contains("The price is 5.5, ordered at 5");
         book.picture("buy-invoice-blocked");
         Document blocked = found(notice);
-        bot.menu("Purchasing").menu("Suppliers' invoices").click();
-        BotEditor page = book.page(blocked, "Suppliers' invoices");
+        BotEditor page = listed(blocked, "Suppliers' invoices");
         page.bot().button("Release...").click();
         BotShell why = bot.shell("Release");
         why.bot().text().setText("Steel went up, agreed by telephone");
@@ -276,8 +285,7 @@ class BuyTest {
         book.picture("buy-return");
         String notice = posted(back, "goes back to");
         assertThat(notice).contains("A credit of 5.00");
-        bot.menu("Purchasing").menu("Returns to suppliers").click();
-        BotEditor page = book.page(found(notice), "Returns to suppliers");
+        BotEditor page = listed(found(notice), "Returns to suppliers");
         page.bot().button("Credited...").click();
         BotShell note = bot.shell("Credited");
         note.bot().text().setText("CN-1");
@@ -318,8 +326,7 @@ class BuyTest {
         book.await("the line is added", () -> entry.bot().table().rowCount() == 1);
         book.picture("blanket-entered");
         Document blanket = found(posted(entry, "was placed"));
-        bot.menu("Purchasing").menu("Blanket orders").click();
-        BotEditor page = book.page(blanket, "Blanket orders");
+        BotEditor page = listed(blanket, "Blanket orders");
         book.click(page, "Approve", "was approved");
         Document first = callOff(page, "was called off");
         Document second = callOff(page, first.number());

@@ -96,6 +96,7 @@ public final class Messages extends NLS {
     public static String Field_customer;
     public static String Field_date;
     public static String Field_dayHint;
+    public static String Field_dayShort;
     public static String Field_deliverTo;
     public static String Field_deliveryNote;
     public static String Field_department;

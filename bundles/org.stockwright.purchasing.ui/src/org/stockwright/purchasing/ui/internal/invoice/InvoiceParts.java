@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -13,22 +11,16 @@ import org.osgi.service.component.annotations.Reference;
 import org.stockwright.documents.ui.DocumentAction;
 import org.stockwright.documents.ui.DocumentLook;
 import org.stockwright.documents.ui.DocumentParts;
-import org.stockwright.purchasing.PurchaseOrders;
 import org.stockwright.purchasing.PurchasingPermission;
-import org.stockwright.purchasing.Receipts;
 import org.stockwright.purchasing.SupplierInvoices;
 import org.stockwright.purchasing.ui.internal.Messages;
-import org.stockwright.purchasing.ui.internal.follow.FollowAction;
 
-/** What can be done with suppliers' invoices: entered for an order or receipt, matched again, released, taken back. */
+/** What can be done with suppliers' invoices: matched again, released, taken back. */
 @Component
 public final class InvoiceParts implements DocumentParts {
 
     private static final Set<String> INVOICE = Set.of(SupplierInvoices.KIND);
     private static final Set<String> BLOCKED = Set.of(SupplierInvoices.BLOCKED);
-    private static final Set<String> INVOICEABLE = Stream
-        .concat(PurchaseOrders.RECEIVABLE.stream(), Stream.of(PurchaseOrders.CLOSED))
-        .collect(Collectors.toUnmodifiableSet());
 
     private final SupplierInvoices invoices;
 
@@ -46,10 +38,6 @@ public final class InvoiceParts implements DocumentParts {
     @Override
     public List<DocumentAction> actions() {
         return List.of(
-            FollowAction.of(Messages.Action_invoice, PurchasingPermission.INVOICE, Set.of(PurchaseOrders.KIND),
-                INVOICEABLE, SupplierInvoices.KIND),
-            FollowAction.of(Messages.Action_invoice, PurchasingPermission.INVOICE, Set.of(Receipts.KIND), Set.of(),
-                SupplierInvoices.KIND),
             DocumentAction.plain(Messages.Action_rematch, PurchasingPermission.INVOICE, INVOICE, BLOCKED,
                 Messages.Done_rematched, invoice -> invoices.rematch(invoice.id())),
             DocumentAction.explained(Messages.Action_release, PurchasingPermission.OVERRIDE, INVOICE, BLOCKED,

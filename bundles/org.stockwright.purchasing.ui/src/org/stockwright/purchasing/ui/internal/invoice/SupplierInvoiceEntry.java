@@ -95,8 +95,8 @@ public final class SupplierInvoiceEntry implements EntryModel {
             EntryMasters.anyDocument(DOCUMENT, Messages.Field_orderOrReceipt, documents, KINDS).filling(),
             masters.partner("supplier", Messages.Field_supplier, Partner.Role.SUPPLIER),
             EntryField.text("invoice", Messages.Field_invoice, 18),
-            EntryField.text("date", Messages.Field_date, 14).hint(Messages.Field_dayHint),
-            EntryField.text("due", Messages.Field_toPay, 14).hint(Messages.Field_dayHint));
+            EntryField.text("date", Messages.Field_date, 17).hint(Messages.Field_dayHint),
+            EntryField.text("due", Messages.Field_toPay, 17).hint(Messages.Field_dayHint));
     }
 
     @Override

@@ -61,7 +61,7 @@ public final class CallOffEntry extends FollowEntry {
     public List<EntryField> line() {
         return List.of(masters().item(ITEM, Messages.Field_item),
             EntryField.number("quantity", Messages.Field_callOff, 12),
-            EntryField.text("due", Messages.Field_lineDue, 14).hint(Messages.Field_dayHint));
+            EntryField.text("due", Messages.Field_lineDue, 14).hint(Messages.Field_dayShort));
     }
 
     @Override

@@ -61,7 +61,7 @@ public final class ConfirmationEntry extends FollowEntry {
     public List<EntryField> line() {
         return List.of(masters().item(ITEM, Messages.Field_item),
             EntryField.number("quantity", Messages.Field_confirmed, 10),
-            EntryField.text("promised", Messages.Field_promised, 14).hint(Messages.Field_dayHint));
+            EntryField.text("promised", Messages.Field_promised, 14).hint(Messages.Field_dayShort));
     }
 
     @Override

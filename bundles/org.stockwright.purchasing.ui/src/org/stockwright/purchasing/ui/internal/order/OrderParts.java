@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IWorkbenchPage;
@@ -22,6 +23,7 @@ import org.stockwright.purchasing.PurchaseOrders;
 import org.stockwright.purchasing.PurchasingPermission;
 import org.stockwright.purchasing.PurchasingRefusal;
 import org.stockwright.purchasing.Requisitions;
+import org.stockwright.purchasing.SupplierInvoices;
 import org.stockwright.purchasing.ui.internal.Messages;
 import org.stockwright.purchasing.ui.internal.follow.FollowAction;
 import org.stockwright.ui.Allowed;
@@ -34,6 +36,9 @@ public final class OrderParts implements DocumentParts {
 
     private static final Set<String> ORDER = Set.of(PurchaseOrders.KIND);
     private static final Set<String> ORDERS = Set.of(PurchaseOrders.KIND, PurchaseOrders.BLANKET);
+    private static final Set<String> INVOICEABLE = Stream
+        .concat(PurchaseOrders.RECEIVABLE.stream(), Stream.of(PurchaseOrders.CLOSED))
+        .collect(Collectors.toUnmodifiableSet());
     private static final Set<RefusalCode> OVERRIDABLE = Set.of(PurchasingRefusal.DUPLICATE_ORDER,
         PurchasingRefusal.NOT_AS_IN_SOURCE);
     private static final Set<String> REQUISITION = Set.of(Requisitions.KIND);
@@ -78,6 +83,8 @@ public final class OrderParts implements DocumentParts {
             DocumentAction.explained(Messages.Action_cancel, PurchasingPermission.ORDER, ORDERS,
                 Set.of(PurchaseOrders.OPEN, PurchaseOrders.APPROVED, PurchaseOrders.SENT, PurchaseOrders.CONFIRMED),
                 Messages.Done_cancelled, (order, reason) -> orders.cancel(order.id(), reason)),
+            FollowAction.of(Messages.Action_invoice, PurchasingPermission.INVOICE, ORDER, INVOICEABLE,
+                SupplierInvoices.KIND),
             DocumentAction.plain(Messages.Action_approve, PurchasingPermission.APPROVE, REQUISITION,
                 Set.of(Requisitions.SUBMITTED),
                 Messages.Done_approved, one -> requisitions.approve(one.id())),

@@ -66,7 +66,7 @@ public final class RevisionEntry extends FollowEntry {
         return List.of(masters().item(ITEM, Messages.Field_item),
             EntryField.number("quantity", Messages.Field_quantity, 10),
             EntryField.number("price", Messages.Field_price, 10),
-            EntryField.text("due", Messages.Field_lineDue, 14).hint(Messages.Field_dayHint));
+            EntryField.text("due", Messages.Field_lineDue, 14).hint(Messages.Field_dayShort));
     }
 
     @Override

@@ -57,7 +57,7 @@ public final class AdviceEntry extends FollowEntry {
     @Override
     public List<EntryField> head() {
         return List.of(document(), EntryField.text("paper", Messages.Field_theirNumber, 18),
-            EntryField.text("expected", Messages.Field_arrives, 16).hint(Messages.Field_dayHint));
+            EntryField.text("expected", Messages.Field_arrives, 17).hint(Messages.Field_dayHint));
     }
 
     @Override

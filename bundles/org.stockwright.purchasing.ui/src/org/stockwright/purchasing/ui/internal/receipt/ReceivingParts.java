@@ -20,9 +20,11 @@ import org.stockwright.documents.ui.Reason;
 import org.stockwright.documents.ui.entry.EntryPages;
 import org.stockwright.purchasing.Inspections;
 import org.stockwright.purchasing.PurchaseOrders;
+import org.stockwright.purchasing.PurchasingPermission;
 import org.stockwright.purchasing.PutAway;
 import org.stockwright.purchasing.Receipts;
 import org.stockwright.purchasing.ReceivingPermission;
+import org.stockwright.purchasing.SupplierInvoices;
 import org.stockwright.purchasing.SupplierReturns;
 import org.stockwright.purchasing.ui.internal.Messages;
 import org.stockwright.purchasing.ui.internal.follow.FollowAction;
@@ -72,6 +74,8 @@ public final class ReceivingParts implements DocumentParts {
                 PutAway.KIND),
             FollowAction.of(Messages.Action_sendBack, ReceivingPermission.RETURN, Set.of(Receipts.KIND), Set.of(),
                 SupplierReturns.KIND),
+            FollowAction.of(Messages.Action_invoice, PurchasingPermission.INVOICE, Set.of(Receipts.KIND), Set.of(),
+                SupplierInvoices.KIND),
             new DocumentAction(Messages.Action_credited, ReceivingPermission.RETURN, Set.of(SupplierReturns.KIND),
                 Set.of(SupplierReturns.CREDIT_EXPECTED), this::credited),
             new DocumentAction(Messages.Action_reverse, ReceivingPermission.REVERSE,
