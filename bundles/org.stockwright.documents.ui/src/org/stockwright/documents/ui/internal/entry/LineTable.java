@@ -27,7 +27,7 @@ final class LineTable {
 
     private static final int PADDING = 16;
     private static final int PROBLEM_WIDTH = 240;
-    private static final int MOST_CHARACTERS = 44;
+    private static final int MOST_CHARACTERS = 64;
 
     private final List<EntryField> fields;
     private final List<EntryField> facts;

@@ -108,7 +108,7 @@ public final class PutAwayEntry implements EntryModel {
 
     @Override
     public List<EntryField> facts() {
-        return List.of(EntryField.text(WHY, Messages.PutAway_why, 36), EntryField.text("name", Messages.Fact_name, 20));
+        return List.of(EntryField.text("name", Messages.Fact_name, 20), EntryField.text(WHY, Messages.PutAway_why, 36));
     }
 
     @Override
