@@ -1,6 +1,8 @@
 package org.stockwright.fulfilment.ui.workflow;
 
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -30,6 +32,7 @@ import org.stockwright.ledger.Locations;
 import org.stockwright.purchasing.Inspections;
 import org.stockwright.purchasing.Inspections.Plan;
 import org.stockwright.purchasing.PurchaseOrders;
+import org.stockwright.purchasing.Receipts;
 import org.stockwright.purchasing.ReceivingRules;
 import org.stockwright.purchasing.ReceivingRules.Docks;
 import org.stockwright.purchasing.SupplierInvoices;
@@ -264,6 +267,7 @@ class BuyTest {
         line(invoice, 3, "", "", "5.5");
         book.await("the price does not fit", () -> cell(invoice, "Match").equals("Other price"));
         assertThat(cell(invoice, "Dearer by")).isEqualTo("1.50");
+        assertThat(List.of(cell(invoice, "Ordered"), cell(invoice, "Received"))).containsExactly("4 BOX", "3 BOX");
         book.picture("buy-invoice-typed");
         invoice.bot().textWithLabel("Invoice no.").setText(GoodsBook.key());
         String notice = book.post(invoice, "is blocked");
@@ -297,7 +301,23 @@ class BuyTest {
         book.await("the credit came", () -> page.notice().contains("was credited by CN-1"));
     }
 
+    /** An approved order that was due yesterday. */
+    private static Document overdue(Item bought) {
+        PurchaseOrders orders = GoodsBook.service(PurchaseOrders.class);
+        Document placed = GoodsBook.done(orders.place(PurchaseOrders.Draft
+            .of(GoodsBook.key(), GoodsBook.partner(Partner.Role.SUPPLIER).id(),
+                List.of(PurchaseOrders.Line.of(bought.id(), BigDecimal.valueOf(3)).in(bought.unit().code())
+                    .at(BigDecimal.TEN)))
+            .due(LocalDate.now().minusDays(1))));
+        return GoodsBook.done(orders.approve(placed.id(), Optional.of("The tests order the same again.")));
+    }
+
     private void views() {
+        Item bought = GoodsBook.items(2).getLast();
+        Document late = overdue(bought);
+        overdue(bought);
+        GoodsBook.done(GoodsBook.service(Receipts.class).receive(Receipts.Request.against(GoodsBook.key(), late.id(),
+            Instant.now(), List.of(Receipts.Line.of(bought.code(), BigDecimal.TWO)))));
         for (String title : List.of("Expected arrivals", "Received, not invoiced", "Suppliers' figures")) {
             bot.menu("Purchasing").menu(title).click();
             BotView view = bot.view(title);

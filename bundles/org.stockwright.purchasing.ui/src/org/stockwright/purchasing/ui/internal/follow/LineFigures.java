@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.Currency;
 import java.util.Optional;
 
+import org.stockwright.base.Quantity;
 import org.stockwright.documents.Document;
 import org.stockwright.documents.DocumentLine;
 import org.stockwright.documents.Step;
@@ -20,10 +21,13 @@ public final class LineFigures {
 
     /** A quantity of the base unit in the line's own unit; empty when it does not come out even. */
     public static Optional<BigDecimal> entered(DocumentLine line, BigDecimal base) {
-        BigDecimal whole = base.multiply(line.entered());
-        BigDecimal entered = whole.divide(line.quantity().amount(), SCALE, RoundingMode.DOWN);
-        return entered.multiply(line.quantity().amount()).compareTo(whole) == 0 ? Optional.of(Figures.plain(entered))
-            : Optional.empty();
+        return entered(line.entered(), line.quantity().amount(), base);
+    }
+
+    private static Optional<BigDecimal> entered(BigDecimal entered, BigDecimal quantity, BigDecimal base) {
+        BigDecimal whole = base.multiply(entered);
+        BigDecimal part = whole.divide(quantity, SCALE, RoundingMode.DOWN);
+        return part.multiply(quantity).compareTo(whole) == 0 ? Optional.of(Figures.plain(part)) : Optional.empty();
     }
 
     /** The number of a quantity as it is typed: in the line's own unit; empty when it does not come out even. */
@@ -33,8 +37,21 @@ public final class LineFigures {
 
     /** A quantity with its unit: the line's own where it comes out even, else the base unit. */
     public static String text(DocumentLine line, BigDecimal base) {
-        return entered(line, base).map(amount -> amount.toPlainString() + ' ' + line.enteredUnit())
-            .orElseGet(() -> Figures.text(base) + ' ' + line.quantity().unit().code());
+        return text(line.entered(), line.enteredUnit(), line.quantity().amount(),
+            new Quantity(base, line.quantity().unit()));
+    }
+
+    /**
+     * The same for a line of which only the figures are there.
+     *
+     * @param entered the number that was entered
+     * @param unit the code of its unit
+     * @param quantity the same in the base unit
+     * @param base what is written
+     */
+    public static String text(BigDecimal entered, String unit, BigDecimal quantity, Quantity base) {
+        return entered(entered, quantity, base.amount()).map(amount -> amount.toPlainString() + ' ' + unit)
+            .orElseGet(() -> Figures.text(base.amount()) + ' ' + base.unit().code());
     }
 
     /** What is ordered of a line and not cancelled, in the base unit. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.stockwright.base.Quantity;
 import org.stockwright.documents.Document;
 import org.stockwright.documents.DocumentId;
 import org.stockwright.documents.DocumentLine;
@@ -33,6 +34,10 @@ final class InvoiceRows {
     /** The field with the item of the order's line; not shown. */
     static final String ITEM = "orderItem";
 
+    /** The fields with the number that was ordered, in that unit and in the base unit; not shown. */
+    static final String ENTERED = "orderEntered";
+    static final String QUANTITY = "orderQuantity";
+
     private final Documents documents;
 
     InvoiceRows(Documents documents) {
@@ -56,7 +61,8 @@ final class InvoiceRows {
     private static EntryRow row(Document order, DocumentLine line, BigDecimal base) {
         return EntryRow.of("item", line.item(), "quantity", base.signum() > 0 ? LineFigures.typed(line, base) : "",
             "unit", line.enteredUnit(), "price", LineFigures.price(line, order.currency()), SOURCE,
-            line.id().toString(), UNIT, line.enteredUnit(), ORDER, order.number(), ITEM, line.item());
+            line.id().toString(), UNIT, line.enteredUnit(), ORDER, order.number(), ITEM, line.item(),
+            ENTERED, line.entered().toPlainString(), QUANTITY, line.quantity().amount().toPlainString());
     }
 
     private List<EntryRow> ofReceipt(Document receipt) {
@@ -92,6 +98,12 @@ final class InvoiceRows {
         order.flatMap(documents::get).filter(document -> document.kind().equals(PurchaseOrders.KIND))
             .ifPresent(orders::add);
         return orders;
+    }
+
+    /** A quantity of the base unit, in the unit of the order's line where that comes out even. */
+    static String inUnit(EntryRow row, Quantity base) {
+        return LineFigures.text(new BigDecimal(row.get(ENTERED)), row.get(UNIT), new BigDecimal(row.get(QUANTITY)),
+            base);
     }
 
 }

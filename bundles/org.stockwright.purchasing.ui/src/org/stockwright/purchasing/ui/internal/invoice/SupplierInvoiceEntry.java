@@ -194,9 +194,10 @@ public final class SupplierInvoiceEntry implements EntryModel {
         for (LineMatch line : comparison.lines()) {
             int number = draft.value().sent().get(line.line() - 1).intValue();
             Map<String, String> its = facts.get(number - 1);
-            its.put("ordered", line.ordered().toString());
-            its.put("received", line.received().toString());
-            its.put("invoiced", line.invoiced().toString());
+            EntryRow row = state.lines().get(number - 1);
+            its.put("ordered", InvoiceRows.inUnit(row, line.ordered()));
+            its.put("received", InvoiceRows.inUnit(row, line.received()));
+            its.put("invoiced", InvoiceRows.inUnit(row, line.invoiced()));
             its.put("cost", Figures.amount(line.price(), comparison.currency()).toPlainString());
             its.put("difference", line.difference().signum() == 0 ? ""
                 : Figures.amount(line.difference(), comparison.currency()).toPlainString());

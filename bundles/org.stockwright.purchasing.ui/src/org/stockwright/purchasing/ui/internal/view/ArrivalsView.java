@@ -41,7 +41,7 @@ public final class ArrivalsView extends ReportView<PurchaseOrders, Arrival> {
     }
 
     private String promise(Arrival row) {
-        return isLate(row) ? Messages.Arrivals_late : row.isPromised() ? Messages.Arrivals_promised
+        return row.expected().isEmpty() ? "" : isLate(row) ? Messages.Arrivals_late : row.isPromised() ? Messages.Arrivals_promised
             : Messages.Arrivals_wanted;
     }
 
