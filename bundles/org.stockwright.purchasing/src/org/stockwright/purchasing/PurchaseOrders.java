@@ -14,6 +14,7 @@ import org.stockwright.base.LocationId;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.PartnerId;
 import org.stockwright.base.Quantity;
+import org.stockwright.base.Refusal;
 import org.stockwright.documents.Document;
 import org.stockwright.documents.DocumentId;
 import org.stockwright.documents.LineId;
@@ -226,6 +227,12 @@ public interface PurchaseOrders {
      */
     @Requires(PurchasingPermission.APPROVE)
     Outcome<Document> approve(DocumentId order, Optional<String> override);
+
+    /**
+     * Orders that look like this one, as {@link #approve} would find them: the same quantity of the same item from the same
+     * supplier within the days of the settings. One refusal for each line, at its place; empty for no order.
+     */
+    List<Refusal> duplicates(DocumentId order);
 
     /**
      * Says that the supplier has the order.

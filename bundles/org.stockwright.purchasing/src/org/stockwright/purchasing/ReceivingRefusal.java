@@ -76,6 +76,12 @@ public enum ReceivingRefusal implements RefusalCode {
     OVER_CAPACITY("{0} cannot hold {1} of {2}: {3}"),
     /** The bin that was scanned is another one. */
     WRONG_BIN("{0} was scanned, the goods belong to {1}"),
+    /** Nothing lies there any more that could be put away: the receipt's number. */
+    NOTHING_TO_PUT_AWAY("Nothing of {0} waits to be put away"),
+    /** A choice that does not exist was typed, or two that exclude each other: what was typed. */
+    BAD_CHOICE("''{0}'' cannot be chosen here"),
+    /** A place was scanned that no goods go to: its code. */
+    NOTHING_GOES_THERE("No line goes to {0}"),
     /** A put-away rule is not right: code, what is wrong. */
     BAD_RULE("The put-away rule ''{0}'' is not right: {1}"),
 

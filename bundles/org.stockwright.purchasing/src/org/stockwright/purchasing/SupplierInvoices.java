@@ -91,6 +91,52 @@ public interface SupplierInvoices {
     @Requires(PurchasingPermission.INVOICE)
     Outcome<Document> preview(Draft draft);
 
+    /**
+     * A line of an invoice beside the line of its order. Quantities are in the item's base unit.
+     *
+     * @param line its number in the invoice, from 1
+     * @param ordered what is ordered and not cancelled
+     * @param received what was received and is neither rejected nor returned
+     * @param invoiced what was invoiced before
+     * @param price the order's price per unit of its line
+     * @param difference by how much the line is dearer than at the order's price, in the invoice's currency
+     * @param findings what would keep the invoice from being paid
+     */
+    record LineMatch(int line, Quantity ordered, Quantity received, Quantity invoiced, BigDecimal price,
+        BigDecimal difference, List<Finding> findings) {
+
+        /** Takes a copy. */
+        public LineMatch {
+            findings = List.copyOf(findings);
+        }
+
+    }
+
+    /**
+     * How an invoice would be matched.
+     *
+     * @param tolerances by which it is matched, and whether with receipts too
+     * @param currency of prices and differences
+     * @param lines one for each line
+     */
+    record Comparison(PurchasingSettings.Matching tolerances, Currency currency, List<LineMatch> lines) {
+
+        /** Takes a copy. */
+        public Comparison {
+            lines = List.copyOf(lines);
+        }
+
+        /** By how much the invoice is dearer than at the orders' prices. */
+        public BigDecimal difference() {
+            return lines.stream().map(LineMatch::difference).reduce(BigDecimal.ZERO, BigDecimal::add);
+        }
+
+    }
+
+    /** How the lines of an invoice compare with their orders now; its number may still be empty. Nothing is stored. */
+    @Requires(PurchasingPermission.INVOICE)
+    Outcome<Comparison> compare(Draft draft);
+
     /** Matches a blocked invoice anew, for example after the goods have come. */
     @Requires(PurchasingPermission.INVOICE)
     Outcome<Document> rematch(DocumentId invoice);

@@ -85,9 +85,19 @@ public final class EntryMasters {
 
     /** A field for the number of an open document of one of these kinds. */
     public static EntryField document(String id, String label, Documents documents, Set<String> kinds) {
+        return document(id, label, documents, kinds, true);
+    }
+
+    /** A field for the number of a document of one of these kinds, whether work is left to be done with it or not. */
+    public static EntryField anyDocument(String id, String label, Documents documents, Set<String> kinds) {
+        return document(id, label, documents, kinds, false);
+    }
+
+    private static EntryField document(String id, String label, Documents documents, Set<String> kinds,
+        boolean openOnly) {
         return EntryField.code(id, label, CODE_WIDTH,
             text -> documents
-                .list(new DocumentQuery(kinds, Set.of(), true, Optional.empty(), Optional.empty(), text),
+                .list(new DocumentQuery(kinds, Set.of(), openOnly, Optional.empty(), Optional.empty(), text),
                     MOST)
                 .stream().map(row -> new Choice<Object>(row, row.number(),
                     (row.partnerCode() + "  " + row.partnerName()).strip())) //$NON-NLS-1$

@@ -25,6 +25,7 @@ import org.stockwright.fulfilment.ui.internal.FulfilmentPerspective;
 import org.stockwright.purchasing.PurchaseOrders;
 import org.stockwright.testkit.ui.BotEditor;
 import org.stockwright.testkit.ui.BotShell;
+import org.stockwright.testkit.ui.BotView;
 import org.stockwright.testkit.ui.Conditions;
 import org.stockwright.testkit.ui.StockwrightBot;
 import org.stockwright.testkit.ui.TimeoutException;
@@ -172,6 +173,26 @@ final class GoodsBook {
         BotEditor editor = bot.editorByTitle(title);
         settle();
         return editor;
+    }
+
+    /** Opens the page of a document that is in a list. */
+    BotEditor page(Document document, String list) {
+        BotView view = bot.view(list).show();
+        await(document.number() + " is in " + list,
+            () -> view.bot().natTable().rowWhere("Number", document.number()) >= 0);
+        view.bot().natTable().doubleClick(view.bot().natTable().rowWhere("Number", document.number()));
+        BotEditor page = bot.editorByTitle(document.number());
+        settle();
+        return page;
+    }
+
+    /** Presses a button in the bar of a document's page, and waits until a notice says so. */
+    void click(BotEditor page, String button, String expected) {
+        page.show();
+        await(button + " can be done", () -> page.bot().button(button).isEnabled());
+        page.bot().button(button).click();
+        await("a notice says " + expected, () -> page.notice().contains(expected));
+        settle();
     }
 
     /** Posts with Ctrl+Enter, and waits until a notice says so. */

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
+import org.stockwright.base.Quantity;
 import org.stockwright.base.Refusal;
 import org.stockwright.documents.Document;
 import org.stockwright.documents.DocumentEvent;
@@ -22,9 +23,11 @@ import org.stockwright.documents.Step;
 import org.stockwright.purchasing.PurchasingRefusal;
 import org.stockwright.purchasing.PurchasingSettings.Matching;
 import org.stockwright.purchasing.SupplierInvoices;
+import org.stockwright.purchasing.SupplierInvoices.Comparison;
 import org.stockwright.purchasing.SupplierInvoices.Draft;
 import org.stockwright.purchasing.SupplierInvoices.Finding;
 import org.stockwright.purchasing.SupplierInvoices.Line;
+import org.stockwright.purchasing.SupplierInvoices.LineMatch;
 import org.stockwright.purchasing.SupplierInvoices.Mismatch;
 import org.stockwright.purchasing.SupplierInvoices.NotInvoiced;
 import org.stockwright.purchasing.internal.orders.Buying;
@@ -82,6 +85,31 @@ class SupplierInvoicesTest {
     private BigDecimal value() {
         return buying.world().service(Valuation.class).value(ValueQuery.all(), Progress.NONE).stream()
             .filter(row -> "BOLT".equals(row.item())).map(row -> row.value()).findFirst().orElse(BigDecimal.ZERO);
+    }
+
+    @Test
+    void theLinesOfAnInvoiceAreComparedBeforeItIsEntered() {
+        tolerances("2", "0", "0", true);
+        Document order = buying.approved("k1", buying.line("BOLT", 20));
+        buying.receive(order, 1, 15, NOW);
+        enter("R-1", order, "5", "2.5").value();
+        Comparison comparison = invoices().compare(draft("", order, "12", "2.6")).value();
+        LineMatch line = comparison.lines().getFirst();
+        assertThat(List.of(line.ordered(), line.received(), line.invoiced())).extracting(Quantity::amountText)
+            .containsExactly("20", "15", "5");
+        assertThat(line.price()).isEqualByComparingTo("2.5");
+        assertThat(line.difference()).isEqualByComparingTo("1.2");
+        assertThat(line.findings()).extracting(Finding::kind).containsExactly(Mismatch.PRICE,
+            Mismatch.MORE_THAN_RECEIVED);
+        assertThat(comparison.tolerances().pricePercent()).isEqualByComparingTo("2");
+        Comparison tolerated = invoices().compare(draft("", order, "10", "2.55")).value();
+        assertThat(tolerated.lines().getFirst().findings()).isEmpty();
+        assertThat(tolerated.difference()).isEqualByComparingTo("0.5");
+        tolerances("2", "0", "0", false);
+        assertThat(invoices().compare(draft("", order, "15", "2.5")).value().lines().getFirst().findings()).isEmpty();
+        assertThat(Buying.codes(invoices().compare(draft("", order, "0", "2.5"))))
+            .containsExactly(PurchasingRefusal.BAD_QUANTITY);
+        assertThat(buying.first(order).done(Step.INVOICED)).as("nothing was stored").isEqualByComparingTo("5");
     }
 
     @Test

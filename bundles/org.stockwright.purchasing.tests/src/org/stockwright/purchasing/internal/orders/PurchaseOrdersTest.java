@@ -16,6 +16,7 @@ import org.stockwright.base.Outcome;
 import org.stockwright.base.Refusal;
 import org.stockwright.documents.Document;
 import org.stockwright.documents.DocumentEvent;
+import org.stockwright.documents.DocumentId;
 import org.stockwright.documents.DocumentLine;
 import org.stockwright.documents.DocumentRefusal;
 import org.stockwright.documents.Step;
@@ -210,6 +211,7 @@ class PurchaseOrdersTest {
         Outcome<Document> refused = orders().approve(second.id(), Optional.empty());
         assertThat(Buying.codes(refused)).containsExactly(PurchasingRefusal.DUPLICATE_ORDER);
         assertThat(refused.refusals().getFirst().sentence()).contains(first.number());
+        assertThat(orders().duplicates(second.id())).isEqualTo(refused.refusals());
         assertThat(Buying.codes(orders().approve(second.id(), Optional.of(""))))
             .containsExactly(PurchasingRefusal.REASON_MISSING);
         assertThat(orders().approve(second.id(), Optional.of("for the other site")).value().state())
@@ -220,6 +222,8 @@ class PurchaseOrdersTest {
         assertThat(buying.documents().trail(second.id())).extracting(DocumentEvent::action).contains("overridden");
         buying.world().clock().advance(Duration.ofDays(8));
         Document later = buying.order("k3", buying.line("BOLT", 20));
+        assertThat(orders().duplicates(later.id())).isEmpty();
+        assertThat(orders().duplicates(new DocumentId(Long.MAX_VALUE))).isEmpty();
         assertThat(orders().approve(later.id(), Optional.empty()).isDone()).isTrue();
     }
 

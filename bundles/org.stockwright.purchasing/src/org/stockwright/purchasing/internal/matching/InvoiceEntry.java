@@ -25,9 +25,11 @@ import org.stockwright.persistence.Transaction;
 import org.stockwright.purchasing.PurchaseOrders;
 import org.stockwright.purchasing.PurchasingRefusal;
 import org.stockwright.purchasing.SupplierInvoices;
+import org.stockwright.purchasing.SupplierInvoices.Comparison;
 import org.stockwright.purchasing.SupplierInvoices.Draft;
 import org.stockwright.purchasing.SupplierInvoices.Finding;
 import org.stockwright.purchasing.SupplierInvoices.Line;
+import org.stockwright.purchasing.SupplierInvoices.LineMatch;
 import org.stockwright.purchasing.SupplierInvoices.Match;
 import org.stockwright.purchasing.internal.orders.OrderSources;
 import org.stockwright.purchasing.internal.orders.Tolerances;
@@ -68,9 +70,7 @@ final class InvoiceEntry {
                 .of(PurchasingRefusal.INVOICE_KNOWN, draft.invoice().strip(), draft.supplier(), number)
                 .hint("Reverse that one first if this one takes its place.")));
         }
-        Currency currency = draft.currency().or(() -> draft.lines().stream()
-            .flatMap(line -> order(line).stream()).map(Document::currency).findFirst())
-            .orElseGet(() -> Currency.getInstance("EUR"));
+        Currency currency = currency();
         List<NewDocument.Line> lines = lines(currency);
         Instant date = draft.date().orElseGet(transaction::now);
         NewDocument made = NewDocument
@@ -81,6 +81,42 @@ final class InvoiceEntry {
             refusals.addAll(book.check(made));
         }
         return refusals.isEmpty() ? Outcome.done(store(made, table)) : Outcome.refused(refusals);
+    }
+
+    /** How the lines would be matched; nothing is stored. */
+    Outcome<Comparison> compare() throws SQLException {
+        Currency currency = currency();
+        List<NewDocument.Line> lines = lines(currency);
+        if (!refusals.isEmpty()) {
+            return Outcome.refused(refusals);
+        }
+        Tolerances tolerances = new Tolerances(transaction);
+        return Outcome.done(new Comparison(tolerances.matching(), currency, matched(lines, new Matching(tolerances))));
+    }
+
+    private Currency currency() {
+        return draft.currency().or(() -> draft.lines().stream().flatMap(line -> order(line).stream())
+            .map(Document::currency).findFirst()).orElseGet(() -> Currency.getInstance("EUR"));
+    }
+
+    private List<LineMatch> matched(List<NewDocument.Line> lines, Matching matching) {
+        List<LineMatch> matched = new ArrayList<>();
+        for (NewDocument.Line line : lines) {
+            int number = matched.size() + 1;
+            DocumentLine order = orders.source(line.source()).orElseThrow();
+            BigDecimal price = line.price().orElse(BigDecimal.ZERO);
+            BigDecimal expected = order.price().orElse(BigDecimal.ZERO);
+            List<Finding> findings = matching.line(number, order, price, line.entered(),
+                order.done(Step.INVOICED).add(line.quantity().amount()));
+            matched.add(new LineMatch(number, base(order, Matching.ordered(order)), base(order, Matching.kept(order)),
+                base(order, order.done(Step.INVOICED)), expected, price.subtract(expected).multiply(line.entered()),
+                findings));
+        }
+        return matched;
+    }
+
+    private static Quantity base(DocumentLine order, BigDecimal amount) {
+        return new Quantity(amount, order.quantity().unit());
     }
 
     private Optional<Document> order(Line line) {
@@ -143,18 +179,9 @@ final class InvoiceEntry {
 
     private Document store(NewDocument made, InvoiceTable table) throws SQLException {
         Matching matching = new Matching(new Tolerances(transaction));
-        List<Finding> findings = new ArrayList<>();
-        BigDecimal difference = BigDecimal.ZERO;
-        int number = 0;
-        for (NewDocument.Line line : made.lines()) {
-            number++;
-            DocumentLine order = orders.source(line.source()).orElseThrow();
-            BigDecimal price = line.price().orElse(BigDecimal.ZERO);
-            findings.addAll(matching.line(number, order, price, line.entered(),
-                order.done(Step.INVOICED).add(line.quantity().amount())));
-            difference = difference
-                .add(price.subtract(order.price().orElse(BigDecimal.ZERO)).multiply(line.entered()));
-        }
+        List<LineMatch> matched = matched(made.lines(), matching);
+        List<Finding> findings = matched.stream().flatMap(line -> line.findings().stream()).toList();
+        BigDecimal difference = matched.stream().map(LineMatch::difference).reduce(BigDecimal.ZERO, BigDecimal::add);
         Document invoice = book.store(transaction, made, step.number(SupplierInvoiceKind.SERIES));
         List<Flow> flows = new ArrayList<>();
         for (DocumentLine line : invoice.lines()) {

@@ -40,7 +40,7 @@ final class Matching {
                 + plain(expected) + " for " + order.item() + "."));
         }
         BigDecimal most = threeWay() ? kept(order)
-            : order.quantity().amount().subtract(order.done(Step.CANCELLED));
+            : ordered(order);
         if (!tolerances.isWithin(invoiced, most)) {
             findings.add(new Finding(number,
                 threeWay() ? Mismatch.MORE_THAN_RECEIVED : Mismatch.MORE_THAN_ORDERED,
@@ -48,6 +48,11 @@ final class Matching {
                     + plain(most) + (threeWay() ? " received and kept." : " ordered.")));
         }
         return findings;
+    }
+
+    /** What is ordered and not cancelled. */
+    static BigDecimal ordered(DocumentLine line) {
+        return line.quantity().amount().subtract(line.done(Step.CANCELLED));
     }
 
     /**

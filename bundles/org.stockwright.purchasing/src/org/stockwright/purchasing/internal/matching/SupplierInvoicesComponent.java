@@ -74,6 +74,11 @@ public final class SupplierInvoicesComponent implements SupplierInvoices, Guarde
         return stock.attempt(step -> entry(step, draft));
     }
 
+    @Override
+    public Outcome<Comparison> compare(Draft draft) {
+        return stock.attempt(step -> new InvoiceEntry(step, book, draft, "").compare());
+    }
+
     private Outcome<Document> entry(StockStep step, Draft draft) throws SQLException {
         return new InvoiceEntry(step, book, draft, OrderDrafting.hash(KIND, draft)).enter();
     }

@@ -94,6 +94,16 @@ public final class PurchaseOrdersComponent implements PurchaseOrders, Guarded {
     }
 
     @Override
+    public List<Refusal> duplicates(DocumentId order) {
+        return work.read(transaction -> {
+            Optional<Document> found = book.read(transaction, List.of(order)).stream()
+                .filter(document -> document.kind().equals(KIND) || document.kind().equals(BLANKET)).findFirst();
+            return found.isEmpty() ? List.of() : new Duplicates(transaction, drafting.zone(),
+                new Tolerances(transaction).matching().duplicateDays()).find(found.get());
+        });
+    }
+
+    @Override
     public Outcome<Document> send(DocumentId order, String how) {
         return work.write(transaction -> new OrderChanges(transaction, book, drafting, order).send(how));
     }

@@ -27,11 +27,13 @@ final class LineTable {
 
     private static final int PADDING = 16;
     private static final int PROBLEM_WIDTH = 240;
+    private static final int MOST_CHARACTERS = 64;
 
     private final List<EntryField> fields;
     private final List<EntryField> facts;
     private final Table table;
     private final Label empty;
+    private final double character;
 
     LineTable(Composite parent, List<EntryField> fields, List<EntryField> facts, IntConsumer edit,
         Consumer<List<Integer>> remove) {
@@ -43,7 +45,7 @@ final class LineTable {
         table.setLinesVisible(true);
         GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, 80).applyTo(table);
         GC gc = new GC(table);
-        double character = gc.getFontMetrics().getAverageCharacterWidth();
+        character = gc.getFontMetrics().getAverageCharacterWidth();
         gc.dispose();
         column(Messages.Column_line, (int) (4 * character), SWT.RIGHT);
         Stream.concat(fields.stream(), facts.stream()).forEach(field -> column(field.label(),
@@ -117,13 +119,28 @@ final class LineTable {
         table.setFocus();
     }
 
-    /** Writes to each line what was looked up. */
+    /** Writes to each line what was looked up; a column grows with its texts, up to a bound. */
     void facts(List<Map<String, String>> found) {
         for (int i = 0; i < table.getItemCount(); i++) {
             Map<String, String> its = i < found.size() ? found.get(i) : Map.of();
             for (int fact = 0; fact < facts.size(); fact++) {
                 table.getItem(i).setText(1 + fields.size() + fact, its.getOrDefault(facts.get(fact).id(), "")); //$NON-NLS-1$
             }
+        }
+        for (int fact = 0; fact < facts.size(); fact++) {
+            widen(1 + fields.size() + fact, facts.get(fact), found);
+        }
+        fillProblem();
+    }
+
+    private void widen(int column, EntryField fact, List<Map<String, String>> found) {
+        GC gc = new GC(table);
+        int longest = found.stream().map(its -> its.getOrDefault(fact.id(), "")) //$NON-NLS-1$
+            .mapToInt(text -> gc.textExtent(text).x).max().orElse(0);
+        gc.dispose();
+        int wanted = Math.min(longest, (int) (MOST_CHARACTERS * character)) + PADDING;
+        if (wanted > table.getColumn(column).getWidth()) {
+            table.getColumn(column).setWidth(wanted);
         }
     }
 

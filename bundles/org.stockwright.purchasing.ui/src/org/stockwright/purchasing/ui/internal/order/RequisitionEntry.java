@@ -90,7 +90,7 @@ public final class RequisitionEntry implements EntryModel {
             EntryRow row = state.lines().get(i);
             int number = i + 1;
             Optional<LocalDate> lineDue = parts.day(row.get("due"), today, number, "due");
-            Optional<BigDecimal> amount = parts.number(OrderEntry.quantity(row), number, "quantity");
+            Optional<BigDecimal> amount = parts.number(OrderForm.quantity(row), number, "quantity");
             parts.item(row.get("item"), number, "item").ifPresent(item -> amount
                 .ifPresent(much -> lines.add(new Requisitions.Line(item.id(), much,
                     Optional.of(row.get("unit")).filter(unit -> !unit.isEmpty()), Optional.empty(), lineDue,

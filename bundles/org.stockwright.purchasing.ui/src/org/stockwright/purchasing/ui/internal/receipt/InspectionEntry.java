@@ -3,7 +3,11 @@ package org.stockwright.purchasing.ui.internal.receipt;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 import org.eclipse.osgi.util.NLS;
@@ -20,6 +24,7 @@ import org.stockwright.documents.DocumentRefusal;
 import org.stockwright.documents.Documents;
 import org.stockwright.documents.LineId;
 import org.stockwright.documents.ui.Figures;
+import org.stockwright.documents.ui.entry.EntryFacts;
 import org.stockwright.documents.ui.entry.EntryField;
 import org.stockwright.documents.ui.entry.EntryMasters;
 import org.stockwright.documents.ui.entry.EntryModel;
@@ -32,6 +37,7 @@ import org.stockwright.purchasing.Inspections.Pending;
 import org.stockwright.purchasing.Receipts;
 import org.stockwright.purchasing.ReceivingPermission;
 import org.stockwright.purchasing.ui.internal.Messages;
+import org.stockwright.ui.CodeField.Choice;
 
 /** Decides about goods that wait for inspection: the receipt's number fills in all that waits of it, as accepted. */
 @Component
@@ -39,6 +45,7 @@ import org.stockwright.purchasing.ui.internal.Messages;
 public final class InspectionEntry implements EntryModel {
 
     private static final int MOST = 5_000;
+    private static final int OFFERED = 12;
     private static final String LINE = "line";
 
     private final Inspections inspections;
@@ -71,7 +78,8 @@ public final class InspectionEntry implements EntryModel {
 
     @Override
     public List<EntryField> head() {
-        return List.of(EntryField.text("receipt", Messages.Field_receipt, 16).filling());
+        return List.of(EntryField.code("receipt", Messages.Field_receipt, 16, this::receipts)
+            .hint(Messages.Inspection_receiptHint).filling());
     }
 
     @Override
@@ -82,9 +90,40 @@ public final class InspectionEntry implements EntryModel {
             EntryField.text("reason", Messages.Field_reason, 24));
     }
 
+    /** The receipts of which something waits. */
+    private List<Choice<Object>> receipts(String text) {
+        String wanted = text.strip().toUpperCase(Locale.ROOT);
+        Map<String, Choice<Object>> found = new LinkedHashMap<>();
+        inspections.pending(MOST).stream().filter(one -> one.receipt().contains(wanted)).forEach(
+            one -> found.putIfAbsent(one.receipt(), new Choice<>(one, one.receipt(), one.supplier())));
+        return found.values().stream().limit(OFFERED).toList();
+    }
+
     @Override
     public List<EntryField> facts() {
-        return List.of();
+        return List.of(EntryField.number("waits", Messages.Fact_waits, 12),
+            EntryField.text("lot", Messages.Field_lot, 14), EntryField.text("place", Messages.Field_place, 12),
+            EntryField.text("name", Messages.Fact_name, 22));
+    }
+
+    @Override
+    public EntryFacts look(EntryState state, Optional<EntryRow> typed) {
+        Map<String, Pending> waiting = new HashMap<>();
+        inspections.pending(MOST).stream().filter(one -> one.receipt().equals(state.head().get("receipt")))
+            .forEach(one -> waiting.put(one.line().toString(), one));
+        Map<String, String> names = new HashMap<>();
+        masters.items().byCodes(state.lines().stream().map(row -> row.get("item")).distinct().toList())
+            .forEach((code, item) -> names.put(code, item.name()));
+        return new EntryFacts(state.lines().stream().map(row -> {
+            Map<String, String> facts = new HashMap<>();
+            facts.put("name", names.getOrDefault(row.get("item"), ""));
+            Optional.ofNullable(waiting.get(row.get(LINE))).ifPresent(one -> {
+                facts.put("waits", one.pending().toString());
+                facts.put("lot", one.lot());
+                facts.put("place", one.place());
+            });
+            return facts;
+        }).toList(), "", "");
     }
 
     /** All that waits of a receipt, as accepted. */

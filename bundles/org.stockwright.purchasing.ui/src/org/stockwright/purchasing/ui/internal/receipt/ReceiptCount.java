@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
+import org.eclipse.osgi.util.NLS;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Quantity;
 import org.stockwright.base.Refusal;
@@ -19,6 +20,8 @@ import org.stockwright.documents.ui.Figures;
 import org.stockwright.documents.ui.entry.EntryRow;
 import org.stockwright.documents.ui.entry.EntryState;
 import org.stockwright.ledger.LedgerRefusal;
+import org.stockwright.purchasing.ui.internal.Messages;
+import org.stockwright.purchasing.ui.internal.follow.LineFigures;
 
 /**
  * The lines of a receipt that is being entered. They begin with all that is open of what was ordered; the first scan turns
@@ -31,6 +34,10 @@ final class ReceiptCount {
     static final String SOURCE = "source";
     /** The field with how much is expected, in the base unit; not shown. */
     static final String OPEN = "open";
+    /** The field with how much is expected, for people, in the order's unit; not shown. */
+    static final String EXPECTED = "expectedText";
+    /** The field with the base unit in which scans count; not shown. */
+    static final String BASE = "base";
     /** The field that is set once a line is counted by scans; not shown. */
     static final String COUNTED = "counted";
 
@@ -43,10 +50,16 @@ final class ReceiptCount {
             .map(ReceiptCount::open).toList();
     }
 
+    /** In the unit in which it was ordered, where that comes out even. */
     private static EntryRow open(DocumentLine line) {
-        String open = Figures.text(line.open(Step.RECEIVED));
-        return EntryRow.of("item", line.item(), "quantity", open, "unit", line.quantity().unit().code(), "lot",
-            line.lot(), SOURCE, line.id().toString(), OPEN, open);
+        BigDecimal open = line.open(Step.RECEIVED);
+        String base = line.quantity().unit().code();
+        Optional<BigDecimal> entered = LineFigures.entered(line, open);
+        String inBase = Figures.text(open) + ' ' + base;
+        return EntryRow.of("item", line.item(), "quantity", Figures.text(entered.orElse(open)), "unit",
+            entered.isPresent() ? line.enteredUnit() : base, "lot", line.lot(), SOURCE, line.id().toString(), OPEN,
+            Figures.text(open), BASE, base, EXPECTED, entered.isEmpty() || line.enteredUnit().equals(base) ? inBase
+                : NLS.bind(Messages.Receipt_expected, LineFigures.text(line, open), inBase));
     }
 
     /** One more scan. */
@@ -70,17 +83,19 @@ final class ReceiptCount {
     private static EntryState counting(EntryState state) {
         return state.lines().stream().anyMatch(row -> !row.get(COUNTED).isEmpty()) ? state
             : state.withLines(state.lines().stream().map(row -> row.get(SOURCE).isEmpty() ? row
-                : row.with("quantity", "0").with(COUNTED, "yes")).toList());
+                : row.with("quantity", "0").with("unit", row.get(BASE)).with(COUNTED, "yes")).toList());
     }
 
     private static EntryState counted(EntryState state, ItemScan scan, BigDecimal much) {
         String lot = scan.tracked();
         String expires = lot.isEmpty() ? "" : scan.expires().map(LocalDate::toString).orElse("");
         Predicate<EntryRow> same = row -> row.get("item").equals(scan.match().code());
+        // a line that was typed in packs is left alone
+        Predicate<EntryRow> countable = same.and(row -> row.get("unit").equals(scan.match().unit().code()));
         Predicate<EntryRow> sameLot = row -> lot.isEmpty() || row.get("lot").equals(lot)
             || row.get("lot").isEmpty() && amount(row).signum() == 0;
-        int index = first(state, same.and(sameLot).and(row -> amount(row).compareTo(expected(row)) < 0))
-            .orElseGet(() -> state.last(same.and(sameLot)));
+        int index = first(state, countable.and(sameLot).and(row -> amount(row).compareTo(expected(row)) < 0))
+            .orElseGet(() -> state.last(countable.and(sameLot)));
         if (index >= 0) {
             EntryRow row = state.lines().get(index);
             EntryRow more = row.with("quantity", Figures.text(amount(row).add(much)));
