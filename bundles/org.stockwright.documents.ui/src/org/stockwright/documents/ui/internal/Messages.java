@@ -15,6 +15,7 @@ public final class Messages extends NLS {
     public static String Column_at;
     public static String Column_currency;
     public static String Column_date;
+    public static String Column_department;
     public static String Column_detail;
     public static String Column_due;
     public static String Column_entered;
@@ -27,6 +28,7 @@ public final class Messages extends NLS {
     public static String Column_note;
     public static String Column_number;
     public static String Column_open;
+    public static String Column_partOf;
     public static String Column_partner;
     public static String Column_partnerName;
     public static String Column_place;
@@ -37,6 +39,7 @@ public final class Messages extends NLS {
     public static String Column_reference;
     public static String Column_state;
     public static String Column_subject;
+    public static String Column_target;
     public static String Column_task;
     public static String Column_total;
     public static String Column_unit;
