@@ -29,6 +29,7 @@ import java.util.Optional;
  * @param user who made it
  */
 public record DocumentRow(DocumentId id, String kind, String number, String state, boolean isOpen, String partnerCode,
-    String partnerName, String placeCode, String targetCode, String department, String reference, Currency currency, Optional<BigDecimal> total, int lines,
+    String partnerName, String placeCode, String targetCode, String department, String reference, Currency currency,
+    Optional<BigDecimal> total, int lines,
     Instant effective, Optional<LocalDate> due, int priority, String user) {
 }

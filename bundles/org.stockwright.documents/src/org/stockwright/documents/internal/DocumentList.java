@@ -101,8 +101,9 @@ final class DocumentList {
             values.add(query.item().get().value());
         }
         if (!query.text().isBlank()) {
-            text.append(" AND (UPPER(d.number) LIKE ? OR UPPER(d.reference) LIKE ? OR UPPER(d.department) LIKE ? OR (d.partner_id <> ? "
-                + "AND (UPPER(p.code) LIKE ? OR UPPER(p.name) LIKE ?)))");
+            text.append(
+                " AND (UPPER(d.number) LIKE ? OR UPPER(d.reference) LIKE ? OR UPPER(d.department) LIKE ? OR (d.partner_id <> ? "
+                    + "AND (UPPER(p.code) LIKE ? OR UPPER(p.name) LIKE ?)))");
             String pattern = "%" + query.text().strip().toUpperCase(Locale.ROOT).replace("%", "").replace("_", "")
                 + "%";
             values.addAll(List.of(pattern, pattern, pattern, PartnerId.SELF.value(), pattern, pattern));
