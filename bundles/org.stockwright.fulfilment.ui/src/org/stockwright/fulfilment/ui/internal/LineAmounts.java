@@ -57,6 +57,11 @@ public final class LineAmounts {
             row -> ticked);
     }
 
+    /** Runs when the user ticked or typed something. */
+    public void onChange(Runnable listener) {
+        table.onChange(listener);
+    }
+
     /** Those that were ticked, or what is wrong with what was typed. */
     public Outcome<List<Chosen>> chosen() {
         List<Chosen> result = new ArrayList<>();

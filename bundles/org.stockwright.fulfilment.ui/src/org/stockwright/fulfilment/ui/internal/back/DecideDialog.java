@@ -69,6 +69,7 @@ final class DecideDialog extends EntryDialog {
     @Override
     protected void fields(Composite parent) {
         lines = new LineAmounts(parent, Messages.Decide_waits, Messages.Decide_amount, waiting, false);
+        lines.onChange(() -> setErrorMessage(null));
         new Label(parent, SWT.NONE).setText(Messages.Decide_decision);
         decision = new Combo(parent, SWT.READ_ONLY);
         decision.setItems(Messages.Decide_restock, Messages.Decide_scrap, Messages.Decide_repair);

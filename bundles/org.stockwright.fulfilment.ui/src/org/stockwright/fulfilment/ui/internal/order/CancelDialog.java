@@ -51,6 +51,7 @@ final class CancelDialog extends EntryDialog {
                 Figures.text(line.open(Step.SHIPPED)) + ' ' + line.quantity().unit().code(),
                 Figures.text(line.done(Step.ALLOCATED))),
             line -> true);
+        lines.onChange(() -> setErrorMessage(null));
         reason = field(parent, Messages.Field_reason, SWT.SINGLE);
     }
 

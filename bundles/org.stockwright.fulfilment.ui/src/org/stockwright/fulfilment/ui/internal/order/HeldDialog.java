@@ -97,6 +97,7 @@ final class HeldDialog extends EntryDialog {
                 text(line.held().stream().map(Held::quantity).reduce(Quantity::plus).orElseThrow()),
                 line.held().stream().map(HeldDialog::where).collect(Collectors.joining(", "))), //$NON-NLS-1$
             line -> false);
+        lines.onChange(() -> setErrorMessage(null));
         Label others = new Label(parent, SWT.NONE);
         others.setText(Messages.Held_others);
         GridDataFactory.fillDefaults().span(2, 1).indent(0, 6).applyTo(others);

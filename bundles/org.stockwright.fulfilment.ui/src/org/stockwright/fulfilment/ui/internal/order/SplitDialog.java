@@ -49,6 +49,7 @@ final class SplitDialog extends EntryDialog {
     protected void fields(Composite parent) {
         lines = new LineAmounts(parent, Messages.Lines_open, Messages.Split_amount,
             open(order).stream().map(line -> new LineAmounts.Row(line, line.open(Step.SHIPPED))).toList(), false);
+        lines.onChange(() -> setErrorMessage(null));
     }
 
     @Override
