@@ -19,6 +19,7 @@ public final class Messages extends NLS {
     public static String Column_detail;
     public static String Column_due;
     public static String Column_entered;
+    public static String Column_from;
     public static String Column_item;
     public static String Column_itemName;
     public static String Column_kind;

@@ -41,6 +41,7 @@ public final class TickTable<T> {
     private Text text;
     private int textColumn;
     private boolean setting;
+    private TableColumn rest;
 
     /**
      * An empty table over both columns of a dialog's fields.
@@ -116,6 +117,10 @@ public final class TickTable<T> {
      */
     public void show(List<T> rows, Function<T, List<String>> cells, Predicate<T> ticked) {
         table.setRedraw(false);
+        if (rest == null) {
+            // takes the room that is left, so that the last column keeps its width
+            rest = new TableColumn(table, SWT.LEFT);
+        }
         typed.clear();
         table.removeAll();
         for (T row : rows) {
@@ -125,8 +130,10 @@ public final class TickTable<T> {
             item.setChecked(ticked.test(row));
         }
         for (TableColumn column : table.getColumns()) {
-            column.pack();
-            column.setWidth(Math.clamp(column.getWidth() + PADDING, LEAST, MOST));
+            if (column != rest) {
+                column.pack();
+                column.setWidth(Math.clamp(column.getWidth() + PADDING, LEAST, MOST));
+            }
         }
         table.setRedraw(true);
         if (!rows.isEmpty()) {

@@ -47,7 +47,8 @@ final class DocumentColumns {
                 .width(24), !within),
             optional(Column.<DocumentRow>text("department", Messages.Column_department, DocumentRow::department)
                 .width(18), within),
-            optional(Column.<DocumentRow>text("place", Messages.Column_place, DocumentRow::placeCode).width(13),
+            optional(Column.<DocumentRow>text("place", within ? Messages.Column_from : Messages.Column_place,
+                DocumentRow::placeCode).width(13),
                 within),
             optional(Column.<DocumentRow>text("target", Messages.Column_target, DocumentRow::targetCode).width(13),
                 within),
@@ -60,10 +61,11 @@ final class DocumentColumns {
                 .width(8),
             Column.<DocumentRow>number("lines", Messages.Column_lines, row -> BigDecimal.valueOf(row.lines()))
                 .width(7),
-            Column.<DocumentRow>number("total", Messages.Column_total,
+            optional(Column.<DocumentRow>number("total", Messages.Column_total,
                 row -> row.total().map(total -> Figures.amount(total, row.currency())).orElse(null)).width(14),
-            Column.<DocumentRow>text("currency", Messages.Column_currency, row -> row.currency().getCurrencyCode())
-                .width(11),
+                !within),
+            optional(Column.<DocumentRow>text("currency", Messages.Column_currency,
+                row -> row.currency().getCurrencyCode()).width(11), !within),
             Column.<DocumentRow>text("user", Messages.Column_user, DocumentRow::user).width(12));
     }
 
