@@ -108,6 +108,13 @@ final class GoodsBook {
             .limit(many).map(id -> items.get(id).orElseThrow()).toList();
     }
 
+    /** The code of a place where at least so much of an item is available. */
+    static String bin(Item item, int least) {
+        return service(Availability.class).of(List.of(item.id()), Optional.empty()).getFirst().lying().stream()
+            .filter(lying -> lying.available().amount().compareTo(BigDecimal.valueOf(least)) >= 0).findFirst()
+            .orElseThrow().location();
+    }
+
     /** An item that is not tracked, of which nothing is there and nothing is wanted; made anew. */
     static Item unstocked() {
         Items items = service(Items.class);

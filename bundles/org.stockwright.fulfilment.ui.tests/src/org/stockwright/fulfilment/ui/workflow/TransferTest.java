@@ -20,7 +20,6 @@ import org.stockwright.fulfilment.Availability;
 import org.stockwright.fulfilment.Kits;
 import org.stockwright.fulfilment.ui.internal.FulfilmentPerspective;
 import org.stockwright.ledger.LocationKind;
-import org.stockwright.ledger.Locations;
 import org.stockwright.testkit.ui.BotEditor;
 import org.stockwright.testkit.ui.BotShell;
 import org.stockwright.testkit.ui.BotTable;
@@ -32,7 +31,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TransferTest {
 
     private static final String SHOP = "UI-SHOP";
-    private static final String MAIN = Locations.Standard.MAIN.code();
 
     private final StockwrightBot bot = new StockwrightBot();
     private final GoodsBook book = GoodsBook.open(bot, FulfilmentPerspective.ID);
@@ -82,8 +80,9 @@ class TransferTest {
     @Test
     void transfersArePickedTogetherShippedAndReceived() {
         Item item = GoodsBook.stocked(1, 9).getFirst();
+        String from = GoodsBook.bin(item, 9);
         BotEditor entry = book.entry('v', "Transfer order");
-        enter(MAIN);
+        enter(from);
         enter(SHOP);
         enter("");
         enter("t+5");
@@ -99,12 +98,14 @@ class TransferTest {
         book.await("the line is promised for its arrival",
             () -> entry.bot().table().rowCount() == 1 && entry.bot().table().cell(0, 9).startsWith("20"));
         book.picture("transfer-entered");
-        Document first = posted(book.post(entry, "was placed from " + MAIN + " to " + SHOP));
+        Document first = posted(book.post(entry, "was placed from " + from + " to " + SHOP));
         assertThat(first.priority()).isEqualTo(7);
+        entry.close();
 
         BotEditor page = book.open(first, "Transfer orders");
         page.bot().button("Copy as new").click();
         BotEditor copy = bot.editorByTitle("Transfer order");
+        book.settle();
         book.await("the copy has the line", () -> copy.bot().table().rowCount() == 1);
         Document second = posted(book.post(copy, "was placed"));
         assertThat(second.target()).contains(shop);
@@ -230,7 +231,7 @@ class TransferTest {
         Item assembled = GoodsBook.unstocked();
         for (Item kit : List.of(virtual, assembled)) {
             GoodsBook.done(GoodsBook.service(Kits.class).saveAll(List.of(new Kits.Version(kit.id(),
-                LocalDate.of(2020, 1, 1), kit.equals(virtual), parts.stream()
+                LocalDate.of(2020, 1, 1), kit.equals(virtual), parts.stream().limit(kit.equals(virtual) ? 2 : 1)
                     .map(part -> new Kits.Component(part.id(), BigDecimal.ONE)).toList()))));
         }
         BotEditor entry = book.entry('d', "Internal order");
@@ -259,14 +260,15 @@ class TransferTest {
         BotShell dialog = bot.shell("Assembly order");
         dialog.bot().textWithLabel("Kit").setText(assembled.code());
         dialog.bot().textWithLabel("Quantity").setText("2");
-        dialog.bot().textWithLabel("From").setText(MAIN);
-        dialog.bot().textWithLabel("To").setText(MAIN);
-        book.await("the components are shown", () -> dialog.bot().table().rowCount() == 3);
+        dialog.bot().textWithLabel("From").setText(GoodsBook.bin(parts.getFirst(), 4));
+        dialog.bot().textWithLabel("To").setText(SHOP);
+        dialog.bot().textWithLabel("Unit").setFocus();
+        book.await("the component is shown", () -> dialog.bot().table().rowCount() == 2);
         book.picture("assembly");
-        dialog.bot().button("Do it").click();
+        dialog.bot().button("Post").click();
         book.closed(dialog);
         BotEditor made = bot.editorByTitle(newest("assembly-order").number());
-        book.await("the order shows what was used", () -> made.bot().natTable().rowCount() == 3);
+        book.await("the order shows what was used", () -> made.bot().natTable().rowCount() == 2);
         assertThat(GoodsBook.service(Availability.class).of(List.of(assembled.id()), Optional.empty()).getFirst()
             .onHand().amount()).isEqualByComparingTo("2");
         book.picture("assembly-order");
