@@ -1,7 +1,9 @@
 package org.stockwright.fulfilment.ui.internal;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.stockwright.base.Outcome;
@@ -9,6 +11,7 @@ import org.stockwright.base.Quantity;
 import org.stockwright.base.Refusal;
 import org.stockwright.base.Rounding;
 import org.stockwright.catalog.ItemScan;
+import org.stockwright.catalog.Items;
 import org.stockwright.documents.ui.Figures;
 import org.stockwright.documents.ui.entry.EntryRow;
 import org.stockwright.documents.ui.entry.EntryState;
@@ -37,6 +40,19 @@ public final class ScanCount {
     /** How much a line expects. */
     public static BigDecimal wanted(EntryRow row) {
         return number(row.get(OPEN));
+    }
+
+    /** How many lines have all that they expect. */
+    public static long whole(EntryState state) {
+        return state.lines().stream().filter(row -> amount(row).compareTo(wanted(row)) >= 0).count();
+    }
+
+    /** The names of the lines' items, by their codes; in a job. */
+    public static Map<String, String> names(Items items, EntryState state) {
+        Map<String, String> names = new HashMap<>();
+        items.byCodes(state.lines().stream().map(row -> row.get("item")).distinct().toList())
+            .forEach((code, item) -> names.put(code, item.name()));
+        return names;
     }
 
     private static BigDecimal number(String text) {

@@ -3,7 +3,6 @@ package org.stockwright.fulfilment.ui.internal.move;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,15 +99,11 @@ public final class TransferReceiptEntry implements EntryModel {
 
     @Override
     public EntryFacts look(EntryState state, Optional<EntryRow> typed) {
-        Map<String, String> names = new HashMap<>();
-        masters.items().byCodes(state.lines().stream().map(row -> row.get("item")).distinct().toList())
-            .forEach((code, item) -> names.put(code, item.name()));
+        Map<String, String> names = ScanCount.names(masters.items(), state);
         List<Map<String, String>> lines = state.lines().stream().map(row -> Map.of("sent", row.get(ScanCount.OPEN),
             "name", names.getOrDefault(row.get("item"), ""))).toList();
-        long full = state.lines().stream()
-            .filter(row -> ScanCount.amount(row).compareTo(ScanCount.wanted(row)) >= 0).count();
         return new EntryFacts(lines, "", lines.isEmpty() ? ""
-            : NLS.bind(Messages.Arrival_total, Long.valueOf(full), Integer.valueOf(lines.size())));
+            : NLS.bind(Messages.Arrival_total, Long.valueOf(ScanCount.whole(state)), Integer.valueOf(lines.size())));
     }
 
     /** The state with which the receipt of a shipment begins. */

@@ -3,7 +3,6 @@ package org.stockwright.fulfilment.ui.internal.pick;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,17 +105,13 @@ public final class PickEntry implements EntryModel {
 
     @Override
     public EntryFacts look(EntryState state, Optional<EntryRow> typed) {
-        Map<String, String> names = new HashMap<>();
-        masters.items().byCodes(state.lines().stream().map(row -> row.get("item")).distinct().toList())
-            .forEach((code, item) -> names.put(code, item.name()));
+        Map<String, String> names = ScanCount.names(masters.items(), state);
         List<Map<String, String>> lines = state.lines().stream()
             .map(row -> Map.of("wanted", row.get(ScanCount.OPEN), "name",
                 names.getOrDefault(row.get("item"), ""), ORDERS, row.get(ORDERS)))
             .toList();
-        long full = state.lines().stream().filter(row -> ScanCount.amount(row).compareTo(ScanCount.wanted(row)) >= 0)
-            .count();
         return new EntryFacts(lines, "", state.lines().isEmpty() ? ""
-            : NLS.bind(Messages.Pick_total, Long.valueOf(full), Integer.valueOf(lines.size())));
+            : NLS.bind(Messages.Pick_total, Long.valueOf(ScanCount.whole(state)), Integer.valueOf(lines.size())));
     }
 
     /** The state with which picking a list begins. */
