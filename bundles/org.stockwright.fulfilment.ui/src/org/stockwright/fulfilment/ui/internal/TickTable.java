@@ -120,6 +120,7 @@ public final class TickTable<T> {
         if (rest == null) {
             // takes the room that is left, so that the last column keeps its width
             rest = new TableColumn(table, SWT.LEFT);
+            rest.setWidth(PADDING);
         }
         typed.clear();
         table.removeAll();
@@ -136,7 +137,7 @@ public final class TickTable<T> {
             }
         }
         table.setRedraw(true);
-        if (!rows.isEmpty()) {
+        if (!rows.isEmpty() && (text != null || (table.getStyle() & SWT.CHECK) != 0)) {
             table.select(0);
         }
         showText();

@@ -2,7 +2,6 @@ package org.stockwright.fulfilment.ui.internal.move;
 
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IWorkbenchPage;
@@ -10,8 +9,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.stockwright.documents.Document;
-import org.stockwright.documents.DocumentLine;
-import org.stockwright.documents.LineId;
+import org.stockwright.documents.Documents;
+import org.stockwright.documents.Step;
 import org.stockwright.documents.ui.DocumentAction;
 import org.stockwright.documents.ui.DocumentLook;
 import org.stockwright.documents.ui.DocumentParts;
@@ -30,12 +29,14 @@ import org.stockwright.ui.Work;
 @SuppressWarnings("nls")
 public final class TransferParts implements DocumentParts {
 
-    private final Transfers transfers;
+    private static final String IN_TRANSIT = "IN_TRANSIT";
 
-    /** Receives here. */
+    private final Documents documents;
+
+    /** Of the open book. */
     @Activate
-    public TransferParts(@Reference Transfers transfers) {
-        this.transfers = transfers;
+    public TransferParts(@Reference Documents documents) {
+        this.documents = documents;
     }
 
     @Override
@@ -47,7 +48,7 @@ public final class TransferParts implements DocumentParts {
     public List<DocumentAction> actions() {
         return List.of(
             new DocumentAction(Messages.Action_receive, FulfilmentPermission.SHIP, Set.of(Shipping.KIND),
-                Set.of("IN_TRANSIT"), (shipment, page, notices) -> open(shipment, page)),
+                Set.of(IN_TRANSIT), (shipment, page, notices) -> open(shipment, page)),
             new DocumentAction(Messages.Action_receive, FulfilmentPermission.SHIP, Set.of(OrderKind.TRANSFER.id()),
                 Set.of(OrderState.OPEN.name(), OrderState.ALLOCATED.name(), OrderState.IN_PICKING.name(),
                     OrderState.SHIPPED.name()),
@@ -61,8 +62,7 @@ public final class TransferParts implements DocumentParts {
 
     /** Opens an entry for each shipment of an order that is on its way. */
     private void receive(Document order, IWorkbenchPage page, Notices notices) {
-        Set<LineId> lines = order.lines().stream().map(DocumentLine::id).collect(Collectors.toSet());
-        Work.load(Messages.Arrival_title, progress -> shipments(lines)).with(notices).quietly().done(found -> {
+        Work.load(Messages.Arrival_title, progress -> onTheirWay(order)).with(notices).quietly().done(found -> {
             if (found.isEmpty()) {
                 notices.failed(NLS.bind(Messages.Arrival_nothing, order.number()));
             }
@@ -70,11 +70,10 @@ public final class TransferParts implements DocumentParts {
         }).start();
     }
 
-    private List<Document> shipments(Set<LineId> lines) {
-        return transfers.onTheirWay().stream().map(Transfers.OnItsWay::shipment).distinct()
-            .filter(shipment -> shipment.lines().stream().anyMatch(line -> line.source().filter(lines::contains)
-                .isPresent()))
-            .toList();
+    private List<Document> onTheirWay(Document order) {
+        return documents.chain(order.id()).stream().filter(link -> link.step() == Step.SHIPPED)
+            .flatMap(link -> link.by().stream()).distinct().flatMap(id -> documents.get(id).stream())
+            .filter(shipment -> shipment.state().equals(IN_TRANSIT)).toList();
     }
 
 }

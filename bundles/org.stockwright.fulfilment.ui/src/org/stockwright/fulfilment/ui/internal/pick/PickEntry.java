@@ -100,7 +100,7 @@ public final class PickEntry implements EntryModel {
     public List<EntryField> facts() {
         return List.of(EntryField.number("wanted", Messages.Fact_wanted, 10),
             EntryField.text("name", Messages.Fact_name, 20),
-            EntryField.text(ORDERS, Messages.Fact_orders, 24));
+            EntryField.text(ORDERS, Messages.Fact_orders, 32));
     }
 
     @Override
