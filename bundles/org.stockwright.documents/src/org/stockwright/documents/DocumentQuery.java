@@ -14,7 +14,8 @@ import org.stockwright.base.PartnerId;
  * @param openOnly only those with work left to be done
  * @param partner only of this partner
  * @param item only with a line of this item
- * @param text only with a number, reference, partner's code or partner's name that has it in it, whatever the case
+ * @param text only with a number, reference, department, partner's code or partner's name that has it in it, whatever the
+ *            case
  */
 public record DocumentQuery(Set<String> kinds, Set<String> states, boolean openOnly, Optional<PartnerId> partner,
     Optional<ItemId> item, String text) {

@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param partnerCode the partner's code, or empty for ourselves
  * @param partnerName the partner's name, or empty
  * @param placeCode our place, or empty
+ * @param targetCode our place that it goes to, or empty
+ * @param department who wants it within the company, or empty
  * @param reference the partner's paper, or empty
  * @param currency of its prices
  * @param total the sum of its lines' amounts, if its prices may be seen
@@ -27,6 +29,7 @@ import java.util.Optional;
  * @param user who made it
  */
 public record DocumentRow(DocumentId id, String kind, String number, String state, boolean isOpen, String partnerCode,
-    String partnerName, String placeCode, String reference, Currency currency, Optional<BigDecimal> total, int lines,
+    String partnerName, String placeCode, String targetCode, String department, String reference, Currency currency,
+    Optional<BigDecimal> total, int lines,
     Instant effective, Optional<LocalDate> due, int priority, String user) {
 }

@@ -113,6 +113,10 @@ public interface Allocation {
     @Requires(FulfilmentPermission.ALLOCATE)
     Outcome<Result> reallocate(DocumentId order, Choice choice);
 
+    /** What {@link #reallocate} would do now; nothing is changed. */
+    @Requires(FulfilmentPermission.ALLOCATE)
+    Outcome<Result> previewAnew(DocumentId order, Choice choice);
+
     /** What is held for an order now, by line, place and lot; the words say how far the goods are. */
     List<Held> held(DocumentId order);
 

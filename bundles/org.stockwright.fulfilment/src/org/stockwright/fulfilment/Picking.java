@@ -2,14 +2,17 @@ package org.stockwright.fulfilment;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.osgi.annotation.versioning.ProviderType;
 import org.stockwright.base.LocationId;
 import org.stockwright.base.Outcome;
 import org.stockwright.documents.Document;
 import org.stockwright.documents.DocumentId;
+import org.stockwright.documents.LineId;
 import org.stockwright.fulfilment.spi.PickStrategy;
 import org.stockwright.security.Requires;
 
@@ -129,8 +132,39 @@ public interface Picking {
         String lot, BigDecimal missing, BigDecimal held, String reason, String user, Instant since) {
     }
 
+    /**
+     * An order that has stock held in its bins that is on no list yet.
+     *
+     * @param id the order
+     * @param kind the id of its kind
+     * @param number its number
+     * @param receiver who gets it: the customer's code and name, the department, or the code of the place
+     * @param priority the higher, the sooner
+     * @param due when it is wanted, if somebody said
+     * @param carrier the code of the carrier, or empty
+     * @param lines how many of its lines are open
+     * @param percent how much of what is open is held, in whole percent rounded down; each line weighs the same
+     * @param toPick the lines with stock that can go onto a list
+     */
+    record Waiting(DocumentId id, String kind, String number, String receiver, int priority, Optional<LocalDate> due,
+        String carrier, int lines, int percent, Set<LineId> toPick) {
+
+        /** Takes a copy. */
+        public Waiting {
+            toPick = Set.copyOf(toPick);
+        }
+
+    }
+
+    /** The orders of which pick lists can be made, the most urgent first, as {@link #make} takes them. */
+    List<Waiting> waiting();
+
     /** The strategies that are installed, by id. */
     List<Strategy> strategies();
+
+    /** The lists that {@link #make} would make now, with the numbers that they would get; nothing is stored. */
+    @Requires(FulfilmentPermission.PICK)
+    Outcome<List<Document>> rehearse(Wanted wanted);
 
     /**
      * Makes pick lists of what is allocated and on no list yet. Lines stand in the order of the way through the warehouse.

@@ -28,9 +28,9 @@ final class DocumentList {
         + "(SELECT SUM(l.entered_quantity * l.price) FROM document_line l WHERE l.document_id = d.id "
         + "AND l.parent_line_id IS NULL), "
         + "(SELECT COUNT(*) FROM document_line l WHERE l.document_id = d.id), d.effective_at, d.due_on, d.priority, "
-        + "d.user_name";
+        + "d.user_name, tg.code, d.department";
     private static final String FROM = " FROM document d JOIN partner p ON p.id = d.partner_id "
-        + "LEFT JOIN location pl ON pl.id = d.place_id WHERE 1 = 1";
+        + "LEFT JOIN location pl ON pl.id = d.place_id LEFT JOIN location tg ON tg.id = d.target_id WHERE 1 = 1";
 
     private final Transaction transaction;
     private final Kinds kinds;
@@ -101,11 +101,12 @@ final class DocumentList {
             values.add(query.item().get().value());
         }
         if (!query.text().isBlank()) {
-            text.append(" AND (UPPER(d.number) LIKE ? OR UPPER(d.reference) LIKE ? OR (d.partner_id <> ? "
-                + "AND (UPPER(p.code) LIKE ? OR UPPER(p.name) LIKE ?)))");
+            text.append(
+                " AND (UPPER(d.number) LIKE ? OR UPPER(d.reference) LIKE ? OR UPPER(d.department) LIKE ? OR (d.partner_id <> ? "
+                    + "AND (UPPER(p.code) LIKE ? OR UPPER(p.name) LIKE ?)))");
             String pattern = "%" + query.text().strip().toUpperCase(Locale.ROOT).replace("%", "").replace("_", "")
                 + "%";
-            values.addAll(List.of(pattern, pattern, PartnerId.SELF.value(), pattern, pattern));
+            values.addAll(List.of(pattern, pattern, pattern, PartnerId.SELF.value(), pattern, pattern));
         }
         return Optional.of(text.toString());
     }
@@ -115,7 +116,8 @@ final class DocumentList {
         String kind = row.getString(2);
         return new DocumentRow(new DocumentId(row.getLong(1)), kind, row.getString(3), row.getString(4),
             row.getInt(5) == 1, other ? row.getString(7) : "", other ? row.getString(8) : "",
-            Optional.ofNullable(row.getString(9)).orElse(""), row.getString(10),
+            Optional.ofNullable(row.getString(9)).orElse(""), Optional.ofNullable(row.getString(18)).orElse(""),
+            row.getString(19), row.getString(10),
             Currency.getInstance(row.getString(11)),
             kinds.showsPrices(kind) ? Optional.ofNullable(row.getBigDecimal(12)).map(BigDecimal::stripTrailingZeros)
                 : Optional.empty(),

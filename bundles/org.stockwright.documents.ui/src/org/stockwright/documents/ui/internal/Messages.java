@@ -15,9 +15,11 @@ public final class Messages extends NLS {
     public static String Column_at;
     public static String Column_currency;
     public static String Column_date;
+    public static String Column_department;
     public static String Column_detail;
     public static String Column_due;
     public static String Column_entered;
+    public static String Column_from;
     public static String Column_item;
     public static String Column_itemName;
     public static String Column_kind;
@@ -27,6 +29,7 @@ public final class Messages extends NLS {
     public static String Column_note;
     public static String Column_number;
     public static String Column_open;
+    public static String Column_partOf;
     public static String Column_partner;
     public static String Column_partnerName;
     public static String Column_place;
@@ -37,6 +40,7 @@ public final class Messages extends NLS {
     public static String Column_reference;
     public static String Column_state;
     public static String Column_subject;
+    public static String Column_target;
     public static String Column_task;
     public static String Column_total;
     public static String Column_unit;

@@ -89,6 +89,22 @@ class AllocationTest extends OrderWorld {
     }
 
     @Test
+    void whatWouldBeChosenAnewIsToldAndNothingIsChanged() {
+        warehouse.items("BOLT");
+        receive("B1", "BOLT", 9);
+        receive("B2", "BOLT", 4);
+        Document order = place(line("BOLT", 4));
+        allocate(order, "fifo");
+        List<String> before = held(order.id());
+        assertThat(allocation().preview(order.id(), Choice.of("clear-bin")).value().held()).isEmpty();
+        assertThat(allocation().previewAnew(order.id(), Choice.of("clear-bin")).value().held())
+            .extracting(Allocation.Held::location).containsExactly("B2");
+        assertThat(held(order.id())).isEqualTo(before).isNotEmpty();
+        assertThat(allocation().reallocate(order.id(), Choice.of("clear-bin")).value().held())
+            .extracting(Allocation.Held::location).containsExactly("B2");
+    }
+
+    @Test
     void stockWithoutLotsIsAsOldAsItsOldestArrivalAtThePlace() {
         warehouse.items("BOLT");
         receive("B1", "BOLT", 5);

@@ -20,6 +20,7 @@ import org.stockwright.fulfilment.Picking.Taken;
 import org.stockwright.testkit.Together;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 class PickingTest extends ShippingWorld {
 
@@ -61,6 +62,23 @@ class PickingTest extends ShippingWorld {
         assertThat(done(now(order), 1, Step.PICKED)).isEqualByComparingTo("5");
         assertThat(world.service(Documents.class).chain(order.id())).filteredOn(one -> one.step() == Step.PICKED)
             .extracting(Link::byNumber).contains("PL-000001");
+    }
+
+    @Test
+    void ordersWaitByUrgencyAndWhatWouldBeMadeIsNotStored() {
+        receive("B1", "A", 5);
+        Document late = place(line("A", 3));
+        Document urgent = orders().place(request(line("A", 4)).wanted(Optional.empty(), 5)).value();
+        allocate(urgent);
+        allocate(late);
+        assertThat(picking().waiting())
+            .extracting(Picking.Waiting::number, Picking.Waiting::lines, Picking.Waiting::percent)
+            .containsExactly(tuple(urgent.number(), 1, 100), tuple(late.number(), 1, 33));
+        Picking.Wanted wanted = wanted("single", late, urgent);
+        List<String> rehearsed = picking().rehearse(wanted).value().stream().map(Document::number).toList();
+        assertThat(picking().waiting()).hasSize(2);
+        assertThat(picking().make(wanted).value()).extracting(Document::number).isEqualTo(rehearsed).hasSize(2);
+        assertThat(picking().waiting()).isEmpty();
     }
 
     @Test

@@ -21,7 +21,11 @@ import org.stockwright.catalog.Tracking;
 import org.stockwright.documents.Document;
 import org.stockwright.documents.Documents;
 import org.stockwright.fulfilment.Availability;
+import org.stockwright.fulfilment.PackingRules;
 import org.stockwright.fulfilment.ui.internal.FulfilmentPerspective;
+import org.stockwright.ledger.Location;
+import org.stockwright.ledger.LocationKind;
+import org.stockwright.ledger.Locations;
 import org.stockwright.purchasing.PurchaseOrders;
 import org.stockwright.testkit.ui.BotEditor;
 import org.stockwright.testkit.ui.BotShell;
@@ -33,6 +37,9 @@ import org.stockwright.ui.Services;
 
 /** The demo company with goods in and goods out, made once per run and shared: every workflow has documents of its own. */
 final class GoodsBook {
+
+    /** The place to which goods are picked. */
+    static final String STAGING = "UI-STAGING";
 
     private static final String TITLE = "Demo company – Stockwright";
     private static final long MILLIS = 90_000;
@@ -101,6 +108,13 @@ final class GoodsBook {
             .limit(many).map(id -> items.get(id).orElseThrow()).toList();
     }
 
+    /** The code of a place where at least so much of an item is available. */
+    static String bin(Item item, int least) {
+        return service(Availability.class).of(List.of(item.id()), Optional.empty()).getFirst().lying().stream()
+            .filter(lying -> lying.available().amount().compareTo(BigDecimal.valueOf(least)) >= 0).findFirst()
+            .orElseThrow().location();
+    }
+
     /** An item that is not tracked, of which nothing is there and nothing is wanted; made anew. */
     static Item unstocked() {
         Items items = service(Items.class);
@@ -127,6 +141,21 @@ final class GoodsBook {
             items.stream().map(item -> PurchaseOrders.Line.of(item.id(), BigDecimal.valueOf(each))
                 .in(item.unit().code()).at(BigDecimal.TEN)).toList())));
         return done(orders.approve(placed.id(), Optional.of("The tests order the same again.")));
+    }
+
+    /** The place to which goods are picked; made when it is not there. */
+    static void staging() {
+        place(STAGING, Locations.Standard.MAIN.code(), LocationKind.BIN);
+        done(service(PackingRules.class).setStagingPlace(STAGING));
+    }
+
+    /** A place of a kind within another one, or at the top; made when it is not there. */
+    static Location place(String code, String parent, LocationKind kind) {
+        Locations locations = service(Locations.class);
+        if (locations.byCode(code).isEmpty()) {
+            done(locations.saveAll(List.of(Locations.Draft.of(code, "Place of tests", parent, kind))));
+        }
+        return locations.byCode(code).orElseThrow();
     }
 
     /** The document as it is now. */
@@ -201,6 +230,25 @@ final class GoodsBook {
         await("a notice says " + expected, () -> editor.notice().contains(expected));
         settle();
         return editor.notice();
+    }
+
+    /** Opens a document from a list. */
+    BotEditor open(Document document, String list) {
+        BotView view = bot.view(list).show();
+        await(document.number() + " is in the list",
+            () -> view.bot().natTable().rowWhere("Number", document.number()) >= 0);
+        view.bot().natTable().doubleClick(view.bot().natTable().rowWhere("Number", document.number()));
+        BotEditor page = bot.editorByTitle(document.number());
+        settle();
+        return page;
+    }
+
+    /** Presses a button of a page, and waits until its notice says something. */
+    void press(BotEditor page, String button, String expected) {
+        page.show();
+        page.bot().button(button).click();
+        await("a notice says " + expected, () -> page.notice().contains(expected));
+        settle();
     }
 
     /** Until a dialog is gone and what it changed is shown. */

@@ -3,6 +3,7 @@ package org.stockwright.fulfilment.ui.workflow;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import org.eclipse.swt.SWT;
 import org.junit.jupiter.api.AfterEach;
@@ -16,13 +17,14 @@ import org.stockwright.documents.DocumentQuery;
 import org.stockwright.documents.Documents;
 import org.stockwright.documents.Step;
 import org.stockwright.fulfilment.Allocation;
+import org.stockwright.fulfilment.CustomerReturns;
 import org.stockwright.fulfilment.OrderRequest;
 import org.stockwright.fulfilment.Orders;
-import org.stockwright.fulfilment.PackingRules;
+import org.stockwright.fulfilment.Picking;
 import org.stockwright.fulfilment.Shipping;
+import org.stockwright.fulfilment.spi.PickStrategy;
 import org.stockwright.fulfilment.ui.internal.FulfilmentPerspective;
 import org.stockwright.fulfilment.ui.internal.pack.PackStation;
-import org.stockwright.ledger.LocationKind;
 import org.stockwright.ledger.Locations;
 import org.stockwright.testkit.ui.BotEditor;
 import org.stockwright.testkit.ui.BotShell;
@@ -34,19 +36,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** An order is picked, verified, packed and shipped by scanner; what is wrong stops the packer. */
 class PickPackShipTest {
 
-    private static final String STAGING = "UI-STAGING";
-
     private final StockwrightBot bot = new StockwrightBot();
     private final GoodsBook book = GoodsBook.open(bot, FulfilmentPerspective.ID);
 
     @BeforeEach
     void thereIsAPlaceToPickTo() {
-        Locations locations = GoodsBook.service(Locations.class);
-        if (locations.byCode(STAGING).isEmpty()) {
-            GoodsBook.done(locations.saveAll(List.of(Locations.Draft.of(STAGING, "Staging of tests",
-                Locations.Standard.MAIN.code(), LocationKind.BIN))));
-        }
-        GoodsBook.done(GoodsBook.service(PackingRules.class).setStagingPlace(STAGING));
+        GoodsBook.staging();
     }
 
     @AfterEach
@@ -61,34 +56,17 @@ class PickPackShipTest {
                 .map(item -> OrderRequest.Line.of(item.id(), Quantity.of(2, item.unit()))).toList())));
     }
 
-    private BotEditor open(Document document, String list) {
-        BotView view = bot.view(list).show();
-        book.await(document.number() + " is in the list",
-            () -> view.bot().natTable().rowWhere("Number", document.number()) >= 0);
-        view.bot().natTable().doubleClick(view.bot().natTable().rowWhere("Number", document.number()));
-        BotEditor page = bot.editorByTitle(document.number());
-        book.settle();
-        return page;
-    }
-
-    private void press(BotEditor page, String button, String expected) {
-        page.show();
-        page.bot().button(button).click();
-        book.await("a notice says " + expected, () -> page.notice().contains(expected));
-        book.settle();
-    }
-
     /** Allocated, picked by scanner, waiting at the packing table. */
     private BotEditor picked(Document order) {
-        BotEditor page = open(order, "Customer orders");
-        press(page, "Allocate", "stock is held");
+        BotEditor page = book.open(order, "Customer orders");
+        book.press(page, "Allocate", "stock is held");
         book.picture("order-allocated");
-        press(page, "Pick list", "was made");
+        book.press(page, "Pick list", "was made");
         Document list = GoodsBook.service(Documents.class)
             .find(page.notice().split(" ")[0]).orElseThrow();
         BotEditor listPage = bot.editorByTitle(list.number());
         book.settle();
-        press(listPage, "Release", "was released");
+        book.press(listPage, "Release", "was released");
         book.await("the list can be picked", () -> listPage.bot().button("Pick").isEnabled());
         book.picture("pick-list");
         listPage.bot().button("Pick").click();
@@ -161,6 +139,39 @@ class PickPackShipTest {
         book.picture("pack-shipped");
     }
 
+    @Test
+    void aSupervisorLetsAnOrderThroughThatIsNotComplete() {
+        Item item = GoodsBook.stocked(1, 4).getFirst();
+        Document order = order(List.of(item));
+        GoodsBook.done(GoodsBook.service(Allocation.class).allocate(order.id(), Allocation.Choice.BY_POLICY));
+        Picking picking = GoodsBook.service(Picking.class);
+        Document list = GoodsBook.done(picking.make(new Picking.Wanted(GoodsBook.key(), "single",
+            List.of(order.id()), Optional.empty(), PickStrategy.Limits.NONE))).getFirst();
+        GoodsBook.done(picking.release(list.id()));
+        GoodsBook.done(
+            picking.confirm(new Picking.Confirmation(GoodsBook.key(), list.id(), Instant.now(), List.of())));
+        BotEditor page = book.open(order, "Customer orders");
+        book.await("it can be packed", () -> page.bot().texts().contains("Pac&k"));
+        page.bot().button("Pack").click();
+        BotView station = bot.viewById(PackStation.ID);
+        book.await("the goods are expected", () -> station.bot().table().rowCount() == 1);
+        bot.scan(item.code());
+        book.await("a good scan counts", () -> count(station, item).equals("1"));
+        bot.pressShortcut(SWT.MOD1, SWT.CR);
+        BotShell why = bot.shell("Override");
+        assertThat(why.bot().button("OK").isEnabled()).as("without a reason").isFalse();
+        why.bot().text().setText("The other one is broken.");
+        book.picture("pack-override");
+        why.bot().button("OK").click();
+        book.closed(why);
+        book.await("it was let through", () -> station.bot().shows("A supervisor let it through"));
+        bot.pressShortcut(SWT.MOD1, SWT.CR);
+        book.await("it is packed", () -> station.notice().contains("Units: "));
+        assertThat(GoodsBook.now(order).line(1).orElseThrow().done(Step.PACKED)).isEqualByComparingTo("1");
+        assertThat(GoodsBook.service(Documents.class).trail(order.id()))
+            .anySatisfy(event -> assertThat(event.detail()).contains("The other one is broken."));
+    }
+
     private static String count(BotView station, Item item) {
         for (int row = 0; row < station.bot().table().rowCount(); row++) {
             if (station.bot().table().cell(row, 0).equals(item.code())) {
@@ -193,7 +204,7 @@ class PickPackShipTest {
         book.post(entry, "was posted");
         book.await("the back-order is filled", () -> GoodsBook.now(order).line(1).orElseThrow().done(Step.ALLOCATED)
             .compareTo(BigDecimal.valueOf(2)) == 0);
-        open(order, "Customer orders");
+        book.open(order, "Customer orders");
         book.picture("back-order-filled");
     }
 
@@ -232,7 +243,7 @@ class PickPackShipTest {
             .ship(Shipping.Request.of(GoodsBook.key(), order.id(), Shipping.Ready.HELD, Instant.now())));
         BotView shipments = bot.view("Shipments").show();
         shipments.bot().checkBox("Open only").click();
-        BotEditor page = open(shipment, "Shipments");
+        BotEditor page = book.open(shipment, "Shipments");
         page.bot().button("Return").click();
         BotEditor entry = bot.editorByTitle("Customer return");
         book.await("what left is filled in", () -> entry.bot().table().rowCount() == 1);
@@ -241,15 +252,32 @@ class PickPackShipTest {
         book.picture("return-entered");
         String number = book.post(entry, "was announced").split(" ")[0];
         Document announced = GoodsBook.service(Documents.class).find(number).orElseThrow();
-        BotEditor back = open(announced, "Customer returns");
+        BotEditor back = book.open(announced, "Customer returns");
         back.bot().button("Receive...").click();
         BotShell where = bot.shell("Customer return");
-        where.bot().text().setText(STAGING);
+        where.bot().text().setText(GoodsBook.STAGING);
         book.picture("return-where");
         where.bot().button("OK").click();
         book.closed(where);
         book.await("it was received", () -> back.notice().contains("was received"));
         book.await("it waits for a decision", () -> back.bot().texts().contains("Re&stock"));
+        back.bot().button("Decide...").click();
+        BotShell decide = bot.shell("Decide");
+        decide.bot().table().setFocus();
+        book.press(' ');
+        decide.bot().textWithLabel("Decided (selected line)").setText("3");
+        decide.bot().button("Decide").click();
+        book.await("too much is refused", () -> decide.bot().shows("at most 2"));
+        decide.bot().textWithLabel("Decided (selected line)").setText("1");
+        decide.bot().comboBoxWithLabel("Decision").setSelection("Repair: keep apart");
+        decide.bot().textWithLabel("Note").setText("The handle is loose.");
+        book.picture("return-decide");
+        decide.bot().button("Decide").click();
+        book.closed(decide);
+        book.await("the rest waits", () -> back.notice().contains("the rest waits"));
+        assertThat(GoodsBook.service(CustomerReturns.class).decisions(announced.id()))
+            .extracting(CustomerReturns.DecisionMade::decision)
+            .containsExactly(CustomerReturns.Decision.REPAIR);
         back.bot().button("Restock").click();
         book.await("it was decided", () -> back.notice().contains("was decided"));
         assertThat(GoodsBook.now(announced).isOpen()).isFalse();

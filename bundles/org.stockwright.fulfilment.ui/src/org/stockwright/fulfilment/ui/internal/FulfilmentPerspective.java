@@ -19,10 +19,14 @@ public final class FulfilmentPerspective implements IPerspectiveFactory {
         IFolderLayout main = layout.createFolder(Workbench.MAIN_FOLDER, IPageLayout.TOP, 0.36f,
             IPageLayout.ID_EDITOR_AREA);
         main.addView("org.stockwright.fulfilment.ui.orders");
+        main.addView("org.stockwright.fulfilment.ui.internalOrders");
+        main.addView("org.stockwright.fulfilment.ui.transferOrders");
         main.addView("org.stockwright.fulfilment.ui.pickLists");
         main.addView("org.stockwright.fulfilment.ui.shipments");
         main.addView("org.stockwright.fulfilment.ui.returns");
         main.addView(DocumentPages.INBOX);
+        main.addPlaceholder("org.stockwright.fulfilment.ui.arrivals");
+        main.addPlaceholder("org.stockwright.fulfilment.ui.assemblies");
         main.addPlaceholder(DocumentPages.LIST + ":*");
         IFolderLayout table = layout.createFolder(Workbench.BOTTOM_FOLDER, IPageLayout.RIGHT, 0.6f,
             IPageLayout.ID_EDITOR_AREA);

@@ -160,6 +160,11 @@ public final class AllocationComponent implements Allocation, Guarded {
     }
 
     @Override
+    public Outcome<Result> previewAnew(DocumentId order, Choice choice) {
+        return run(order, choice, true, false);
+    }
+
+    @Override
     public Outcome<Result> allocateAll(Choice choice, Progress progress) {
         return allocate(work.read(transaction -> waiting(transaction, Set.of())), Set.of(), choice, progress);
     }

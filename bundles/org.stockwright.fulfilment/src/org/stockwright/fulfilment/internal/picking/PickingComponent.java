@@ -81,7 +81,21 @@ public final class PickingComponent implements Picking, Guarded {
     }
 
     @Override
+    public List<Waiting> waiting() {
+        return work.read(transaction -> new WaitingOrders(book, transaction).list());
+    }
+
+    @Override
     public Outcome<List<Document>> make(Wanted wanted) {
+        return make(wanted, true);
+    }
+
+    @Override
+    public Outcome<List<Document>> rehearse(Wanted wanted) {
+        return make(wanted, false);
+    }
+
+    private Outcome<List<Document>> make(Wanted wanted, boolean store) {
         Optional<Refusal> bad = Actions.bad(wanted.key());
         if (bad.isPresent()) {
             return Outcome.refused(bad.get());
@@ -99,8 +113,9 @@ public final class PickingComponent implements Picking, Guarded {
         }
         BinPath path = new BinPath(locations.list());
         String hash = hash(wanted);
-        return stockWork.write(step -> new ListMaker(book, step, path).make(wanted, strategy.get(), staging.get(),
-            hash));
+        StockWork.Work<List<Document>> making = step -> new ListMaker(book, step, path).make(wanted, strategy.get(),
+            staging.get(), hash);
+        return store ? stockWork.write(making) : stockWork.attempt(making);
     }
 
     private Optional<LocationId> staging() {

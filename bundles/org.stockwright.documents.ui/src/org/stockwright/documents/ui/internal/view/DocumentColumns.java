@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -13,6 +15,7 @@ import org.stockwright.documents.Document;
 import org.stockwright.documents.DocumentEvent;
 import org.stockwright.documents.DocumentLine;
 import org.stockwright.documents.DocumentRow;
+import org.stockwright.documents.LineId;
 import org.stockwright.documents.Step;
 import org.stockwright.documents.Task;
 import org.stockwright.documents.ui.Figures;
@@ -29,8 +32,8 @@ final class DocumentColumns {
     private DocumentColumns() {
     }
 
-    /** Of documents; the kind is hidden where all are of one. */
-    static List<Column<DocumentRow>> documents(Supplier<Kinds> kinds, boolean oneKind) {
+    /** Of documents; the kind is hidden where all are of one, the partner where they are documents within the company. */
+    static List<Column<DocumentRow>> documents(Supplier<Kinds> kinds, boolean oneKind, boolean within) {
         Column<DocumentRow> kind = Column.<DocumentRow>text("kind", Messages.Column_kind,
             row -> kinds.get().title(row.kind())).width(18);
         return List.of(
@@ -38,9 +41,17 @@ final class DocumentColumns {
             oneKind ? kind.hidden() : kind,
             Column.<DocumentRow>text("state", Messages.Column_state,
                 row -> kinds.get().state(row.kind(), row.state())).width(17),
-            Column.<DocumentRow>text("partner", Messages.Column_partner, DocumentRow::partnerCode).width(11),
-            Column.<DocumentRow>text("partnerName", Messages.Column_partnerName, DocumentRow::partnerName).width(24),
-            Column.<DocumentRow>text("place", Messages.Column_place, DocumentRow::placeCode).width(11).hidden(),
+            optional(Column.<DocumentRow>text("partner", Messages.Column_partner, DocumentRow::partnerCode).width(11),
+                !within),
+            optional(Column.<DocumentRow>text("partnerName", Messages.Column_partnerName, DocumentRow::partnerName)
+                .width(24), !within),
+            optional(Column.<DocumentRow>text("department", Messages.Column_department, DocumentRow::department)
+                .width(18), within),
+            optional(Column.<DocumentRow>text("place", within ? Messages.Column_from : Messages.Column_place,
+                DocumentRow::placeCode).width(13),
+                within),
+            optional(Column.<DocumentRow>text("target", Messages.Column_target, DocumentRow::targetCode).width(13),
+                within),
             Column.<DocumentRow>text("reference", Messages.Column_reference, DocumentRow::reference).width(16),
             Column.<DocumentRow, Instant>of("date", Messages.Column_date, DocumentRow::effective,
                 instant -> Words.minutes(instant, Zones.current())).width(17),
@@ -50,10 +61,11 @@ final class DocumentColumns {
                 .width(8),
             Column.<DocumentRow>number("lines", Messages.Column_lines, row -> BigDecimal.valueOf(row.lines()))
                 .width(7),
-            Column.<DocumentRow>number("total", Messages.Column_total,
+            optional(Column.<DocumentRow>number("total", Messages.Column_total,
                 row -> row.total().map(total -> Figures.amount(total, row.currency())).orElse(null)).width(14),
-            Column.<DocumentRow>text("currency", Messages.Column_currency, row -> row.currency().getCurrencyCode())
-                .width(11),
+                !within),
+            optional(Column.<DocumentRow>text("currency", Messages.Column_currency,
+                row -> row.currency().getCurrencyCode()).width(11), !within),
             Column.<DocumentRow>text("user", Messages.Column_user, DocumentRow::user).width(12));
     }
 
@@ -80,6 +92,11 @@ final class DocumentColumns {
             .width(5));
         columns.add(Column.<DocumentLine>text("item", Messages.Column_item, DocumentLine::item).width(14));
         columns.add(Column.<DocumentLine>text("itemName", Messages.Column_itemName, DocumentLine::itemName).width(26));
+        Map<LineId, Integer> numbers = new HashMap<>();
+        lines.forEach(line -> numbers.put(line.id(), Integer.valueOf(line.line())));
+        columns.add(optional(Column.<DocumentLine>number("partOf", Messages.Column_partOf,
+            row -> row.parent().map(numbers::get).map(BigDecimal::valueOf).orElse(null)).width(8),
+            lines.stream().anyMatch(line -> line.parent().isPresent())));
         boolean isPacked = lines.stream().anyMatch(line -> !line.enteredUnit().equals(line.quantity().unit().code()));
         columns.add(optional(Column
             .<DocumentLine>number("entered", Messages.Column_entered, row -> Figures.plain(row.entered())).width(9),
@@ -121,7 +138,7 @@ final class DocumentColumns {
         return new Quantity(Figures.plain(amount), line.quantity().unit());
     }
 
-    private static Column<DocumentLine> optional(Column<DocumentLine> column, boolean shown) {
+    private static <T> Column<T> optional(Column<T> column, boolean shown) {
         return shown ? column : column.hidden();
     }
 

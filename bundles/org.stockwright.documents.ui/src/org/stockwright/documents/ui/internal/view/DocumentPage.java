@@ -7,6 +7,7 @@ import java.util.Set;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.layout.RowLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.CTabItem;
@@ -78,7 +79,8 @@ public final class DocumentPage extends StockwrightEditor implements FilesTab.Ho
         head = new DocumentHead(content);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(head.control());
         actions = new Composite(content, SWT.NONE);
-        GridLayoutFactory.fillDefaults().margins(8, 2).spacing(6, 0).applyTo(actions);
+        // what does not fit beside the others goes into the next row
+        RowLayoutFactory.swtDefaults().spacing(6).margins(8, 0).applyTo(actions);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(actions);
         CTabFolder tabs = new CTabFolder(content, SWT.BOTTOM | SWT.FLAT);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(tabs);
@@ -172,8 +174,6 @@ public final class DocumentPage extends StockwrightEditor implements FilesTab.Ho
         copiers.forEach(model -> button(Messages.Page_copy, model.permission(),
             () -> model.copy(shown).map(EntryState::asNew)
                 .ifPresent(state -> EntryPages.open(getSite().getPage(), model, state))));
-        GridLayoutFactory.fillDefaults().numColumns(Math.max(1, actions.getChildren().length)).margins(8, 2)
-            .spacing(6, 0).applyTo(actions);
         actions.requestLayout();
         content.layout();
     }

@@ -2,6 +2,7 @@ package org.stockwright.documents.ui.internal.view;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -45,7 +46,10 @@ public class DocumentsView extends StockwrightView {
     private static final int MOST = 2_000;
     private static final int FIND_AFTER_MILLIS = 250;
 
+    private static final String WITHIN = "/within"; //$NON-NLS-1$
+
     private Optional<String> declared = Optional.empty();
+    private boolean within;
     private Text find;
     private Combo state;
     private Button openOnly;
@@ -67,7 +71,10 @@ public class DocumentsView extends StockwrightView {
     @Override
     public final void setInitializationData(IConfigurationElement config, String property, Object data) {
         super.setInitializationData(config, property, data);
-        declared = Optional.ofNullable(data).map(Object::toString).filter(kind -> !kind.isEmpty());
+        String text = Objects.toString(data, ""); //$NON-NLS-1$
+        within = text.endsWith(WITHIN);
+        declared = Optional.of(within ? text.substring(0, text.length() - WITHIN.length()) : text)
+            .filter(kind -> !kind.isEmpty());
     }
 
     @Override
@@ -89,7 +96,7 @@ public class DocumentsView extends StockwrightView {
         rows.setLayout(new FillLayout());
         GridDataFactory.fillDefaults().grab(true, true).applyTo(rows);
         grid = new Grid<>(rows, "documents.list" + kind().map(one -> "." + one).orElse(""), //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
-            DocumentColumns.documents(() -> kinds, kind().isPresent()), DocumentRow::id);
+            DocumentColumns.documents(() -> kinds, kind().isPresent(), within), DocumentRow::id);
         grid.onOpen(row -> DocumentPages.open(getSite().getPage(), row.id(), row.number()));
         grid.mark(row -> row.isOpen() ? Mark.NONE : Mark.DIMMED);
         grid.menu().addMenuListener(this::fill);

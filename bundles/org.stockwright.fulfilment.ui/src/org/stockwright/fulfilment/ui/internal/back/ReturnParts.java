@@ -2,7 +2,6 @@ package org.stockwright.fulfilment.ui.internal.back;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +17,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Refusal;
 import org.stockwright.documents.Document;
-import org.stockwright.documents.DocumentLine;
 import org.stockwright.documents.Step;
 import org.stockwright.documents.ui.DocumentAction;
 import org.stockwright.documents.ui.DocumentLook;
@@ -29,6 +27,7 @@ import org.stockwright.fulfilment.CustomerReturns.Decided;
 import org.stockwright.fulfilment.CustomerReturns.Decision;
 import org.stockwright.fulfilment.FulfilmentPermission;
 import org.stockwright.fulfilment.Shipping;
+import org.stockwright.fulfilment.ui.internal.LineAmounts;
 import org.stockwright.fulfilment.ui.internal.Messages;
 import org.stockwright.ledger.LedgerRefusal;
 import org.stockwright.ledger.Locations;
@@ -65,6 +64,8 @@ public final class ReturnParts implements DocumentParts {
                     .ifPresent(model -> EntryPages.open(page, model, ReturnEntry.of(shipment)))),
             new DocumentAction(Messages.Action_receiveReturn, FulfilmentPermission.RETURN, RETURN,
                 Set.of("ANNOUNCED"), this::receive),
+            new DocumentAction(Messages.Action_decide, FulfilmentPermission.RETURN, RETURN, Set.of("INSPECTION"),
+                this::decide),
             DocumentAction.plain(Messages.Action_restock, FulfilmentPermission.RETURN, RETURN, Set.of("INSPECTION"),
                 Messages.Done_decided, one -> decide(one, Decision.RESTOCK, "")),
             DocumentAction.explained(Messages.Action_scrap, FulfilmentPermission.RETURN, RETURN, Set.of("INSPECTION"),
@@ -91,19 +92,28 @@ public final class ReturnParts implements DocumentParts {
         }
     }
 
+    private void decide(Document customerReturn, IWorkbenchPage page, Notices notices) {
+        Work.load(Messages.Decide_title, progress -> waiting(customerReturn)).with(notices).quietly()
+            .done(waiting -> new DecideDialog(page.getWorkbenchWindow().getShell(), customerReturn, returns, locations,
+                waiting, notices).open())
+            .start();
+    }
+
     /** The same for all that came and is not decided yet. */
     private Outcome<Document> decide(Document customerReturn, Decision decision, String why) {
+        return returns.decide(key(), customerReturn.id(), waiting(customerReturn).stream()
+            .map(row -> new Decided(row.line().line(), row.most(), decision, Optional.empty(), true, why)).toList(),
+            Instant.now());
+    }
+
+    /** The lines of which something came that is not decided yet, with how much. */
+    private List<LineAmounts.Row> waiting(Document customerReturn) {
         List<CustomerReturns.DecisionMade> made = returns.decisions(customerReturn.id());
-        List<Decided> decided = new ArrayList<>();
-        for (DocumentLine line : customerReturn.lines()) {
-            BigDecimal open = made.stream().filter(one -> one.line() == line.line())
+        return customerReturn.lines().stream()
+            .map(line -> new LineAmounts.Row(line, made.stream().filter(one -> one.line() == line.line())
                 .map(CustomerReturns.DecisionMade::quantity)
-                .reduce(line.done(Step.RECEIVED), BigDecimal::subtract);
-            if (open.signum() > 0) {
-                decided.add(new Decided(line.line(), open, decision, Optional.empty(), true, why));
-            }
-        }
-        return returns.decide(key(), customerReturn.id(), decided, Instant.now());
+                .reduce(line.done(Step.RECEIVED), BigDecimal::subtract)))
+            .filter(row -> row.most().signum() > 0).toList();
     }
 
 }

@@ -2,20 +2,21 @@ package org.stockwright.fulfilment.ui.internal.order;
 
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 
 import org.eclipse.osgi.util.NLS;
+import org.eclipse.ui.IWorkbenchPage;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.stockwright.base.Outcome;
 import org.stockwright.documents.Document;
 import org.stockwright.documents.Step;
 import org.stockwright.documents.ui.DocumentAction;
 import org.stockwright.documents.ui.DocumentLook;
+import org.stockwright.documents.ui.DocumentPages;
 import org.stockwright.documents.ui.DocumentParts;
 import org.stockwright.documents.ui.Figures;
 import org.stockwright.fulfilment.Allocation;
+import org.stockwright.fulfilment.Availability;
 import org.stockwright.fulfilment.FulfilmentPermission;
 import org.stockwright.fulfilment.OrderKind;
 import org.stockwright.fulfilment.OrderState;
@@ -35,21 +36,28 @@ public final class FulfilmentParts implements DocumentParts {
     private static final String ALLOCATED = OrderState.ALLOCATED.name();
     private static final String IN_PICKING = OrderState.IN_PICKING.name();
 
+    /** In these states an order can be changed. */
+    private static final Set<String> CHANGEABLE = Set.of(OPEN, ALLOCATED, IN_PICKING);
+
     private final Orders orders;
     private final Allocation allocation;
+    private final Availability availability;
 
     /** Orders here. */
     @Activate
-    public FulfilmentParts(@Reference Orders orders, @Reference Allocation allocation) {
+    public FulfilmentParts(@Reference Orders orders, @Reference Allocation allocation,
+        @Reference Availability availability) {
         this.orders = orders;
         this.allocation = allocation;
+        this.availability = availability;
     }
 
     @Override
     public List<DocumentLook> looks() {
         return List.of(look(OrderKind.CUSTOMER.id(), Messages.Orders_plural),
             look(OrderKind.INTERNAL.id(), Messages.InternalOrders_plural),
-            look(OrderKind.TRANSFER.id(), Messages.TransferOrders_plural));
+            DocumentLook.of(OrderKind.TRANSFER.id(), Messages.TransferOrders_plural, Step.ALLOCATED, Step.PICKED,
+                Step.PACKED, Step.SHIPPED, Step.RECEIVED));
     }
 
     private static DocumentLook look(String kind, String plural) {
@@ -60,33 +68,57 @@ public final class FulfilmentParts implements DocumentParts {
     public List<DocumentAction> actions() {
         return List.of(
             new DocumentAction(Messages.Action_allocate, FulfilmentPermission.ALLOCATE, ORDERS,
-                Set.of(OPEN, IN_PICKING), (order, page, notices) -> hold(order, notices,
-                    one -> allocation.allocate(one.id(), Allocation.Choice.BY_POLICY))),
-            new DocumentAction(Messages.Action_release, FulfilmentPermission.ALLOCATE, ORDERS,
-                Set.of(OPEN, ALLOCATED), (order, page, notices) -> hold(order, notices,
-                    one -> allocation.release(one.id(), List.of()))),
-            DocumentAction.explained(Messages.Action_cancel, FulfilmentPermission.ORDER, ORDERS,
-                Set.of(OPEN, ALLOCATED, IN_PICKING), Messages.Done_cancelled,
-                (order, why) -> orders.cancel(order.id(), List.of(), why)),
+                Set.of(OPEN, IN_PICKING), (order, page, notices) -> Work
+                    .request(Messages.Allocate_job,
+                        progress -> allocation.allocate(order.id(), Allocation.Choice.BY_POLICY))
+                    .with(notices).done(result -> notices.done(told(order, result))).start()),
+            new DocumentAction(Messages.Action_allocateBy, FulfilmentPermission.ALLOCATE, ORDERS, CHANGEABLE,
+                this::allocateBy),
+            new DocumentAction(Messages.Action_held, FulfilmentPermission.VIEW, ORDERS, CHANGEABLE, this::held),
+            new DocumentAction(Messages.Action_split, FulfilmentPermission.ORDER, ORDERS, CHANGEABLE, this::split),
+            new DocumentAction(Messages.Action_cancel, FulfilmentPermission.ORDER, ORDERS, CHANGEABLE,
+                (order, page, notices) -> new CancelDialog(page.getWorkbenchWindow().getShell(), order, orders,
+                    notices).open()),
             DocumentAction.explained(Messages.Action_close, FulfilmentPermission.ORDER, ORDERS,
                 Set.of(OPEN, ALLOCATED, IN_PICKING, OrderState.SHIPPED.name()), Messages.Done_closed,
                 (order, why) -> orders.close(order.id(), why)));
     }
 
-    private static void hold(Document order, Notices notices, Function<Document, Outcome<Allocation.Result>> function) {
-        Work.request(Messages.Allocate_job, progress -> function.apply(order)).with(notices)
-            .done(result -> notices.done(told(order, result))).start();
+    private void allocateBy(Document order, IWorkbenchPage page, Notices notices) {
+        Work.load(Messages.AllocateBy_preview, progress -> allocation.strategies()).with(notices).quietly()
+            .done(strategies -> new AllocateDialog(page.getWorkbenchWindow().getShell(), order, allocation, strategies,
+                result -> notices.done(told(order, result))).open())
+            .start();
+    }
+
+    private void held(Document order, IWorkbenchPage page, Notices notices) {
+        Work.load(Messages.Held_title, progress -> HeldDialog.Read.of(order, allocation, availability)).with(notices)
+            .quietly().done(read -> new HeldDialog(page.getWorkbenchWindow().getShell(), order, allocation, read,
+                notices).open())
+            .start();
+    }
+
+    private void split(Document order, IWorkbenchPage page, Notices notices) {
+        new SplitDialog(page.getWorkbenchWindow().getShell(), order, orders, fresh -> {
+            notices.done(NLS.bind(Messages.Split_done, fresh.number(), order.number()));
+            DocumentPages.open(page, fresh.id(), fresh.number());
+        }).open();
     }
 
     private static String told(Document order, Allocation.Result result) {
         StringBuilder text = new StringBuilder(
             NLS.bind(Messages.Allocate_done, order.number(), Integer.valueOf(result.held().size())));
         for (Allocation.Missing missing : result.missing()) {
-            text.append('\n').append(NLS.bind(Messages.Allocate_missing, new Object[] {
-                Integer.valueOf(missing.line()), Figures.text(missing.quantity().amount()),
-                missing.quantity().unit().code(), missing.item(), missing.why() }));
+            text.append('\n').append(told(missing));
         }
         return text.toString();
+    }
+
+    /** What is missing of a line, and why. */
+    static String told(Allocation.Missing missing) {
+        return NLS.bind(Messages.Allocate_missing, new Object[] { Integer.valueOf(missing.line()),
+            Figures.text(missing.quantity().amount()), missing.quantity().unit().code(), missing.item(),
+            missing.why() });
     }
 
 }

@@ -3,22 +3,19 @@ package org.stockwright.fulfilment.ui.internal.pick;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.eclipse.osgi.util.NLS;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.stockwright.base.Outcome;
-import org.stockwright.base.Quantity;
 import org.stockwright.base.Refusal;
 import org.stockwright.base.Refusal.Place;
-import org.stockwright.base.Rounding;
-import org.stockwright.catalog.ItemScan;
 import org.stockwright.catalog.Items;
 import org.stockwright.catalog.Partners;
 import org.stockwright.catalog.Units;
@@ -38,6 +35,7 @@ import org.stockwright.fulfilment.FulfilmentPermission;
 import org.stockwright.fulfilment.FulfilmentRefusal;
 import org.stockwright.fulfilment.Picking;
 import org.stockwright.fulfilment.ui.internal.Messages;
+import org.stockwright.fulfilment.ui.internal.ScanCount;
 import org.stockwright.ledger.Location;
 import org.stockwright.ledger.Locations;
 import org.stockwright.ledger.ui.TypedParts;
@@ -51,8 +49,7 @@ import org.stockwright.ledger.ui.TypedParts;
 public final class PickEntry implements EntryModel {
 
     private static final String LINE = "line";
-    private static final String OPEN = "open";
-    private static final String COUNTED = "counted";
+    private static final String ORDERS = "orders";
     /** The line's bin, item and lot were scanned. */
     private static final String BIN_SCANNED = "binScanned";
 
@@ -102,48 +99,43 @@ public final class PickEntry implements EntryModel {
     @Override
     public List<EntryField> facts() {
         return List.of(EntryField.number("wanted", Messages.Fact_wanted, 10),
-            EntryField.text("name", Messages.Fact_name, 20));
+            EntryField.text("name", Messages.Fact_name, 20),
+            EntryField.text(ORDERS, Messages.Fact_orders, 32));
     }
 
     @Override
     public EntryFacts look(EntryState state, Optional<EntryRow> typed) {
-        Map<String, String> names = new HashMap<>();
-        masters.items().byCodes(state.lines().stream().map(row -> row.get("item")).distinct().toList())
-            .forEach((code, item) -> names.put(code, item.name()));
-        List<Map<String, String>> lines = state.lines().stream().map(row -> Map.of("wanted", row.get(OPEN), "name",
-            names.getOrDefault(row.get("item"), ""))).toList();
-        long full = state.lines().stream().filter(row -> amount(row).compareTo(wanted(row)) >= 0).count();
+        Map<String, String> names = ScanCount.names(masters.items(), state);
+        List<Map<String, String>> lines = state.lines().stream()
+            .map(row -> Map.of("wanted", row.get(ScanCount.OPEN), "name",
+                names.getOrDefault(row.get("item"), ""), ORDERS, row.get(ORDERS)))
+            .toList();
         return new EntryFacts(lines, "", state.lines().isEmpty() ? ""
-            : NLS.bind(Messages.Pick_total, Long.valueOf(full), Integer.valueOf(lines.size())));
-    }
-
-    private static BigDecimal amount(EntryRow row) {
-        return number(row.get("quantity"));
-    }
-
-    private static BigDecimal wanted(EntryRow row) {
-        return number(row.get(OPEN));
-    }
-
-    private static BigDecimal number(String text) {
-        try {
-            return new BigDecimal(text);
-        } catch (NumberFormatException e) {
-            return BigDecimal.ZERO;
-        }
+            : NLS.bind(Messages.Pick_total, Long.valueOf(ScanCount.whole(state)), Integer.valueOf(lines.size())));
     }
 
     /** The state with which picking a list begins. */
     static EntryState of(Document list) {
-        List<EntryRow> lines = list.lines().stream().filter(line -> line.open(Step.PICKED).signum() > 0)
-            .map(PickEntry::row).toList();
+        // the same goods of several orders are one line; its parts say for whom
+        List<EntryRow> lines = list.lines().stream()
+            .filter(line -> line.parent().isEmpty() && line.open(Step.PICKED).signum() > 0)
+            .map(line -> row(list, line)).toList();
         return new EntryState(EntryState.fresh().key(), EntryRow.of("list", list.number()), lines);
     }
 
-    private static EntryRow row(DocumentLine line) {
+    private static EntryRow row(Document list, DocumentLine line) {
         String open = Figures.text(line.open(Step.PICKED));
         return EntryRow.of("item", line.item(), "quantity", open, "unit", line.quantity().unit().code(), "bin",
-            line.locationCode(), "lot", line.lot(), LINE, Integer.toString(line.line()), OPEN, open);
+            line.locationCode(), "lot", line.lot(), LINE, Integer.toString(line.line()), ScanCount.OPEN, open, ORDERS,
+            orders(list, line));
+    }
+
+    /** The orders that a line is for, each with its tote, and how much for each of several. */
+    private static String orders(Document list, DocumentLine line) {
+        List<DocumentLine> parts = list.lines().stream()
+            .filter(one -> one.parent().filter(line.id()::equals).isPresent()).toList();
+        return parts.isEmpty() ? line.note() : parts.stream()
+            .map(part -> part.note() + ": " + Figures.text(part.open(Step.PICKED))).collect(Collectors.joining(", "));
     }
 
     @Override
@@ -168,67 +160,18 @@ public final class PickEntry implements EntryModel {
         if (place.isPresent()) {
             return atBin(state, place.get().code());
         }
-        return masters.items().scan(code).then(scan -> plus(state, scan));
+        return masters.items().scan(code).then(scan -> ScanCount.plus(state, scan, state.head().get("list"),
+            state.head().get("bin"), BIN_SCANNED));
     }
 
     private static Outcome<EntryState> atBin(EntryState state, String bin) {
         boolean isOnList = state.lines().stream().anyMatch(row -> row.get("bin").equals(bin));
         return isOnList ? Outcome.done(state.with("bin", bin))
             : Outcome.refused(Refusal.of(FulfilmentRefusal.WRONG_LOT_OR_BIN, state.head().get("list"),
-                state.lines().stream().filter(row -> amount(row).compareTo(wanted(row)) < 0)
+                state.lines().stream().filter(row -> ScanCount.amount(row).compareTo(ScanCount.wanted(row)) < 0)
                     .map(row -> row.get("bin")).findFirst().orElseGet(() -> state.lines().stream()
                         .map(row -> row.get("bin")).findFirst().orElse("")),
                 bin).hint("Go to the bin that the list names."));
-    }
-
-    private static Outcome<EntryState> plus(EntryState before, ItemScan scan) {
-        if (!scan.doubts().isEmpty()) {
-            return Outcome.refused(scan.doubts());
-        }
-        EntryState state = before.lines().stream().anyMatch(row -> !row.get(COUNTED).isEmpty()) ? before
-            : before.withLines(before.lines().stream()
-                .map(row -> row.with("quantity", "0").with(COUNTED, "yes")).toList());
-        String item = scan.match().code();
-        String bin = state.head().get("bin");
-        String lot = scan.tracked();
-        int index = -1;
-        for (int i = 0; i < state.lines().size() && index < 0; i++) {
-            EntryRow row = state.lines().get(i);
-            if (row.get("item").equals(item) && (bin.isEmpty() || row.get("bin").equals(bin))
-                && (lot.isEmpty() || row.get("lot").equals(lot)) && amount(row).compareTo(wanted(row)) < 0) {
-                index = i;
-            }
-        }
-        if (index < 0) {
-            return Outcome.refused(notHere(state, item, bin, lot));
-        }
-        EntryRow row = state.lines().get(index);
-        int line = index;
-        Quantity one = scan.quantity().orElseGet(() -> Quantity.of(1, scan.match().entered()));
-        return one.in(scan.match().unit(), Rounding.EXACT).then(much -> {
-            BigDecimal now = amount(row).add(much.amount());
-            return now.compareTo(wanted(row)) > 0
-                ? Outcome.refused(Refusal.of(FulfilmentRefusal.QUANTITY_EXCEEDS_ORDER, item, Figures.text(now),
-                    state.head().get("list"), row.get(OPEN)).hint("Put what is too much back."))
-                : Outcome.done(state.replace(line, row.with("quantity", Figures.text(now)).with(BIN_SCANNED, bin)));
-        });
-    }
-
-    private static Refusal notHere(EntryState state, String item, String bin, String lot) {
-        List<EntryRow> same = state.lines().stream().filter(row -> row.get("item").equals(item)).toList();
-        if (same.isEmpty()) {
-            return Refusal.of(FulfilmentRefusal.ITEM_NOT_IN_ORDER, item, state.head().get("list"))
-                .hint("Put it back.");
-        }
-        Optional<EntryRow> open = same.stream().filter(row -> amount(row).compareTo(wanted(row)) < 0).findFirst();
-        return open.map(row -> Refusal.of(FulfilmentRefusal.WRONG_LOT_OR_BIN, item,
-            (row.get("bin") + ' ' + row.get("lot")).strip(), (bin + ' ' + lot).strip())
-            .hint("Put it back and take the right one."))
-            .orElseGet(() -> Refusal.of(FulfilmentRefusal.QUANTITY_EXCEEDS_ORDER, item,
-                Figures.text(same.stream().map(PickEntry::amount).reduce(BigDecimal.ONE, BigDecimal::add)),
-                state.head().get("list"), Figures.text(same.stream().map(PickEntry::wanted)
-                    .reduce(BigDecimal.ZERO, BigDecimal::add)))
-                .hint("Put what is too much back."));
     }
 
     @Override
@@ -253,6 +196,11 @@ public final class PickEntry implements EntryModel {
                     isScanned ? row.get(BIN_SCANNED) : "", isScanned ? row.get("item") : "",
                     isScanned ? row.get("lot") : ""));
             }
+        }
+        if (taken.isEmpty() && parts.refusals().isEmpty()) {
+            // without a line the service would take all that is open
+            parts.refusals().add(Refusal.of(DocumentRefusal.NO_LINES)
+                .hint("Say how much was taken, or why nothing is there."));
         }
         if (!parts.refusals().isEmpty()) {
             return Outcome.refused(parts.refusals());
