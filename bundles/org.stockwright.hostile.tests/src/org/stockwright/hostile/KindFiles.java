@@ -79,6 +79,9 @@ final class KindFiles {
             + "SHOP,\"R \"\"2\"\"\",2026-02-02,ITEM-4,-1,PCS,9,BIN-2,R-1,L-1\n"),
         Map.entry("shipments", "key,order,line,quantity,ready,carrier,tracking,effective\n"
             + "S-1,SO-000001,1,2,held,,\"JD \"\"1\"\"\",2026-02-01\nS-1,SO-000001,2,\"0,5\",held,,,\nS-2,SO-000009,,,packed,ACME,,\n"),
+        Map.entry("drop-ship-dispatches", "key,order,line,quantity,lot,expires,paper,carrier,tracking,effective\n"
+            + "D-1,PO-000001,1,2,L-1,2027-06-30,\"LS \"\"1\"\"\",,JD 1,2026-02-01\nD-1,PO-000001,2,\"0,5\",,,,,,\n"
+            + "D-2,PO-000009,,,,,Größe,ACME,,2026-02-01T10:00:00Z\n"),
         Map.entry("transit-terms", "place,direction,incoterm,owned_from,effective\nTRANSIT,inbound,DAP,,2030-01-01\n"
             + "TRANSIT,outbound,fob,destination,2031-01-01T08:00:00Z\nTRANSIT,own,,,2032-01-01\n"),
         Map.entry("packing-rules", "rule,level,item,material_place,only_item,least_units,most_units,most_weight,tare\n"

@@ -2,8 +2,6 @@ package org.stockwright.fulfilment.internal.shipping;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,22 +16,17 @@ import org.stockwright.base.Outcome;
 import org.stockwright.base.PartnerId;
 import org.stockwright.base.Refusal;
 import org.stockwright.catalog.CatalogRefusal;
-import org.stockwright.catalog.CompanyProfile;
 import org.stockwright.catalog.CompanyProfiles;
-import org.stockwright.catalog.Partner;
 import org.stockwright.catalog.Partners;
 import org.stockwright.documents.Document;
 import org.stockwright.documents.DocumentLine;
-import org.stockwright.documents.DocumentRefusal;
 import org.stockwright.documents.Documents;
-import org.stockwright.exchange.spi.FileInstants;
 import org.stockwright.exchange.spi.ImportColumn;
 import org.stockwright.exchange.spi.ImportKind;
 import org.stockwright.exchange.spi.ImportRow;
 import org.stockwright.exchange.spi.KeyedImport;
 import org.stockwright.exchange.spi.RowErrors;
 import org.stockwright.fulfilment.FulfilmentPermission;
-import org.stockwright.fulfilment.FulfilmentRefusal;
 import org.stockwright.fulfilment.Shipping;
 import org.stockwright.fulfilment.Shipping.Part;
 import org.stockwright.fulfilment.Shipping.Ready;
@@ -109,23 +102,15 @@ public final class ShipmentsImport extends KeyedImport<Request> {
         Instant now = work.clock().instant();
         int before = errors.count();
         ImportRow first = rows.getFirst();
-        Optional<Document> order = errors.value(first, "order", documents.find(first.get("order")).map(Outcome::done)
-            .orElseGet(() -> Outcome.refused(Refusal.of(DocumentRefusal.UNKNOWN_DOCUMENT, first.get("order"))
-                .hint("Write its number, such as SO-000042."))));
+        ShipmentCells cells = new ShipmentCells(documents, partners, companies, errors);
+        Optional<Document> order = cells.order(first, "SO-000042");
         Ready ready = ready(first, errors);
-        PartnerId carrier = carrier(first, errors);
-        ZoneId zone = companies.current().map(CompanyProfile::zone).orElse(ZoneOffset.UTC);
-        Instant effective = first.has("effective")
-            ? errors.value(first, "effective", new FileInstants(zone).parse(first.get("effective"))).orElse(now) : now;
+        PartnerId carrier = cells.carrier(first);
+        Instant effective = cells.effective(first, now);
+        cells.same(key, rows, SAME);
         List<Part> parts = new ArrayList<>();
         for (ImportRow row : rows) {
-            for (String same : SAME) {
-                if (row.has(same) && !row.get(same).equals(first.get(same))) {
-                    errors.add(row, same, Refusal.of(CatalogRefusal.UNKNOWN_VALUE, row.get(same),
-                        same + " of the shipment " + key).hint("Give the row a key of its own."));
-                }
-            }
-            order.flatMap(one -> part(row, one, errors)).ifPresent(parts::add);
+            order.flatMap(one -> part(cells, row, one, errors)).ifPresent(parts::add);
         }
         return errors.count() > before ? Optional.empty()
             : Optional.of(new Request(key, List.of(order.orElseThrow().id()), ready, List.of(), parts, carrier,
@@ -145,33 +130,15 @@ public final class ShipmentsImport extends KeyedImport<Request> {
         return found.orElse(Ready.PICKED);
     }
 
-    private PartnerId carrier(ImportRow row, RowErrors errors) {
-        return !row.has("carrier") ? PartnerId.SELF
-            : errors.value(row, "carrier", partners.byCode(row.get("carrier")).map(Partner::id).map(Outcome::done)
-                .orElseGet(() -> Outcome.refused(Refusal.of(FulfilmentRefusal.NOT_A_CARRIER, row.get("carrier"))
-                    .hint("Import the partner first, with the role carrier."))))
-                .orElse(PartnerId.SELF);
-    }
-
-    private static Optional<Part> part(ImportRow row, Document order, RowErrors errors) {
-        if (!row.has("line")) {
-            if (row.has("quantity")) {
-                errors.add(row, "line",
-                    Refusal.of(CatalogRefusal.MISSING, "line").hint("A quantity is that of a line."));
-            }
-            return Optional.empty();
+    private static Optional<Part> part(ShipmentCells cells, ImportRow row, Document order, RowErrors errors) {
+        if (!row.has("line") && row.has("quantity")) {
+            errors.add(row, "line",
+                Refusal.of(CatalogRefusal.MISSING, "line").hint("A quantity is that of a line."));
         }
-        Optional<DocumentLine> line = order.lines().stream()
-            .filter(one -> row.get("line").equals(Integer.toString(one.line()))).findFirst();
-        if (line.isEmpty()) {
-            errors.add(row, "line", Refusal.of(DocumentRefusal.UNKNOWN_LINE, order.number(), row.get("line"))
-                .hint("It has the lines 1 to " + order.lines().size() + "."));
-            return Optional.empty();
-        }
-        Optional<BigDecimal> quantity = row.has("quantity")
-            ? errors.value(row, "quantity", Decimals.parse(row.get("quantity")))
-            : Optional.of(OrderLines.own(line.get()));
-        return quantity.map(amount -> new Part(line.get().id(), amount));
+        Optional<DocumentLine> line = cells.line(row, order);
+        Optional<BigDecimal> quantity = line.isPresent() && row.has("quantity")
+            ? errors.value(row, "quantity", Decimals.parse(row.get("quantity"))) : line.map(OrderLines::own);
+        return quantity.map(amount -> new Part(line.orElseThrow().id(), amount));
     }
 
 }
