@@ -296,7 +296,7 @@ class DropShipTest extends DropShipWorld {
         assertThat(dropShipping().list(false)).isEmpty();
         dropShipping().route(routing).value();
         assertThat(dropShipping().routable(order.id())).extracting(DropShipping.Routable::item).containsExactly("NUT");
-        assertThat(codes(dropShipping().preview(Routing.of(key(), order.id(), supplier, List.of(part(2, 3, "1"))))))
+        assertThat(codes(dropShipping().preview(Routing.of(key(), order.id(), supplier, List.of(part(1, 1, "1"))))))
             .containsExactly(FulfilmentRefusal.MORE_THAN_UNHELD);
         assertThat(codes(dropShipping().preview(Routing.of(key(), order.id(), supplier, List.of()))))
             .containsExactly(DocumentRefusal.NO_LINES);
@@ -310,7 +310,7 @@ class DropShipTest extends DropShipWorld {
         Document next = place(line("NUT", 4));
         approved(routed(next, part(1, 4, "1")));
         String[] file = { "key,order,line,quantity,lot,expires,paper,effective",
-            "D1,PO-000001,1,4,,,LS-1,2026-01-15", "D1,PO-000001,2,,L-7,2027-06-30,LS-1,2026-01-15",
+            "D1,PO-000001,1,4,,,LS-1,2026-01-15", "D1,PO-000001,2,5,L-7,2027-06-30,LS-1,2026-01-15",
             "D2,PO-000002,,,,,LS-2,2026-01-15" };
         assertThat(run("drop-ship-dispatches", ImportMode.DRY_RUN, file))
             .isEqualTo(new ImportResult(3, 3, 0, List.of(), List.of()));
@@ -325,12 +325,12 @@ class DropShipTest extends DropShipWorld {
         ImportResult wrong = run("drop-ship-dispatches", ImportMode.KEEP_GOOD,
             "key,order,line,quantity,lot,expires,paper,carrier", "D3,PO-000001,1,7,,,,", "D4,PO-000001,9,1,,,,",
             "D5,PO-000001,,2,,,,", "D6,NOTHING,1,1,,,,", "D7,PO-000001,1,1,,soon,,NOBODY", "D8,PO-000001,1,1,,,A,",
-            "D8,PO-000001,1,1,,,B,");
+            "D8,PO-000001,1,1,,,B,", "D9,PO-000001,1,,,,,");
         assertThat(wrong.stored()).isZero();
         assertThat(wrong.refusals()).extracting(one -> one.place().line() + " " + one.place().column() + " "
             + one.code().name()).containsExactlyInAnyOrder("2 line MORE_THAN_WITH_SUPPLIER", "3 line UNKNOWN_LINE",
                 "4 line MISSING", "5 order UNKNOWN_DOCUMENT", "6 expires BAD_INSTANT", "6 carrier NOT_A_CARRIER",
-                "8 paper UNKNOWN_VALUE");
+                "8 paper UNKNOWN_VALUE", "9 quantity MISSING");
     }
 
     @Test

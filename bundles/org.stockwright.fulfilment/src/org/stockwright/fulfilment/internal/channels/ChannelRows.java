@@ -59,9 +59,8 @@ final class ChannelRows {
         try (PreparedStatement select = transaction.connection().prepareStatement(LOADS);
             ResultSet row = select.executeQuery()) {
             while (row.next()) {
-                long last = row.getLong(4);
                 result.add(new Load(row.getString(1), row.getInt(2), row.getInt(3),
-                    row.wasNull() ? Optional.empty() : Optional.of(Micros.toInstant(last))));
+                    Columns.id(row, 4).map(Micros::toInstant)));
             }
         }
         return result;

@@ -20,7 +20,6 @@ import org.stockwright.catalog.Partners;
 import org.stockwright.documents.Document;
 import org.stockwright.documents.DocumentLine;
 import org.stockwright.documents.Documents;
-import org.stockwright.documents.Step;
 import org.stockwright.exchange.spi.ImportColumn;
 import org.stockwright.exchange.spi.ImportKind;
 import org.stockwright.exchange.spi.ImportRow;
@@ -80,7 +79,7 @@ public final class DispatchesImport extends KeyedImport<Dispatch> {
         return List.of(required("key", "made by you; rows with the same key are one dispatch"),
             required("order", "number of the purchase order"),
             optional("line", "number of its line; empty, in the only row of a dispatch, for all that is open"),
-            optional("quantity", "how much of the line left, in the item's base unit; default all that is open"),
+            optional("quantity", "how much of the line left, in the item's base unit; needed with a line"),
             optional("lot", "its lot or serial number, where the item has them"),
             optional("expires", "until when the lot may be used"),
             optional("paper", "the supplier's delivery note"),
@@ -123,10 +122,12 @@ public final class DispatchesImport extends KeyedImport<Dispatch> {
         RowErrors errors) {
         Optional<DocumentLine> line = cells.line(row, order);
         Optional<LocalDate> expires = fields.day(row, "expires");
-        Optional<BigDecimal> quantity = line.isPresent() && row.has("quantity")
-            ? errors.value(row, "quantity", Decimals.parse(row.get("quantity")))
-            : line.map(one -> one.open(Step.RECEIVED));
-        return quantity.map(amount -> new Sent(line.orElseThrow().line(), amount, row.get("lot"), expires));
+        if (line.isPresent() && !row.has("quantity")) {
+            // what is open changes: the same row again would say something else
+            errors.add(row, "quantity", Refusal.of(CatalogRefusal.MISSING, "quantity").hint("Write how much left."));
+            return Optional.empty();
+        }
+        return line.flatMap(one -> errors.value(row, "quantity", Decimals.parse(row.get("quantity")))).map(amount -> new Sent(line.orElseThrow().line(), amount, row.get("lot"), expires));
     }
 
 }
