@@ -119,8 +119,9 @@ final class FormReport implements ReportContribution {
                 .hint("It is printed for: " + String.join(", ", form.view().kinds().stream().sorted().toList()) + "."));
         }
         String only = arguments.get(PACKAGE);
-        if (form == Form.SSCC_LABEL && papers.units(document.get()).stream().filter(unit -> Paper.sscc(unit).isPresent())
-            .noneMatch(unit -> only.isEmpty() || unit.code().equals(only))) {
+        if (form == Form.SSCC_LABEL
+            && papers.units(document.get()).stream().filter(unit -> Paper.sscc(unit).isPresent())
+                .noneMatch(unit -> only.isEmpty() || unit.code().equals(only))) {
             return List.of(Refusal.of(DocumentRefusal.NOTHING_TO_PRINT, title(), number)
                 .hint("Pack it into units with an SSCC first, or print a shipping label."));
         }

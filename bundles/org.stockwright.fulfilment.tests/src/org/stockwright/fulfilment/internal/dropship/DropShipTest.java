@@ -285,7 +285,8 @@ class DropShipTest extends DropShipWorld {
         buy("B1", "BOLT", 3, "7");
         Document order = place(line("BOLT", 10), line("NUT", 2));
         allocate(order);
-        assertThat(dropShipping().routable(order.id())).extracting(one -> one.line() + " " + one.quantity().amountText())
+        assertThat(dropShipping().routable(order.id()))
+            .extracting(one -> one.line() + " " + one.quantity().amountText())
             .containsExactly("1 7", "2 2");
         Routing routing = Routing.of(key(), order.id(), supplier, List.of(Part.of(1).at(number("3.5"))));
         // the first order makes the place of transit: what it would be is shown without it

@@ -21,10 +21,14 @@ import org.stockwright.catalog.Tracking;
 import org.stockwright.documents.Document;
 import org.stockwright.documents.Documents;
 import org.stockwright.fulfilment.Availability;
+import org.stockwright.fulfilment.PackingRules;
 import org.stockwright.fulfilment.ui.internal.FulfilmentPerspective;
+import org.stockwright.ledger.LocationKind;
+import org.stockwright.ledger.Locations;
 import org.stockwright.purchasing.PurchaseOrders;
 import org.stockwright.testkit.ui.BotEditor;
 import org.stockwright.testkit.ui.BotShell;
+import org.stockwright.testkit.ui.BotView;
 import org.stockwright.testkit.ui.Conditions;
 import org.stockwright.testkit.ui.StockwrightBot;
 import org.stockwright.testkit.ui.TimeoutException;
@@ -34,6 +38,8 @@ import org.stockwright.ui.Services;
 final class GoodsBook {
 
     private static final String TITLE = "Demo company – Stockwright";
+    /** The code of the place that goods are picked to. */
+    static final String STAGING = "UI-STAGING";
     private static final long MILLIS = 90_000;
     private static int made;
 
@@ -131,6 +137,27 @@ final class GoodsBook {
     /** The document as it is now. */
     static Document now(Document document) {
         return service(Documents.class).get(document.id()).orElseThrow();
+    }
+
+    /** The place that goods are picked to; made when the book has none. */
+    void stage() {
+        Locations locations = service(Locations.class);
+        if (locations.byCode(STAGING).isEmpty()) {
+            done(locations.saveAll(List.of(Locations.Draft.of(STAGING, "Staging of tests",
+                Locations.Standard.MAIN.code(), LocationKind.BIN))));
+        }
+        done(service(PackingRules.class).setStagingPlace(STAGING));
+    }
+
+    /** The page of a document, opened from the list that it is in. */
+    BotEditor opened(Document document, String list) {
+        BotView view = bot.view(list).show();
+        await(document.number() + " is in the list",
+            () -> view.bot().natTable().rowWhere("Number", document.number()) >= 0);
+        view.bot().natTable().doubleClick(view.bot().natTable().rowWhere("Number", document.number()));
+        BotEditor page = bot.editorByTitle(document.number());
+        settle();
+        return page;
     }
 
     /** Waits for something; a picture shows what was there instead. */

@@ -18,11 +18,9 @@ import org.stockwright.documents.Step;
 import org.stockwright.fulfilment.Allocation;
 import org.stockwright.fulfilment.OrderRequest;
 import org.stockwright.fulfilment.Orders;
-import org.stockwright.fulfilment.PackingRules;
 import org.stockwright.fulfilment.Shipping;
 import org.stockwright.fulfilment.ui.internal.FulfilmentPerspective;
 import org.stockwright.fulfilment.ui.internal.pack.PackStation;
-import org.stockwright.ledger.LocationKind;
 import org.stockwright.ledger.Locations;
 import org.stockwright.testkit.ui.BotEditor;
 import org.stockwright.testkit.ui.BotShell;
@@ -34,19 +32,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** An order is picked, verified, packed and shipped by scanner; what is wrong stops the packer. */
 class PickPackShipTest {
 
-    private static final String STAGING = "UI-STAGING";
-
     private final StockwrightBot bot = new StockwrightBot();
     private final GoodsBook book = GoodsBook.open(bot, FulfilmentPerspective.ID);
 
     @BeforeEach
     void thereIsAPlaceToPickTo() {
-        Locations locations = GoodsBook.service(Locations.class);
-        if (locations.byCode(STAGING).isEmpty()) {
-            GoodsBook.done(locations.saveAll(List.of(Locations.Draft.of(STAGING, "Staging of tests",
-                Locations.Standard.MAIN.code(), LocationKind.BIN))));
-        }
-        GoodsBook.done(GoodsBook.service(PackingRules.class).setStagingPlace(STAGING));
+        book.stage();
     }
 
     @AfterEach
@@ -61,16 +52,6 @@ class PickPackShipTest {
                 .map(item -> OrderRequest.Line.of(item.id(), Quantity.of(2, item.unit()))).toList())));
     }
 
-    private BotEditor open(Document document, String list) {
-        BotView view = bot.view(list).show();
-        book.await(document.number() + " is in the list",
-            () -> view.bot().natTable().rowWhere("Number", document.number()) >= 0);
-        view.bot().natTable().doubleClick(view.bot().natTable().rowWhere("Number", document.number()));
-        BotEditor page = bot.editorByTitle(document.number());
-        book.settle();
-        return page;
-    }
-
     private void press(BotEditor page, String button, String expected) {
         page.show();
         page.bot().button(button).click();
@@ -80,7 +61,7 @@ class PickPackShipTest {
 
     /** Allocated, picked by scanner, waiting at the packing table. */
     private BotEditor picked(Document order) {
-        BotEditor page = open(order, "Customer orders");
+        BotEditor page = book.opened(order, "Customer orders");
         press(page, "Allocate", "stock is held");
         book.picture("order-allocated");
         press(page, "Pick list", "was made");
@@ -193,7 +174,7 @@ class PickPackShipTest {
         book.post(entry, "was posted");
         book.await("the back-order is filled", () -> GoodsBook.now(order).line(1).orElseThrow().done(Step.ALLOCATED)
             .compareTo(BigDecimal.valueOf(2)) == 0);
-        open(order, "Customer orders");
+        book.opened(order, "Customer orders");
         book.picture("back-order-filled");
     }
 
@@ -232,7 +213,7 @@ class PickPackShipTest {
             .ship(Shipping.Request.of(GoodsBook.key(), order.id(), Shipping.Ready.HELD, Instant.now())));
         BotView shipments = bot.view("Shipments").show();
         shipments.bot().checkBox("Open only").click();
-        BotEditor page = open(shipment, "Shipments");
+        BotEditor page = book.opened(shipment, "Shipments");
         page.bot().button("Return").click();
         BotEditor entry = bot.editorByTitle("Customer return");
         book.await("what left is filled in", () -> entry.bot().table().rowCount() == 1);
@@ -241,10 +222,10 @@ class PickPackShipTest {
         book.picture("return-entered");
         String number = book.post(entry, "was announced").split(" ")[0];
         Document announced = GoodsBook.service(Documents.class).find(number).orElseThrow();
-        BotEditor back = open(announced, "Customer returns");
+        BotEditor back = book.opened(announced, "Customer returns");
         back.bot().button("Receive...").click();
         BotShell where = bot.shell("Customer return");
-        where.bot().text().setText(STAGING);
+        where.bot().text().setText(GoodsBook.STAGING);
         book.picture("return-where");
         where.bot().button("OK").click();
         book.closed(where);

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import org.stockwright.base.Micros;
 import org.stockwright.base.ChangeListener.Topic;
+import org.stockwright.base.Micros;
 import org.stockwright.base.Sha256;
 import org.stockwright.base.StoredText;
 import org.stockwright.fulfilment.Channels.Event;

@@ -1,6 +1,5 @@
 package org.stockwright.fulfilment.internal.dropship;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -127,7 +126,8 @@ public final class DispatchesImport extends KeyedImport<Dispatch> {
             errors.add(row, "quantity", Refusal.of(CatalogRefusal.MISSING, "quantity").hint("Write how much left."));
             return Optional.empty();
         }
-        return line.flatMap(one -> errors.value(row, "quantity", Decimals.parse(row.get("quantity")))).map(amount -> new Sent(line.orElseThrow().line(), amount, row.get("lot"), expires));
+        return line.flatMap(one -> errors.value(row, "quantity", Decimals.parse(row.get("quantity"))))
+            .map(amount -> new Sent(line.orElseThrow().line(), amount, row.get("lot"), expires));
     }
 
 }

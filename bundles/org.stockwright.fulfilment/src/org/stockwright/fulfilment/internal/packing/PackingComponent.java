@@ -326,7 +326,8 @@ public final class PackingComponent implements Packing, Guarded {
     public Optional<PackedUnit> unit(String code) {
         String scanned = code.strip();
         Optional<PackedRows.Unit> row = work.read(transaction -> new PackedRows(transaction).byCode(scanned))
-            .or(() -> sscc(scanned).flatMap(sscc -> work.read(transaction -> new PackedRows(transaction).byCode(sscc))));
+            .or(() -> sscc(scanned)
+                .flatMap(sscc -> work.read(transaction -> new PackedRows(transaction).byCode(sscc))));
         return row.flatMap(unit -> units(unit.order()).stream().filter(one -> one.id() == unit.id()).findFirst());
     }
 

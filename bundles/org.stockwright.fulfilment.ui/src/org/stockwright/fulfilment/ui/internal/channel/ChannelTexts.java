@@ -23,8 +23,8 @@ import org.stockwright.catalog.Partners;
 import org.stockwright.fulfilment.Channels.Channel;
 import org.stockwright.fulfilment.Channels.PricePolicy;
 import org.stockwright.fulfilment.FulfilmentRefusal;
-import org.stockwright.ledger.Location;
 import org.stockwright.ledger.LedgerRefusal;
+import org.stockwright.ledger.Location;
 import org.stockwright.ledger.Locations;
 
 /**

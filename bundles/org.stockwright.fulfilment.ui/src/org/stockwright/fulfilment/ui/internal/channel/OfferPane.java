@@ -86,7 +86,8 @@ final class OfferPane {
         Optional<Channels> service = channels.get();
         if (service.isPresent() && channel.isPresent()) {
             String code = channel.get();
-            Work.request(NLS.bind(Messages.Offer_working, code), progress -> service.get().offer(code, Optional.empty()))
+            Work.request(NLS.bind(Messages.Offer_working, code),
+                progress -> service.get().offer(code, Optional.empty()))
                 .on(body).with(notices.get()).done(rows -> {
                     if (channel.filter(code::equals).isPresent()) {
                         grid.setRows(rows);

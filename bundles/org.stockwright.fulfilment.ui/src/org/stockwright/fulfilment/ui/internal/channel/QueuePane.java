@@ -161,8 +161,9 @@ final class QueuePane {
     void refresh() {
         Set<State> wanted = CHOICES.get(states.getSelectionIndex());
         Optional<String> code = channel;
-        channels.get().ifPresent(service -> Work.load(Messages.Queue_load, progress -> service.queue(code, wanted, MOST))
-            .on(body).with(notices.get()).quietly().done(this::show).start());
+        channels.get()
+            .ifPresent(service -> Work.load(Messages.Queue_load, progress -> service.queue(code, wanted, MOST))
+                .on(body).with(notices.get()).quietly().done(this::show).start());
     }
 
     private void show(List<Message> messages) {

@@ -107,7 +107,8 @@ public final class DropShipmentsView extends StockwrightView {
         return List.of(Column.<Routed>text("order", Messages.DropList_purchase, Routed::order).width(15),
             Column.<Routed>number("line", Messages.DropList_line, row -> BigDecimal.valueOf(row.line()))
                 .width(6),
-            Column.<Routed>text("state", Messages.DropList_state, row -> purchases.map(kind -> kind.titleOf(row.state())).orElse(row.state())).width(18),
+            Column.<Routed>text("state", Messages.DropList_state,
+                row -> purchases.map(kind -> kind.titleOf(row.state())).orElse(row.state())).width(18),
             Column.<Routed>text("supplier", Messages.Drop_supplier, Routed::supplier).width(13),
             Column.<Routed>text("customerOrder", Messages.DropList_order, Routed::customerOrder).width(15),
             Column.<Routed>text("customer", Messages.Field_customer, Routed::customer).width(13),

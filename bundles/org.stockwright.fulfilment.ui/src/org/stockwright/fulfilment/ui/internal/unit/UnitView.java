@@ -48,7 +48,6 @@ import org.stockwright.fulfilment.Picking;
 import org.stockwright.fulfilment.ui.internal.Messages;
 import org.stockwright.ledger.ui.Zones;
 import org.stockwright.ui.Allowed;
-import org.stockwright.ui.Notices;
 import org.stockwright.ui.StockwrightView;
 import org.stockwright.ui.Work;
 import org.stockwright.ui.scan.ScanFeedback;
@@ -305,7 +304,7 @@ public final class UnitView extends StockwrightView implements ScanTarget {
     }
 
     /** Prints the label of one unit into a file. */
-    void print(Document about, PackedUnit unit, Path file) {
+    public void print(Document about, PackedUnit unit, Path file) {
         service(Printing.class).ifPresent(printing -> Work
             .request(Messages.Unit_printing, progress -> printing.print(LABEL_FORM, about.number(),
                 Map.of("package", unit.code()), file, progress)) //$NON-NLS-1$
