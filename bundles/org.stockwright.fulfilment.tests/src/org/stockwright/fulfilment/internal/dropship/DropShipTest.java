@@ -1,6 +1,7 @@
 package org.stockwright.fulfilment.internal.dropship;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -321,6 +322,7 @@ class DropShipTest extends DropShipWorld {
         assertThat(done(order, 1, Step.SHIPPED)).isEqualByComparingTo("4");
         assertThat(done(order, 2, Step.SHIPPED)).isEqualByComparingTo("5");
         assertThat(now(next).state()).isEqualTo("SHIPPED");
+        world.clock().advance(Duration.ofMinutes(1));
         assertThat(run("drop-ship-dispatches", ImportMode.ALL_OR_NOTHING, file))
             .isEqualTo(new ImportResult(3, 0, 3, List.of(), List.of()));
         ImportResult wrong = run("drop-ship-dispatches", ImportMode.KEEP_GOOD,
