@@ -41,6 +41,7 @@ import org.stockwright.fulfilment.Channels.Fetched;
 import org.stockwright.fulfilment.Channels.Load;
 import org.stockwright.fulfilment.Channels.Processed;
 import org.stockwright.fulfilment.FulfilmentPermission;
+import org.stockwright.fulfilment.ui.internal.Instants;
 import org.stockwright.fulfilment.ui.internal.Messages;
 import org.stockwright.ledger.Location;
 import org.stockwright.ledger.Locations;
@@ -175,7 +176,7 @@ public final class ChannelsView extends StockwrightView {
             Column.<Row>number("dead", Messages.Channels_dead, row -> BigDecimal.valueOf(row.load().dead()))
                 .width(10),
             Column.<Row, Instant>of("last", Messages.Channels_last, row -> row.load().last().orElse(null),
-                QueuePane::minutes).width(17),
+                Instants::minutes).width(17),
             Column.<Row>text("place", Messages.Channel_place, Row::place).width(13),
             Column.<Row>text("customer", Messages.Field_customer, Row::customer).width(13),
             Column.<Row>number("buffer", Messages.Channel_buffer, row -> Figures.plain(row.channel().bufferQuantity()))

@@ -20,6 +20,7 @@ import org.stockwright.fulfilment.Channels;
 import org.stockwright.fulfilment.Channels.Event;
 import org.stockwright.fulfilment.Channels.Message;
 import org.stockwright.fulfilment.Channels.State;
+import org.stockwright.fulfilment.ui.internal.Instants;
 import org.stockwright.fulfilment.ui.internal.Messages;
 import org.stockwright.ui.EntryDialog;
 import org.stockwright.ui.Work;
@@ -75,7 +76,7 @@ final class LetterDialog extends EntryDialog {
         GridDataFactory.fillDefaults().grab(true, true).span(2, 1).hint(WIDTH, 110).applyTo(events);
         List.of(Messages.Letter_at, Messages.Queue_user, Messages.Letter_action, Messages.Letter_note)
             .forEach(title -> new TableColumn(events, SWT.LEFT).setText(title));
-        trail.forEach(event -> new TableItem(events, SWT.NONE).setText(new String[] { QueuePane.minutes(event.at()),
+        trail.forEach(event -> new TableItem(events, SWT.NONE).setText(new String[] { Instants.minutes(event.at()),
             event.user(), action(event.action()), event.note().replaceAll("\\R", " ") })); //$NON-NLS-1$ //$NON-NLS-2$
         for (TableColumn column : events.getColumns()) {
             column.pack();

@@ -18,6 +18,7 @@ import org.eclipse.swt.widgets.Label;
 import org.stockwright.fulfilment.Channels;
 import org.stockwright.fulfilment.Channels.Offered;
 import org.stockwright.fulfilment.FulfilmentPermission;
+import org.stockwright.fulfilment.ui.internal.Instants;
 import org.stockwright.fulfilment.ui.internal.Messages;
 import org.stockwright.ui.Allowed;
 import org.stockwright.ui.Notices;
@@ -64,7 +65,7 @@ final class OfferPane {
     private static List<Column<Offered>> columns() {
         return List.of(Column.<Offered>text("item", Messages.Field_item, Offered::item).width(24),
             Column.<Offered>quantity("quantity", Messages.Offer_quantity, Offered::quantity).width(18),
-            Column.<Offered, Instant>of("changed", Messages.Offer_since, Offered::changed, QueuePane::minutes)
+            Column.<Offered, Instant>of("changed", Messages.Offer_since, Offered::changed, Instants::minutes)
                 .width(18));
     }
 

@@ -2,10 +2,8 @@ package org.stockwright.fulfilment.ui.internal.channel;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -32,8 +30,8 @@ import org.stockwright.fulfilment.Channels.Message;
 import org.stockwright.fulfilment.Channels.Processed;
 import org.stockwright.fulfilment.Channels.State;
 import org.stockwright.fulfilment.FulfilmentPermission;
+import org.stockwright.fulfilment.ui.internal.Instants;
 import org.stockwright.fulfilment.ui.internal.Messages;
-import org.stockwright.ledger.ui.Zones;
 import org.stockwright.ui.Allowed;
 import org.stockwright.ui.Notices;
 import org.stockwright.ui.Work;
@@ -45,7 +43,6 @@ import org.stockwright.ui.grid.Mark;
 final class QueuePane {
 
     private static final int MOST = 2_000;
-    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT); //$NON-NLS-1$
     private static final List<Set<State>> CHOICES = List.of(Set.of(State.DEAD), Set.of(State.NEW, State.RETRY),
         Set.of(State.DONE), Set.of(State.DISMISSED), Set.of());
 
@@ -121,18 +118,13 @@ final class QueuePane {
             Column.<Message>number("attempts", Messages.Queue_attempts, row -> BigDecimal.valueOf(row.attempts()))
                 .width(10),
             Column.<Message, Instant>of("next", Messages.Queue_next, row -> row.next().orElse(null),
-                QueuePane::minutes).width(17),
+                Instants::minutes).width(17),
             Column.<Message>text("result", Messages.Queue_result, Message::result).width(15),
-            Column.<Message, Instant>of("received", Messages.Queue_received, Message::received, QueuePane::minutes)
+            Column.<Message, Instant>of("received", Messages.Queue_received, Message::received, Instants::minutes)
                 .width(17),
-            Column.<Message, Instant>of("changed", Messages.Queue_changed, Message::changed, QueuePane::minutes)
+            Column.<Message, Instant>of("changed", Messages.Queue_changed, Message::changed, Instants::minutes)
                 .width(17).hidden(),
             Column.<Message>text("user", Messages.Queue_user, Message::user).width(12));
-    }
-
-    /** An instant to the minute, in the company's zone. */
-    static String minutes(Instant instant) {
-        return MINUTES.format(instant.atZone(Zones.current()));
     }
 
     private static String line(String text) {

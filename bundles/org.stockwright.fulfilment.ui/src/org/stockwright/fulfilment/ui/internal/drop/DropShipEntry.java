@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -61,6 +62,8 @@ public final class DropShipEntry implements EntryModel {
     /** The model's id. */
     public static final String ID = "drop-ship";
     private static final String LINE = "line";
+    private static final Set<String> YES = Set.of("yes", "y");
+    private static final Set<String> NO = Set.of("no", "n");
 
     private final DropShipping dropShipping;
     private final Documents documents;
@@ -233,6 +236,11 @@ public final class DropShipEntry implements EntryModel {
             parts.refusals().add(unknown(state));
         }
         Optional<Partner> supplier = masters.partner(parts, state.head().get("supplier"), true, "supplier");
+        String any = state.head().get("any").toLowerCase(Locale.ROOT);
+        if (!any.isEmpty() && !YES.contains(any) && !NO.contains(any)) {
+            parts.refusals().add(Refusal.of(FulfilmentRefusal.NOT_YES_OR_NO, state.head().get("any"))
+                .hint("Write yes or no.").at(Place.field(0, "any")));
+        }
         List<Part> wanted = new ArrayList<>();
         for (int i = 0; i < state.lines().size(); i++) {
             EntryRow row = state.lines().get(i);
@@ -248,7 +256,7 @@ public final class DropShipEntry implements EntryModel {
             }
         }
         return parts.refusals().isEmpty() ? Outcome.done(new Routing(state.key(), order.orElseThrow().id(),
-            supplier.orElseThrow().id(), wanted, Optional.empty(), !state.head().get("any").isEmpty()))
+            supplier.orElseThrow().id(), wanted, Optional.empty(), YES.contains(any)))
             : Outcome.refused(parts.refusals());
     }
 

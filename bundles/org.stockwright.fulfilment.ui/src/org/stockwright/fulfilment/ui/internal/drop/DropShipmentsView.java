@@ -104,20 +104,20 @@ public final class DropShipmentsView extends StockwrightView {
 
     @SuppressWarnings("nls")
     private List<Column<Routed>> columns() {
-        return List.of(Column.<Routed>text("order", Messages.DropList_purchase, Routed::order).width(15),
+        return List.of(Column.<Routed>text("order", Messages.DropList_purchase, Routed::order).width(17),
             Column.<Routed>number("line", Messages.DropList_line, row -> BigDecimal.valueOf(row.line()))
                 .width(6),
             Column.<Routed>text("state", Messages.DropList_state,
-                row -> purchases.map(kind -> kind.titleOf(row.state())).orElse(row.state())).width(18),
-            Column.<Routed>text("supplier", Messages.Drop_supplier, Routed::supplier).width(13),
-            Column.<Routed>text("customerOrder", Messages.DropList_order, Routed::customerOrder).width(15),
-            Column.<Routed>text("customer", Messages.Field_customer, Routed::customer).width(13),
-            Column.<Routed>text("address", Messages.DropList_address, Routed::address).width(11),
-            Column.<Routed>text("item", Messages.Field_item, Routed::item).width(18),
-            Column.<Routed>quantity("wanted", Messages.Fact_wanted, Routed::wanted).width(12),
-            Column.<Routed>quantity("dispatched", Messages.DropList_dispatched, Routed::dispatched).width(13),
-            Column.<Routed>quantity("open", Messages.Dispatch_open, Routed::open).width(12),
-            Column.<Routed>quantity("returned", Messages.DropList_returned, Routed::returned).width(12),
+                row -> purchases.map(kind -> kind.titleOf(row.state())).orElse(row.state())).width(13),
+            Column.<Routed>text("supplier", Messages.Drop_supplier, Routed::supplier).width(10),
+            Column.<Routed>text("customerOrder", Messages.DropList_order, Routed::customerOrder).width(17),
+            Column.<Routed>text("customer", Messages.Field_customer, Routed::customer).width(10),
+            Column.<Routed>text("address", Messages.DropList_address, Routed::address).width(9),
+            Column.<Routed>text("item", Messages.Field_item, Routed::item).width(16),
+            Column.<Routed>quantity("wanted", Messages.Fact_wanted, Routed::wanted).width(10),
+            Column.<Routed>quantity("dispatched", Messages.DropList_dispatched, Routed::dispatched).width(12),
+            Column.<Routed>quantity("open", Messages.Dispatch_open, Routed::open).width(10),
+            Column.<Routed>quantity("returned", Messages.DropList_returned, Routed::returned).width(11),
             Column.<Routed, LocalDate>of("expected", Messages.Drop_expected, row -> row.expected().orElse(null),
                 LocalDate::toString).width(12));
     }

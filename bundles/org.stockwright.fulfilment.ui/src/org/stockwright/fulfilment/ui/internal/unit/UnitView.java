@@ -3,10 +3,8 @@ package org.stockwright.fulfilment.ui.internal.unit;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -45,8 +43,8 @@ import org.stockwright.fulfilment.PackedUnit;
 import org.stockwright.fulfilment.PackedUnit.Content;
 import org.stockwright.fulfilment.Packing;
 import org.stockwright.fulfilment.Picking;
+import org.stockwright.fulfilment.ui.internal.Instants;
 import org.stockwright.fulfilment.ui.internal.Messages;
-import org.stockwright.ledger.ui.Zones;
 import org.stockwright.ui.Allowed;
 import org.stockwright.ui.StockwrightView;
 import org.stockwright.ui.Work;
@@ -58,7 +56,6 @@ public final class UnitView extends StockwrightView implements ScanTarget {
 
     /** The view's id. */
     public static final String ID = "org.stockwright.fulfilment.ui.unit"; //$NON-NLS-1$
-    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT); //$NON-NLS-1$
     private static final String LABEL_FORM = "sscc-label"; //$NON-NLS-1$
     private static final int LOT = 1;
     private static final int QUANTITY = 2;
@@ -210,9 +207,9 @@ public final class UnitView extends StockwrightView implements ScanTarget {
         String number = found.order().map(Document::number).orElse(""); //$NON-NLS-1$
         String who = found.order().map(Document::partnerName).orElse(""); //$NON-NLS-1$
         StringBuilder words = new StringBuilder(NLS.bind(Messages.Unit_packedFor, new Object[] { number, who,
-            minutes(unit.packed()), unit.user(), unit.location() }));
+            Instants.minutes(unit.packed()), unit.user(), unit.location() }));
         found.shipment().ifPresent(shipment -> words.append('\n')
-            .append(NLS.bind(Messages.Unit_left, shipment.number(), minutes(shipment.effective()))));
+            .append(NLS.bind(Messages.Unit_left, shipment.number(), Instants.minutes(shipment.effective()))));
         words.append('\n').append(NLS.bind(Messages.Unit_weighs, kilos(unit).orElse(Messages.Unit_unknownWeight),
             litres(unit).orElse(Messages.Unit_unknownVolume)));
         facts.setText(words.toString());
@@ -257,10 +254,6 @@ public final class UnitView extends StockwrightView implements ScanTarget {
 
     private static String plain(BigDecimal number) {
         return Figures.text(number);
-    }
-
-    private static String minutes(Instant instant) {
-        return MINUTES.format(instant.atZone(Zones.current()));
     }
 
     private static String state(PackedUnit unit) {
