@@ -137,6 +137,8 @@ class StraightToTheCustomerTest {
         Document shipment = GoodsBook.service(Documents.class).chain(order.id()).stream()
             .filter(link -> link.step() == Step.SHIPPED).flatMap(link -> link.by().stream())
             .map(id -> GoodsBook.service(Documents.class).get(id).orElseThrow()).findFirst().orElseThrow();
+        // it left: nothing of it is open
+        bot.view("Shipments").show().bot().checkBox("Open only").click();
         BotEditor page = book.opened(shipment, "Shipments");
         page.bot().button("Back to supplier...").click();
         BotEditor entry = bot.editorByTitle("Return to the supplier");

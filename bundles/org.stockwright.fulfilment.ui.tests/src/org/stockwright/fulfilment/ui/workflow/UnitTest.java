@@ -5,12 +5,15 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stockwright.base.Quantity;
+import org.stockwright.catalog.Handling;
+import org.stockwright.catalog.Handling.ItemHandling;
 import org.stockwright.catalog.Item;
 import org.stockwright.catalog.Partner;
 import org.stockwright.documents.Document;
@@ -35,6 +38,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class UnitTest {
 
     private static final String BOX = "UI-BOX";
+    private static final String PALLET = "UI-PALLET";
 
     private final StockwrightBot bot = new StockwrightBot();
     private final GoodsBook book = GoodsBook.open(bot, FulfilmentPerspective.ID);
@@ -49,8 +53,10 @@ class UnitTest {
         PackingRules rules = GoodsBook.service(PackingRules.class);
         prefix = rules.companyPrefix();
         GoodsBook.done(rules.setCompanyPrefix("4012345"));
-        GoodsBook.done(rules.saveAll(List.of(PackingRules.Rule.box(BOX).units(Optional.empty(),
-            Optional.of(BigDecimal.TWO)))));
+        GoodsBook.done(rules.saveAll(List.of(
+            PackingRules.Rule.box(BOX).units(Optional.empty(), Optional.of(BigDecimal.TWO)),
+            PackingRules.Rule.box(PALLET).onLevel(PackingRules.PALLET).units(Optional.of(BigDecimal.TWO),
+                Optional.of(BigDecimal.TEN)))));
         book.stage();
     }
 
@@ -59,10 +65,11 @@ class UnitTest {
         book.closeDialogs();
         PackingRules rules = GoodsBook.service(PackingRules.class);
         rules.setCompanyPrefix(prefix);
-        PackingRules.Rule box = rules.list().stream().filter(rule -> rule.code().equals(BOX)).findFirst().orElseThrow();
-        GoodsBook.done(rules.saveAll(List.of(new PackingRules.Rule(box.code(), box.level(), box.packingItem(),
-            box.materialPlace(), box.onlyItem(), box.leastUnits(), box.mostUnits(), box.mostWeight(),
-            box.mostVolume(), box.tare(), box.outerVolume(), false))));
+        GoodsBook.done(rules.saveAll(rules.list().stream().filter(rule -> Set.of(BOX, PALLET).contains(rule.code()))
+            .map(rule -> new PackingRules.Rule(rule.code(), rule.level(), rule.packingItem(), rule.materialPlace(),
+                rule.onlyItem(), rule.leastUnits(), rule.mostUnits(), rule.mostWeight(), rule.mostVolume(), rule.tare(),
+                rule.outerVolume(), false))
+            .toList()));
     }
 
     private static List<PackedUnit> packed(Item item) {
@@ -82,15 +89,25 @@ class UnitTest {
     @Test
     void aUnitIsFoundByScanWithWhatIsInIt() {
         Item item = GoodsBook.stocked(1, 6).getFirst();
+        GoodsBook.done(GoodsBook.service(Handling.class).saveAll(List.of(new ItemHandling(item.id(),
+            Optional.of(new BigDecimal("1.25")), Optional.of(new BigDecimal("3.5")), "", "", "", "", "",
+            Optional.empty()))));
         List<PackedUnit> units = packed(item);
-        PackedUnit unit = units.getFirst();
+        PackedUnit pallet = units.getFirst();
+        PackedUnit unit = units.get(1);
+        assertThat(unit.holder()).isEqualTo(pallet.code());
         BotView view = bot.viewById(UnitView.ID);
         book.settle();
         book.picture("unit-empty");
         bot.scan("00" + unit.code());
         book.await("it is found", () -> view.bot().shows(unit.code() + "   " + BOX + "   packed"));
-        assertThat(view.bot().tree().items()).singleElement().asString().startsWith(unit.code());
-        assertThat(view.bot().tree().expandNode(view.bot().tree().items().getFirst())).singleElement().asString()
+        book.await("and what it weighs", () -> view.bot().shows("2.5 kg, 7 l"));
+        String root = view.bot().tree().items().getFirst();
+        assertThat(root).as("the pallet that it stands on").isEqualTo(pallet.code() + "  " + PALLET);
+        assertThat(view.bot().tree().expandNode(root)).containsExactly(unit.code() + "  " + BOX,
+            units.getLast().code() + "  " + BOX);
+        assertThat(view.bot().tree().selection()).containsExactly(unit.code() + "  " + BOX);
+        assertThat(view.bot().tree().expandNode(root, unit.code() + "  " + BOX)).singleElement().asString()
             .startsWith(item.code());
         book.picture("unit-found");
         bot.scan(item.code());

@@ -84,7 +84,7 @@ final class QueuePane {
         act(bar, Messages.Queue_mend, () -> grid.selection().stream().findFirst().ifPresent(this::look));
         act(bar, Messages.Queue_giveUp, this::giveUp);
         Allowed.follow(body, this::enable);
-        show(Optional.empty());
+        name();
     }
 
     private void act(Composite bar, String label, Runnable run) {
@@ -145,9 +145,13 @@ final class QueuePane {
     /** Shows the messages of this channel; of all when it is empty. */
     void show(Optional<String> code) {
         channel = code;
-        whose.setText(code.map(one -> NLS.bind(Messages.Queue_of, one)).orElse(Messages.Queue_ofAll));
-        whose.getParent().layout();
+        name();
         refresh();
+    }
+
+    private void name() {
+        whose.setText(channel.map(one -> NLS.bind(Messages.Queue_of, one)).orElse(Messages.Queue_ofAll));
+        whose.getParent().layout();
     }
 
     void refresh() {
