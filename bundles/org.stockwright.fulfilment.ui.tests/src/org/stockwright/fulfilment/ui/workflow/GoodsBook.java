@@ -149,6 +149,15 @@ final class GoodsBook {
         done(service(PackingRules.class).setStagingPlace(STAGING));
     }
 
+    /** A list of documents with those of which nothing is open, too. */
+    BotView all(String list) {
+        BotView view = bot.view(list).show();
+        if (view.bot().checkBox("Open only").isChecked()) {
+            view.bot().checkBox("Open only").click();
+        }
+        return view;
+    }
+
     /** The page of a document, opened from the list that it is in. */
     BotEditor opened(Document document, String list) {
         BotView view = bot.view(list).show();

@@ -211,8 +211,7 @@ class PickPackShipTest {
         GoodsBook.done(GoodsBook.service(Allocation.class).allocate(order.id(), Allocation.Choice.BY_POLICY));
         Document shipment = GoodsBook.done(GoodsBook.service(Shipping.class)
             .ship(Shipping.Request.of(GoodsBook.key(), order.id(), Shipping.Ready.HELD, Instant.now())));
-        BotView shipments = bot.view("Shipments").show();
-        shipments.bot().checkBox("Open only").click();
+        book.all("Shipments");
         BotEditor page = book.opened(shipment, "Shipments");
         page.bot().button("Return").click();
         BotEditor entry = bot.editorByTitle("Customer return");

@@ -138,7 +138,7 @@ class StraightToTheCustomerTest {
             .filter(link -> link.step() == Step.SHIPPED).flatMap(link -> link.by().stream())
             .map(id -> GoodsBook.service(Documents.class).get(id).orElseThrow()).findFirst().orElseThrow();
         // it left: nothing of it is open
-        bot.view("Shipments").show().bot().checkBox("Open only").click();
+        book.all("Shipments");
         BotEditor page = book.opened(shipment, "Shipments");
         page.bot().button("Back to supplier...").click();
         BotEditor entry = bot.editorByTitle("Return to the supplier");
