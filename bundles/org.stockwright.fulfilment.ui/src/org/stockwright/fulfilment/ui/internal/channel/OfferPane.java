@@ -58,7 +58,7 @@ final class OfferPane {
         grid.fillToolBar(tools);
         tools.createControl(bar);
         Allowed.follow(body, this::enable);
-        show(Optional.empty());
+        name();
     }
 
     @SuppressWarnings("nls")
@@ -76,10 +76,14 @@ final class OfferPane {
     /** Of this channel from now on; what was worked out for another one is shown no more. */
     void show(Optional<String> code) {
         if (!code.equals(channel)) {
+            channel = code;
             grid.setRows(List.of());
+            name();
         }
-        channel = code;
-        told.setText(code.map(one -> NLS.bind(Messages.Offer_ask, one)).orElse(Messages.Offer_choose));
+    }
+
+    private void name() {
+        told.setText(channel.map(one -> NLS.bind(Messages.Offer_ask, one)).orElse(Messages.Offer_choose));
         enable();
     }
 
