@@ -67,19 +67,14 @@ final class ChannelForm {
         title = text(Messages.Channel_title, ""); //$NON-NLS-1$
         label(Messages.Channel_connector);
         connector = combo();
-        active = new Button(body, SWT.CHECK);
-        active.setText(Messages.Channel_active);
-        GridDataFactory.fillDefaults().span(2, 1).applyTo(active);
-        active.addListener(SWT.Selection, event -> touched());
-        Allowed.guard(active, FulfilmentPermission.CHANNELS);
-        label(Messages.Channel_settings);
-        settings = new Text(body, SWT.BORDER | SWT.MULTI | SWT.WRAP | SWT.V_SCROLL);
-        GridDataFactory.fillDefaults().span(2, 1).grab(true, false).hint(SWT.DEFAULT, 54).applyTo(settings);
-        watch(settings);
         folder = new Button(body, SWT.PUSH);
         folder.setText(Messages.Channel_folder);
-        GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.BEGINNING).applyTo(folder);
+        GridDataFactory.swtDefaults().span(2, 1).applyTo(folder);
         folder.addListener(SWT.Selection, event -> chooseFolder());
+        label(Messages.Channel_settings);
+        settings = new Text(body, SWT.BORDER | SWT.MULTI | SWT.WRAP | SWT.V_SCROLL);
+        GridDataFactory.fillDefaults().span(3, 1).hint(2 * WIDE, 48).applyTo(settings);
+        watch(settings);
         customer = codes(Messages.Channel_customer, Messages.Channel_customerHint,
             its -> its.partner("customer", "", Partner.Role.CUSTOMER)); //$NON-NLS-1$ //$NON-NLS-2$
         place = codes(Messages.Channel_place, Messages.Channel_placeHint, its -> its.place("place", "")); //$NON-NLS-1$ //$NON-NLS-2$
@@ -89,6 +84,12 @@ final class ChannelForm {
         prices.setItems(Messages.Channel_pricesChannel, Messages.Channel_pricesLists);
         buffer = text(Messages.Channel_buffer, ""); //$NON-NLS-1$
         percent = text(Messages.Channel_percent, ""); //$NON-NLS-1$
+        label(""); //$NON-NLS-1$
+        active = new Button(body, SWT.CHECK);
+        active.setText(Messages.Channel_active);
+        GridDataFactory.fillDefaults().span(3, 1).applyTo(active);
+        active.addListener(SWT.Selection, event -> touched());
+        Allowed.guard(active, FulfilmentPermission.CHANNELS);
         item = codes(Messages.Channel_items, Messages.Channel_itemsHint, its -> its.item("item", "")); //$NON-NLS-1$ //$NON-NLS-2$
         item.onEnter(this::addItem);
         Button remove = new Button(body, SWT.PUSH);

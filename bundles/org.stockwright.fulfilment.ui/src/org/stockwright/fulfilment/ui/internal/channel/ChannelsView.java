@@ -3,6 +3,7 @@ package org.stockwright.fulfilment.ui.internal.channel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -22,7 +23,9 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.CTabItem;
 import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -88,11 +91,16 @@ public final class ChannelsView extends StockwrightView {
 
     @Override
     protected void createContent(Composite parent) {
-        SashForm sash = new SashForm(parent, SWT.VERTICAL);
+        SashForm sash = new SashForm(parent, SWT.HORIZONTAL);
+        // side by side where it is wide and low, as in the perspective; one above the other where it is narrow
+        sash.addListener(SWT.Resize, event -> {
+            Point size = sash.getSize();
+            sash.setOrientation(size.x > 2 * size.y ? SWT.HORIZONTAL : SWT.VERTICAL);
+        });
         Composite upper = new Composite(sash, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(upper);
         Composite bar = new Composite(upper, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(5).margins(8, 4).spacing(6, 4).applyTo(bar);
+        bar.setLayout(new RowLayout());
         GridDataFactory.fillDefaults().grab(true, false).applyTo(bar);
         Button fresh = new Button(bar, SWT.PUSH);
         fresh.setText(Messages.Channels_new);
@@ -116,7 +124,7 @@ public final class ChannelsView extends StockwrightView {
         tab(tabs, Messages.Channels_messages, queue.control());
         tab(tabs, Messages.Channels_offer, offer.control());
         tabs.setSelection(0);
-        sash.setWeights(40, 60);
+        sash.setWeights(44, 56);
         grid.provideSelection(getSite());
         grid.fillToolBar(getViewSite().getActionBars().getToolBarManager());
         Allowed.follow(upper, this::enable);
@@ -167,22 +175,21 @@ public final class ChannelsView extends StockwrightView {
     @SuppressWarnings("nls")
     private static List<Column<Row>> columns() {
         return List.of(Column.<Row>text("code", Messages.Queue_channel, row -> row.channel().code()).width(13),
-            Column.<Row>text("title", Messages.Channel_title, row -> row.channel().title()).width(24),
-            Column.<Row>text("connector", Messages.Channel_connector, row -> row.channel().connector()).width(12),
-            Column.<Row>text("active", Messages.Channels_active,
-                row -> row.channel().active() ? Messages.Channels_isActive : Messages.Channels_rests).width(10),
             Column.<Row>number("waiting", Messages.Queue_waiting, row -> BigDecimal.valueOf(row.load().waiting()))
-                .width(10),
-            Column.<Row>number("dead", Messages.Channels_dead, row -> BigDecimal.valueOf(row.load().dead()))
-                .width(10),
+                .width(9),
+            Column.<Row>number("dead", Messages.Channels_dead, row -> BigDecimal.valueOf(row.load().dead())).width(8),
             Column.<Row, Instant>of("last", Messages.Channels_last, row -> row.load().last().orElse(null),
                 Instants::minutes).width(17),
-            Column.<Row>text("place", Messages.Channel_place, Row::place).width(13),
-            Column.<Row>text("customer", Messages.Field_customer, Row::customer).width(13),
+            Column.<Row>text("active", Messages.Channels_active,
+                row -> row.channel().active() ? Messages.Channels_isActive : Messages.Channels_rests).width(9),
             Column.<Row>number("buffer", Messages.Channel_buffer, row -> Figures.plain(row.channel().bufferQuantity()))
-                .width(10),
+                .width(9),
             Column.<Row>number("percent", Messages.Channel_percent,
                 row -> Figures.plain(row.channel().bufferPercent())).width(10),
+            Column.<Row>text("title", Messages.Channel_title, row -> row.channel().title()).width(24),
+            Column.<Row>text("connector", Messages.Channel_connector, row -> row.channel().connector()).width(12),
+            Column.<Row>text("place", Messages.Channel_place, Row::place).width(13),
+            Column.<Row>text("customer", Messages.Field_customer, Row::customer).width(13),
             Column.<Row>text("items", Messages.Channels_sells, row -> row.channel().assortment().isEmpty()
                 ? Messages.Channels_all : Integer.toString(row.channel().assortment().size())).width(12));
     }
@@ -267,7 +274,7 @@ public final class ChannelsView extends StockwrightView {
     private static String read(Path file) {
         try {
             // what is no UTF-8 is no message either: it is refused as such, not passed over
-            return new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.UTF_8);
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -46,6 +46,10 @@ final class QueuePane {
     private static final List<Set<State>> CHOICES = List.of(Set.of(State.DEAD), Set.of(State.NEW, State.RETRY),
         Set.of(State.DONE), Set.of(State.DISMISSED), Set.of());
 
+    /** The text of a message with what happened to it. */
+    private record Letter(String text, List<Event> trail) {
+    }
+
     private final Composite body;
     private final Label whose;
     private final Combo states;
@@ -111,15 +115,15 @@ final class QueuePane {
 
     @SuppressWarnings("nls")
     private static List<Column<Message>> columns() {
-        return List.of(Column.<Message>text("channel", Messages.Queue_channel, Message::channel).width(12),
-            Column.<Message>text("id", Messages.Queue_message, Message::id).width(18),
-            Column.<Message>text("state", Messages.Queue_state, row -> state(row.state())).width(18),
-            Column.<Message>text("refusal", Messages.Queue_refusal, row -> line(row.refusal())).width(66),
+        return List.of(Column.<Message>text("id", Messages.Queue_message, Message::id).width(13),
+            Column.<Message>text("refusal", Messages.Queue_refusal, row -> line(row.refusal())).width(60),
+            Column.<Message>text("state", Messages.Queue_state, row -> state(row.state())).width(15),
+            Column.<Message>text("result", Messages.Queue_result, Message::result).width(13),
+            Column.<Message>text("channel", Messages.Queue_channel, Message::channel).width(12),
             Column.<Message>number("attempts", Messages.Queue_attempts, row -> BigDecimal.valueOf(row.attempts()))
                 .width(10),
             Column.<Message, Instant>of("next", Messages.Queue_next, row -> row.next().orElse(null),
                 Instants::minutes).width(17),
-            Column.<Message>text("result", Messages.Queue_result, Message::result).width(15),
             Column.<Message, Instant>of("received", Messages.Queue_received, Message::received, Instants::minutes)
                 .width(17),
             Column.<Message, Instant>of("changed", Messages.Queue_changed, Message::changed, Instants::minutes)
@@ -238,9 +242,10 @@ final class QueuePane {
     /** Opens the text of a message, with what happened to it. */
     private void look(Message one) {
         channels.get().ifPresent(service -> Work.request(Messages.Queue_load, progress -> service
-            .text(one.channel(), one.id()).then(text -> service.trail(one.channel(), one.id())
-                .map(trail -> new LetterDialog(body.getShell(), service, one, text, trail))))
-            .on(body).with(notices.get()).quietly().done(dialog -> {
+            .text(one.channel(), one.id())
+            .then(text -> service.trail(one.channel(), one.id()).map(trail -> new Letter(text, trail))))
+            .on(body).with(notices.get()).quietly().done(letter -> {
+                LetterDialog dialog = new LetterDialog(body.getShell(), service, one, letter.text(), letter.trail());
                 dialog.open();
                 dialog.result().ifPresent(event -> told(one, event));
             }).start());
