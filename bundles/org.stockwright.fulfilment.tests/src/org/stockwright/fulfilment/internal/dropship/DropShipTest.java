@@ -332,7 +332,7 @@ class DropShipTest extends DropShipWorld {
         assertThat(wrong.stored()).isZero();
         assertThat(wrong.refusals()).extracting(one -> one.place().line() + " " + one.place().column() + " "
             + one.code().name()).containsExactlyInAnyOrder("2 line MORE_THAN_WITH_SUPPLIER", "3 line UNKNOWN_LINE",
-                "4 line MISSING", "5 order UNKNOWN_DOCUMENT", "6 expires BAD_INSTANT", "6 carrier NOT_A_CARRIER",
+                "4 line MISSING", "5 order UNKNOWN_DOCUMENT", "6 expires NOT_AN_INSTANT", "6 carrier NOT_A_CARRIER",
                 "8 paper UNKNOWN_VALUE", "9 quantity MISSING");
     }
 

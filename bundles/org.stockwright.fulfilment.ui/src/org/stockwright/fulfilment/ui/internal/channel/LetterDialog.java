@@ -53,7 +53,7 @@ final class LetterDialog extends EntryDialog {
 
     private static String told(Message message) {
         return message.refusal().isEmpty() ? QueuePane.state(message.state()) + ' ' + message.result()
-            : message.refusal();
+            : QueuePane.line(message.refusal());
     }
 
     @Override
@@ -77,7 +77,7 @@ final class LetterDialog extends EntryDialog {
         List.of(Messages.Letter_at, Messages.Queue_user, Messages.Letter_action, Messages.Letter_note)
             .forEach(title -> new TableColumn(events, SWT.LEFT).setText(title));
         trail.forEach(event -> new TableItem(events, SWT.NONE).setText(new String[] { Instants.minutes(event.at()),
-            event.user(), action(event.action()), event.note().replaceAll("\\R", " ") })); //$NON-NLS-1$ //$NON-NLS-2$
+            event.user(), action(event.action()), QueuePane.line(event.note()) }));
         for (TableColumn column : events.getColumns()) {
             column.pack();
         }

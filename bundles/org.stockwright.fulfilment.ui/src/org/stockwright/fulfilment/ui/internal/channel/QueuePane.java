@@ -131,8 +131,9 @@ final class QueuePane {
             Column.<Message>text("user", Messages.Queue_user, Message::user).width(12));
     }
 
-    private static String line(String text) {
-        return text.replaceAll("\\s*\\R\\s*", " "); //$NON-NLS-1$ //$NON-NLS-2$
+    /** A refusal as people read it: in one line, without its code. */
+    static String line(String text) {
+        return text.replaceAll("\\s*\\R\\s*", " ").replaceAll("(^|: )[A-Z][A-Z0-9_]+: ", "$1"); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
     }
 
     /** What people call a state. */
