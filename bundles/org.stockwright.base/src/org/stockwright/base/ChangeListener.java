@@ -22,7 +22,7 @@ public interface ChangeListener {
         SETTINGS,
         /** Drafts of documents. */
         DRAFTS,
-        /** Orders, receipts, shipments and all other documents. */
+        /** Orders, receipts, shipments and all other documents; messages of channels, which become some. */
         DOCUMENTS,
         /** Backups, verification runs, sealing. */
         UPKEEP,

@@ -87,6 +87,32 @@ public interface Channels {
     /** All channels by code. */
     List<Channel> list();
 
+    /**
+     * How a channel is doing.
+     *
+     * @param channel its code
+     * @param waiting how many of its messages are NEW or RETRY
+     * @param dead how many are on the dead-letter list
+     * @param last when its last message came; empty when none did
+     */
+    record Load(String channel, int waiting, int dead, Optional<Instant> last) {
+    }
+
+    /** How all channels are doing, by code. */
+    List<Load> loads();
+
+    /**
+     * What speaks with a kind of channel.
+     *
+     * @param id its stable id, for example {@code folder}
+     * @param title what people call it
+     */
+    record Connector(String id, String title) {
+    }
+
+    /** The connectors that are installed, by id. */
+    List<Connector> connectors();
+
     /** Stores a channel, new or changed; the code tells one from another. */
     Outcome<Channel> save(Channel channel);
 

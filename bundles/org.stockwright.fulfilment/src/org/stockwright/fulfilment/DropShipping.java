@@ -85,6 +85,23 @@ public interface DropShipping {
     @Requires(FulfilmentPermission.ORDER)
     Outcome<Document> route(Routing routing);
 
+    /** The purchase order that {@link #route} would place now, with its prices and days; nothing is stored. */
+    @Requires(FulfilmentPermission.ORDER)
+    Outcome<Document> preview(Routing routing);
+
+    /**
+     * A line of a customer's order of which a supplier can be told to send something.
+     *
+     * @param line its number
+     * @param item the item's code
+     * @param quantity how much is neither held nor with a supplier; positive
+     */
+    record Routable(int line, String item, Quantity quantity) {
+    }
+
+    /** What of a customer's order suppliers can be told to send, by line; nothing of other documents. */
+    List<Routable> routable(DocumentId order);
+
     /**
      * What a supplier sent of a line of a purchase order.
      *
@@ -136,6 +153,10 @@ public interface DropShipping {
      */
     @Requires(FulfilmentPermission.SHIP)
     Outcome<Document> dispatch(Dispatch dispatch);
+
+    /** The outcome that {@link #dispatch} would have now; nothing is stored. */
+    @Requires(FulfilmentPermission.SHIP)
+    Outcome<Document> rehearse(Dispatch dispatch);
 
     /**
      * Takes a dispatch back that did not leave after all: the goods go back the way they came, at their cost, and the

@@ -56,7 +56,7 @@ public interface Packing {
     /** The units of an order or of a shipment, each holder before what it holds. */
     List<PackedUnit> units(DocumentId document);
 
-    /** The unit with this code. */
+    /** The unit with this code, or with the SSCC that a scan of its label says. */
     Optional<PackedUnit> unit(String code);
 
     /**

@@ -91,6 +91,9 @@ final class KindFiles {
             + "R-1,SH-000001,1,2,\"damaged, \"\"x\"\"\",BIN-1,restock,BIN-2,yes,,2026-02-20,\n"
             + "R-1,SH-000001,2,\"0,5\",,,scrap,,no,Größe,,\nR-2,SH-000009,,1,not wanted,,,,,,,ITEM-1\n"),
         Map.entry("allocations", "order,strategy,expired_too\nSO-000001,fefo,no\nSO-000002,,yes\nSO-000001,,\n"),
+        Map.entry("drop-ship-dispatches", "key,order,line,quantity,lot,expires,paper,carrier,tracking,effective\n"
+            + "D-1,PO-000001,1,2,L-1,2027-06-30,\"LS \"\"1\"\"\",,JD 1,2026-02-01\nD-1,PO-000001,2,\"0,5\",,,,,,\n"
+            + "D-2,PO-000009,,,,,Größe,ACME,,2026-02-01T10:00:00Z\n"),
         Map.entry("transit-terms", "place,direction,incoterm,owned_from,effective\nTRANSIT,inbound,DAP,,2030-01-01\n"
             + "TRANSIT,outbound,fob,destination,2031-01-01T08:00:00Z\nTRANSIT,own,,,2032-01-01\n"),
         Map.entry("packing-rules", "rule,level,item,material_place,only_item,least_units,most_units,most_weight,tare\n"

@@ -53,8 +53,11 @@ class DropShipIT {
             .startsWith("PO-000001,1,APPROVED,S1,SO-000001,1,C1,,BOLT,8,5,3,2,EA,");
         assertThat(shell.run("availability", "--item", "BOLT")).as(shell::err).isZero();
         assertThat(shell.rows()).contains("BOLT,0,0,0,0,2,2,2,-2,0,EA");
-        assertThat(shell.run("drop-ship", "dispatch", "--key", "DD-2", "--order", "PO-000001")).as(shell::err)
-            .isZero();
+        String file = file("dispatches.csv", "key,order,paper,effective\nDD-2,PO-000001,LS-2,2026-02-04\n");
+        assertThat(shell.run("drop-ship", "dispatch", file, "--dry-run")).as(shell::err).isZero();
+        assertThat(shell.run("drop-ship", "dispatch", file)).as(shell::err).isZero();
+        assertThat(shell.run("drop-ship", "dispatch", file)).as(shell::err).isZero();
+        assertThat(shell.err()).contains("repeated");
         assertThat(shell.run("drop-ship", "dispatch", "--key", "DD-3", "--reverse", "SH-000002", "--reason",
             "not collected")).as(shell::err).isZero();
         assertThat(shell.run("order", "close", "PO-000001", "--reason", "sold out")).as(shell::err).isZero();

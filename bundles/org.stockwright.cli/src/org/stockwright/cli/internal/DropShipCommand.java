@@ -2,11 +2,14 @@ package org.stockwright.cli.internal;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
+import org.stockwright.base.Outcome;
 import org.stockwright.documents.Document;
 import org.stockwright.documents.DocumentLine;
 import org.stockwright.documents.Step;
@@ -22,9 +25,11 @@ import org.stockwright.fulfilment.DropShipping.Sent;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Goods that suppliers send straight to customers. */
@@ -116,19 +121,27 @@ final class DropShipCommand extends CommandGroup {
     /** Confirms what a supplier sent. */
     @Command(name = "dispatch", description = {
         "Confirms what a supplier sent to the customer: the purchase order is received, the customer's order is shipped.",
-        "With --reverse a dispatch did not leave after all." }, footer = { "", "Examples:",
+        "With --reverse a dispatch did not leave after all. With a FILE many dispatches are confirmed: see",
+        "import drop-ship-dispatches." }, footer = { "", "Examples:",
             "  stockwright drop-ship dispatch --key DD-1 --order PO-000007 --paper LS-4711 --db ./acme",
-            "  stockwright drop-ship dispatch --key DD-2 --order PO-000008 --line 1=5 --line 2=3:LOT-9 --db ./acme",
+            "  stockwright drop-ship dispatch --key DD-2 --order PO-000008 --line 1=5 --line 2=3:LOT-9:2027-06-30 --db ./acme",
+            "  stockwright drop-ship dispatch dispatches.csv --dry-run --db ./acme",
             "  stockwright drop-ship dispatch --key DD-3 --reverse SH-000009 --reason \"not collected\" --db ./acme" })
     static final class Confirm extends BookCommand {
 
-        @Option(names = "--key", paramLabel = "K", required = true, description = "made by you, unique: sending the same again, with its date, is harmless")
+        /** The kind of import that fulfilment contributes. */
+        private static final String KIND = "drop-ship-dispatches";
+
+        @Parameters(index = "0", arity = "0..1", paramLabel = "FILE", description = "CSV or XLSX with a header row: key, order, line, quantity, lot, expires, paper, carrier, tracking, effective")
+        Path file;
+
+        @Option(names = "--key", paramLabel = "K", description = "made by you, unique: sending the same again, with its date, is harmless")
         String key;
 
         @Option(names = "--order", paramLabel = "N", description = "number of the purchase order")
         String order;
 
-        @Option(names = "--line", paramLabel = "L=Q[:LOT]", description = "line of the purchase order, how much of it in base units left, and its lot or serial number; may be repeated; default: all that is open")
+        @Option(names = "--line", paramLabel = "L=Q[:LOT[:DAY]]", description = "line of the purchase order, how much of it in base units left, its lot or serial number, and until when that may be used; may be repeated; default: all that is open")
         List<String> lines = new ArrayList<>();
 
         @Option(names = "--paper", paramLabel = "T", description = "the supplier's delivery note", defaultValue = "")
@@ -149,6 +162,9 @@ final class DropShipCommand extends CommandGroup {
         @Option(names = "--effective", paramLabel = "T", description = "when; a date means its start; default: now")
         String effective;
 
+        @Mixin
+        StoringOptions storing = new StoringOptions();
+
         @Spec
         CommandSpec spec;
 
@@ -158,6 +174,18 @@ final class DropShipCommand extends CommandGroup {
 
         @Override
         public Integer call() throws IOException {
+            if (file != null) {
+                if (key != null || order != null || reverse != null || !lines.isEmpty()) {
+                    throw new ParameterException(spec.commandLine(), "Either a FILE, or --key and what it is about.");
+                }
+                return super.call();
+            }
+            if (key == null) {
+                throw new ParameterException(spec.commandLine(), "--key is missing.");
+            }
+            if (reverse != null && storing.dryRun) {
+                throw new ParameterException(spec.commandLine(), "--reverse cannot be tried with --dry-run.");
+            }
             if ((order == null) == (reverse == null) || reverse != null && !lines.isEmpty()) {
                 throw new ParameterException(spec.commandLine(), "Say either --order with its --line, or --reverse.");
             }
@@ -166,16 +194,32 @@ final class DropShipCommand extends CommandGroup {
 
         @Override
         int run(Session session) throws IOException {
-            DropShipping dropShipping = session.service(DropShipping.class);
+            if (file != null) {
+                session.service(DropShipping.class);
+                return new FileImport(console(), session, "dispatched", "repeated").run(KIND, file, Map.of(),
+                    storing.mode());
+            }
             Instant when = session.moments().startOf(effective).orElseGet(session::now);
             Document shipment = RefusedException.orRefuse(reverse != null
-                ? dropShipping.reverse(key, ReceiveCommand.document(session, reverse).orElseThrow().id(), when, reason)
-                : dropShipping.dispatch(new Dispatch(key, ReceiveCommand.document(session, order).orElseThrow().id(),
-                    lines.stream().map(text -> new Sent(line(spec, text).line(), quantity(spec, text),
-                        line(spec, text).words(), Optional.empty())).toList(),
-                    paper, ShipCommand.carrier(session, carrier), tracking, when)));
+                ? session.service(DropShipping.class).reverse(key,
+                    ReceiveCommand.document(session, reverse).orElseThrow().id(), when, reason)
+                : dispatch(session, when));
             print(this, session, shipment, Step.RETURNED);
             return DONE;
+        }
+
+        private Outcome<Document> dispatch(Session session, Instant when) {
+            Dispatch dispatch = new Dispatch(key, ReceiveCommand.document(session, order).orElseThrow().id(),
+                lines.stream().map(this::sent).toList(), paper, ShipCommand.carrier(session, carrier), tracking, when);
+            DropShipping dropShipping = session.service(DropShipping.class);
+            return storing.dryRun ? dropShipping.rehearse(dispatch) : dropShipping.dispatch(dispatch);
+        }
+
+        private Sent sent(String text) {
+            String words = line(spec, text).words();
+            int day = words.matches(".*:\\d{4}-\\d{2}-\\d{2}") ? words.lastIndexOf(':') : words.length();
+            return new Sent(line(spec, text).line(), quantity(spec, text), words.substring(0, day),
+                day < words.length() ? Optional.of(Moments.day(words.substring(day + 1))) : Optional.empty());
         }
 
     }

@@ -3,6 +3,7 @@ package org.stockwright.documents.ui;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IWorkbenchPage;
@@ -20,9 +21,11 @@ import org.stockwright.ui.Work;
  * @param permission the permission without which it is disabled
  * @param kinds with documents of which kinds it can be done
  * @param states in which states; in all when empty
+ * @param places whether it can be done with documents about our place with this code, which is empty when they name none
  * @param run does it
  */
-public record DocumentAction(String label, String permission, Set<String> kinds, Set<String> states, Run run) {
+public record DocumentAction(String label, String permission, Set<String> kinds, Set<String> states,
+    Predicate<String> places, Run run) {
 
     /** Takes copies. */
     public DocumentAction {
@@ -30,9 +33,24 @@ public record DocumentAction(String label, String permission, Set<String> kinds,
         states = Set.copyOf(states);
     }
 
-    /** Whether it can be done with a document of this kind in this state; others do not show it. */
-    public boolean fits(String kind, String state) {
-        return kinds.contains(kind) && (states.isEmpty() || states.contains(state));
+    /** An action for documents about any place. */
+    public DocumentAction(String label, String permission, Set<String> kinds, Set<String> states, Run run) {
+        this(label, permission, kinds, states, place -> true, run);
+    }
+
+    /** The same, only for documents about this place of ours. */
+    public DocumentAction at(String place) {
+        return new DocumentAction(label, permission, kinds, states, place::equals, run);
+    }
+
+    /** The same, not for documents about this place of ours. */
+    public DocumentAction notAt(String place) {
+        return new DocumentAction(label, permission, kinds, states, code -> !place.equals(code), run);
+    }
+
+    /** Whether it can be done with a document of this kind in this state about this place; others do not show it. */
+    public boolean fits(String kind, String state, String place) {
+        return kinds.contains(kind) && (states.isEmpty() || states.contains(state)) && places.test(place);
     }
 
     /**

@@ -29,8 +29,8 @@ public abstract class KeyedImport<R> implements ImportKind {
     /** The column that usually says which rows belong together. */
     public static final String KEY = "key";
 
-    /** The most rows that are stored together; a document is not torn apart. */
-    public static final int MOST_ROWS = 10_000;
+    /** The most rows that are stored together, so that others wait for seconds at most; a document is not torn apart. */
+    public static final int MOST_ROWS = 1_000;
 
     private final UnitOfWork work;
     private final String lineColumn;

@@ -240,6 +240,11 @@ class PrintingIT {
             .contains("Aarhus N").contains("(00)" + PrintShop.SSCC);
         assertThat(pdf("sscc-label", "SH-000001", "sscc-label.pdf")).contains("(00)" + PrintShop.OTHER_SSCC)
             .contains("14.25 kg");
+        Path one = printing().print("sscc-label", "SH-000001", Map.of("package", PrintShop.OTHER_SSCC),
+            output("one-label.zpl"), Progress.NONE).value().file();
+        assertThat(Files.readString(one)).contains(PrintShop.OTHER_SSCC).doesNotContain(PrintShop.SSCC);
+        assertThat(printing().print("sscc-label", "SH-000001", Map.of("package", "B-2"), output("none.zpl"),
+            Progress.NONE).refusals()).extracting(Refusal::code).containsExactly(DocumentRefusal.NOTHING_TO_PRINT);
         receipt();
         assertThat(pdf("receipt-label", "GR-000002", "receipt-label.pdf")).contains("GREASE").contains("2027-06-30")
             .contains("(01)04006381333931(17)270630(30)6(10)L-2026/07");

@@ -80,10 +80,10 @@ public record Kinds(List<KindView> views) {
             .reduce((a, b) -> b));
     }
 
-    /** What can be done with a document of a kind in a state. */
-    public static List<DocumentAction> actions(String kind, String state) {
+    /** What can be done with a document of a kind in a state, about a place of ours. */
+    public static List<DocumentAction> actions(String kind, String state, String place) {
         return Services.findAll(Kinds.class, DocumentParts.class).stream().flatMap(parts -> parts.actions().stream())
-            .filter(action -> action.fits(kind, state)).toList();
+            .filter(action -> action.fits(kind, state, place)).toList();
     }
 
 }

@@ -60,8 +60,8 @@ enum Form {
     SHIPPING_LABEL("Shipping label", "From whom to whom, one for each package that is loaded.",
         Set.of("shipment", "transfer-order")),
     /** On each package, for scanners. */
-    SSCC_LABEL("SSCC label", "The GS1 logistic label of each package that has an SSCC.",
-        Set.of("shipment", "transfer-order")),
+    SSCC_LABEL("SSCC label", "The GS1 logistic label of each package that has an SSCC, or of one.",
+        Set.of("shipment", "customer-order", "internal-order", "transfer-order")),
     /** On goods that arrived. */
     RECEIPT_LABEL("Receipt label", "Item, lot, expiry and quantity of each line of a receipt.",
         Set.of("goods-receipt"));

@@ -30,6 +30,7 @@ final class FormReport implements ReportContribution {
     static final String NUMBER = "number";
 
     private static final String TERMS = "terms";
+    private static final String PACKAGE = "package";
     private static final ReportDataSet HEAD = new ReportDataSet("head",
         List.of(new Column("left_caption", Type.TEXT), new Column("left_address", Type.TEXT),
             new Column("right_caption", Type.TEXT), new Column("right_address", Type.TEXT),
@@ -77,6 +78,10 @@ final class FormReport implements ReportContribution {
             parameters.add(ReportParameter.optional(TERMS, "Terms, for example the Incoterm",
                 ReportParameter.Type.TEXT));
         }
+        if (form == Form.SSCC_LABEL) {
+            parameters.add(ReportParameter.optional(PACKAGE, "Only of the package with this SSCC",
+                ReportParameter.Type.TEXT));
+        }
         return parameters;
     }
 
@@ -113,8 +118,10 @@ final class FormReport implements ReportContribution {
                 .of(DocumentRefusal.FORM_OF_OTHER_KIND, title(), number, papers.titleOf(document.get().kind()))
                 .hint("It is printed for: " + String.join(", ", form.view().kinds().stream().sorted().toList()) + "."));
         }
+        String only = arguments.get(PACKAGE);
         if (form == Form.SSCC_LABEL
-            && papers.units(document.get()).stream().noneMatch(unit -> Paper.sscc(unit).isPresent())) {
+            && papers.units(document.get()).stream().filter(unit -> Paper.sscc(unit).isPresent())
+                .noneMatch(unit -> only.isEmpty() || unit.code().equals(only))) {
             return List.of(Refusal.of(DocumentRefusal.NOTHING_TO_PRINT, title(), number)
                 .hint("Pack it into units with an SSCC first, or print a shipping label."));
         }
@@ -140,7 +147,7 @@ final class FormReport implements ReportContribution {
     public Iterable<Object[]> rows(String dataSet, ReportArguments arguments, Progress progress) {
         Document document = document(arguments);
         if (form.isLabel()) {
-            return labels(document).stream().map(label -> Stream
+            return labels(document, arguments).stream().map(label -> Stream
                 .concat(Arrays.stream(LabelColumn.values()).map(column -> column.cell(label)),
                     Stream.of(label.marking(), label.bars().png(LABEL_MODULES)))
                 .toArray()).toList();
@@ -154,9 +161,11 @@ final class FormReport implements ReportContribution {
         };
     }
 
-    /** The labels of a document. */
-    List<Label> labels(Document document) {
-        return new Labels(papers.read(form, document), items, desk.marking(form.id(), document.id())).of(form);
+    /** The labels of a document, or of the one package that is asked for. */
+    List<Label> labels(Document document, ReportArguments arguments) {
+        String only = arguments.get(PACKAGE);
+        return new Labels(papers.read(form, document), items, desk.marking(form.id(), document.id())).of(form).stream()
+            .filter(label -> only.isEmpty() || label.item().equals(only)).toList();
     }
 
 }

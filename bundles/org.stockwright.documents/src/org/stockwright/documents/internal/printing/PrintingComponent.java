@@ -78,7 +78,7 @@ public final class PrintingComponent implements Printing, Guarded {
         }
         Document document = papers.find(form.get(), number).orElseThrow();
         return marked(desk.draw(id, document.id()), () -> zpl
-            ? Outcome.done(write(output, Zpl.of(form.get(), report.labels(document))))
+            ? Outcome.done(write(output, Zpl.of(form.get(), report.labels(document, new ReportArguments(arguments)))))
             : reports.render(id, arguments, output, progress));
     }
 

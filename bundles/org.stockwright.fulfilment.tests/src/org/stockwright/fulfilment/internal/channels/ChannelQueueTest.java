@@ -65,6 +65,11 @@ class ChannelQueueTest extends ChannelWorld {
         assertThat(process()).isEqualTo(new Processed(2, 0, 3, 0));
         assertThat(placed()).hasSize(2);
         assertThat(message("M1").refusal()).startsWith("NOT_JSON");
+        channels().save(channel("IDLE", Optional.empty(), Optional.empty(), "0", "0")).value();
+        take("M6", order("W-6", "NEW", "1"));
+        assertThat(channels().loads()).containsExactly(new Channels.Load("IDLE", 0, 0, Optional.empty()),
+            new Channels.Load("WEB", 1, 3, Optional.of(message("M6").received())));
+        assertThat(channels().connectors()).containsExactly(new Channels.Connector("folder", "Folder with JSON files"));
         assertThat(message("M3").refusal()).contains("line 1, column quantity: BAD_FIELD");
         assertThat(message("M4").refusal()).contains("The field prise is unknown");
         assertThat(channels().queue(Optional.empty(), Set.of(State.DEAD), 10)).extracting(Message::id)

@@ -1,6 +1,7 @@
 package org.stockwright.fulfilment.internal.dropship;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,8 +16,11 @@ import org.stockwright.documents.Document;
 import org.stockwright.documents.DocumentRefusal;
 import org.stockwright.documents.Documents;
 import org.stockwright.documents.Step;
+import org.stockwright.exchange.spi.ImportMode;
+import org.stockwright.exchange.spi.ImportResult;
 import org.stockwright.fulfilment.Availability;
 import org.stockwright.fulfilment.CustomerReturns;
+import org.stockwright.fulfilment.DropShipping;
 import org.stockwright.fulfilment.DropShipping.Back;
 import org.stockwright.fulfilment.DropShipping.DirectReturn;
 import org.stockwright.fulfilment.DropShipping.Dispatch;
@@ -27,6 +31,7 @@ import org.stockwright.fulfilment.DropShipping.Sent;
 import org.stockwright.fulfilment.FulfilmentRefusal;
 import org.stockwright.fulfilment.Shipping;
 import org.stockwright.ledger.LocationKind;
+import org.stockwright.ledger.Locations;
 import org.stockwright.ledger.Verification;
 import org.stockwright.purchasing.PurchaseOrders;
 import org.stockwright.purchasing.Receipts;
@@ -270,6 +275,61 @@ class DropShipTest extends DropShipWorld {
         assertThat(account(COST_OF_SALES)).isEqualByComparingTo("35");
         dropShipping().giveBack(new DirectReturn(key(), first.id(), List.of(), "bent", "", at())).value();
         assertThat(account(COST_OF_SALES)).isEqualByComparingTo("20");
+    }
+
+    @Test
+    void whatWouldBeOrderedIsShownBeforeAnythingIsStored() {
+        buy("B1", "BOLT", 3, "7");
+        Document order = place(line("BOLT", 10), line("NUT", 2));
+        allocate(order);
+        assertThat(dropShipping().routable(order.id()))
+            .extracting(one -> one.line() + " " + one.quantity().amountText())
+            .containsExactly("1 7", "2 2");
+        Routing routing = Routing.of(key(), order.id(), supplier, List.of(Part.of(1).at(number("3.5"))));
+        // the first order makes the place of transit: what it would be is shown without it
+        Document shown = dropShipping().preview(routing).value();
+        assertThat(shown.lines().getFirst().quantity().amount()).isEqualByComparingTo("7");
+        assertThat(shown.total()).isEqualByComparingTo("24.5");
+        assertThat(world.service(Locations.class).byCode("DROP-SHIP")).isEmpty();
+        assertThat(dropShipping().list(false)).isEmpty();
+        dropShipping().route(routing).value();
+        assertThat(dropShipping().routable(order.id())).extracting(DropShipping.Routable::item).containsExactly("NUT");
+        assertThat(codes(dropShipping().preview(Routing.of(key(), order.id(), supplier, List.of(part(1, 1, "1"))))))
+            .containsExactly(FulfilmentRefusal.MORE_THAN_UNHELD);
+        assertThat(codes(dropShipping().preview(Routing.of(key(), order.id(), supplier, List.of()))))
+            .containsExactly(DocumentRefusal.NO_LINES);
+    }
+
+    @Test
+    void aFileOfASupplierConfirmsManyDispatches() {
+        warehouse.item("GLUE", Warehouse.PCS, Tracking.LOT, "");
+        Document order = place(line("BOLT", 10), line("GLUE", 5));
+        approved(routed(order, part(1, 10, "3.5"), part(2, 5, "2")));
+        Document next = place(line("NUT", 4));
+        approved(routed(next, part(1, 4, "1")));
+        String[] file = { "key,order,line,quantity,lot,expires,paper,effective",
+            "D1,PO-000001,1,4,,,LS-1,2026-01-15", "D1,PO-000001,2,5,L-7,2027-06-30,LS-1,2026-01-15",
+            "D2,PO-000002,,,,,LS-2,2026-01-15" };
+        assertThat(run("drop-ship-dispatches", ImportMode.DRY_RUN, file))
+            .isEqualTo(new ImportResult(3, 3, 0, List.of(), List.of()));
+        assertThat(done(order, 1, Step.SHIPPED)).isEqualByComparingTo("0");
+        assertThat(run("drop-ship-dispatches", ImportMode.ALL_OR_NOTHING, file))
+            .isEqualTo(new ImportResult(3, 3, 0, List.of(), List.of()));
+        assertThat(done(order, 1, Step.SHIPPED)).isEqualByComparingTo("4");
+        assertThat(done(order, 2, Step.SHIPPED)).isEqualByComparingTo("5");
+        assertThat(now(next).state()).isEqualTo("SHIPPED");
+        world.clock().advance(Duration.ofMinutes(1));
+        assertThat(run("drop-ship-dispatches", ImportMode.ALL_OR_NOTHING, file))
+            .isEqualTo(new ImportResult(3, 0, 3, List.of(), List.of()));
+        ImportResult wrong = run("drop-ship-dispatches", ImportMode.KEEP_GOOD,
+            "key,order,line,quantity,lot,expires,paper,carrier", "D3,PO-000001,1,7,,,,", "D4,PO-000001,9,1,,,,",
+            "D5,PO-000001,,2,,,,", "D6,NOTHING,1,1,,,,", "D7,PO-000001,1,1,,soon,,NOBODY", "D8,PO-000001,1,1,,,A,",
+            "D8,PO-000001,1,1,,,B,", "D9,PO-000001,1,,,,,");
+        assertThat(wrong.stored()).isZero();
+        assertThat(wrong.refusals()).extracting(one -> one.place().line() + " " + one.place().column() + " "
+            + one.code().name()).containsExactlyInAnyOrder("2 line MORE_THAN_WITH_SUPPLIER", "3 line UNKNOWN_LINE",
+                "4 line MISSING", "5 order UNKNOWN_DOCUMENT", "6 expires NOT_AN_INSTANT", "6 carrier NOT_A_CARRIER",
+                "8 paper UNKNOWN_VALUE", "9 quantity MISSING");
     }
 
     @Test

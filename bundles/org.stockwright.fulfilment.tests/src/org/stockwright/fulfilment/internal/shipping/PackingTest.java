@@ -61,6 +61,9 @@ class PackingTest extends ShippingWorld {
         assertThat(units).extracting(PackedUnit::rule).containsExactly("EPAL", "C10", "C10", "C10", "C10");
         assertThat(units).allMatch(unit -> Sscc.parse(unit.code()).isDone() && unit.code().startsWith("04012345"));
         assertThat(units.get(1).holder()).isEqualTo(units.get(0).code());
+        assertThat(packing().unit("]C100" + units.get(1).code())).hasValue(units.get(1));
+        assertThat(packing().unit("(00)" + units.get(0).code())).hasValue(units.get(0));
+        assertThat(packing().unit("]C100012345678901234560")).isEmpty();
         assertThat(units.get(1).weight()).hasValue(new BigDecimal("5.3"));
         assertThat(units.get(0).weight().orElseThrow()).isEqualByComparingTo("43.7");
         assertThat(units.get(0).volume().orElseThrow()).isEqualByComparingTo("100");

@@ -155,7 +155,7 @@ class BuyTest {
     /** Opens a document from a list that the menu shows. */
     private BotEditor listed(Document document, String list) {
         bot.menu("Purchasing").menu(list).click();
-        return book.page(document, list);
+        return book.open(document, list);
     }
 
     private BotEditor requisition() {
@@ -173,13 +173,13 @@ class BuyTest {
         }
         book.await("the line is added", () -> entry.bot().table().rowCount() == 1);
         Document wanted = found(posted(entry, "was submitted"));
-        return book.page(wanted, "Requisitions");
+        return book.open(wanted, "Requisitions");
     }
 
     private BotEditor order() {
         BotEditor page = requisition();
-        book.click(page, "Approve", "was approved");
-        book.click(page, "Order", "was ordered");
+        book.press(page, "Approve", "was approved");
+        book.press(page, "Order", "was ordered");
         Document order = made(PurchaseOrders.KIND);
         assertThat(order.lines().getFirst().entered()).isEqualByComparingTo("4");
         return bot.editorByTitle(order.number());
@@ -189,7 +189,7 @@ class BuyTest {
     void fromWhatIsWantedToWhatGoesBack() {
         BotEditor orderPage = order();
         Document order = made(PurchaseOrders.KIND);
-        book.click(orderPage, "Approve", "was approved");
+        book.press(orderPage, "Approve", "was approved");
         book.picture("buy-order");
         revise(orderPage);
         confirm(orderPage);
@@ -350,10 +350,10 @@ class BuyTest {
         book.picture("blanket-entered");
         Document blanket = found(posted(entry, "was placed"));
         BotEditor page = listed(blanket, "Blanket orders");
-        book.click(page, "Approve", "was approved");
+        book.press(page, "Approve", "was approved");
         Document first = callOff(page, "was called off");
         Document second = callOff(page, first.number());
-        BotEditor secondPage = book.page(second, "Purchase orders");
+        BotEditor secondPage = book.open(second, "Purchase orders");
         secondPage.bot().button("Approve").click();
         BotShell findings = bot.shell("Approve " + second.number());
         book.picture("approve-duplicate");

@@ -163,6 +163,15 @@ final class GoodsBook {
         return service(Documents.class).get(document.id()).orElseThrow();
     }
 
+    /** A list of documents with those of which nothing is open, too. */
+    BotView all(String list) {
+        BotView view = bot.view(list).show();
+        if (view.bot().checkBox("Open only").isChecked()) {
+            view.bot().checkBox("Open only").click();
+        }
+        return view;
+    }
+
     /** Waits for something; a picture shows what was there instead. */
     void await(String what, BooleanSupplier condition) {
         try {
@@ -204,26 +213,6 @@ final class GoodsBook {
         return editor;
     }
 
-    /** Opens the page of a document that is in a list. */
-    BotEditor page(Document document, String list) {
-        BotView view = bot.view(list).show();
-        await(document.number() + " is in " + list,
-            () -> view.bot().natTable().rowWhere("Number", document.number()) >= 0);
-        view.bot().natTable().doubleClick(view.bot().natTable().rowWhere("Number", document.number()));
-        BotEditor page = bot.editorByTitle(document.number());
-        settle();
-        return page;
-    }
-
-    /** Presses a button in the bar of a document's page, and waits until a notice says so. */
-    void click(BotEditor page, String button, String expected) {
-        page.show();
-        await(button + " can be done", () -> page.bot().button(button).isEnabled());
-        page.bot().button(button).click();
-        await("a notice says " + expected, () -> page.notice().contains(expected));
-        settle();
-    }
-
     /** Posts with Ctrl+Enter, and waits until a notice says so. */
     String post(BotEditor editor, String expected) {
         press(SWT.MOD1, SWT.CR);
@@ -246,6 +235,7 @@ final class GoodsBook {
     /** Presses a button of a page, and waits until its notice says something. */
     void press(BotEditor page, String button, String expected) {
         page.show();
+        await(button + " can be done", () -> page.bot().button(button).isEnabled());
         page.bot().button(button).click();
         await("a notice says " + expected, () -> page.notice().contains(expected));
         settle();

@@ -4,7 +4,9 @@ import org.eclipse.ui.IFolderLayout;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
 import org.stockwright.documents.ui.DocumentPages;
+import org.stockwright.fulfilment.ui.internal.channel.ChannelsView;
 import org.stockwright.fulfilment.ui.internal.pack.PackStation;
+import org.stockwright.fulfilment.ui.internal.unit.UnitView;
 import org.stockwright.ui.Workbench;
 
 /** Fulfilment: orders, pick lists, shipments and what waits above; what is opened or entered, and the packing table, below. */
@@ -28,6 +30,9 @@ public final class FulfilmentPerspective implements IPerspectiveFactory {
         main.addPlaceholder("org.stockwright.fulfilment.ui.arrivals");
         main.addPlaceholder("org.stockwright.fulfilment.ui.assemblies");
         main.addPlaceholder(DocumentPages.LIST + ":*");
+        main.addPlaceholder("org.stockwright.fulfilment.ui.dropShipments");
+        main.addPlaceholder(ChannelsView.ID);
+        main.addPlaceholder(UnitView.ID);
         IFolderLayout table = layout.createFolder(Workbench.BOTTOM_FOLDER, IPageLayout.RIGHT, 0.6f,
             IPageLayout.ID_EDITOR_AREA);
         table.addPlaceholder(PackStation.ID);

@@ -16,6 +16,7 @@ import org.stockwright.base.LocationId;
 import org.stockwright.base.Micros;
 import org.stockwright.base.PartnerId;
 import org.stockwright.fulfilment.Channels.Channel;
+import org.stockwright.fulfilment.Channels.Load;
 import org.stockwright.fulfilment.Channels.PricePolicy;
 import org.stockwright.fulfilment.internal.Columns;
 import org.stockwright.persistence.Transaction;
@@ -25,6 +26,10 @@ final class ChannelRows {
 
     private static final String SELECT = "SELECT id, code, title, connector, settings, customer_id, location_id, currency, "
         + "prices, buffer_quantity, buffer_percent, active FROM channel";
+    private static final String LOADS = "SELECT c.code, "
+        + "COUNT(CASE WHEN m.state IN ('NEW', 'RETRY') THEN 1 END), COUNT(CASE WHEN m.state = 'DEAD' THEN 1 END), "
+        + "MAX(m.received_at) FROM channel c LEFT JOIN channel_message m ON m.channel_id = c.id "
+        + "GROUP BY c.code ORDER BY c.code";
     private static final String UPDATE = "UPDATE channel SET title = ?, connector = ?, settings = ?, customer_id = ?, "
         + "location_id = ?, currency = ?, prices = ?, buffer_quantity = ?, buffer_percent = ?, active = ?, "
         + "user_name = ?, changed_at = ?, code = ? WHERE id = ?";
@@ -46,6 +51,19 @@ final class ChannelRows {
         try (PreparedStatement select = transaction.connection().prepareStatement(SELECT + " ORDER BY code")) {
             return read(select);
         }
+    }
+
+    /** How all are doing, by code. */
+    List<Load> loads() throws SQLException {
+        List<Load> result = new ArrayList<>();
+        try (PreparedStatement select = transaction.connection().prepareStatement(LOADS);
+            ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                result.add(new Load(row.getString(1), row.getInt(2), row.getInt(3),
+                    Columns.id(row, 4).map(Micros::toInstant)));
+            }
+        }
+        return result;
     }
 
     Optional<Stored> find(String code) throws SQLException {

@@ -17,6 +17,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
@@ -73,10 +74,22 @@ public final class ChannelsComponent implements Channels, Guarded {
     }
 
     @Override
+    public List<Load> loads() {
+        return work.read(transaction -> new ChannelRows(transaction).loads());
+    }
+
+    @Override
+    public List<Connector> connectors() {
+        return connectors.stream().map(one -> new Connector(one.id(), one.title()))
+            .sorted(Comparator.comparing(Connector::id)).toList();
+    }
+
+    @Override
     public Outcome<Channel> save(Channel channel) {
         List<Refusal> refusals = check(channel);
         return !refusals.isEmpty() ? Outcome.refused(refusals) : work.write(transaction -> {
             new ChannelRows(transaction).save(channel);
+            transaction.changes(Topic.SETTINGS);
             transaction.tell("SAVE_CHANNEL", "channel", channel.code(),
                 Map.of("connector", channel.connector(), "active", Boolean.toString(channel.active()), "buffer",
                     channel.bufferQuantity().toPlainString(), "buffer_percent",

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.base.Micros;
 import org.stockwright.base.Sha256;
 import org.stockwright.base.StoredText;
@@ -61,6 +62,7 @@ final class MessageRows {
         }
         text(id, 0, text);
         tell(id, "TAKEN", "");
+        transaction.changes(Topic.DOCUMENTS);
         return id;
     }
 
@@ -240,6 +242,7 @@ final class MessageRows {
             update.setLong(8, id);
             update.executeUpdate();
         }
+        transaction.changes(Topic.DOCUMENTS);
     }
 
     private void tell(long message, String action, String note) throws SQLException {

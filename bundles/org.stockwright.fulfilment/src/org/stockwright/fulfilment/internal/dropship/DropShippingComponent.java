@@ -85,6 +85,28 @@ public final class DropShippingComponent implements DropShipping, Guarded {
 
     @Override
     public Outcome<Document> route(Routing routing) {
+        List<Refusal> refusals = wrong(routing);
+        if (!refusals.isEmpty()) {
+            return Outcome.refused(refusals);
+        }
+        Optional<Outcome<Document>> known = work.read(transaction -> known(transaction, routing));
+        return known.orElseGet(() -> place()
+            .then(via -> work.read(transaction -> draft(transaction, routing, Optional.of(via))))
+            .then(orders::place));
+    }
+
+    @Override
+    public Outcome<Document> preview(Routing routing) {
+        List<Refusal> refusals = wrong(routing);
+        if (!refusals.isEmpty()) {
+            return Outcome.refused(refusals);
+        }
+        Optional<Outcome<Document>> known = work.read(transaction -> known(transaction, routing));
+        return known.orElseGet(() -> work.read(transaction -> draft(transaction, routing,
+            locations.byCode(PurchaseOrders.DROP_SHIP).map(Location::id))).then(orders::preview));
+    }
+
+    private static List<Refusal> wrong(Routing routing) {
         List<Refusal> refusals = new ArrayList<>(Actions.bad(routing.key()).stream().toList());
         if (routing.parts().isEmpty()) {
             refusals.add(Refusal.of(DocumentRefusal.NO_LINES).hint("Name the lines that the supplier is to send."));
@@ -92,12 +114,22 @@ public final class DropShippingComponent implements DropShipping, Guarded {
         Set<Integer> seen = new HashSet<>();
         routing.parts().stream().filter(part -> !seen.add(part.line()))
             .forEach(part -> refusals.add(Refusal.of(FulfilmentRefusal.LINE_TWICE, part.line())));
-        if (!refusals.isEmpty()) {
-            return Outcome.refused(refusals);
-        }
-        Optional<Outcome<Document>> known = work.read(transaction -> known(transaction, routing));
-        return known.orElseGet(() -> place().then(via -> work.read(transaction -> draft(transaction, routing, via)))
-            .then(orders::place));
+        return refusals;
+    }
+
+    @Override
+    public List<Routable> routable(DocumentId order) {
+        return work.read(transaction -> {
+            Optional<Document> found = book.read(transaction, List.of(order)).stream()
+                .filter(one -> one.kind().equals(OrderKind.CUSTOMER.id())).filter(Document::isOpen).findFirst();
+            if (found.isEmpty()) {
+                return List.of();
+            }
+            Map<LineId, BigDecimal> held = OrderLines.held(new AllocationRows(transaction).ofDocuments(List.of(order)));
+            return OrderLines.wanting(found.get()).stream()
+                .map(line -> new Routable(line.line(), line.item(), of(line, OrderLines.unheld(line, held))))
+                .filter(one -> one.quantity().signum() > 0).toList();
+        });
     }
 
     /** The order that was placed by the same key, if it is of the same parts. */
@@ -156,7 +188,8 @@ public final class DropShippingComponent implements DropShipping, Guarded {
             "Straight from suppliers to customers", "", LocationKind.TRANSIT))).map(List::getFirst);
     }
 
-    private Outcome<PurchaseOrders.Draft> draft(Transaction transaction, Routing routing, LocationId via)
+    /** Without the place, which the first order makes, the lines stand for themselves: that is enough for prices and days. */
+    private Outcome<PurchaseOrders.Draft> draft(Transaction transaction, Routing routing, Optional<LocationId> via)
         throws SQLException {
         Optional<Document> found = book.read(transaction, List.of(routing.order())).stream()
             .filter(one -> one.kind().equals(OrderKind.CUSTOMER.id())).findFirst();
@@ -191,10 +224,10 @@ public final class DropShippingComponent implements DropShipping, Guarded {
             }
             lines.add(new PurchaseOrders.Line(line.get().itemId(), quantity,
                 Optional.of(line.get().quantity().unit().code()), part.price(), due(transaction, order, line.get()),
-                line.get().note(), Optional.of(line.get().id())));
+                line.get().note(), via.isPresent() ? Optional.of(line.get().id()) : Optional.empty()));
         }
         return refusals.isEmpty() ? Outcome.done(new PurchaseOrders.Draft(routing.key(), routing.supplier(),
-            Optional.empty(), Optional.empty(), Optional.of(via), "", "", routing.currency(), order.department(),
+            Optional.empty(), Optional.empty(), via, "", "", routing.currency(), order.department(),
             order.costCentre(), routing.anyQuantity(), lines)) : Outcome.refused(refusals);
     }
 
@@ -207,17 +240,27 @@ public final class DropShippingComponent implements DropShipping, Guarded {
 
     @Override
     public Outcome<Document> dispatch(Dispatch dispatch) {
-        Optional<Refusal> wrong = Actions.bad(dispatch.key())
-            .or(() -> ShippingComponent.wrongCarrier(partners, dispatch.carrier()));
-        if (wrong.isPresent()) {
-            return Outcome.refused(wrong.get());
-        }
+        Optional<Refusal> wrong = wrong(dispatch);
+        return wrong.isPresent() ? Outcome.refused(wrong.get()) : stockWork.write(sending(dispatch));
+    }
+
+    @Override
+    public Outcome<Document> rehearse(Dispatch dispatch) {
+        Optional<Refusal> wrong = wrong(dispatch);
+        return wrong.isPresent() ? Outcome.refused(wrong.get()) : stockWork.attempt(sending(dispatch));
+    }
+
+    private Optional<Refusal> wrong(Dispatch dispatch) {
+        return Actions.bad(dispatch.key()).or(() -> ShippingComponent.wrongCarrier(partners, dispatch.carrier()));
+    }
+
+    private StockWork.Work<Document> sending(Dispatch dispatch) {
         Canonical text = new Canonical("drop-ship-dispatch").add(dispatch.order()).add(dispatch.paper())
             .add(dispatch.carrier()).add(dispatch.tracking()).add(dispatch.effective());
         dispatch.sent().forEach(sent -> text.add(sent.line()).add(sent.quantity()).add(sent.lot())
             .add(sent.expires()));
         String hash = text.hash();
-        return stockWork.write(step -> new Sending(book, receiving, step, dispatch).send(hash));
+        return step -> new Sending(book, receiving, step, dispatch).send(hash);
     }
 
     @Override

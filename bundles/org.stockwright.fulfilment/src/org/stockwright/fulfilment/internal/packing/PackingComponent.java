@@ -23,6 +23,8 @@ import org.stockwright.base.Quantity;
 import org.stockwright.base.Refusal;
 import org.stockwright.base.Rounding;
 import org.stockwright.base.Unit;
+import org.stockwright.base.gs1.ElementString;
+import org.stockwright.base.gs1.Sscc;
 import org.stockwright.catalog.CompanyProfile;
 import org.stockwright.catalog.CompanyProfiles;
 import org.stockwright.catalog.Handling;
@@ -329,8 +331,19 @@ public final class PackingComponent implements Packing, Guarded {
 
     @Override
     public Optional<PackedUnit> unit(String code) {
-        Optional<PackedRows.Unit> row = work.read(transaction -> new PackedRows(transaction).byCode(code.strip()));
+        String scanned = code.strip();
+        Optional<PackedRows.Unit> row = work.read(transaction -> new PackedRows(transaction).byCode(scanned))
+            .or(() -> sscc(scanned)
+                .flatMap(sscc -> work.read(transaction -> new PackedRows(transaction).byCode(sscc))));
         return row.flatMap(unit -> units(unit.order()).stream().filter(one -> one.id() == unit.id()).findFirst());
+    }
+
+    private static Optional<String> sscc(String scanned) {
+        if (!ElementString.looksLike(scanned)) {
+            return Optional.empty();
+        }
+        Outcome<ElementString> symbol = ElementString.parse(scanned);
+        return symbol.isDone() ? symbol.value().sscc().map(Sscc::digits) : Optional.empty();
     }
 
     @Override

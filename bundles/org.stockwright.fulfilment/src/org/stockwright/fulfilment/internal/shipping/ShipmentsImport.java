@@ -16,7 +16,6 @@ import org.stockwright.base.PartnerId;
 import org.stockwright.base.Refusal;
 import org.stockwright.catalog.CatalogRefusal;
 import org.stockwright.catalog.CompanyProfiles;
-import org.stockwright.catalog.Partner;
 import org.stockwright.catalog.Partners;
 import org.stockwright.documents.Document;
 import org.stockwright.documents.DocumentLine;
@@ -27,7 +26,6 @@ import org.stockwright.exchange.spi.ImportKind;
 import org.stockwright.exchange.spi.ImportRow;
 import org.stockwright.exchange.spi.RowErrors;
 import org.stockwright.fulfilment.FulfilmentPermission;
-import org.stockwright.fulfilment.FulfilmentRefusal;
 import org.stockwright.fulfilment.Shipping;
 import org.stockwright.fulfilment.Shipping.Part;
 import org.stockwright.fulfilment.Shipping.Ready;
@@ -98,7 +96,7 @@ public final class ShipmentsImport extends DocumentImport<Request> {
         ImportRow first = rows.getFirst();
         Optional<Document> order = document(first, "order", errors);
         Ready ready = ready(first, errors);
-        PartnerId carrier = carrier(first, errors);
+        PartnerId carrier = ShipmentCells.carrier(partners, first, errors);
         Instant effective = effective(first, errors);
         same(key, rows, SAME, errors);
         List<Part> parts = new ArrayList<>();
@@ -121,14 +119,6 @@ public final class ShipmentsImport extends DocumentImport<Request> {
                 .hint("Write packed, picked or held."));
         }
         return found.orElse(Ready.PICKED);
-    }
-
-    private PartnerId carrier(ImportRow row, RowErrors errors) {
-        return !row.has("carrier") ? PartnerId.SELF
-            : errors.value(row, "carrier", partners.byCode(row.get("carrier")).map(Partner::id).map(Outcome::done)
-                .orElseGet(() -> Outcome.refused(Refusal.of(FulfilmentRefusal.NOT_A_CARRIER, row.get("carrier"))
-                    .hint("Import the partner first, with the role carrier."))))
-                .orElse(PartnerId.SELF);
     }
 
     private static Optional<Part> part(ImportRow row, Document order, RowErrors errors) {

@@ -157,7 +157,7 @@ public final class DocumentPage extends StockwrightEditor implements FilesTab.Ho
     }
 
     private void showActions(Document document) {
-        List<DocumentAction> possible = Kinds.actions(document.kind(), document.state());
+        List<DocumentAction> possible = Kinds.actions(document.kind(), document.state(), document.placeCode());
         List<EntryModel> copiers = Services.findAll(DocumentPage.class, EntryModel.class).stream()
             .filter(model -> model.copy(document).isPresent()).toList();
         String now = document.kind() + document.state() + possible.stream().map(DocumentAction::label).toList()

@@ -147,7 +147,7 @@ public class DocumentsView extends StockwrightView {
         List<DocumentRow> selected = grid.selection();
         if (selected.size() == 1) {
             DocumentRow row = selected.getFirst();
-            Kinds.actions(row.kind(), row.state())
+            Kinds.actions(row.kind(), row.state(), row.placeCode())
                 .forEach(action -> added.add(new ActionContributionItem(entry(action, row))));
             for (int i = 0; i < added.size(); i++) {
                 grid.menu().insert(i, added.get(i));

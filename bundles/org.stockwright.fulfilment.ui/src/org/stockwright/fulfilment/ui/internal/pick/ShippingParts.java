@@ -28,6 +28,7 @@ import org.stockwright.fulfilment.spi.PickStrategy;
 import org.stockwright.fulfilment.ui.internal.Messages;
 import org.stockwright.fulfilment.ui.internal.order.FulfilmentParts;
 import org.stockwright.fulfilment.ui.internal.pack.PackStation;
+import org.stockwright.purchasing.PurchaseOrders;
 import org.stockwright.ui.Notices;
 import org.stockwright.ui.Work;
 
@@ -75,7 +76,8 @@ public final class ShippingParts implements DocumentParts {
                 (list, why) -> picking.cancel(list.id(), why)),
             DocumentAction.explained(Messages.Action_reverse, FulfilmentPermission.SHIP, Set.of(Shipping.KIND),
                 Set.of("SHIPPED", "IN_TRANSIT"), Messages.Done_reversed,
-                (shipment, why) -> shipping.reverse(key(), shipment.id(), Instant.now(), why)));
+                (shipment, why) -> shipping.reverse(key(), shipment.id(), Instant.now(), why))
+                .notAt(PurchaseOrders.DROP_SHIP));
     }
 
     private static String key() {

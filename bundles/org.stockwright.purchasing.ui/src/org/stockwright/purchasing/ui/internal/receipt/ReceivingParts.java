@@ -63,7 +63,8 @@ public final class ReceivingParts implements DocumentParts {
     public List<DocumentAction> actions() {
         return List.of(
             new DocumentAction(Messages.Action_receive, ReceivingPermission.RECEIVE,
-                Set.of(PurchaseOrders.KIND), PurchaseOrders.RECEIVABLE, ReceivingParts::receive),
+                Set.of(PurchaseOrders.KIND), PurchaseOrders.RECEIVABLE, ReceivingParts::receive)
+                .notAt(PurchaseOrders.DROP_SHIP),
             new DocumentAction(Messages.Action_receive, ReceivingPermission.RECEIVE, Set.of(Receipts.ADVICE),
                 Set.of(), ReceivingParts::receive),
             FollowAction.of(Messages.Action_advise, ReceivingPermission.RECEIVE, Set.of(PurchaseOrders.KIND),
