@@ -83,8 +83,6 @@ public final class Messages extends NLS {
     public static String Requisition_title;
     public static String Requisitions_plural;
     public static String Reverse_done;
-    public static String Reverse_question;
-    public static String Reverse_title;
 
     static {
         NLS.initializeMessages("org.stockwright.purchasing.ui.internal.messages", Messages.class); //$NON-NLS-1$

@@ -111,9 +111,9 @@ public final class CustomerOrderEntry implements EntryModel {
             for (int i = 0; i < Math.min(own.size(), lines.size()); i++) {
                 priced(lines.get(i), document, own.get(i));
             }
-            total = NLS.bind(Messages.Order_total,
-                Figures.amount(document.total(), document.currency()).toPlainString(),
-                document.currency().getCurrencyCode());
+            total = Figures.total(document, typed).map(sum -> NLS.bind(Messages.Order_total,
+                Figures.amount(sum, document.currency()).toPlainString(), document.currency().getCurrencyCode()))
+                .orElse("");
         }
         if (typed.isEmpty()) {
             return new EntryFacts(lines, "", total);

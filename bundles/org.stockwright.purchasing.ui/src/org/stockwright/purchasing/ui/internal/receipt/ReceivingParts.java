@@ -18,7 +18,6 @@ import org.stockwright.documents.Step;
 import org.stockwright.documents.ui.DocumentAction;
 import org.stockwright.documents.ui.DocumentLook;
 import org.stockwright.documents.ui.DocumentParts;
-import org.stockwright.documents.ui.Reason;
 import org.stockwright.documents.ui.entry.EntryPages;
 import org.stockwright.documents.ui.entry.EntryRow;
 import org.stockwright.documents.ui.entry.EntryState;
@@ -70,8 +69,9 @@ public final class ReceivingParts implements DocumentParts {
                 this::inspect),
             new DocumentAction(Messages.Action_putAway, ReceivingPermission.PUT_AWAY, Set.of(Receipts.KIND), Set.of(),
                 this::putAway),
-            new DocumentAction(Messages.Action_reverse, ReceivingPermission.REVERSE,
-                Set.of(Receipts.KIND, PutAway.KIND, Inspections.KIND), Set.of(), this::reverse));
+            DocumentAction.reversal(Messages.Action_reverse, ReceivingPermission.REVERSE,
+                Set.of(Receipts.KIND, PutAway.KIND, Inspections.KIND), Set.of(), Messages.Reverse_done,
+                this::reversed));
     }
 
     private static void receive(Document order, IWorkbenchPage page, Notices notices) {
@@ -115,19 +115,9 @@ public final class ReceivingParts implements DocumentParts {
         return putAway.propose(warehouse.orElseThrow(), goods);
     }
 
-    private void reverse(Document document, IWorkbenchPage page, Notices notices) {
-        Reason.ask(page.getWorkbenchWindow().getShell(), Messages.Reverse_title,
-            NLS.bind(Messages.Reverse_question, document.number())).ifPresent(reason -> {
-                Receipts.Reversal reversal = new Receipts.Reversal("wb-" + UUID.randomUUID(), document.id(), //$NON-NLS-1$
-                    Instant.now(), reason);
-                Work.request(Messages.Reverse_title, progress -> reversed(document, reversal)).with(notices)
-                    .done(made -> notices
-                        .done(NLS.bind(Messages.Reverse_done, document.number(), made.number())))
-                    .start();
-            });
-    }
-
-    private Outcome<Document> reversed(Document document, Receipts.Reversal reversal) {
+    private Outcome<Document> reversed(Document document, Instant effective, String reason) {
+        Receipts.Reversal reversal = new Receipts.Reversal("wb-" + UUID.randomUUID(), document.id(), effective, //$NON-NLS-1$
+            reason);
         return switch (document.kind()) {
             case PutAway.KIND -> putAway.reverse(reversal);
             case Inspections.KIND -> inspections.reverse(reversal);
