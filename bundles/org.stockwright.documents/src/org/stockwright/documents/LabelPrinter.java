@@ -62,20 +62,24 @@ public record LabelPrinter(String host, int port) {
      * @throws Progress.Cancelled when the user asked to stop
      */
     public Outcome<Path> send(Path file, Progress progress) {
+        return send(file, PATIENCE, progress);
+    }
+
+    Outcome<Path> send(Path file, Duration patience, Progress progress) {
         try (AsynchronousSocketChannel channel = AsynchronousSocketChannel.open()) {
             ByteBuffer data = ByteBuffer.wrap(Files.readAllBytes(file));
             InetSocketAddress printer = new InetSocketAddress(host, port);
             if (printer.isUnresolved()) {
                 return failed("its name is not known");
             }
-            await(channel.connect(printer), progress);
+            await(channel.connect(printer), patience, progress);
             while (data.hasRemaining()) {
-                await(channel.write(data), progress);
+                await(channel.write(data), patience, progress);
             }
             channel.shutdownOutput();
             return Outcome.done(file);
         } catch (TimeoutException e) {
-            return failed("it did not answer for " + PATIENCE.toSeconds() + " s");
+            return failed("it did not answer for " + patience.toSeconds() + " s");
         } catch (ExecutionException e) {
             return failed(String.valueOf(e.getCause().getMessage()));
         } catch (IOException e) {
@@ -92,9 +96,9 @@ public record LabelPrinter(String host, int port) {
     }
 
     /** Waits in short steps, so that cancelling takes effect at once. */
-    private static void await(Future<?> step, Progress progress)
+    private static void await(Future<?> step, Duration patience, Progress progress)
         throws InterruptedException, ExecutionException, TimeoutException {
-        long steps = PATIENCE.toMillis() / LOOK.toMillis();
+        long steps = patience.toMillis() / LOOK.toMillis();
         for (long i = 1;; i++) {
             progress.check();
             try {

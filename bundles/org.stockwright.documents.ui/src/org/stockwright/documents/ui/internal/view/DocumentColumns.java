@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-import org.stockwright.base.Quantity;
 import org.eclipse.osgi.util.NLS;
+import org.stockwright.base.Quantity;
 import org.stockwright.documents.Document;
 import org.stockwright.documents.DocumentEvent;
 import org.stockwright.documents.DocumentLine;

@@ -5,20 +5,34 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.DND;
+import org.eclipse.swt.dnd.DropTarget;
+import org.eclipse.swt.dnd.DropTargetAdapter;
+import org.eclipse.swt.dnd.DropTargetEvent;
+import org.eclipse.swt.dnd.FileTransfer;
 import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.program.Program;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.swt.widgets.Label;
 import org.stockwright.base.Outcome;
+import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
 import org.stockwright.documents.Attachment;
 import org.stockwright.documents.DocumentId;
@@ -26,6 +40,7 @@ import org.stockwright.documents.DocumentPermission;
 import org.stockwright.documents.DocumentRefusal;
 import org.stockwright.documents.Documents;
 import org.stockwright.documents.ui.internal.Messages;
+import org.stockwright.documents.ui.internal.TemporaryFolder;
 import org.stockwright.documents.ui.internal.Words;
 import org.stockwright.ledger.ui.Zones;
 import org.stockwright.ui.Allowed;
@@ -33,21 +48,6 @@ import org.stockwright.ui.Notices;
 import org.stockwright.ui.Work;
 import org.stockwright.ui.grid.Column;
 import org.stockwright.ui.grid.Grid;
-import java.util.ArrayList;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.eclipse.swt.dnd.Clipboard;
-import org.eclipse.swt.dnd.DND;
-import org.eclipse.swt.dnd.DropTarget;
-import org.eclipse.swt.dnd.DropTargetAdapter;
-import org.eclipse.swt.dnd.DropTargetEvent;
-import org.eclipse.swt.dnd.FileTransfer;
-import org.eclipse.swt.program.Program;
-import org.eclipse.swt.widgets.Label;
-import org.stockwright.base.Progress;
-import org.stockwright.documents.ui.internal.TemporaryFolder;
 
 /**
  * The files of a document: attached by a button, by dropping or pasting them; opened, or saved as. What is opened goes to the
@@ -161,7 +161,8 @@ final class FilesTab {
         FileDialog dialog = new FileDialog(body.getShell(), SWT.OPEN | SWT.MULTI);
         if (dialog.open() != null) {
             Path folder = Path.of(dialog.getFilterPath());
-            attach(Stream.of(dialog.getFileNames()).map(name -> folder.resolve(name).toString()).toArray(String[]::new));
+            attach(
+                Stream.of(dialog.getFileNames()).map(name -> folder.resolve(name).toString()).toArray(String[]::new));
         }
     }
 
