@@ -51,6 +51,8 @@ final class PrintDialog extends EntryDialog {
     private Text address;
     private Text terms;
     private boolean isFileTyped;
+    private boolean isOffering;
+    private boolean isTargetChosen;
 
     /** What the dialog shows when it opens. */
     private record Known(List<String> printers, List<List<Printing.Print>> prints, Target last) {
@@ -91,7 +93,10 @@ final class PrintDialog extends EntryDialog {
         form.select(0);
         form.addListener(SWT.Selection, event -> formChosen());
         to = combo(parent, Messages.Print_to);
-        to.addListener(SWT.Selection, event -> targetChosen());
+        to.addListener(SWT.Selection, event -> {
+            isTargetChosen = true;
+            targetChosen();
+        });
         fileLabel = new Label(parent, SWT.NONE);
         Composite row = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(2).applyTo(row);
@@ -99,7 +104,7 @@ final class PrintDialog extends EntryDialog {
         file = new Text(row, SWT.BORDER);
         GridDataFactory.fillDefaults().grab(true, false).hint(320, SWT.DEFAULT).align(SWT.FILL, SWT.CENTER)
             .applyTo(file);
-        file.addListener(SWT.KeyDown, event -> isFileTyped = true);
+        file.addListener(SWT.Modify, event -> isFileTyped |= !isOffering);
         browse = new Button(row, SWT.PUSH);
         browse.setText(Messages.Print_browse);
         browse.addListener(SWT.Selection, event -> browse());
@@ -130,7 +135,7 @@ final class PrintDialog extends EntryDialog {
             address.setText(known.last().where());
         }
         formChosen();
-        for (int i = 0; i < targets.size(); i++) {
+        for (int i = 0; i < targets.size() && !isTargetChosen; i++) {
             Target one = targets.get(i);
             if (one.way() == way && (way != Way.PRINTER || one.where().equals(known.last().where()))) {
                 to.select(i);
@@ -203,7 +208,9 @@ final class PrintDialog extends EntryDialog {
     private void folder(Path folder) {
         Path chosen = folder.toString().isEmpty() ? Path.of(System.getProperty("user.home", "")) : folder; //$NON-NLS-1$ //$NON-NLS-2$
         String name = new PrintRun(form(), numbers(), Map.of(), target()).fileName(documents.getFirst().number());
+        isOffering = true;
         file.setText((documents.size() == 1 ? chosen.resolve(name) : chosen).toString());
+        isOffering = false;
     }
 
     private void browse() {
@@ -218,7 +225,6 @@ final class PrintDialog extends EntryDialog {
             chosen = dialog.open();
         }
         if (chosen != null) {
-            isFileTyped = true;
             file.setText(chosen);
         }
     }
