@@ -3,6 +3,7 @@ package org.stockwright.documents.ui.internal.print;
 import org.stockwright.base.RefusalCode;
 
 /** Why a paper did not get to where it was to go. */
+@SuppressWarnings("nls")
 enum PrintRefusal implements RefusalCode {
 
     /** The file could not be written: which, what happened. */

@@ -6,6 +6,7 @@ package org.stockwright.documents.ui.internal.print;
  * @param way how
  * @param where the file, the folder, the address of a label printer or the name of a printer; empty for the viewer
  */
+@SuppressWarnings("nls")
 record Target(Way way, String where) {
 
     /** How a paper leaves. */

@@ -3,6 +3,7 @@ package org.stockwright.documents.ui.internal.view;
 import org.stockwright.base.RefusalCode;
 
 /** Why a file was not attached, opened or saved. */
+@SuppressWarnings("nls")
 enum FileRefusal implements RefusalCode {
 
     /** A folder, or nothing any more: its name. */

@@ -100,12 +100,16 @@ final class FilesTab {
         GridDataFactory.fillDefaults().grab(true, true).applyTo(rows);
         grid = new Grid<>(rows, "documents.files", columns(), Attachment::id); //$NON-NLS-1$
         grid.onOpen(file -> open());
-        takesFiles(grid.table());
-        takesFiles(body);
+        takesFiles(rows);
     }
 
-    /** Files are dropped on a control, or pasted into it. */
+    /** Files are dropped on a control or on a part of it, or pasted into it. */
     private void takesFiles(Control control) {
+        if (control instanceof Composite composite) {
+            for (Control child : composite.getChildren()) {
+                takesFiles(child);
+            }
+        }
         DropTarget target = new DropTarget(control, DND.DROP_COPY | DND.DROP_DEFAULT);
         target.setTransfer(FileTransfer.getInstance());
         target.addDropListener(new DropTargetAdapter() {
