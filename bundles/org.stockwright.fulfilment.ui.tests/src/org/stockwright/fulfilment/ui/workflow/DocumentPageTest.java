@@ -33,7 +33,6 @@ import org.stockwright.fulfilment.ui.internal.FulfilmentPerspective;
 import org.stockwright.testkit.ui.BotEditor;
 import org.stockwright.testkit.ui.BotNatTable;
 import org.stockwright.testkit.ui.BotShell;
-import org.stockwright.testkit.ui.BotText;
 import org.stockwright.testkit.ui.BotView;
 import org.stockwright.testkit.ui.StockwrightBot;
 import org.stockwright.ui.KeyInput;
@@ -76,22 +75,15 @@ class DocumentPageTest {
         return dialog;
     }
 
-    private String print(BotEditor page, Path file, Runnable asked, String told) {
+    private String print(BotEditor page, Path file, Path last, Runnable asked, String told) {
         asked.run();
         BotShell dialog = printDialog("Delivery note", "Save as PDF", told);
-        fileField(dialog, page.getTitle() + "-delivery-note.pdf").setText(file.toString());
         book.picture("print-dialog");
+        dialog.bot().text(last.resolve(page.getTitle() + "-delivery-note.pdf").toString()).setText(file.toString());
         dialog.bot().button("Print").click();
         book.closed(dialog);
         book.await("it was printed", () -> page.notice().contains("Delivery note of " + page.getTitle()));
         return page.notice();
-    }
-
-    /** The field of the file, behind the message; a file or a folder is offered in it. */
-    private static BotText fileField(BotShell dialog, String offered) {
-        BotText field = dialog.bot().text(1);
-        assertThat(field.getText()).endsWith(offered);
-        return field;
     }
 
     private static String read(Path file) {
@@ -119,9 +111,10 @@ class DocumentPageTest {
         book.settle();
 
         Path original = folder.resolve("original.html");
-        assertThat(print(page, original, () -> page.bot().button("Print...").click(), "This will be the original")).contains("the original");
+        assertThat(print(page, original, Path.of(System.getProperty("user.home")),
+            () -> page.bot().button("Print...").click(), "This will be the original")).contains("the original");
         Path copy = folder.resolve("copy.html");
-        assertThat(print(page, copy, () -> bot.pressShortcut(SWT.MOD1, 'p'), "It was printed before")).contains("copy, print 2");
+        assertThat(print(page, copy, folder, () -> bot.pressShortcut(SWT.MOD1, 'p'), "It was printed before")).contains("copy, print 2");
         assertThat(read(original)).contains(shipment.number()).doesNotContain("COPY");
         assertThat(read(copy)).contains(shipment.number()).contains("COPY");
         page.bot().selectTab("Prints");
@@ -135,7 +128,7 @@ class DocumentPageTest {
         list.contextMenu("Print").menu("Shipping label...").click();
         BotShell both = printDialog("Shipping label", "Save for a label printer (ZPL)", "2 documents");
         // where files were saved the last time
-        fileField(both, folder.toString());
+        assertThat(both.bot().text(folder.toString()).isEnabled()).isTrue();
         book.picture("print-several");
         both.bot().button("Print").click();
         book.closed(both);

@@ -66,11 +66,11 @@ final class DocumentColumns {
     /** Of tasks, with how late they are today. */
     static List<Column<Task>> tasks(Supplier<LocalDate> today) {
         return List.of(
-            Column.<Task>text("title", Messages.Column_task, Task::title).width(26),
+            Column.<Task>text("title", Messages.Column_task, Task::title).width(36),
             Column.<Task>text("number", Messages.Column_number, Task::number).width(13),
             Column.<Task>text("subject", Messages.Column_subject, Task::subject).width(50),
             Column.<Task, LocalDate>of("due", Messages.Column_due, task -> task.due().orElse(null),
-                LocalDate::toString).width(11),
+                LocalDate::toString).width(13),
             Column.<Task>text("late", Messages.Column_late,
                 task -> task.due().map(due -> late(ChronoUnit.DAYS.between(due, today.get()))).orElse("")).width(14),
             Column.<Task>number("priority", Messages.Column_priority, task -> priority(task.priority())).width(8));
