@@ -109,6 +109,9 @@ public final class Messages extends NLS {
     public static String Page_trail;
     public static String Print_address;
     public static String Print_addressHint;
+    public static String Print_areSaved;
+    public static String Print_areSent;
+    public static String Print_areShown;
     public static String Print_badFile;
     public static String Print_browse;
     public static String Print_button;
@@ -144,8 +147,10 @@ public final class Messages extends NLS {
     public static String Print_tooMany;
     public static String Print_viewer;
     public static String Print_willBeBoth;
+    public static String Print_willBeCopies;
     public static String Print_willBeCopy;
     public static String Print_willBeOriginal;
+    public static String Print_willBeOriginals;
     public static String Print_zpl;
     public static String Prints_copy;
     public static String Prints_failed;

@@ -100,6 +100,7 @@ public final class ReversalDialog extends EntryDialog {
             reason.setFocus();
         } else {
             date.setFocus();
+            date.selectAll();
         }
     }
 

@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.program.Program;
@@ -47,7 +50,6 @@ final class PrintDialog extends EntryDialog {
     private Combo to;
     private Label fileLabel;
     private Text file;
-    private Button browse;
     private Text address;
     private Text terms;
     private boolean isFileTyped;
@@ -105,7 +107,7 @@ final class PrintDialog extends EntryDialog {
         GridDataFactory.fillDefaults().grab(true, false).hint(320, SWT.DEFAULT).align(SWT.FILL, SWT.CENTER)
             .applyTo(file);
         file.addListener(SWT.Modify, event -> isFileTyped |= !isOffering);
-        browse = new Button(row, SWT.PUSH);
+        Button browse = new Button(row, SWT.PUSH);
         browse.setText(Messages.Print_browse);
         browse.addListener(SWT.Selection, event -> browse());
         address = field(parent, Messages.Print_address, SWT.NONE);
@@ -164,7 +166,6 @@ final class PrintDialog extends EntryDialog {
         printers.forEach(printer -> targets.add(new Target(Way.PRINTER, printer)));
         to.setItems(targets.stream().map(PrintDialog::label).toArray(String[]::new));
         to.select(Math.max(0, to.indexOf(before)));
-        terms.setEnabled(form().hasTerms());
         setMessage(told());
         targetChosen();
     }
@@ -186,21 +187,36 @@ final class PrintDialog extends EntryDialog {
         }
         long copies = prints.stream().filter(ofOne -> ofOne.stream()
             .anyMatch(print -> print.form().equals(form().id()) && print.isOriginal() && !print.isFailed())).count();
-        String which = copies == 0 ? Messages.Print_willBeOriginal
-            : copies == documents.size() ? Messages.Print_willBeCopy
+        boolean isOne = documents.size() == 1;
+        String which = copies == 0 ? isOne ? Messages.Print_willBeOriginal : Messages.Print_willBeOriginals
+            : copies == documents.size() ? isOne ? Messages.Print_willBeCopy : Messages.Print_willBeCopies
                 : NLS.bind(Messages.Print_willBeBoth, Long.valueOf(documents.size() - copies), Long.valueOf(copies));
         return NLS.bind(Messages.Print_message, title(documents), which);
     }
 
     private void targetChosen() {
         Way way = target().way();
-        fileLabel.setEnabled(way.isFile());
-        file.setEnabled(way.isFile());
-        browse.setEnabled(way.isFile());
-        address.setEnabled(way == Way.LABEL_PRINTER);
+        show(file.getParent(), way.isFile());
+        show(address, way == Way.LABEL_PRINTER);
+        show(terms, form().hasTerms());
         if (way.isFile() && !isFileTyped) {
             folder(file.getText().isEmpty() || documents.size() > 1 ? Path.of(file.getText())
                 : Objects.requireNonNullElse(Path.of(file.getText()).getParent(), Path.of(""))); //$NON-NLS-1$
+        }
+        Point size = getShell().getSize();
+        getShell().layout(true, true);
+        getShell().setSize(size.x, Math.max(size.y, getShell().computeSize(size.x, SWT.DEFAULT).y));
+    }
+
+    /** Shows a field with the label in front of it, or neither: only what matters for what was chosen is there. */
+    private static void show(Control field, boolean isShown) {
+        Control[] all = field.getParent().getChildren();
+        Control label = all[List.of(all).indexOf(field) - 1];
+        for (Control one : List.of(label, field)) {
+            one.setVisible(isShown);
+            GridData data = one.getLayoutData() instanceof GridData known ? known : new GridData();
+            data.exclude = !isShown;
+            one.setLayoutData(data);
         }
     }
 
@@ -298,9 +314,11 @@ final class PrintDialog extends EntryDialog {
 
     private String sentence(PrintRun run, PrintRun.Result result) {
         String where = switch (run.target().way()) {
-            case VIEWER -> Messages.Print_isShown;
-            case FILE, ZPL_FILE -> NLS.bind(Messages.Print_isSaved, run.target().where());
-            case LABEL_PRINTER, PRINTER -> NLS.bind(Messages.Print_isSent, run.target().where());
+            case VIEWER -> documents.size() == 1 ? Messages.Print_isShown : Messages.Print_areShown;
+            case FILE, ZPL_FILE -> NLS.bind(documents.size() == 1 ? Messages.Print_isSaved : Messages.Print_areSaved,
+                run.target().where());
+            case LABEL_PRINTER, PRINTER -> NLS.bind(documents.size() == 1 ? Messages.Print_isSent
+                : Messages.Print_areSent, run.target().where());
         };
         if (documents.size() > 1) {
             return NLS.bind(Messages.Print_doneSeveral, new Object[] { run.form().title(),
@@ -314,9 +332,9 @@ final class PrintDialog extends EntryDialog {
 
     @Override
     protected void again() {
-        if (file.isEnabled()) {
+        if (file.isVisible()) {
             file.setFocus();
-        } else if (address.isEnabled()) {
+        } else if (address.isVisible()) {
             address.setFocus();
         } else {
             to.setFocus();
