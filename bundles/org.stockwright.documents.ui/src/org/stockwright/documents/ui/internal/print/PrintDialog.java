@@ -203,9 +203,11 @@ final class PrintDialog extends EntryDialog {
             folder(file.getText().isEmpty() || documents.size() > 1 ? Path.of(file.getText())
                 : Objects.requireNonNullElse(Path.of(file.getText()).getParent(), Path.of(""))); //$NON-NLS-1$
         }
-        Point size = getShell().getSize();
-        getShell().layout(true, true);
-        getShell().setSize(size.x, Math.max(size.y, getShell().computeSize(size.x, SWT.DEFAULT).y));
+        if (getShell().isVisible()) {
+            Point size = getShell().getSize();
+            getShell().layout(true, true);
+            getShell().setSize(size.x, Math.max(size.y, getShell().computeSize(size.x, SWT.DEFAULT).y));
+        }
     }
 
     /** Shows a field with the label in front of it, or neither: only what matters for what was chosen is there. */

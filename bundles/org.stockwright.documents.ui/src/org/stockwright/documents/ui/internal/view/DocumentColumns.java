@@ -66,7 +66,7 @@ final class DocumentColumns {
     /** Of tasks, with how late they are today. */
     static List<Column<Task>> tasks(Supplier<LocalDate> today) {
         return List.of(
-            Column.<Task>text("title", Messages.Column_task, Task::title).width(36),
+            Column.<Task>text("title", Messages.Column_task, Task::title).width(40),
             Column.<Task>text("number", Messages.Column_number, Task::number).width(13),
             Column.<Task>text("subject", Messages.Column_subject, Task::subject).width(50),
             Column.<Task, LocalDate>of("due", Messages.Column_due, task -> task.due().orElse(null),
