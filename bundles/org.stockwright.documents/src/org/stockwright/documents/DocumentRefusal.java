@@ -34,7 +34,11 @@ public enum DocumentRefusal implements RefusalCode {
     /** The form has nothing to show: form, number. */
     NOTHING_TO_PRINT("There is nothing for ''{0}'' on {1}"),
     /** The file's extension is not one that the form is printed to. */
-    BAD_PRINT_FILE("''{1}'' is no file to print ''{0}'' into");
+    BAD_PRINT_FILE("''{1}'' is no file to print ''{0}'' into"),
+    /** The address of a label printer is not one: what was given. */
+    BAD_PRINTER("''{0}'' is no address of a printer"),
+    /** A label printer did not take the labels: its address, what happened. */
+    PRINTER_FAILED("The printer {0} did not take the labels: {1}");
 
     private final String sentence;
 

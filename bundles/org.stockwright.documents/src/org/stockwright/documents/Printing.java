@@ -1,6 +1,7 @@
 package org.stockwright.documents;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,8 +29,9 @@ public interface Printing {
      * @param description one sentence that says what it shows
      * @param kinds the kinds of documents that it is printed for
      * @param isLabel whether it is a label, which can be printed as ZPL
+     * @param hasTerms whether it asks for {@code terms}: somebody agrees on terms by it
      */
-    record Form(String id, String title, String description, Set<String> kinds, boolean isLabel) {
+    record Form(String id, String title, String description, Set<String> kinds, boolean isLabel, boolean hasTerms) {
 
         /** Takes a copy. */
         public Form {
@@ -48,6 +50,35 @@ public interface Printing {
     record Printed(Path file, int print, boolean isOriginal) {
     }
 
+    /**
+     * A print that was made of a document.
+     *
+     * @param form the form's id
+     * @param title what people call the form
+     * @param print how often the form of the document was printed then, from 1
+     * @param isOriginal whether it is the original; the others say COPY
+     * @param isFailed whether nothing came out of it
+     * @param user who printed
+     * @param at when
+     */
+    record Print(String form, String title, int print, boolean isOriginal, boolean isFailed, String user, Instant at) {
+    }
+
+    /** What is done with a paper that was made, for example sending it to a printer. */
+    @FunctionalInterface
+    interface Delivery {
+
+        /**
+         * Hands the paper on.
+         *
+         * @param file the paper, complete
+         * @return the file, or why it did not arrive
+         * @throws Progress.Cancelled when the user asked to stop
+         */
+        Outcome<Path> deliver(Path file, Progress progress);
+
+    }
+
     /** The forms, papers before labels. */
     List<Form> forms();
 
@@ -63,5 +94,16 @@ public interface Printing {
      * @throws Progress.Cancelled when the user asked to stop; there is no file then
      */
     Outcome<Printed> print(String form, String number, Map<String, String> answers, Path output, Progress progress);
+
+    /**
+     * Prints a form of a document into a file as above, and hands the file on. When that is refused, fails or is cancelled,
+     * the trail says that nothing came out of the print, and the next one is the original again.
+     */
+    Outcome<Printed> print(String form, String number, Map<String, String> answers, Path output, Delivery delivery,
+        Progress progress);
+
+    /** What was printed of a document, the first print first; nothing for a document that may not be seen. */
+    @Requires(DocumentPermission.VIEW)
+    List<Print> prints(DocumentId document);
 
 }

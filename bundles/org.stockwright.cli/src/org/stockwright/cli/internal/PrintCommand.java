@@ -1,11 +1,13 @@
 package org.stockwright.cli.internal;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.stockwright.documents.LabelPrinter;
 import org.stockwright.documents.Printing;
 import org.stockwright.exchange.RowWriter;
 
@@ -22,7 +24,8 @@ import picocli.CommandLine.Spec;
     "form is the original, each later one says COPY; all stand in the document's trail." }, footer = { "", "Examples:",
         "  stockwright print --list --db ./acme",
         "  stockwright print packing-slip SH-000012 --output slip.pdf --db ./acme",
-        "  stockwright print sscc-label SH-000012 --output labels.zpl --db ./acme" })
+        "  stockwright print sscc-label SH-000012 --output labels.zpl --db ./acme",
+        "  stockwright print sscc-label SH-000012 --printer labels.example.com:9100 --db ./acme" })
 final class PrintCommand extends BookCommand {
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "FORM", description = "what to print; see --list")
@@ -33,6 +36,9 @@ final class PrintCommand extends BookCommand {
 
     @Option(names = "--output", paramLabel = "FILE", description = "the file to write")
     Path output;
+
+    @Option(names = "--printer", paramLabel = "HOST[:PORT]", description = "the label printer to send labels to as ZPL; the port is 9100 unless named")
+    String printer;
 
     @Option(names = "--param", paramLabel = "name=value", description = "an answer to one of the form's questions, for example terms=\"FCA Hamburg\"")
     Map<String, String> parameters = new LinkedHashMap<>();
@@ -49,9 +55,9 @@ final class PrintCommand extends BookCommand {
 
     @Override
     public Integer call() throws IOException {
-        if (!list && (form == null || number == null || output == null)) {
+        if (!list && (form == null || number == null || (output == null) == (printer == null))) {
             throw new ParameterException(spec.commandLine(),
-                "FORM, NUMBER and --output are needed, or --list for the forms.");
+                "FORM, NUMBER and one of --output and --printer are needed, or --list for the forms.");
         }
         return super.call();
     }
@@ -75,12 +81,32 @@ final class PrintCommand extends BookCommand {
     }
 
     private int print(Printing printing, Session session) throws IOException {
+        if (printer != null) {
+            return send(printing, session);
+        }
         Printing.Printed printed = RefusedException
             .orRefuse(printing.print(form, number, parameters, output.toAbsolutePath(), session.progress()));
         session.progress().clear();
-        console().remark("Wrote " + printed.file() + (printed.isOriginal() ? ", the original."
-            : ", a copy (print " + printed.print() + ")."));
+        console().remark("Wrote " + printed.file() + which(printed));
         return DONE;
+    }
+
+    private int send(Printing printing, Session session) throws IOException {
+        LabelPrinter to = RefusedException.orRefuse(LabelPrinter.of(printer));
+        Path labels = Files.createTempFile("stockwright", ".zpl");
+        try {
+            Printing.Printed printed = RefusedException
+                .orRefuse(printing.print(form, number, parameters, labels, to::send, session.progress()));
+            session.progress().clear();
+            console().remark("Sent to " + to.address() + which(printed));
+            return DONE;
+        } finally {
+            Files.deleteIfExists(labels);
+        }
+    }
+
+    private static String which(Printing.Printed printed) {
+        return printed.isOriginal() ? ", the original." : ", a copy (print " + printed.print() + ").";
     }
 
 }

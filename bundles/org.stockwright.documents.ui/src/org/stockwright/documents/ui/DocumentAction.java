@@ -1,5 +1,6 @@
 package org.stockwright.documents.ui;
 
+import java.time.Instant;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -10,6 +11,7 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.stockwright.base.Outcome;
 import org.stockwright.documents.Document;
 import org.stockwright.documents.ui.internal.Messages;
+import org.stockwright.documents.ui.internal.ReversalDialog;
 import org.stockwright.ui.Notices;
 import org.stockwright.ui.Work;
 
@@ -75,6 +77,19 @@ public record DocumentAction(String label, String permission, Set<String> kinds,
                     one -> function.apply(one, reason))));
     }
 
+    /**
+     * An action that takes the document back by another one: it asks when, which is now unless somebody types another day, and
+     * why.
+     *
+     * @param sentence what is told when it was done; {0} is the document's number, {1} that of the reversal
+     */
+    public static DocumentAction reversal(String label, String permission, Set<String> kinds, Set<String> states,
+        String sentence, Reversing reversing) {
+        return new DocumentAction(label, permission, kinds, states, (document, page,
+            notices) -> new ReversalDialog(page.getWorkbenchWindow().getShell(), document, reversing, sentence, notices)
+                .open());
+    }
+
     private static void start(String label, Document document, Notices notices, String sentence,
         Function<Document, Outcome<Document>> function) {
         Work.request(plain(label), progress -> function.apply(document)).with(notices)
@@ -83,6 +98,21 @@ public record DocumentAction(String label, String permission, Set<String> kinds,
 
     private static String plain(String label) {
         return label.replace("&", "").replace("...", ""); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
+    }
+
+    /** Takes documents back. */
+    @FunctionalInterface
+    public interface Reversing {
+
+        /**
+         * Takes a document back. Not called on the user interface's thread.
+         *
+         * @param effective the reversal's own date: not before the document's, not in the future
+         * @param reason why; not blank
+         * @return the reversal
+         */
+        Outcome<Document> reverse(Document document, Instant effective, String reason);
+
     }
 
     /** Does it. */

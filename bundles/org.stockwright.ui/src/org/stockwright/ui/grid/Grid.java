@@ -444,13 +444,17 @@ public final class Grid<T> {
 
     private void summarise() {
         int selected = layers.selection.getSelectedRowCount();
-        String rows = loader != null ? Messages.bind(Messages.Grid_rows, lines.size())
-            : rowLines.matching() == rowLines.total() ? Messages.bind(Messages.Grid_rows, rowLines.total())
+        String rows = loader != null ? rows(lines.size())
+            : rowLines.matching() == rowLines.total() ? rows(rowLines.total())
                 : Messages.bind(Messages.Grid_filtered, rowLines.matching(), rowLines.total());
         String text = selected > 1 ? Messages.bind(Messages.Grid_selected, rows, selected) : rows;
         if (!text.equals(footer.getText())) {
             footer.setText(text);
         }
+    }
+
+    private static String rows(int count) {
+        return count == 1 ? Messages.Grid_row : Messages.bind(Messages.Grid_rows, count);
     }
 
     /** The selected rows are others, or have other contents. */

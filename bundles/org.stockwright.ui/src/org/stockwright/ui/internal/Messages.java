@@ -32,6 +32,7 @@ public final class Messages extends NLS {
     public static String Grid_hide;
     public static String Grid_loading;
     public static String Grid_noGroups;
+    public static String Grid_row;
     public static String Grid_rows;
     public static String Grid_selected;
     public static String Grid_sortDown;

@@ -1,6 +1,9 @@
 package org.stockwright.documents.internal.printing;
 
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +33,7 @@ import org.stockwright.documents.Document;
 import org.stockwright.documents.DocumentEvent;
 import org.stockwright.documents.DocumentRefusal;
 import org.stockwright.documents.Documents;
+import org.stockwright.documents.LabelPrinter;
 import org.stockwright.documents.Printing;
 import org.stockwright.documents.Printing.Printed;
 import org.stockwright.reporting.Reports;
@@ -41,6 +45,7 @@ import org.stockwright.security.Users;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 class PrintingIT {
 
@@ -178,6 +183,42 @@ class PrintingIT {
         assertThat(print("sscc-label", "SH-000001", "a.zpl").value().isOriginal()).isTrue();
         assertThat(trail(shipment)).containsExactly("made ", "printed sscc-label, original",
             "print failed sscc-label, original", "printed sscc-label, original");
+    }
+
+    @Test
+    void labelsThatThePrinterDoesNotTakeAreNotPrinted() throws Exception {
+        Document shipment = shop.shipment();
+        try (ServerSocket printer = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            LabelPrinter there = LabelPrinter.of("127.0.0.1:" + printer.getLocalPort()).value();
+            printer.close();
+            Outcome<Printed> refused = printing().print("sscc-label", "SH-000001", Map.of(), output("b.zpl"),
+                there::send, Progress.NONE);
+            assertThat(refused.refusals()).extracting(Refusal::code).containsExactly(DocumentRefusal.PRINTER_FAILED);
+            assertThat(refused.refusals().getFirst().hint()).contains("print again");
+        }
+        assertThatThrownBy(() -> printing().print("sscc-label", "SH-000001", Map.of(), output("b.zpl"),
+            (file, progress) -> {
+                throw new Progress.Cancelled();
+            }, Progress.NONE)).isInstanceOf(Progress.Cancelled.class);
+        try (ServerSocket printer = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+            ExecutorService thread = Executors.newSingleThreadExecutor()) {
+            Future<byte[]> taken = thread.submit(() -> {
+                try (Socket socket = printer.accept()) {
+                    return socket.getInputStream().readAllBytes();
+                }
+            });
+            LabelPrinter there = LabelPrinter.of("127.0.0.1:" + printer.getLocalPort()).value();
+            Printed sent = printing().print("sscc-label", "SH-000001", Map.of(), output("b.zpl"), there::send,
+                Progress.NONE).value();
+            assertThat(sent.isOriginal()).as("the others did not count").isTrue();
+            assertThat(taken.get()).isEqualTo(Files.readAllBytes(sent.file()));
+        }
+        print("sscc-label", "SH-000001", "c.zpl").value();
+        assertThat(printing().prints(shipment.id()))
+            .extracting(Printing.Print::print, Printing.Print::isOriginal, Printing.Print::isFailed)
+            .containsExactly(tuple(1, true, true), tuple(2, true, true), tuple(3, true, false),
+                tuple(4, false, false));
+        assertThat(printing().prints(shipment.id())).extracting(Printing.Print::title).containsOnly("SSCC label");
     }
 
     @Test

@@ -115,7 +115,7 @@ enum Form {
     }
 
     Printing.Form view() {
-        return new Printing.Form(id(), title, description, kinds, isLabel());
+        return new Printing.Form(id(), title, description, kinds, isLabel(), hasTerms());
     }
 
 }

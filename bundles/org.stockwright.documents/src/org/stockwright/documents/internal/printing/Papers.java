@@ -30,6 +30,7 @@ import org.stockwright.catalog.CompanyProfile;
 import org.stockwright.catalog.CompanyProfiles;
 import org.stockwright.catalog.Handling;
 import org.stockwright.documents.Document;
+import org.stockwright.documents.DocumentEvent;
 import org.stockwright.documents.DocumentId;
 import org.stockwright.documents.DocumentLine;
 import org.stockwright.documents.Documents;
@@ -72,6 +73,11 @@ public final class Papers {
     Optional<Document> find(Form form, String number) {
         return form.view().kinds().stream().sorted().flatMap(kind -> documents.find(kind, number).stream()).findFirst()
             .or(() -> documents.find(number));
+    }
+
+    /** Who did what to a document, if it may be seen. */
+    List<DocumentEvent> trail(DocumentId document) {
+        return documents.trail(document);
     }
 
     /** What people call a kind. */

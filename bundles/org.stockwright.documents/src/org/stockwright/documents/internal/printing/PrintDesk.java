@@ -1,7 +1,10 @@
 package org.stockwright.documents.internal.printing;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -11,6 +14,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.stockwright.base.Outcome;
 import org.stockwright.documents.DocumentEvent;
 import org.stockwright.documents.DocumentId;
+import org.stockwright.documents.Printing;
 import org.stockwright.documents.internal.DocumentTrail;
 import org.stockwright.documents.spi.DocumentBook;
 import org.stockwright.persistence.Transaction;
@@ -73,6 +77,37 @@ public final class PrintDesk {
                 default -> 0;
             }).sum();
         return new Mark(form, document, Math.toIntExact(prints + 1), originals == 0);
+    }
+
+    /** The prints that a trail tells of, the first one first. */
+    static List<Printing.Print> prints(List<DocumentEvent> trail) {
+        Map<String, Integer> counts = new HashMap<>();
+        List<DocumentEvent> printed = new ArrayList<>();
+        List<Printing.Print> result = new ArrayList<>();
+        for (DocumentEvent event : trail) {
+            if (event.action().equals(PRINTED)) {
+                String form = form(event);
+                printed.add(event);
+                result.add(new Printing.Print(form,
+                    Form.of(form).map(known -> known.view().title()).orElse(form),
+                    counts.merge(form, 1, Integer::sum), event.detail().endsWith(ORIGINAL), false, event.user(),
+                    event.at()));
+            } else if (event.action().equals(FAILED)) {
+                for (int i = printed.size() - 1; i >= 0; i--) {
+                    if (printed.get(i).detail().equals(event.detail()) && !result.get(i).isFailed()) {
+                        Printing.Print one = result.get(i);
+                        result.set(i, new Printing.Print(one.form(), one.title(), one.print(), one.isOriginal(), true,
+                            one.user(), one.at()));
+                        break;
+                    }
+                }
+            }
+        }
+        return result;
+    }
+
+    private static String form(DocumentEvent event) {
+        return event.detail().substring(0, Math.max(0, event.detail().indexOf(',')));
     }
 
     /** Records that nothing came out of a print. */

@@ -19,6 +19,7 @@ import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
 import org.stockwright.documents.Document;
+import org.stockwright.documents.DocumentId;
 import org.stockwright.documents.DocumentRefusal;
 import org.stockwright.documents.Printing;
 import org.stockwright.documents.internal.printing.PrintDesk.Mark;
@@ -56,6 +57,12 @@ public final class PrintingComponent implements Printing, Guarded {
     @Override
     public Outcome<Printed> print(String id, String number, Map<String, String> answers, Path output,
         Progress progress) {
+        return print(id, number, answers, output, (file, same) -> Outcome.done(file), progress);
+    }
+
+    @Override
+    public Outcome<Printed> print(String id, String number, Map<String, String> answers, Path output,
+        Delivery delivery, Progress progress) {
         var form = org.stockwright.documents.internal.printing.Form.of(id);
         if (form.isEmpty()) {
             return Outcome.refused(Refusal.of(DocumentRefusal.UNKNOWN_FORM, id)
@@ -77,9 +84,14 @@ public final class PrintingComponent implements Printing, Guarded {
             return Outcome.refused(refusals);
         }
         Document document = papers.find(form.get(), number).orElseThrow();
-        return marked(desk.draw(id, document.id()), () -> zpl
+        return marked(desk.draw(id, document.id()), () -> (zpl
             ? Outcome.done(write(output, Zpl.of(form.get(), report.labels(document, new ReportArguments(arguments)))))
-            : reports.render(id, arguments, output, progress));
+            : reports.render(id, arguments, output, progress)).then(file -> delivery.deliver(file, progress)));
+    }
+
+    @Override
+    public List<Print> prints(DocumentId document) {
+        return PrintDesk.prints(papers.trail(document));
     }
 
     /** What makes a paper. */

@@ -110,6 +110,12 @@ class ReceiveTest {
         page.bot().selectTab("Chain");
         book.settle();
         book.picture("order-chain");
+        // received where it is stored, it was put away by the same receipt: what became of that one is told once
+        String line = "Line 1  " + order.lines().getFirst().item();
+        List<String> steps = page.bot().tree().expandNode(order.number(), line);
+        assertThat(steps).hasSizeGreaterThan(1);
+        assertThat(steps).filteredOn(step -> !page.bot().tree().expandNode(order.number(), line, step).isEmpty())
+            .hasSize(1);
         page.bot().selectTab("Trail");
         book.settle();
         page.bot().textWithLabel("Note").setText("The pallet was wet.");

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 import org.stockwright.base.ItemId;
@@ -94,6 +95,18 @@ final class Candidates {
                 .add(new Free(new Candidate(one.balance(), one.place().id(), one.place().code(),
                     one.place().pickSequence(), one.lotCode(), one.expires(), received, one.free()), one.item(),
                     one.status()));
+        }
+        return result;
+    }
+
+    /** How much of each item may be held at which place now, without what has expired; locks nothing. */
+    Map<ItemId, Map<LocationId, BigDecimal>> free(Collection<ItemId> items, LocalDate today) throws SQLException {
+        Map<ItemId, Map<LocationId, BigDecimal>> result = new HashMap<>();
+        for (Found one : find(items, Set.of())) {
+            if (one.expires().filter(today::isAfter).isEmpty()) {
+                result.computeIfAbsent(one.item(), item -> new TreeMap<>()).merge(one.place().id(), one.free(),
+                    BigDecimal::add);
+            }
         }
         return result;
     }

@@ -19,7 +19,9 @@ import org.stockwright.base.Refusal;
 import org.stockwright.documents.Document;
 import org.stockwright.documents.DocumentEvent;
 import org.stockwright.documents.DocumentRefusal;
+import org.stockwright.documents.Documents;
 import org.stockwright.documents.Step;
+import org.stockwright.documents.Task;
 import org.stockwright.purchasing.PurchasingRefusal;
 import org.stockwright.purchasing.PurchasingSettings.Matching;
 import org.stockwright.purchasing.SupplierInvoices;
@@ -76,6 +78,11 @@ class SupplierInvoicesTest {
 
     private List<Mismatch> mismatches(Document invoice) {
         return invoices().match(invoice.id()).orElseThrow().findings().stream().map(Finding::kind).toList();
+    }
+
+    private List<String> waits(Document invoice) {
+        return buying.world().service(Documents.class).inbox().stream()
+            .filter(task -> task.document().equals(invoice.id())).map(Task::topic).toList();
     }
 
     private void tolerances(String price, String amount, String quantity, boolean threeWay) {
@@ -142,7 +149,9 @@ class SupplierInvoicesTest {
         tolerances("4", "0", "0", true);
         assertThat(invoices().rematch(invoice.id()).value().state()).isEqualTo(SupplierInvoices.BLOCKED);
         assertThat(mismatches(invoice)).containsExactly(Mismatch.MORE_THAN_RECEIVED);
+        assertThat(waits(invoice)).containsExactly("purchasing.release-invoice");
         buying.receive(order, 1, 10, NOW);
+        assertThat(waits(invoice)).contains("purchasing.match-invoice");
         Document matched = invoices().rematch(invoice.id()).value();
         assertThat(matched.state()).isEqualTo(SupplierInvoices.MATCHED);
         assertThat(Buying.codes(invoices().rematch(invoice.id()))).containsExactly(PurchasingRefusal.NOT_BLOCKED);

@@ -3,8 +3,11 @@ package org.stockwright.purchasing.internal.matching;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
+import org.stockwright.documents.Document;
 import org.stockwright.documents.DocumentLine;
+import org.stockwright.documents.LineId;
 import org.stockwright.documents.Step;
 import org.stockwright.purchasing.SupplierInvoices.Finding;
 import org.stockwright.purchasing.SupplierInvoices.Mismatch;
@@ -53,6 +56,21 @@ final class Matching {
     /** What is ordered and not cancelled. */
     static BigDecimal ordered(DocumentLine line) {
         return line.quantity().amount().subtract(line.done(Step.CANCELLED));
+    }
+
+    /**
+     * What is wrong with an invoice now that it is entered.
+     *
+     * @param orders finds the order's line that a line is for, with what is invoiced of it in all
+     */
+    List<Finding> invoice(Document invoice, Function<LineId, DocumentLine> orders) {
+        List<Finding> findings = new ArrayList<>();
+        for (DocumentLine line : invoice.lines()) {
+            DocumentLine order = orders.apply(line.source().orElseThrow());
+            findings.addAll(line(line.line(), order, line.price().orElse(BigDecimal.ZERO), line.entered(),
+                order.done(Step.INVOICED)));
+        }
+        return findings;
     }
 
     /**

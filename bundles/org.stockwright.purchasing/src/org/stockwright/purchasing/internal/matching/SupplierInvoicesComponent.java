@@ -1,6 +1,5 @@
 package org.stockwright.purchasing.internal.matching;
 
-import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -91,13 +90,8 @@ public final class SupplierInvoicesComponent implements SupplierInvoices, Guarde
             if (!blocked.isDone()) {
                 return blocked;
             }
-            Matching matching = new Matching(new Tolerances(transaction));
-            List<Finding> findings = new ArrayList<>();
-            for (DocumentLine line : blocked.value().lines()) {
-                DocumentLine order = orders.source(line.source()).orElseThrow();
-                findings.addAll(matching.line(line.line(), order, line.price().orElse(BigDecimal.ZERO),
-                    line.entered(), order.done(Step.INVOICED)));
-            }
+            List<Finding> findings = new Matching(new Tolerances(transaction)).invoice(blocked.value(),
+                line -> orders.source(Optional.of(line)).orElseThrow());
             new InvoiceTable(transaction).findings(invoice, findings);
             if (findings.isEmpty()) {
                 book.state(transaction, invoice, MATCHED, "matched", "");

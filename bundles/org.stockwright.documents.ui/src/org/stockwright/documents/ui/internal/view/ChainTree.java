@@ -21,11 +21,17 @@ import org.stockwright.documents.ui.internal.Words;
 
 /**
  * The chain of documents as a tree: a document, its lines, the steps that each line took with what is reached so far, and
- * below a step the document that did it with what became of that one's lines.
+ * below a step the document that did it with what became of that one's lines. What became of a document is told once below
+ * a root, where it comes first: a put-away stands below its receipt, and again, without what follows, among the steps of the order.
  */
 final class ChainTree {
 
     private final List<Link> links;
+    private final Set<Told> told = new HashSet<>();
+
+    /** What became of an item on a document. */
+    private record Told(DocumentId document, String item) {
+    }
 
     /**
      * A node.
@@ -59,8 +65,11 @@ final class ChainTree {
             links.stream().findFirst().ifPresent(link -> firsts.put(link.from(), link.fromNumber()));
         }
         List<Node> roots = new ArrayList<>();
-        firsts.forEach((id, number) -> roots.add(new Node(number, Optional.of(id), number, "", "", Optional.empty(), //$NON-NLS-1$ //$NON-NLS-2$
-            lines(id, link -> true, Set.of(id)))));
+        firsts.forEach((id, number) -> {
+            told.clear();
+            roots.add(new Node(number, Optional.of(id), number, "", "", Optional.empty(), //$NON-NLS-1$ //$NON-NLS-2$
+                lines(id, link -> true, Set.of(id))));
+        });
         return roots;
     }
 
@@ -102,9 +111,9 @@ final class ChainTree {
             link.by().map(by -> after(by, link.item(), path)).orElse(List.of()));
     }
 
-    /** What became of the lines of the document that did it; of the same item only, and never in a circle. */
+    /** What became of the lines of the document that did it; of the same item only, once, and never in a circle. */
     private List<Node> after(DocumentId document, String item, Set<DocumentId> path) {
-        if (path.contains(document)) {
+        if (path.contains(document) || !told.add(new Told(document, item))) {
             return List.of();
         }
         Set<DocumentId> longer = new LinkedHashSet<>(path);

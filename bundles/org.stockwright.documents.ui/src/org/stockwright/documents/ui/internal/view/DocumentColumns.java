@@ -3,6 +3,7 @@ package org.stockwright.documents.ui.internal.view;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
+import org.eclipse.osgi.util.NLS;
 import org.stockwright.base.Quantity;
 import org.stockwright.documents.Document;
 import org.stockwright.documents.DocumentEvent;
@@ -73,15 +75,22 @@ final class DocumentColumns {
         return priority == 0 ? null : BigDecimal.valueOf(priority);
     }
 
-    /** Of tasks. */
-    static List<Column<Task>> tasks() {
+    /** Of tasks, with how late they are today. */
+    static List<Column<Task>> tasks(Supplier<LocalDate> today) {
         return List.of(
-            Column.<Task>text("title", Messages.Column_task, Task::title).width(26),
+            Column.<Task>text("title", Messages.Column_task, Task::title).width(40),
             Column.<Task>text("number", Messages.Column_number, Task::number).width(13),
             Column.<Task>text("subject", Messages.Column_subject, Task::subject).width(50),
             Column.<Task, LocalDate>of("due", Messages.Column_due, task -> task.due().orElse(null),
-                LocalDate::toString).width(11),
+                LocalDate::toString).width(13),
+            Column.<Task>text("late", Messages.Column_late,
+                task -> task.due().map(due -> late(ChronoUnit.DAYS.between(due, today.get()))).orElse("")).width(14),
             Column.<Task>number("priority", Messages.Column_priority, task -> priority(task.priority())).width(8));
+    }
+
+    private static String late(long days) {
+        return days < 0 ? "" : days == 0 ? Messages.Inbox_today
+            : days == 1 ? Messages.Inbox_lateDay : NLS.bind(Messages.Inbox_lateDays, Long.valueOf(days));
     }
 
     /** Of a document's lines with their steps. */

@@ -22,8 +22,10 @@ import org.stockwright.documents.Document;
 import org.stockwright.documents.DocumentEvent;
 import org.stockwright.documents.DocumentId;
 import org.stockwright.documents.DocumentLine;
+import org.stockwright.documents.DocumentPermission;
 import org.stockwright.documents.Documents;
 import org.stockwright.documents.Link;
+import org.stockwright.documents.Printing;
 import org.stockwright.documents.Step;
 import org.stockwright.documents.ui.DocumentAction;
 import org.stockwright.documents.ui.DocumentPages;
@@ -32,6 +34,8 @@ import org.stockwright.documents.ui.entry.EntryPages;
 import org.stockwright.documents.ui.entry.EntryState;
 import org.stockwright.documents.ui.internal.Kinds;
 import org.stockwright.documents.ui.internal.Messages;
+import org.stockwright.documents.ui.internal.print.Chosen;
+import org.stockwright.documents.ui.internal.print.Prints;
 import org.stockwright.ui.Allowed;
 import org.stockwright.ui.Notices;
 import org.stockwright.ui.Services;
@@ -54,12 +58,13 @@ public final class DocumentPage extends StockwrightEditor implements FilesTab.Ho
     private ChainTab chain;
     private TrailTab trail;
     private FilesTab files;
+    private PrintsTab prints;
     private String shownActions = ""; //$NON-NLS-1$
     private Document shown;
 
     /** What is read at once. */
     private record Read(Kinds kinds, Optional<Document> document, List<Link> chain, List<DocumentEvent> trail,
-        List<Attachment> files) {
+        List<Attachment> files, List<Printing.Print> prints) {
     }
 
     @Override
@@ -90,12 +95,19 @@ public final class DocumentPage extends StockwrightEditor implements FilesTab.Ho
             node -> node.document().ifPresent(id -> DocumentPages.open(getSite().getPage(), id, node.number())));
         trail = new TrailTab(tabs, this::note);
         files = new FilesTab(tabs, this);
+        prints = new PrintsTab(tabs);
         tab(tabs, Messages.Page_lines, rows);
         tab(tabs, Messages.Page_chain, chain.control());
         tab(tabs, Messages.Page_trail, trail.control());
         tab(tabs, Messages.Page_files, files.control());
+        tab(tabs, Messages.Page_prints, prints.control());
         tabs.setSelection(0);
+        PrintKey.add(getSite(), this::chosen, this::notices);
         PlatformUI.getWorkbench().getHelpSystem().setHelp(content, ID);
+    }
+
+    private List<Chosen> chosen() {
+        return Optional.ofNullable(shown).map(Chosen::of).stream().toList();
     }
 
     private static void tab(CTabFolder tabs, String title, Control control) {
@@ -117,11 +129,13 @@ public final class DocumentPage extends StockwrightEditor implements FilesTab.Ho
     @Override
     protected void refresh() {
         DocumentId id = document();
+        Optional<Printing> printing = service(Printing.class);
         documents().ifPresent(documents -> Work.load(Messages.Documents_load, progress -> {
             Optional<Document> found = documents.get(id);
             return new Read(Kinds.of(documents), found, found.isEmpty() ? List.of() : documents.chain(id),
                 found.isEmpty() ? List.of() : documents.trail(id),
-                found.isEmpty() ? List.of() : documents.attachments(id));
+                found.isEmpty() ? List.of() : documents.attachments(id),
+                printing.map(one -> one.prints(id)).orElse(List.of()));
         }).on(content).with(notices()).quietly().done(this::show).start());
     }
 
@@ -138,6 +152,7 @@ public final class DocumentPage extends StockwrightEditor implements FilesTab.Ho
         chain.show(read.chain());
         trail.show(read.trail());
         files.show(read.files());
+        prints.show(read.prints());
         content.layout(true, true);
     }
 
@@ -160,8 +175,9 @@ public final class DocumentPage extends StockwrightEditor implements FilesTab.Ho
         List<DocumentAction> possible = Kinds.actions(document.kind(), document.state(), document.placeCode());
         List<EntryModel> copiers = Services.findAll(DocumentPage.class, EntryModel.class).stream()
             .filter(model -> model.copy(document).isPresent()).toList();
+        boolean isPrinted = !Prints.forms(Set.of(document.kind())).isEmpty();
         String now = document.kind() + document.state() + possible.stream().map(DocumentAction::label).toList()
-            + copiers.stream().map(EntryModel::id).toList();
+            + copiers.stream().map(EntryModel::id).toList() + isPrinted;
         if (now.equals(shownActions)) {
             return;
         }
@@ -174,6 +190,10 @@ public final class DocumentPage extends StockwrightEditor implements FilesTab.Ho
         copiers.forEach(model -> button(Messages.Page_copy, model.permission(),
             () -> model.copy(shown).map(EntryState::asNew)
                 .ifPresent(state -> EntryPages.open(getSite().getPage(), model, state))));
+        if (isPrinted) {
+            button(Messages.Page_print, DocumentPermission.PRINT,
+                () -> Prints.ask(getSite().getShell(), chosen(), Optional.empty(), notices()));
+        }
         actions.requestLayout();
         content.layout();
     }

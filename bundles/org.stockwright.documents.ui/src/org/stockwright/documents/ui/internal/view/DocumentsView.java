@@ -8,8 +8,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.IConfigurationElement;
-import org.eclipse.jface.action.Action;
-import org.eclipse.jface.action.ActionContributionItem;
 import org.eclipse.jface.action.IContributionItem;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -28,11 +26,10 @@ import org.stockwright.documents.DocumentRow;
 import org.stockwright.documents.Documents;
 import org.stockwright.documents.KindView;
 import org.stockwright.documents.KindView.State;
-import org.stockwright.documents.ui.DocumentAction;
 import org.stockwright.documents.ui.DocumentPages;
 import org.stockwright.documents.ui.internal.Kinds;
 import org.stockwright.documents.ui.internal.Messages;
-import org.stockwright.ui.Allowed;
+import org.stockwright.documents.ui.internal.print.Chosen;
 import org.stockwright.ui.StockwrightView;
 import org.stockwright.ui.Work;
 import org.stockwright.ui.grid.Grid;
@@ -100,6 +97,7 @@ public class DocumentsView extends StockwrightView {
         grid.onOpen(row -> DocumentPages.open(getSite().getPage(), row.id(), row.number()));
         grid.mark(row -> row.isOpen() ? Mark.NONE : Mark.DIMMED);
         grid.menu().addMenuListener(this::fill);
+        PrintKey.add(getSite(), this::chosen, this::notices);
         grid.provideSelection(getSite());
         grid.fillToolBar(getViewSite().getActionBars().getToolBarManager());
     }
@@ -140,36 +138,19 @@ public class DocumentsView extends StockwrightView {
         });
     }
 
-    /** What can be done with the selected document, in front of the other entries. */
+    /** What can be done with the selected documents, in front of the other entries. */
     private void fill(IMenuManager menu) {
         added.forEach(menu::remove);
         added.clear();
         List<DocumentRow> selected = grid.selection();
-        if (selected.size() == 1) {
-            DocumentRow row = selected.getFirst();
-            Kinds.actions(row.kind(), row.state(), row.placeCode())
-                .forEach(action -> added.add(new ActionContributionItem(entry(action, row))));
-            for (int i = 0; i < added.size(); i++) {
-                grid.menu().insert(i, added.get(i));
-            }
-        }
+        Optional<DocumentRow> only = Optional.of(selected).filter(some -> some.size() == 1).map(List::getFirst);
+        added.addAll(new RowActions(getSite(), () -> service(Documents.class), grid.control(), notices())
+            .fill(grid.menu(), chosen(),
+                only.map(row -> Kinds.actions(row.kind(), row.state(), row.placeCode())).orElse(List.of())));
     }
 
-    private Action entry(DocumentAction action, DocumentRow row) {
-        Action entry = new Action(action.label()) {
-
-            @Override
-            public void run() {
-                service(Documents.class).ifPresent(documents -> Work
-                    .load(Messages.Documents_load, progress -> documents.get(row.id())).on(grid.control())
-                    .with(notices()).quietly()
-                    .done(found -> found.ifPresent(one -> action.run().with(one, getSite().getPage(), notices())))
-                    .start());
-            }
-
-        };
-        entry.setEnabled(Allowed.may(action.permission()));
-        return entry;
+    private List<Chosen> chosen() {
+        return grid.selection().stream().map(Chosen::of).toList();
     }
 
     @Override

@@ -77,9 +77,9 @@ public final class CustomerOrderEntry extends OrderEntry {
     }
 
     @Override
-    String total(Document order) {
-        return NLS.bind(Messages.Order_total, Figures.amount(order.total(), order.currency()).toPlainString(),
-            order.currency().getCurrencyCode());
+    String total(Document order, Optional<EntryRow> typed) {
+        return Figures.total(order, typed).map(sum -> NLS.bind(Messages.Order_total,
+            Figures.amount(sum, order.currency()).toPlainString(), order.currency().getCurrencyCode())).orElse("");
     }
 
     @Override

@@ -105,7 +105,7 @@ abstract class OrderEntry implements EntryModel {
                 priced(lines.get(i), rehearsed.value(), own.get(i));
             }
         }
-        String total = rehearsed.isDone() ? total(rehearsed.value()) : "";
+        String total = rehearsed.isDone() ? total(rehearsed.value(), typed) : "";
         if (typed.isEmpty()) {
             return new EntryFacts(lines, "", total);
         }
@@ -124,7 +124,7 @@ abstract class OrderEntry implements EntryModel {
     }
 
     /** What the whole costs, where orders have prices. */
-    String total(Document order) {
+    String total(Document order, Optional<EntryRow> typed) {
         return "";
     }
 

@@ -74,9 +74,9 @@ public final class ShippingParts implements DocumentParts {
             DocumentAction.explained(Messages.Action_cancel, FulfilmentPermission.PICK, Set.of(Picking.KIND),
                 Set.of("MADE", "RELEASED"), Messages.Done_cancelled,
                 (list, why) -> picking.cancel(list.id(), why)),
-            DocumentAction.explained(Messages.Action_reverse, FulfilmentPermission.SHIP, Set.of(Shipping.KIND),
+            DocumentAction.reversal(Messages.Action_reverse, FulfilmentPermission.SHIP, Set.of(Shipping.KIND),
                 Set.of("SHIPPED", "IN_TRANSIT"), Messages.Done_reversed,
-                (shipment, why) -> shipping.reverse(key(), shipment.id(), Instant.now(), why))
+                (shipment, effective, why) -> shipping.reverse(key(), shipment.id(), effective, why))
                 .notAt(PurchaseOrders.DROP_SHIP));
     }
 

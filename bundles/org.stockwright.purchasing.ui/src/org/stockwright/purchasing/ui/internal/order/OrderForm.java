@@ -100,9 +100,9 @@ abstract class OrderForm implements EntryModel {
         }
         Document document = preview.value();
         List<Map<String, String>> lines = document.lines().stream().map(line -> facts(document, line)).toList();
-        String total = NLS.bind(Messages.Order_total,
-            Figures.amount(document.total(), document.currency()).toPlainString(),
-            document.currency().getCurrencyCode());
+        String total = Figures.total(document, typed).map(sum -> NLS.bind(Messages.Order_total,
+            Figures.amount(sum, document.currency()).toPlainString(), document.currency().getCurrencyCode()))
+            .orElse("");
         if (typed.isEmpty()) {
             return new EntryFacts(lines, "", total);
         }

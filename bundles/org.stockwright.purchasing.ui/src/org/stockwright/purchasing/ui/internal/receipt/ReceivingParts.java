@@ -79,8 +79,9 @@ public final class ReceivingParts implements DocumentParts {
                 SupplierInvoices.KIND),
             new DocumentAction(Messages.Action_credited, ReceivingPermission.RETURN, Set.of(SupplierReturns.KIND),
                 Set.of(SupplierReturns.CREDIT_EXPECTED), this::credited),
-            new DocumentAction(Messages.Action_reverse, ReceivingPermission.REVERSE,
-                Set.of(Receipts.KIND, PutAway.KIND, Inspections.KIND, SupplierReturns.KIND), Set.of(), this::reverse));
+            DocumentAction.reversal(Messages.Action_reverse, ReceivingPermission.REVERSE,
+                Set.of(Receipts.KIND, PutAway.KIND, Inspections.KIND, SupplierReturns.KIND), Set.of(),
+                Messages.Reverse_done, this::reversed));
     }
 
     private static void receive(Document order, IWorkbenchPage page, Notices notices) {
@@ -96,19 +97,9 @@ public final class ReceivingParts implements DocumentParts {
                     .start());
     }
 
-    private void reverse(Document document, IWorkbenchPage page, Notices notices) {
-        Reason.ask(page.getWorkbenchWindow().getShell(), Messages.Reverse_title,
-            NLS.bind(Messages.Reverse_question, document.number())).ifPresent(reason -> {
-                Receipts.Reversal reversal = new Receipts.Reversal("wb-" + UUID.randomUUID(), document.id(), //$NON-NLS-1$
-                    Instant.now(), reason);
-                Work.request(Messages.Reverse_title, progress -> reversed(document, reversal)).with(notices)
-                    .done(made -> notices
-                        .done(NLS.bind(Messages.Reverse_done, document.number(), made.number())))
-                    .start();
-            });
-    }
-
-    private Outcome<Document> reversed(Document document, Receipts.Reversal reversal) {
+    private Outcome<Document> reversed(Document document, Instant effective, String reason) {
+        Receipts.Reversal reversal = new Receipts.Reversal("wb-" + UUID.randomUUID(), document.id(), effective, //$NON-NLS-1$
+            reason);
         return switch (document.kind()) {
             case PutAway.KIND -> putAway.reverse(reversal);
             case Inspections.KIND -> inspections.reverse(reversal);
