@@ -20,7 +20,7 @@ import org.stockwright.valuation.Accounts.Rule;
 import org.stockwright.valuation.ValuationPermission;
 import org.stockwright.valuation.ui.internal.Effective;
 import org.stockwright.valuation.ui.internal.Figures;
-import org.stockwright.valuation.ui.internal.FileImport;
+import org.stockwright.ui.FileImport;
 import org.stockwright.valuation.ui.internal.GridTabs;
 import org.stockwright.valuation.ui.internal.Messages;
 import org.stockwright.valuation.ui.internal.ValueView;

@@ -9,7 +9,7 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.stockwright.ledger.MovementKind;
 import org.stockwright.ui.CodeField;
-import org.stockwright.valuation.ui.internal.Choices;
+import org.stockwright.catalog.ui.Choices;
 import org.stockwright.valuation.ui.internal.Fields;
 import org.stockwright.valuation.ui.internal.Messages;
 import org.stockwright.valuation.ui.internal.Words;

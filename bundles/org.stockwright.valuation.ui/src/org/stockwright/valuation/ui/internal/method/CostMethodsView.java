@@ -19,7 +19,7 @@ import org.stockwright.ui.grid.Grid;
 import org.stockwright.valuation.CostSettings;
 import org.stockwright.valuation.CostSettings.Policy;
 import org.stockwright.valuation.ValuationPermission;
-import org.stockwright.valuation.ui.internal.Choices;
+import org.stockwright.catalog.ui.Choices;
 import org.stockwright.valuation.ui.internal.Effective;
 import org.stockwright.valuation.ui.internal.Fields;
 import org.stockwright.valuation.ui.internal.Figures;

@@ -23,7 +23,7 @@ import org.stockwright.valuation.CostMethod;
 import org.stockwright.valuation.CostSettings;
 import org.stockwright.valuation.CostSettings.Level;
 import org.stockwright.valuation.CostSettings.Policy;
-import org.stockwright.valuation.ui.internal.Choices;
+import org.stockwright.catalog.ui.Choices;
 import org.stockwright.valuation.ui.internal.Fields;
 import org.stockwright.valuation.ui.internal.Figures;
 import org.stockwright.valuation.ui.internal.Messages;

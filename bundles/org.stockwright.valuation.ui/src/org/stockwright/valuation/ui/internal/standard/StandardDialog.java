@@ -20,7 +20,7 @@ import org.stockwright.ui.EntryDialog;
 import org.stockwright.ui.Work;
 import org.stockwright.valuation.Cost;
 import org.stockwright.valuation.CostSettings;
-import org.stockwright.valuation.ui.internal.Choices;
+import org.stockwright.catalog.ui.Choices;
 import org.stockwright.valuation.ui.internal.Fields;
 import org.stockwright.valuation.ui.internal.Figures;
 import org.stockwright.valuation.ui.internal.Messages;

@@ -1,4 +1,4 @@
-package org.stockwright.valuation.ui.internal;
+package org.stockwright.ui;
 
 import java.util.Map;
 
@@ -9,7 +9,7 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.IHandlerService;
-import org.stockwright.ui.Notices;
+import org.stockwright.ui.internal.Messages;
 
 /** Opens the import wizard with the kind of file chosen already. */
 @SuppressWarnings("nls")
@@ -29,7 +29,7 @@ public final class FileImport {
                 ParameterizedCommand.generateCommand(commands.getCommand(COMMAND), Map.of(KIND, kind)), null);
         } catch (CommandException e) {
             ILog.of(FileImport.class).error(COMMAND, e);
-            Notices.in(window).failed(NLS.bind(Messages.Wizard_failed, Messages.Import_title));
+            Notices.in(window).failed(NLS.bind(Messages.Work_failed, Messages.Master_import));
         }
     }
 
