@@ -54,6 +54,7 @@ public final class Messages extends NLS {
     public static String Master_keys;
     public static String Master_keysFixed;
     public static String Master_load;
+    public static String Master_meaning;
     public static String Master_problem;
     public static String Master_readOnly;
     public static String Master_redo;
@@ -65,8 +66,10 @@ public final class Messages extends NLS {
     public static String Master_saveFirst;
     public static String Master_saved;
     public static String Master_saving;
+    public static String Master_setting;
     public static String Master_undo;
     public static String Master_undoTip;
+    public static String Master_value;
     public static String Menu_edit;
     public static String Menu_file;
     public static String Menu_help;

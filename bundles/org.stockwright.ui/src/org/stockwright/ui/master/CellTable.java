@@ -173,6 +173,9 @@ final class CellTable {
         }
         take.run();
         MasterColumn column = columns.get(cursor.getColumn());
+        if (column.isKept() && sheet.isStored(row)) {
+            return;
+        }
         String old = sheet.rows().get(row).get(column.id());
         switch (column.type()) {
             case WORD -> word(row, column, old);

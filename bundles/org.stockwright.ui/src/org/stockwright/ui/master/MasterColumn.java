@@ -15,9 +15,10 @@ import org.stockwright.ui.CodeField.Choice;
  * @param hint what stands in a cell that is being edited and empty, or empty
  * @param words what can be chosen, for {@link Type#WORD}; the first is what a new row begins with
  * @param search finds what fits a text, for {@link Type#CODE}; called in a job
+ * @param isKept whether its cells are not edited any more once their row is stored
  */
 public record MasterColumn(String id, String label, int width, Type type, String hint, List<String> words,
-    Function<String, List<Choice<String>>> search) {
+    Function<String, List<Choice<String>>> search, boolean isKept) {
 
     /** How cells are edited. */
     public enum Type {
@@ -41,7 +42,7 @@ public record MasterColumn(String id, String label, int width, Type type, String
     }
 
     private static MasterColumn of(String id, String label, int width, Type type) {
-        return new MasterColumn(id, label, width, type, "", List.of(), text -> List.of()); //$NON-NLS-1$
+        return new MasterColumn(id, label, width, type, "", List.of(), text -> List.of(), false); //$NON-NLS-1$
     }
 
     /** A column of texts. */
@@ -56,12 +57,12 @@ public record MasterColumn(String id, String label, int width, Type type, String
 
     /** A column of codes. */
     public static MasterColumn code(String id, String label, int width, Function<String, List<Choice<String>>> search) {
-        return new MasterColumn(id, label, width, Type.CODE, "", List.of(), search); //$NON-NLS-1$
+        return new MasterColumn(id, label, width, Type.CODE, "", List.of(), search, false); //$NON-NLS-1$
     }
 
     /** A column of words to choose from; a new row begins with the first. */
     public static MasterColumn word(String id, String label, int width, List<String> words) {
-        return new MasterColumn(id, label, width, Type.WORD, "", words, text -> List.of()); //$NON-NLS-1$
+        return new MasterColumn(id, label, width, Type.WORD, "", words, text -> List.of(), false); //$NON-NLS-1$
     }
 
     /** A column that is not edited. */
@@ -76,7 +77,12 @@ public record MasterColumn(String id, String label, int width, Type type, String
 
     /** The same with something in a cell while it is empty. */
     public MasterColumn hint(String text) {
-        return new MasterColumn(id, label, width, type, text, words, search);
+        return new MasterColumn(id, label, width, type, text, words, search, isKept);
+    }
+
+    /** The same, whose cells are not edited any more once their row is stored: a code that others know. */
+    public MasterColumn kept() {
+        return new MasterColumn(id, label, width, type, hint, words, search, true);
     }
 
     /** Whether its cells are edited. */

@@ -65,6 +65,11 @@ public interface MasterPage {
         return true;
     }
 
+    /** Why rows that are stored cannot be taken away; empty when they can. */
+    default String whyKept() {
+        return ""; //$NON-NLS-1$
+    }
+
     /** What the page shows: a change of these refreshes it while nothing is unsaved. */
     Set<Topic> topics();
 

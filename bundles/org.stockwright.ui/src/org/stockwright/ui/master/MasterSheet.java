@@ -42,6 +42,12 @@ final class MasterSheet {
         return some.stream().map(MasterRow::values).toList().equals(others.stream().map(MasterRow::values).toList());
     }
 
+    /** Whether a row is stored, and not a new one. */
+    boolean isStored(int row) {
+        long id = rows().get(row).id();
+        return stored.stream().anyMatch(old -> old.id() == id);
+    }
+
     /** The rows that are to be stored: a new one into which nobody typed is none. */
     List<MasterRow> filled() {
         Set<Long> old = stored.stream().map(MasterRow::id).collect(Collectors.toSet());

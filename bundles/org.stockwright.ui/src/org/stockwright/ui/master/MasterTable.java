@@ -233,6 +233,10 @@ public final class MasterTable {
         cells.finish();
         int row = cells.row();
         if (page.isGrowing() && row >= 0 && mayEdit()) {
+            if (sheet.isStored(row) && !page.whyKept().isEmpty()) {
+                notices.failed(page.whyKept());
+                return;
+            }
             sheet.remove(List.of(row));
             update();
         }
