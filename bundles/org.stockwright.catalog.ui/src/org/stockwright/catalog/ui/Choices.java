@@ -1,8 +1,5 @@
 package org.stockwright.catalog.ui;
 
-import org.stockwright.catalog.Partners;
-import org.stockwright.catalog.Partner.Role;
-import org.stockwright.catalog.Partner;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +7,9 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 import org.stockwright.catalog.Items;
+import org.stockwright.catalog.Partner;
+import org.stockwright.catalog.Partner.Role;
+import org.stockwright.catalog.Partners;
 import org.stockwright.ui.CodeField.Choice;
 import org.stockwright.ui.Services;
 

@@ -1,6 +1,5 @@
 package org.stockwright.catalog.internal;
 
-import org.stockwright.persistence.Transaction;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.stockwright.base.Outcome;
 import org.stockwright.base.PartnerId;
 import org.stockwright.catalog.Addresses;
 import org.stockwright.catalog.internal.KeyedTable.Stored;
+import org.stockwright.persistence.Transaction;
 import org.stockwright.persistence.UnitOfWork;
 import org.stockwright.security.spi.Guarded;
 

@@ -97,7 +97,8 @@ final class SupplierTable {
     /** Deletes what is stored of these, and tells how many that were. */
     static int remove(Transaction tx, Collection<ItemSupplierTerms> terms) throws SQLException {
         Set<Key> keys = terms.stream().map(Key::of).collect(Collectors.toSet());
-        List<StoredTerms> rows = load(tx.connection(), terms.stream().map(one -> one.item().value()).distinct().toList())
+        List<StoredTerms> rows = load(tx.connection(),
+            terms.stream().map(one -> one.item().value()).distinct().toList())
             .stream().filter(stored -> keys.contains(Key.of(stored.terms()))).toList();
         tx.watch("item_supplier", rows.stream().map(stored -> stored.terms().item().value()).distinct().toList());
         try (Batch delete = new Batch(tx.connection(), "DELETE FROM item_supplier WHERE id = ? AND version = ?")) {

@@ -52,7 +52,8 @@ public final class TypedInstant {
         if (typed.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(isMinute(typed) ? minute(typed, zone) : TypedFields.day(typed, today).atStartOfDay(zone).toInstant());
+        return Optional
+            .of(isMinute(typed) ? minute(typed, zone) : TypedFields.day(typed, today).atStartOfDay(zone).toInstant());
     }
 
     private static boolean isMinute(String typed) {

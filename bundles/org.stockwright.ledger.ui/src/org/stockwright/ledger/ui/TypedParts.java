@@ -2,7 +2,6 @@ package org.stockwright.ledger.ui;
 
 import java.util.Optional;
 
-import org.stockwright.base.Outcome;
 import org.stockwright.base.Quantity;
 import org.stockwright.base.Refusal;
 import org.stockwright.base.Unit;

@@ -84,6 +84,11 @@ final class CellTable {
         });
         cursor.setVisible(false);
         table.addListener(SWT.FocusIn, event -> focus());
+        table.addListener(SWT.KeyDown, event -> {
+            if (event.keyCode == SWT.INSERT) {
+                keyed.accept(event.keyCode);
+            }
+        });
     }
 
     /** Runs with the key's code when a key is pressed at a row that does not edit its cell. */

@@ -329,7 +329,8 @@ public final class MasterTable {
         if (sheet.rows().isEmpty() && scopeField.isPresent()) {
             scopeField.get().text().setFocus();
         } else if (sheet.rows().isEmpty()) {
-            body.setFocus();
+            // Insert begins the first row
+            cells.control().setFocus();
         } else {
             cells.focus();
         }

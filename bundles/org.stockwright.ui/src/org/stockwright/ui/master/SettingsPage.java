@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.stockwright.base.Outcome;
+import org.stockwright.base.Refusal.Place;
 import org.stockwright.ui.internal.Messages;
 
 /** A page with a row for each of a few settings: what it is called, its value, and what the value means. */
@@ -30,7 +31,7 @@ public abstract class SettingsPage extends DescribedPage {
      * @param value as it is typed
      * @param meaning what can be typed and what it does
      */
-    protected record Setting(String id, String name, String value, String meaning) {
+    public record Setting(String id, String name, String value, String meaning) {
     }
 
     /** A page that answers this. */
@@ -48,6 +49,12 @@ public abstract class SettingsPage extends DescribedPage {
      * @param line the line of a setting, for refusals
      */
     protected abstract Outcome<?> store(Map<String, String> values, ToIntFunction<String> line);
+
+    /** The outcome with its refusals at a value. */
+    protected static <T> Outcome<T> located(Outcome<T> outcome, int line) {
+        return outcome.isDone() ? outcome : Outcome.refused(
+            outcome.refusals().stream().map(refusal -> refusal.at(Place.field(line, VALUE))).toList());
+    }
 
     @Override
     public final boolean isGrowing() {

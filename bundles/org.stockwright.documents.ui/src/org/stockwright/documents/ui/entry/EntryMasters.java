@@ -1,7 +1,6 @@
 package org.stockwright.documents.ui.entry;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 

@@ -1,24 +1,25 @@
 package org.stockwright.purchasing.internal.orders;
 
-import org.stockwright.base.Refusal.Place;
-import java.util.HashSet;
-import java.util.Set;
 import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.base.ItemId;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.PartnerId;
 import org.stockwright.base.Refusal;
+import org.stockwright.base.Refusal.Place;
 import org.stockwright.persistence.AuditAction;
 import org.stockwright.persistence.Transaction;
 import org.stockwright.persistence.UnitOfWork;
@@ -153,6 +154,7 @@ public final class PurchasingSettingsComponent implements PurchasingSettings, Gu
         }
         transaction.tell(AuditAction.CHANGED, "approval limit", limit.name(),
             Map.of("department", limit.department(), "amount", limit.amount() + " " + limit.currency()));
+        transaction.changes(Topic.SETTINGS);
     }
 
     private static boolean isKnown(Transaction transaction, Limit limit) throws SQLException {
@@ -187,6 +189,7 @@ public final class PurchasingSettingsComponent implements PurchasingSettings, Gu
         if (there) {
             transaction.tell(AuditAction.DELETED, "approval limit", limit.name(),
                 Map.of("department", limit.department()));
+            transaction.changes(Topic.SETTINGS);
         }
         return there;
     }
@@ -276,6 +279,7 @@ public final class PurchasingSettingsComponent implements PurchasingSettings, Gu
             delete.setLong(2, item(tolerance));
             delete.executeUpdate();
         }
+        transaction.changes(Topic.SETTINGS);
     }
 
     private static void put(Transaction transaction, Delivery tolerance) throws SQLException {
@@ -324,6 +328,7 @@ public final class PurchasingSettingsComponent implements PurchasingSettings, Gu
                     insert.executeUpdate();
                 }
             }
+            transaction.changes(Topic.SETTINGS);
             transaction.tell(AuditAction.CHANGED, "matching tolerances", Tolerances.MATCHING, Map.of("text", text));
             return Outcome.done(tolerances);
         });

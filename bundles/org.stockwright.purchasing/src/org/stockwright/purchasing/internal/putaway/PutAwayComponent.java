@@ -122,7 +122,8 @@ public final class PutAwayComponent implements PutAway, Guarded {
             Place line = Place.line(i + 1L);
             RuleRows.wrong(rules.get(i), isPlace).ifPresent(refusal -> refusals.add(refusal.at(line)));
         }
-        return refusals.isEmpty() ? work.write(transaction -> change(transaction, removed, rules)) : Outcome.refused(refusals);
+        return refusals.isEmpty() ? work.write(transaction -> change(transaction, removed, rules))
+            : Outcome.refused(refusals);
     }
 
     private static Outcome<Integer> change(Transaction transaction, List<String> removed, List<Rule> rules)

@@ -1,18 +1,17 @@
 package org.stockwright.purchasing.internal.receiving;
 
-import org.stockwright.base.Refusal.Place;
-import java.util.stream.Stream;
-import java.util.HashSet;
-import java.util.Set;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -21,6 +20,7 @@ import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.base.LocationId;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Refusal;
+import org.stockwright.base.Refusal.Place;
 import org.stockwright.ledger.LedgerRefusal;
 import org.stockwright.ledger.Location;
 import org.stockwright.ledger.Locations;

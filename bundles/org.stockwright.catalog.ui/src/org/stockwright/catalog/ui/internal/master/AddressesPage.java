@@ -16,8 +16,8 @@ import org.stockwright.base.PartnerId;
 import org.stockwright.base.Refusal;
 import org.stockwright.catalog.Addresses;
 import org.stockwright.catalog.Addresses.Address;
-import org.stockwright.catalog.CatalogRefusal;
 import org.stockwright.catalog.CatalogPermission;
+import org.stockwright.catalog.CatalogRefusal;
 import org.stockwright.catalog.CompanyProfiles;
 import org.stockwright.catalog.Partner;
 import org.stockwright.catalog.Partner.Role;
@@ -40,7 +40,8 @@ public final class AddressesPage extends CatalogPage {
     @Activate
     public AddressesPage(@Reference Addresses addresses, @Reference Partners partners,
         @Reference CompanyProfiles companies) {
-        super(new Facts(AREA, 20, Messages.Addresses_title, Messages.Addresses_explanation, Messages.Addresses_empty, HELP + "addresses", "addresses",
+        super(new Facts(AREA, 20, Messages.Addresses_title, Messages.Addresses_explanation, Messages.Addresses_empty,
+            HELP + "addresses", "addresses",
             List.of(CatalogPermission.EDIT), Set.of(Topic.PARTNERS)), partners, companies);
         this.addresses = addresses;
     }
@@ -56,9 +57,11 @@ public final class AddressesPage extends CatalogPage {
 
     @Override
     public List<MasterColumn> columns() {
-        return List.of(MasterColumn.text("code", Messages.Rows_code, 10), MasterColumn.text("name", Messages.Rows_name, 20),
+        return List.of(MasterColumn.text("code", Messages.Rows_code, 10),
+            MasterColumn.text("name", Messages.Rows_name, 20),
             MasterColumn.text("line1", Messages.Rows_lines, 28).hint(Messages.Rows_linesHint),
-            MasterColumn.text("postal_code", Messages.Rows_postal, 11), MasterColumn.text("city", Messages.Rows_city, 16),
+            MasterColumn.text("postal_code", Messages.Rows_postal, 11),
+            MasterColumn.text("city", Messages.Rows_city, 16),
             MasterColumn.text("region", Messages.Rows_region, 10),
             MasterColumn.text("country", Messages.Rows_country, 8).hint("DE"),
             MasterColumn.text("phone", Messages.Rows_phone, 14), MasterColumn.text("email", Messages.Rows_email, 20));
@@ -87,7 +90,8 @@ public final class AddressesPage extends CatalogPage {
         List<Address> now = new ArrayList<>();
         for (MasterRow row : rows) {
             now.add(new Address(partner.get(), row.get("code"), row.get("name"),
-                Arrays.stream(row.get("line1").split("\\|")).map(String::strip).filter(line -> !line.isEmpty()).toList(),
+                Arrays.stream(row.get("line1").split("\\|")).map(String::strip).filter(line -> !line.isEmpty())
+                    .toList(),
                 row.get("postal_code"), row.get("city"), row.get("region"), row.get("country"), row.get("phone"),
                 row.get("email")));
         }

@@ -34,7 +34,8 @@ final class BreaksTable extends CatalogPage {
     private final Items items;
 
     BreaksTable(PriceBreaks breaks, Items items, Partners partners, CompanyProfiles companies) {
-        super(new Facts(AREA, 20, Messages.Breaks_page, Messages.Breaks_explanation, Messages.Breaks_empty, HELP + "suppliers", "supplier-prices",
+        super(new Facts(AREA, 20, Messages.Breaks_page, Messages.Breaks_explanation, Messages.Breaks_empty,
+            HELP + "suppliers", "supplier-prices",
             List.of(CatalogPermission.EDIT, SecurityPermission.COSTS), Set.of(Topic.ITEMS)), partners, companies);
         this.breaks = breaks;
         this.items = items;

@@ -16,8 +16,8 @@ import org.osgi.service.component.annotations.Reference;
 import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Refusal;
-import org.stockwright.catalog.CatalogRefusal;
 import org.stockwright.catalog.CatalogPermission;
+import org.stockwright.catalog.CatalogRefusal;
 import org.stockwright.catalog.CompanyProfiles;
 import org.stockwright.catalog.Items;
 import org.stockwright.catalog.Partner.Role;
@@ -38,7 +38,8 @@ public final class PartnersPage extends CatalogPage {
     /** Of the open book. */
     @Activate
     public PartnersPage(@Reference Partners partners, @Reference Items items, @Reference CompanyProfiles companies) {
-        super(new Facts(AREA, 10, Messages.Partners_title, Messages.Partners_explanation, Messages.Partners_empty, HELP + "partners", "partners",
+        super(new Facts(AREA, 10, Messages.Partners_title, Messages.Partners_explanation, Messages.Partners_empty,
+            HELP + "partners", "partners",
             List.of(CatalogPermission.EDIT), Set.of(Topic.PARTNERS)), partners, companies);
         this.items = items;
     }

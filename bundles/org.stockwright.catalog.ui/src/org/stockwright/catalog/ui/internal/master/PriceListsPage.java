@@ -43,7 +43,8 @@ public final class PriceListsPage extends CatalogPage {
     @Activate
     public PriceListsPage(@Reference PriceLists lists, @Reference Items items, @Reference Partners partners,
         @Reference CompanyProfiles companies) {
-        super(new Facts(AREA, 30, Messages.Lists_title, Messages.Lists_explanation, Messages.Lists_empty, HELP + "priceLists", "price-lists",
+        super(new Facts(AREA, 30, Messages.Lists_title, Messages.Lists_explanation, Messages.Lists_empty,
+            HELP + "priceLists", "price-lists",
             List.of(CatalogPermission.EDIT, SecurityPermission.COSTS), Set.of(Topic.ITEMS)), partners, companies);
         this.lists = lists;
         this.items = items;

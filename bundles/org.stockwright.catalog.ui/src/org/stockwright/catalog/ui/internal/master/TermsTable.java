@@ -29,7 +29,8 @@ final class TermsTable extends CatalogPage {
     private final Items items;
 
     TermsTable(Items items, Partners partners, CompanyProfiles companies) {
-        super(new Facts(AREA, 10, Messages.Terms_page, Messages.Terms_explanation, Messages.Terms_empty, HELP + "suppliers", "item-suppliers",
+        super(new Facts(AREA, 10, Messages.Terms_page, Messages.Terms_explanation, Messages.Terms_empty,
+            HELP + "suppliers", "item-suppliers",
             List.of(CatalogPermission.EDIT), Set.of(Topic.ITEMS)), partners, companies);
         this.items = items;
     }
@@ -55,7 +56,8 @@ final class TermsTable extends CatalogPage {
     public List<MasterRow> read(String scope) {
         return item(scope).map(items::suppliers).orElse(List.of()).stream()
             .map(terms -> MasterRow.of("rank", Integer.toString(terms.rank()), "supplier", code(terms.supplier()),
-                "supplier_code", terms.supplierCode(), "price", terms.price().map(price -> plain(price.amount())).orElse(""),
+                "supplier_code", terms.supplierCode(), "price",
+                terms.price().map(price -> plain(price.amount())).orElse(""),
                 "currency", terms.price().map(price -> price.currency().getCurrencyCode()).orElse(""), "unit",
                 terms.unit(), "minimum", plain(terms.minimum()), "multiple", plain(terms.multiple()), "lead_time_days",
                 terms.leadTimeDays().map(String::valueOf).orElse("")))
