@@ -21,6 +21,11 @@ public final class FileImport {
     private FileImport() {
     }
 
+    /** Whether the user may import files now. */
+    public static boolean isAllowed(IWorkbenchWindow window) {
+        return window.getService(ICommandService.class).getCommand(COMMAND).isEnabled();
+    }
+
     /** Opens it for a kind, by its word, for example {@code exchange-rates}. */
     public static void open(IWorkbenchWindow window, String kind) {
         ICommandService commands = window.getService(ICommandService.class);

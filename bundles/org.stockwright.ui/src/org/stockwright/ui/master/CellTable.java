@@ -41,6 +41,10 @@ final class CellTable {
     private Runnable take = () -> {
         // no cell is being edited
     };
+    private Supplier<Boolean> pending = () -> Boolean.FALSE;
+    private Runnable typing = () -> {
+        // nobody listens yet
+    };
 
     /** What happens to the row with the cursor. */
     private Consumer<Integer> keyed = keyCode -> {
@@ -68,6 +72,8 @@ final class CellTable {
         problem.setText(Messages.Master_problem);
         problem.setWidth(PROBLEM_WIDTH);
         table.addListener(SWT.Resize, event -> fillProblem());
+        // rows are filled in when they are seen: there may be thousands
+        table.addListener(SWT.SetData, event -> fill((TableItem) event.item, event.index));
         cursor = new TableCursor(table, SWT.NONE);
         editor = new ControlEditor(cursor);
         editor.grabHorizontal = true;
@@ -94,6 +100,16 @@ final class CellTable {
     /** Runs with the key's code when a key is pressed at a row that does not edit its cell. */
     void onKey(Consumer<Integer> listener) {
         keyed = listener;
+    }
+
+    /** Runs whenever something is typed into a cell. */
+    void onTyping(Runnable listener) {
+        typing = listener;
+    }
+
+    /** Whether a cell is being edited and not as it was. */
+    boolean isPending() {
+        return pending.get();
     }
 
     private void key(Event event) {
@@ -128,17 +144,17 @@ final class CellTable {
         int row = row();
         int column = row < 0 ? 0 : cursor.getColumn();
         table.setItemCount(sheet.rows().size());
-        for (int i = 0; i < sheet.rows().size(); i++) {
-            show(i);
-        }
+        table.clearAll();
         cursor.setVisible(!sheet.rows().isEmpty());
         if (row >= 0 && !sheet.rows().isEmpty()) {
             cursor.setSelection(Math.min(row, sheet.rows().size() - 1), column);
         }
     }
 
-    private void show(int index) {
-        TableItem item = table.getItem(index);
+    private void fill(TableItem item, int index) {
+        if (index >= sheet.rows().size()) {
+            return;
+        }
         MasterRow row = sheet.rows().get(index);
         for (int i = 0; i < columns.size(); i++) {
             item.setText(i, row.get(columns.get(i).id()));
@@ -219,6 +235,7 @@ final class CellTable {
             text.setSelection(typed.length());
         }
         begin(row, column, text, text::getText);
+        typing.run();
         if (typed != null) {
             text.setSelection(typed.length());
         }
@@ -242,7 +259,10 @@ final class CellTable {
     private void begin(int row, MasterColumn column, Control control, Supplier<String> content) {
         editor.setEditor(control);
         long id = sheet.rows().get(row).id();
+        String old = sheet.rows().get(row).get(column.id());
         take = () -> end(control, () -> write(id, column, content.get()));
+        pending = () -> !content.get().strip().equals(old);
+        control.addListener(SWT.Modify, event -> typing.run());
         control.addListener(SWT.Traverse, event -> {
             if (event.detail == SWT.TRAVERSE_ESCAPE) {
                 event.doit = false;
@@ -285,7 +305,9 @@ final class CellTable {
         take = () -> {
             // no cell is being edited
         };
+        pending = () -> Boolean.FALSE;
         last.run();
+        typing.run();
         editor.setEditor(null);
         if (!control.isDisposed()) {
             control.dispose();
@@ -295,7 +317,6 @@ final class CellTable {
     private void write(long id, MasterColumn column, String text) {
         for (int i = 0; i < sheet.rows().size(); i++) {
             if (sheet.rows().get(i).id() == id && sheet.set(i, column.id(), text)) {
-                show(i);
                 changed.run();
             }
         }

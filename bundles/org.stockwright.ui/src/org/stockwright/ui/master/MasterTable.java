@@ -85,12 +85,17 @@ public final class MasterTable {
         if (!page.importKind().isEmpty()) {
             Action importing = tool(bar, Messages.Master_import, Messages.Master_importTip,
                 () -> FileImport.open(site.getWorkbenchWindow(), page.importKind()));
-            Allowed.follow(body, () -> importing.setEnabled(whyNot().isEmpty()));
+            Allowed.follow(body, () -> importing
+                .setEnabled(whyNot().isEmpty() && FileImport.isAllowed(site.getWorkbenchWindow())));
         }
         GridDataFactory.fillDefaults().grab(true, false).align(SWT.END, SWT.CENTER).applyTo(bar.createControl(line));
         body.addListener(SWT.Dispose, event -> bar.dispose());
         cells = new CellTable(body, sheet, columns, this::mayEdit, this::update);
         GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, 120).applyTo(cells.control());
+        cells.onTyping(() -> {
+            discard.setEnabled(isDirty());
+            changed.run();
+        });
         cells.onKey(key -> {
             if (key == SWT.INSERT) {
                 add();
@@ -264,7 +269,7 @@ public final class MasterTable {
 
     /** Whether rows were changed and not saved. */
     public boolean isDirty() {
-        return sheet.isDirty();
+        return cells.isPending() || sheet.isDirty();
     }
 
     /** Ctrl+Enter saves as it posts elsewhere. */

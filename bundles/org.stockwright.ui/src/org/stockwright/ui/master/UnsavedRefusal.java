@@ -3,6 +3,7 @@ package org.stockwright.ui.master;
 import org.stockwright.base.RefusalCode;
 
 /** Why rows that were edited are not stored. */
+@SuppressWarnings("nls")
 public enum UnsavedRefusal implements RefusalCode {
 
     /** What is stored is no longer what was read before it was edited. */
