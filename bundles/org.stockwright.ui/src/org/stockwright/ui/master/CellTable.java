@@ -75,6 +75,12 @@ final class CellTable {
         // rows are filled in when they are seen: there may be thousands
         table.addListener(SWT.SetData, event -> fill((TableItem) event.item, event.index));
         cursor = new TableCursor(table, SWT.NONE);
+        // as what is selected, whatever the theme has for such controls
+        cursor.setData("org.eclipse.e4.ui.css.disabled", Boolean.TRUE); //$NON-NLS-1$
+        cursor.setBackground(table.getDisplay().getSystemColor(SWT.COLOR_LIST_SELECTION));
+        cursor.setForeground(table.getDisplay().getSystemColor(SWT.COLOR_LIST_SELECTION_TEXT));
+        // a selected row would hide which of its cells is meant and which is wrong
+        table.addListener(SWT.Selection, event -> table.deselectAll());
         editor = new ControlEditor(cursor);
         editor.grabHorizontal = true;
         editor.grabVertical = true;
@@ -145,6 +151,10 @@ final class CellTable {
         int column = row < 0 ? 0 : cursor.getColumn();
         table.setItemCount(sheet.rows().size());
         table.clearAll();
+        if (sheet.rows().isEmpty() && cursor.isFocusControl()) {
+            // keys such as Ctrl+S and Insert go on without a row
+            table.setFocus();
+        }
         cursor.setVisible(!sheet.rows().isEmpty());
         if (row >= 0 && !sheet.rows().isEmpty()) {
             cursor.setSelection(Math.min(row, sheet.rows().size() - 1), column);
@@ -171,7 +181,7 @@ final class CellTable {
             return;
         }
         if (row() < 0) {
-            select(Math.max(0, table.getSelectionIndex()), sheet.badColumn(Math.max(0, table.getSelectionIndex())));
+            select(0, sheet.badColumn(0));
         }
         cursor.setFocus();
     }
@@ -179,7 +189,7 @@ final class CellTable {
     /** Goes to a cell. */
     void select(int row, int column) {
         take.run();
-        table.setSelection(row);
+        table.deselectAll();
         table.showItem(table.getItem(row));
         table.showColumn(table.getColumn(column));
         cursor.setSelection(row, column);

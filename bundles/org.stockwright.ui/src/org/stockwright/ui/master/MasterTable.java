@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.action.ToolBarManager;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -77,12 +78,15 @@ public final class MasterTable {
         ToolBarManager bar = new ToolBarManager(SWT.FLAT | SWT.RIGHT);
         undo = tool(bar, Messages.Master_undo, Messages.Master_undoTip, this::undo);
         redo = tool(bar, Messages.Master_redo, Messages.Master_redoTip, this::redo);
+        bar.add(new Separator());
         discard = tool(bar, Messages.Master_discard, Messages.Master_discardTip, this::discard);
         if (page.isGrowing()) {
+            bar.add(new Separator());
             growing.add(tool(bar, Messages.Master_add, Messages.Master_addTip, this::add));
             growing.add(tool(bar, Messages.Master_remove, Messages.Master_removeTip, this::remove));
         }
         if (!page.importKind().isEmpty()) {
+            bar.add(new Separator());
             Action importing = tool(bar, Messages.Master_import, Messages.Master_importTip,
                 () -> FileImport.open(site.getWorkbenchWindow(), page.importKind()));
             Allowed.follow(body, () -> importing
