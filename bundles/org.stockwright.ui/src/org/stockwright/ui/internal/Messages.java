@@ -59,8 +59,6 @@ public final class Messages extends NLS {
     public static String Master_readOnly;
     public static String Master_redo;
     public static String Master_redoTip;
-    public static String Master_refused;
-    public static String Master_refusedOne;
     public static String Master_remove;
     public static String Master_removeTip;
     public static String Master_saveFirst;

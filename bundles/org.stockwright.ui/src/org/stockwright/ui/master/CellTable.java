@@ -149,15 +149,19 @@ final class CellTable {
     void show() {
         int row = row();
         int column = row < 0 ? 0 : cursor.getColumn();
+        boolean focused = cursor.isFocusControl();
         table.setItemCount(sheet.rows().size());
         table.clearAll();
-        if (sheet.rows().isEmpty() && cursor.isFocusControl()) {
+        if (focused && sheet.rows().isEmpty()) {
             // keys such as Ctrl+S and Insert go on without a row
             table.setFocus();
         }
         cursor.setVisible(!sheet.rows().isEmpty());
         if (row >= 0 && !sheet.rows().isEmpty()) {
             cursor.setSelection(Math.min(row, sheet.rows().size() - 1), column);
+            if (focused) {
+                cursor.setFocus();
+            }
         }
     }
 

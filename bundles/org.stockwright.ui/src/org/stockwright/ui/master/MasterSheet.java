@@ -115,23 +115,15 @@ final class MasterSheet {
         history.redo();
     }
 
-    /**
-     * Shows at their rows what was refused; lines are those of rows that were asked to be stored.
-     *
-     * @return what belongs to no row
-     */
-    List<Refusal> refuse(List<MasterRow> asked, List<Refusal> refusals) {
+    /** Shows at their rows what was refused; lines are those of rows that were asked to be stored. */
+    void refuse(List<MasterRow> asked, List<Refusal> refusals) {
         problems.clear();
-        List<Refusal> others = new ArrayList<>();
         for (Refusal refusal : refusals) {
             int line = (int) refusal.place().line();
-            if (line < 1 || line > asked.size()) {
-                others.add(refusal);
-            } else {
+            if (line >= 1 && line <= asked.size()) {
                 problems.computeIfAbsent(asked.get(line - 1).id(), id -> new ArrayList<>()).add(refusal);
             }
         }
-        return others;
     }
 
     /** What is wrong with a row, in sentences; empty when nothing is. */

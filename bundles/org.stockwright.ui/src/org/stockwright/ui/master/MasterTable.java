@@ -319,13 +319,9 @@ public final class MasterTable {
     }
 
     private void refused(List<MasterRow> now, List<Refusal> refusals) {
-        List<Refusal> others = sheet.refuse(now, refusals);
-        if (others.isEmpty()) {
-            notices.failed(refusals.size() == 1 ? Messages.Master_refusedOne
-                : NLS.bind(Messages.Master_refused, Integer.toString(refusals.size())));
-        } else {
-            notices.refused(others);
-        }
+        sheet.refuse(now, refusals);
+        // the last column may be out of sight
+        notices.refused(refusals);
         update();
         int bad = sheet.firstBad();
         if (bad >= 0) {

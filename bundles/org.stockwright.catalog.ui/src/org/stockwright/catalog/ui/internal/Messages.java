@@ -124,7 +124,6 @@ public final class Messages extends NLS {
     public static String Rows_yes;
     public static String Terms_empty;
     public static String Terms_explanation;
-    public static String Terms_page;
     public static String Terms_title;
 
     static {

@@ -74,7 +74,7 @@ class RulesTest {
         book.picture("rules-saved");
         table.setFocus();
         book.press(SWT.DEL);
-        assertThat(table.rowCount()).isZero();
+        book.await("the row is away", () -> table.rowCount() == 0);
         book.press(SWT.MOD1, 's');
         book.await("the limit is gone", () -> settings.limits().isEmpty());
         editor.bot().selectTab("Approval and matching");

@@ -29,7 +29,7 @@ final class TermsTable extends CatalogPage {
     private final Items items;
 
     TermsTable(Items items, Partners partners, CompanyProfiles companies) {
-        super(new Facts(AREA, 10, Messages.Terms_page, Messages.Terms_explanation, Messages.Terms_empty,
+        super(new Facts(AREA, 10, Messages.Terms_title, Messages.Terms_explanation, Messages.Terms_empty,
             HELP + "suppliers", "item-suppliers",
             List.of(CatalogPermission.EDIT), Set.of(Topic.ITEMS)), partners, companies);
         this.items = items;
