@@ -53,6 +53,14 @@ public interface Addresses {
     @Requires(CatalogPermission.EDIT)
     Outcome<Integer> saveAll(List<Address> addresses);
 
+    /**
+     * Takes addresses away and stores others, all of it or nothing: how a page stores what was changed in it.
+     *
+     * @return how many were taken away or differed
+     */
+    @Requires(CatalogPermission.EDIT)
+    Outcome<Integer> change(List<Address> removed, List<Address> stored);
+
     /** Takes an address away, and tells whether there was one. */
     @Requires(CatalogPermission.EDIT)
     Outcome<Boolean> remove(PartnerId partner, String code);

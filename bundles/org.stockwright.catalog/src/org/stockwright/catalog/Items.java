@@ -76,4 +76,13 @@ public interface Items {
     @Requires(CatalogPermission.EDIT)
     Outcome<Integer> saveSuppliers(List<ItemSupplierTerms> terms);
 
+    /**
+     * Takes terms away and stores others, all of it or nothing. Prices by quantity of a supplier whose terms are taken away
+     * stay.
+     *
+     * @return how many were taken away or differed
+     */
+    @Requires(CatalogPermission.EDIT)
+    Outcome<Integer> changeSuppliers(List<ItemSupplierTerms> removed, List<ItemSupplierTerms> stored);
+
 }

@@ -85,6 +85,15 @@ public interface PriceLists {
     @Requires(CatalogPermission.EDIT)
     Outcome<Integer> saveAll(List<PriceLine> lines);
 
+    /**
+     * Takes lines away and stores others, all of it or nothing: how a page stores what was changed in it. What is stored is
+     * checked as by {@link #saveAll}, without the lines that are taken away.
+     *
+     * @return how many were taken away or differed
+     */
+    @Requires(CatalogPermission.EDIT)
+    Outcome<Integer> change(List<PriceLine> removed, List<PriceLine> stored);
+
     /** Takes lines away that were entered by mistake, and tells how many of them there were; prices are not compared. */
     @Requires(CatalogPermission.EDIT)
     Outcome<Integer> removeAll(List<PriceLine> lines);

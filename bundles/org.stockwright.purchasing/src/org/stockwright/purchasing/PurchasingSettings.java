@@ -40,6 +40,14 @@ public interface PurchasingSettings {
     Outcome<Boolean> removeLimit(Limit limit);
 
     /**
+     * Stores limits in the place of all before, all or none; refusals carry the index (from 1) as their line.
+     *
+     * @return how many there are now
+     */
+    @Requires(PurchasingPermission.SETTINGS)
+    Outcome<Integer> setLimits(List<Limit> limits);
+
+    /**
      * How much more or less than ordered is received.
      *
      * @param supplier of this supplier; empty for all
@@ -56,6 +64,15 @@ public interface PurchasingSettings {
     /** Stores the tolerance of deliveries of a supplier, an item, both or all. */
     @Requires(PurchasingPermission.SETTINGS)
     Outcome<Delivery> setDelivery(Delivery tolerance);
+
+    /**
+     * Stores tolerances of deliveries in the place of all before, all or none; refusals carry the index (from 1) as their
+     * line.
+     *
+     * @return how many there are now
+     */
+    @Requires(PurchasingPermission.SETTINGS)
+    Outcome<Integer> setDeliveries(List<Delivery> tolerances);
 
     /**
      * What is still taken as the same.

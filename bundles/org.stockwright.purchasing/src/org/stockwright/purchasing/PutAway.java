@@ -75,6 +75,15 @@ public interface PutAway {
     @Requires(ReceivingPermission.RULES)
     Outcome<Integer> saveRules(List<Rule> rules);
 
+    /**
+     * Takes rules away by their codes and stores others, all of it or nothing; refusals carry the index (from 1) as their
+     * line.
+     *
+     * @return how many were taken away or differed
+     */
+    @Requires(ReceivingPermission.RULES)
+    Outcome<Integer> changeRules(List<String> removed, List<Rule> stored);
+
     /** Takes a rule away, and tells whether there was one. */
     @Requires(ReceivingPermission.RULES)
     Outcome<Boolean> removeRule(String code);

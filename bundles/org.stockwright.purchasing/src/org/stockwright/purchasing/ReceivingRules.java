@@ -51,6 +51,15 @@ public interface ReceivingRules {
     @Requires(ReceivingPermission.RULES)
     Outcome<Docks> setDocks(Docks docks);
 
+    /**
+     * Stores the docks of warehouses in the place of all before, all or none; refusals carry the index (from 1) as their
+     * line.
+     *
+     * @return how many warehouses have docks now
+     */
+    @Requires(ReceivingPermission.RULES)
+    Outcome<Integer> setAllDocks(List<Docks> docks);
+
     /** The pattern by which lots and serial numbers are made. */
     String lotPattern();
 

@@ -3,12 +3,15 @@ package org.stockwright.ui;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.ISaveablePart;
@@ -116,6 +119,24 @@ public abstract class StockwrightEditor extends EditorPart implements ISaveableP
     /** Saves by way of {@link Work} and calls {@link #setDirty} with false when it was done. */
     @Override
     public abstract void doSave(IProgressMonitor monitor);
+
+    /**
+     * Comes back when saving has ended; the display goes on meanwhile. What is not saved keeps the editor open.
+     *
+     * @param content the editor's content
+     * @param saving whether it goes on
+     */
+    protected final void awaitSaved(IProgressMonitor monitor, Control content, BooleanSupplier saving) {
+        Display display = content.getDisplay();
+        while (saving.getAsBoolean() && !content.isDisposed()) {
+            if (!display.readAndDispatch()) {
+                display.sleep();
+            }
+        }
+        if (isDirty()) {
+            monitor.setCanceled(true);
+        }
+    }
 
     /** What is saved, for the question whether to save it: for example {@code Receipt}. */
     protected String documentName() {

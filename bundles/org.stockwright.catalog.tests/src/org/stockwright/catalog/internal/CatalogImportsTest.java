@@ -252,6 +252,10 @@ class CatalogImportsTest {
         assertCounts(terms.store("item-suppliers"), 3, 3, 0);
         assertCounts(terms.store("item-suppliers"), 3, 0, 3);
         List<ItemSupplierTerms> socks = items.suppliers(items.byCode("S-1").orElseThrow().id());
+        assertThat(items.changeSuppliers(socks, List.of()).value()).isEqualTo(socks.size());
+        assertThat(items.suppliers(items.byCode("S-1").orElseThrow().id())).isEmpty();
+        assertThat(items.changeSuppliers(socks, socks).value()).as("what is not there is not taken away")
+            .isEqualTo(socks.size());
         assertThat(socks).extracting(ItemSupplierTerms::rank).containsExactly(1, 2);
         assertThat(socks).extracting(term -> term.price().orElseThrow()).containsExactly(
             Money.of(Currency.getInstance("EUR"), "1.25"), Money.of(Currency.getInstance("USD"), "1.2"));

@@ -246,6 +246,9 @@ class LogisticsDataTest {
         });
         PriceBreak cheap = breaks.list(id("BOLT")).stream()
             .filter(line -> line.terms().fromQuantity().equals(number("100"))).findFirst().orElseThrow();
+        PriceBreak dearer = new PriceBreak(cheap.item(), cheap.supplier(), price("EA", "100", "-1", "", ""));
+        assertThat(breaks.change(List.of(cheap), List.of(dearer)).isDone()).as("a price is not negative").isFalse();
+        assertThat(breaks.list(id("BOLT"))).as("nothing was taken away").contains(cheap);
         assertThat(breaks.removeAll(List.of(cheap, cheap))).isEqualTo(Outcome.done(1));
         assertThat(breaks.removeAll(List.of(cheap))).isEqualTo(Outcome.done(0));
         assertThat(supplierPrice("BOLT", "VEND", "100", DAY)).isEqualTo("1.20 EUR per EA from 1");
@@ -354,6 +357,14 @@ class LogisticsDataTest {
                 PriceListLineEntity.class).getSingleResult().getPriceList()).isEqualTo("TRADE");
             return null;
         });
+
+        PriceLine later = lists.list("TRADE").getLast();
+        PriceLine sooner = new PriceLine("TRADE", later.customer(), later.item(),
+            new QuantityPrice(later.terms().unit(), later.terms().fromQuantity().add(BigDecimal.ONE),
+                later.terms().price(), later.terms().validFrom(), later.terms().validTo()));
+        assertThat(lists.change(List.of(later), List.of(sooner))).isEqualTo(Outcome.done(2));
+        assertThat(lists.list("TRADE")).contains(sooner).doesNotContain(later);
+        assertThat(lists.change(List.of(sooner), List.of(later))).isEqualTo(Outcome.done(2));
 
         PriceLine again = new PriceLine("TRADE", Optional.empty(), id("GEAR"), price("", "0", "7", "2026-02-01", ""));
         assertThat(errors(lists.saveAll(List.of(again)))).containsExactly("1 valid_from DAYS_OVERLAP");

@@ -31,6 +31,25 @@ public interface ItemPage {
         /** Gives the focus to the main widget. */
         void setFocus();
 
+        /** Takes what to run whenever {@link #isDirty} may have changed. Pages that only show something never run it. */
+        default void onDirty(Runnable changed) {
+            // most pages only show something
+        }
+
+        /** Whether something on the page is not saved; the editor has the star then and asks before it is closed. */
+        default boolean isDirty() {
+            return false;
+        }
+
+        /**
+         * Saves what was changed on the page, and tells in the notices what became of it.
+         *
+         * @param then runs at the end, whatever became of it
+         */
+        default void save(Runnable then) {
+            then.run();
+        }
+
     }
 
 }

@@ -1,5 +1,6 @@
 package org.stockwright.catalog.internal;
 
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.stockwright.base.Outcome;
 import org.stockwright.base.PartnerId;
 import org.stockwright.catalog.Addresses;
 import org.stockwright.catalog.internal.KeyedTable.Stored;
+import org.stockwright.persistence.Transaction;
 import org.stockwright.persistence.UnitOfWork;
 import org.stockwright.security.spi.Guarded;
 
@@ -42,8 +44,20 @@ public final class AddressesComponent implements Addresses, Guarded {
 
     @Override
     public Outcome<Integer> saveAll(List<Address> addresses) {
-        return change(tx -> new AddressSaving(tx, PartnerTable.load(tx.connection()),
-            addresses.stream().map(address -> address.partner().value()).toList()).saveAll(addresses));
+        return change(tx -> saving(tx, addresses).saveAll(addresses));
+    }
+
+    private static AddressSaving saving(Transaction tx, List<Address> addresses) throws SQLException {
+        return new AddressSaving(tx, PartnerTable.load(tx.connection()),
+            addresses.stream().map(address -> address.partner().value()).toList());
+    }
+
+    @Override
+    public Outcome<Integer> change(List<Address> removed, List<Address> stored) {
+        return change(tx -> {
+            int gone = saving(tx, removed).removeAll(removed);
+            return saving(tx, stored).saveAll(stored).map(changed -> gone + changed);
+        });
     }
 
     @Override

@@ -186,7 +186,13 @@ public final class ItemsComponent implements Items, Guarded {
 
     @Override
     public Outcome<Integer> saveSuppliers(List<ItemSupplierTerms> terms) {
+        return changeSuppliers(List.of(), terms);
+    }
+
+    @Override
+    public Outcome<Integer> changeSuppliers(List<ItemSupplierTerms> removed, List<ItemSupplierTerms> terms) {
         Outcome<Integer> outcome = work.write(Races.guarded(tx -> {
+            int gone = SupplierTable.remove(tx, removed);
             SupplierSaving saving = new SupplierSaving(tx,
                 terms.stream().map(term -> term.item().value()).toList());
             List<Refusal> refusals = new ArrayList<>();
@@ -199,7 +205,10 @@ public final class ItemsComponent implements Items, Guarded {
             if (!refusals.isEmpty()) {
                 return Outcome.refused(refusals);
             }
-            return Outcome.done(saving.store());
+            if (gone > 0) {
+                tx.changes(Topic.ITEMS);
+            }
+            return Outcome.done(gone + saving.store());
         }));
         memory.changed(Set.of(Topic.ITEMS));
         return outcome;

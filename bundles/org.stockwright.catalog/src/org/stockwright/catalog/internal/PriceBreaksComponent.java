@@ -75,6 +75,14 @@ public final class PriceBreaksComponent implements PriceBreaks, Guarded {
     }
 
     @Override
+    public Outcome<Integer> change(List<PriceBreak> removed, List<PriceBreak> stored) {
+        return book.change(tx -> {
+            int gone = saving(tx, removed).removeAll(removed);
+            return saving(tx, stored).saveAll(stored).map(changed -> gone + changed);
+        });
+    }
+
+    @Override
     public Outcome<Integer> removeAll(List<PriceBreak> breaks) {
         return book.change(tx -> Outcome.done(saving(tx, breaks).removeAll(breaks)));
     }

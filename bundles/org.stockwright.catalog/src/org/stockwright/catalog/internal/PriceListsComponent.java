@@ -103,6 +103,14 @@ public final class PriceListsComponent implements PriceLists, Guarded {
     }
 
     @Override
+    public Outcome<Integer> change(List<PriceLine> removed, List<PriceLine> stored) {
+        return book.change(tx -> {
+            int gone = saving(tx, removed).removeAll(removed);
+            return saving(tx, stored).saveAll(stored).map(changed -> gone + changed);
+        });
+    }
+
+    @Override
     public Outcome<Integer> removeAll(List<PriceLine> lines) {
         return book.change(tx -> Outcome.done(saving(tx, lines).removeAll(lines)));
     }

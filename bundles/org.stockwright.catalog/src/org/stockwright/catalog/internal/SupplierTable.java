@@ -10,6 +10,8 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.stockwright.base.ItemId;
 import org.stockwright.base.Money;
@@ -90,6 +92,22 @@ final class SupplierTable {
             insert.finish();
             Races.requireAllFound(update.finish());
         }
+    }
+
+    /** Deletes what is stored of these, and tells how many that were. */
+    static int remove(Transaction tx, Collection<ItemSupplierTerms> terms) throws SQLException {
+        Set<Key> keys = terms.stream().map(Key::of).collect(Collectors.toSet());
+        List<StoredTerms> rows = load(tx.connection(),
+            terms.stream().map(one -> one.item().value()).distinct().toList())
+            .stream().filter(stored -> keys.contains(Key.of(stored.terms()))).toList();
+        tx.watch("item_supplier", rows.stream().map(stored -> stored.terms().item().value()).distinct().toList());
+        try (Batch delete = new Batch(tx.connection(), "DELETE FROM item_supplier WHERE id = ? AND version = ?")) {
+            for (StoredTerms row : rows) {
+                delete.add(row.id(), row.version());
+            }
+            Races.requireAllFound(delete.finish());
+        }
+        return rows.size();
     }
 
     private static Object decimal(Optional<BigDecimal> number) {

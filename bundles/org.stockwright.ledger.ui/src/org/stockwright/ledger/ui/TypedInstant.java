@@ -9,6 +9,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
+import org.stockwright.catalog.ui.TypedFields;
+
 /**
  * An instant as somebody types it: {@code 2026-01-31} (the whole day), {@code 2026-01-31 14:30}, {@code t} for today,
  * {@code t-3} for three days ago, or nothing for now.
@@ -34,7 +36,7 @@ public final class TypedInstant {
             return Optional.empty();
         }
         Instant last = isMinute(typed) ? minute(typed, zone).plus(1, ChronoUnit.MINUTES)
-            : day(typed, today).plusDays(1).atStartOfDay(zone).toInstant();
+            : TypedFields.day(typed, today).plusDays(1).atStartOfDay(zone).toInstant();
         return Optional.of(last.minus(1, ChronoUnit.MICROS));
     }
 
@@ -50,7 +52,8 @@ public final class TypedInstant {
         if (typed.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(isMinute(typed) ? minute(typed, zone) : day(typed, today).atStartOfDay(zone).toInstant());
+        return Optional
+            .of(isMinute(typed) ? minute(typed, zone) : TypedFields.day(typed, today).atStartOfDay(zone).toInstant());
     }
 
     private static boolean isMinute(String typed) {
@@ -68,10 +71,7 @@ public final class TypedInstant {
      * @throws DateTimeException when it is no day
      */
     public static LocalDate day(String typed, LocalDate today) {
-        if (typed.matches("t([+-]\\d{1,4})?")) {
-            return typed.length() == 1 ? today : today.plusDays(Long.parseLong(typed.substring(1)));
-        }
-        return LocalDate.parse(typed);
+        return TypedFields.day(typed, today);
     }
 
 }

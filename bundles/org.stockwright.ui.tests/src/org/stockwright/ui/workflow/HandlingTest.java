@@ -3,6 +3,7 @@ package org.stockwright.ui.workflow;
 import java.math.BigDecimal;
 import java.util.List;
 
+import org.eclipse.swt.SWT;
 import org.junit.jupiter.api.Test;
 import org.stockwright.base.ItemId;
 import org.stockwright.catalog.Handling;
@@ -35,22 +36,25 @@ class HandlingTest {
         editor.bot().textWithLabel("Weight of one EA in kilograms").setText("1.250");
         editor.bot().textWithLabel("Temperature class").setText("ambient");
         editor.bot().textWithLabel("Country of origin").setText("de");
-        editor.bot().button("Save handling").click();
+        assertThat(editor.isDirty()).as("what was typed is not saved").isTrue();
+        book.picture("item-handling-dirty");
+        bot.pressShortcut(SWT.MOD1, 's');
         bot.waitUntil(Conditions.that("it is stored", () -> stored(id).weight().isPresent()));
         bot.waitForWork();
         assertThat(stored(id).weight()).contains(new BigDecimal("1.25"));
         assertThat(stored(id).temperatureClass()).isEqualTo("AMBIENT");
         assertThat(editor.bot().textWithLabel("Weight of one EA in kilograms").getText()).isEqualTo("1.25");
         assertThat(editor.bot().textWithLabel("Country of origin").getText()).isEqualTo("DE");
-        assertThat(editor.isDirty()).as("it is no part of the item's draft").isFalse();
+        assertThat(editor.isDirty()).as("all is saved").isFalse();
         book.picture("item-handling");
         editor.bot().textWithLabel("Weight of one EA in kilograms").setText("heavy");
-        editor.bot().button("Save handling").click();
+        bot.pressShortcut(SWT.MOD1, 's');
         bot.waitForWork();
         bot.waitUntil(Conditions.that("it is refused", () -> editor.bot().shows("'heavy' is no")));
         assertThat(stored(id).weight()).contains(new BigDecimal("1.25"));
         assertThat(editor.bot().textWithLabel("Weight of one EA in kilograms").getText()).as("what was typed is kept")
             .isEqualTo("heavy");
+        assertThat(editor.isDirty()).as("it is not saved, and closing would ask").isTrue();
     }
 
     private static ItemHandling stored(ItemId id) {

@@ -7,7 +7,6 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
-import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
@@ -26,7 +25,7 @@ import org.stockwright.ui.Allowed;
 import org.stockwright.ui.Notices;
 import org.stockwright.ui.Work;
 
-/** How an item is stored, packed and shipped. It is saved by a button of its own: it is no part of the item's draft. */
+/** How an item is stored, packed and shipped. It is saved with the item, and no part of its draft. */
 @Component
 public final class HandlingPage implements ItemPage {
 
@@ -70,6 +69,10 @@ public final class HandlingPage implements ItemPage {
         private final Text commodity;
         private final Text origin;
         private final Text days;
+        private Runnable changed = () -> {
+            // nobody listens yet
+        };
+        private boolean filling;
         private Item item;
         private HandlingTexts shown = HandlingTexts.of(ItemHandling.none(new ItemId(0)));
 
@@ -98,11 +101,6 @@ public final class HandlingPage implements ItemPage {
             origin = text(Messages.Handling_origin_hint);
             label(Messages.Handling_days);
             days = text(""); //$NON-NLS-1$
-            label(""); //$NON-NLS-1$
-            Button save = new Button(body, SWT.PUSH);
-            save.setText(Messages.Handling_save);
-            save.addListener(SWT.Selection, event -> save());
-            Allowed.guard(save, CatalogPermission.EDIT);
             resize();
         }
 
@@ -122,6 +120,11 @@ public final class HandlingPage implements ItemPage {
             text.setMessage(hint);
             GridDataFactory.fillDefaults().hint(WIDE, SWT.DEFAULT).align(SWT.BEGINNING, SWT.CENTER).applyTo(text);
             Allowed.guard(text, CatalogPermission.EDIT);
+            text.addListener(SWT.Modify, event -> {
+                if (!filling) {
+                    changed.run();
+                }
+            });
             return text;
         }
 
@@ -138,13 +141,14 @@ public final class HandlingPage implements ItemPage {
 
         /** What is being typed is kept. */
         private void show(ItemHandling stored) {
-            if (typed().equals(shown)) {
+            if (!isDirty()) {
                 fill(HandlingTexts.of(stored));
             }
         }
 
         private void fill(HandlingTexts texts) {
             shown = texts;
+            filling = true;
             weight.setText(texts.weight());
             volume.setText(texts.volume());
             temperature.setText(texts.temperature());
@@ -153,6 +157,8 @@ public final class HandlingPage implements ItemPage {
             commodity.setText(texts.commodity());
             origin.setText(texts.origin());
             days.setText(texts.days());
+            filling = false;
+            changed.run();
         }
 
         private HandlingTexts typed() {
@@ -160,14 +166,25 @@ public final class HandlingPage implements ItemPage {
                 abc.getText(), commodity.getText(), origin.getText(), days.getText());
         }
 
-        private void save() {
+        @Override
+        public void onDirty(Runnable runnable) {
+            changed = runnable;
+        }
+
+        @Override
+        public boolean isDirty() {
+            return !typed().equals(shown);
+        }
+
+        @Override
+        public void save(Runnable then) {
             Item saved = item;
             HandlingTexts typed = typed();
             Work.request(Messages.Handling_saving, progress -> store(saved.id(), typed)).on(body).with(notices)
                 .done(stored -> {
                     fill(HandlingTexts.of(stored));
                     notices.done(NLS.bind(Messages.Handling_saved, saved.code()));
-                }).start();
+                }).always(then).start();
         }
 
         private Outcome<ItemHandling> store(ItemId id, HandlingTexts typed) {

@@ -1,7 +1,9 @@
 package org.stockwright.catalog.ui.internal;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +15,6 @@ import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.CTabItem;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.stockwright.base.ChangeListener.Topic;
@@ -39,6 +40,7 @@ public final class ItemEditor extends StockwrightEditor {
     private CTabFolder tabs;
     private ItemForm form;
     private LookAlikeWarning warning;
+    private boolean formDirty;
     private boolean saving;
     private Optional<Item> item = Optional.empty();
 
@@ -64,7 +66,7 @@ public final class ItemEditor extends StockwrightEditor {
     @Override
     protected void createContent(Composite parent) {
         tabs = new CTabFolder(parent, SWT.BOTTOM | SWT.FLAT);
-        form = new ItemForm(tabs, () -> setDirty(true));
+        form = new ItemForm(tabs, () -> formDirty(true));
         warning = new LookAlikeWarning(form.code(), () -> service(Items.class));
         warning.setActive(input().key().equals(NEW_KEY));
         CTabItem master = new CTabItem(tabs, SWT.NONE);
@@ -87,11 +89,22 @@ public final class ItemEditor extends StockwrightEditor {
         for (ItemPage page : pages) {
             Composite body = new Composite(tabs, SWT.NONE);
             body.setLayout(new FillLayout());
-            views.add(page.create(body, getSite(), notices()));
+            ItemPage.View view = page.create(body, getSite(), notices());
+            view.onDirty(this::touched);
+            views.add(view);
             CTabItem tab = new CTabItem(tabs, SWT.NONE);
             tab.setText(page.title());
             tab.setControl(body);
         }
+    }
+
+    private void formDirty(boolean now) {
+        formDirty = now;
+        touched();
+    }
+
+    private void touched() {
+        setDirty(formDirty || views.stream().anyMatch(ItemPage.View::isDirty));
     }
 
     @Override
@@ -110,12 +123,12 @@ public final class ItemEditor extends StockwrightEditor {
             return;
         }
         // What is being typed is kept: the version that it started from decides when it is saved.
-        if (!isDirty() && !found.equals(item)) {
+        if (!formDirty && !found.equals(item)) {
             form.show(found.get());
-            setDirty(false);
+            formDirty(false);
             setPartName(found.get().code());
         }
-        if (!isDirty() || item.isEmpty()) {
+        if (!formDirty || item.isEmpty()) {
             item = found;
         }
         showSelected();
@@ -128,21 +141,31 @@ public final class ItemEditor extends StockwrightEditor {
         }
     }
 
-    /** Comes back when it is saved or not; the display goes on meanwhile. What is not saved keeps the editor open. */
+    /** The master data first: the pages are about an item that is stored. */
     @Override
     public void doSave(IProgressMonitor monitor) {
         if (!saving) {
             saving = true;
-            warning.before(this::store, () -> saving = false);
-            Display display = tabs.getDisplay();
-            while (saving && !tabs.isDisposed()) {
-                if (!display.readAndDispatch()) {
-                    display.sleep();
-                }
+            if (formDirty) {
+                warning.before(this::store, () -> saving = false);
+            } else {
+                savePages();
             }
         }
-        if (isDirty()) {
-            monitor.setCanceled(true);
+        awaitSaved(monitor, tabs, () -> saving);
+    }
+
+    private void savePages() {
+        Deque<ItemPage.View> unsaved = new ArrayDeque<>(views.stream().filter(ItemPage.View::isDirty).toList());
+        next(unsaved);
+    }
+
+    private void next(Deque<ItemPage.View> unsaved) {
+        if (unsaved.isEmpty()) {
+            saving = false;
+            touched();
+        } else {
+            unsaved.poll().save(() -> next(unsaved));
         }
     }
 
@@ -151,14 +174,20 @@ public final class ItemEditor extends StockwrightEditor {
         ItemTexts typed = form.typed();
         service(Items.class).ifPresentOrElse(items -> Work
             .request(Messages.Item_saving, progress -> typed.draft(edited).then(items::save)).on(tabs)
-            .with(notices()).done(this::saved).always(() -> saving = false).start(), () -> saving = false);
+            .with(notices()).done(this::saved).always(() -> {
+                if (formDirty) {
+                    saving = false;
+                } else {
+                    savePages();
+                }
+            }).start(), () -> saving = false);
     }
 
     private void saved(Item stored) {
         item = Optional.of(stored);
         warning.setActive(false);
         form.show(stored);
-        setDirty(false);
+        formDirty(false);
         setPartName(stored.code());
         notices().done(NLS.bind(Messages.Item_saved, stored.code()));
         if (views.isEmpty()) {

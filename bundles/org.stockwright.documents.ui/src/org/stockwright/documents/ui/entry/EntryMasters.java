@@ -1,20 +1,15 @@
 package org.stockwright.documents.ui.entry;
 
 import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-import org.stockwright.base.Refusal;
-import org.stockwright.base.Refusal.Place;
-import org.stockwright.catalog.CatalogRefusal;
 import org.stockwright.catalog.Items;
 import org.stockwright.catalog.Partner;
 import org.stockwright.catalog.Partner.Role;
 import org.stockwright.catalog.Partners;
 import org.stockwright.catalog.Units;
+import org.stockwright.catalog.ui.Choices;
 import org.stockwright.documents.DocumentQuery;
 import org.stockwright.documents.Documents;
 import org.stockwright.ledger.Locations;
@@ -67,20 +62,8 @@ public final class EntryMasters {
 
     /** A field for a partner's code. */
     public EntryField partner(String id, String label, Role role) {
-        return EntryField.code(id, label, CODE_WIDTH, text -> find(text, role));
-    }
-
-    private List<Choice<Object>> find(String text, Role role) {
-        String wanted = text.strip().toLowerCase(Locale.ROOT);
-        return partners.list().stream().filter(Partner::active).filter(one -> one.roles().contains(role))
-            .filter(one -> lower(one.code()).contains(wanted) || lower(one.name()).contains(wanted))
-            .sorted(Comparator.comparing((Partner one) -> !lower(one.code()).equals(wanted))
-                .thenComparing(one -> !lower(one.code()).startsWith(wanted)).thenComparing(Partner::code))
-            .limit(MOST).map(one -> new Choice<Object>(one, one.code(), one.name())).toList();
-    }
-
-    private static String lower(String text) {
-        return text.toLowerCase(Locale.ROOT);
+        return EntryField.code(id, label, CODE_WIDTH, text -> Choices.partners(partners, text, role, MOST).stream()
+            .map(one -> new Choice<Object>(one, one.code(), one.name())).toList());
     }
 
     /** A field for the number of an open document of one of these kinds. */
@@ -115,21 +98,8 @@ public final class EntryMasters {
     }
 
     /** The partner with a code; it must be there when it is needed. */
-    @SuppressWarnings("nls")
     public Optional<Partner> partner(TypedParts parts, String code, boolean needed, String column) {
-        if (code.isBlank()) {
-            if (needed) {
-                parts.refusals().add(Refusal.of(CatalogRefusal.MISSING, "The partner")
-                    .hint("Type a part of its code or name.").at(Place.field(0, column)));
-            }
-            return Optional.empty();
-        }
-        Optional<Partner> found = partners.byCode(code.strip());
-        if (found.isEmpty()) {
-            parts.refusals().add(Refusal.of(CatalogRefusal.UNKNOWN_PARTNER, code.strip())
-                .hint("Type a part of its name to choose from a list.").at(Place.field(0, column)));
-        }
-        return found;
+        return parts.partner(partners, code, needed, 0, column);
     }
 
 }

@@ -246,6 +246,13 @@ class PurchaseOrdersTest {
             .containsExactly(PurchasingRefusal.BAD_SETTING);
         assertThat(buying.settings().removeLimit(new Limit(false, me, "", of("0"), Buying.EUR)).value()).isTrue();
         assertThat(buying.settings().limits()).hasSize(1);
+        Limit office = new Limit(true, "Buyer", "Office", of("5"), Buying.EUR);
+        Outcome<Integer> bad = buying.settings().setLimits(List.of(office, office,
+            new Limit(true, "Buyer", "", of("-1"), Buying.EUR)));
+        assertThat(bad.refusals()).extracting(refusal -> refusal.place().line()).containsExactly(2L, 3L);
+        assertThat(buying.settings().limits()).as("none is stored").extracting(Limit::name).containsExactly("boss");
+        assertThat(buying.settings().setLimits(List.of(office))).isEqualTo(Outcome.done(1));
+        assertThat(buying.settings().limits()).containsExactly(office);
     }
 
     @Test
@@ -329,6 +336,13 @@ class PurchaseOrdersTest {
             .setDelivery(new Delivery(Optional.empty(), Optional.empty(), of("-1"), of("101")))))
             .containsExactly(PurchasingRefusal.BAD_SETTING, PurchasingRefusal.BAD_SETTING);
         assertThat(buying.settings().deliveries()).hasSize(2);
+        Delivery all = new Delivery(Optional.empty(), Optional.empty(), of("3"), of("2"));
+        assertThat(buying.settings().setDeliveries(List.of(all, all)).refusals())
+            .extracting(refusal -> refusal.place().line()).containsExactly(2L);
+        assertThat(buying.settings().deliveries()).hasSize(2);
+        assertThat(buying.settings().setDeliveries(List.of(all))).isEqualTo(Outcome.done(1));
+        assertThat(buying.settings().deliveries()).hasSize(1)
+            .allSatisfy(one -> assertThat(one.over()).isEqualByComparingTo("3"));
     }
 
     private BigDecimal most(Document order) {

@@ -37,6 +37,8 @@ import org.stockwright.purchasing.PutAway.Way;
 import org.stockwright.purchasing.Receipts.Received;
 import org.stockwright.purchasing.Receipts.Reversal;
 import org.stockwright.purchasing.ReceivingRefusal;
+import org.stockwright.purchasing.ReceivingRules;
+import org.stockwright.purchasing.ReceivingRules.Docks;
 import org.stockwright.purchasing.internal.receiving.Docked;
 import org.stockwright.purchasing.internal.receiving.States;
 import org.stockwright.purchasing.spi.WaitingDemand;
@@ -256,6 +258,24 @@ class PutAwayTest {
             .containsOnly(ReceivingRefusal.BAD_RULE).hasSize(3);
         assertThat(docked.putAway().removeRule("METAL").value()).isTrue();
         assertThat(docked.putAway().rules()).extracting(Rule::code).containsExactly("CLASS-A", "FIXED", "REST");
+        assertThat(docked.putAway().changeRules(List.of("FIXED"), List.of(Rule.of("", 1, place("A1")))).isDone()).isFalse();
+        assertThat(docked.putAway().rules()).as("nothing was taken away").hasSize(3);
+        assertThat(docked.putAway().changeRules(List.of("FIXED", "NO-RULE"), List.of(Rule.of("NEW", 99, place("A1"))))
+            .value()).isEqualTo(2);
+        assertThat(docked.putAway().rules()).extracting(Rule::code).containsExactlyInAnyOrder("CLASS-A", "NEW", "REST");
+    }
+
+    @Test
+    void docksOfAllWarehousesAreStoredTogetherOrNotAtAll() {
+        ReceivingRules rules = docked.rules();
+        List<Docks> before = rules.docks();
+        Docks zone = new Docks(place("Z1"), Optional.of(place("A1")), Optional.empty());
+        Outcome<Integer> bad = rules.setAllDocks(
+            List.of(zone, zone, new Docks(place("COLD"), Optional.of(place("SUPPLIER")), Optional.empty())));
+        assertThat(bad.refusals()).extracting(refusal -> refusal.place().line()).containsExactly(2L, 3L);
+        assertThat(rules.docks()).isEqualTo(before);
+        assertThat(rules.setAllDocks(List.of(zone))).isEqualTo(Outcome.done(1));
+        assertThat(rules.docks()).containsExactly(zone);
     }
 
     @Test

@@ -111,19 +111,31 @@ public final class PutAwayComponent implements PutAway, Guarded {
 
     @Override
     public Outcome<Integer> saveRules(List<Rule> rules) {
+        return changeRules(List.of(), rules);
+    }
+
+    @Override
+    public Outcome<Integer> changeRules(List<String> removed, List<Rule> rules) {
         List<Refusal> refusals = new ArrayList<>();
         Predicate<LocationId> isPlace = place -> locations.get(place).filter(one -> one.kind().isKept()).isPresent();
         for (int i = 0; i < rules.size(); i++) {
             Place line = Place.line(i + 1L);
             RuleRows.wrong(rules.get(i), isPlace).ifPresent(refusal -> refusals.add(refusal.at(line)));
         }
-        return refusals.isEmpty() ? work.write(transaction -> Outcome.done(new RuleRows(transaction).save(rules)))
+        return refusals.isEmpty() ? work.write(transaction -> change(transaction, removed, rules))
             : Outcome.refused(refusals);
+    }
+
+    private static Outcome<Integer> change(Transaction transaction, List<String> removed, List<Rule> rules)
+        throws SQLException {
+        RuleRows rows = new RuleRows(transaction);
+        int gone = rows.removeAll(removed);
+        return Outcome.done(gone + rows.save(rules));
     }
 
     @Override
     public Outcome<Boolean> removeRule(String code) {
-        return work.write(transaction -> Outcome.done(new RuleRows(transaction).remove(code)));
+        return work.write(transaction -> Outcome.done(new RuleRows(transaction).removeAll(List.of(code)) > 0));
     }
 
     @Override

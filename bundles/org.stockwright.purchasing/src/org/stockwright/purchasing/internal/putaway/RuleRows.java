@@ -116,7 +116,22 @@ final class RuleRows {
         }
     }
 
-    boolean remove(String code) throws SQLException {
+    /** Takes rules away by their codes, and tells how many there were. */
+    int removeAll(List<String> codes) throws SQLException {
+        int gone = 0;
+        for (String code : codes) {
+            if (remove(code)) {
+                transaction.tell("PUT_AWAY_RULES", "put_away_rule", code, Map.of("removed", code));
+                gone++;
+            }
+        }
+        if (gone > 0) {
+            transaction.changes(Topic.SETTINGS);
+        }
+        return gone;
+    }
+
+    private boolean remove(String code) throws SQLException {
         try (PreparedStatement delete = transaction.connection()
             .prepareStatement("DELETE FROM put_away_rule WHERE code = ?")) {
             delete.setString(1, code);

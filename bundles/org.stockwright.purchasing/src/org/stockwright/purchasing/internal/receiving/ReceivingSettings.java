@@ -5,10 +5,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -17,6 +20,7 @@ import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.base.LocationId;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Refusal;
+import org.stockwright.base.Refusal.Place;
 import org.stockwright.ledger.LedgerRefusal;
 import org.stockwright.ledger.Location;
 import org.stockwright.ledger.Locations;
@@ -63,15 +67,20 @@ public final class ReceivingSettings implements ReceivingRules, Guarded {
 
     private <T> Outcome<T> store(Map<String, Optional<String>> texts, long subject, T value) {
         return work.write(transaction -> {
-            for (Map.Entry<String, Optional<String>> text : new TreeMap<>(texts).entrySet()) {
-                write(transaction, text.getKey(), subject, text.getValue());
-            }
-            Map<String, String> told = new HashMap<>();
-            texts.forEach((name, text) -> told.put(name, text.orElse("")));
-            transaction.tell("RECEIVING_RULES", "receiving_setting", Long.toString(subject), told);
-            transaction.changes(Topic.SETTINGS);
+            write(transaction, texts, subject);
             return Outcome.done(value);
         });
+    }
+
+    private static void write(Transaction transaction, Map<String, Optional<String>> texts, long subject)
+        throws SQLException {
+        for (Map.Entry<String, Optional<String>> text : new TreeMap<>(texts).entrySet()) {
+            write(transaction, text.getKey(), subject, text.getValue());
+        }
+        Map<String, String> told = new HashMap<>();
+        texts.forEach((name, text) -> told.put(name, text.orElse("")));
+        transaction.tell("RECEIVING_RULES", "receiving_setting", Long.toString(subject), told);
+        transaction.changes(Topic.SETTINGS);
     }
 
     private static void write(Transaction transaction, String name, long subject, Optional<String> text)
@@ -105,24 +114,26 @@ public final class ReceivingSettings implements ReceivingRules, Guarded {
 
     @Override
     public List<Docks> docks() {
-        return work.read(transaction -> {
-            Map<Long, Map<String, LocationId>> found = new TreeMap<>();
-            try (PreparedStatement select = transaction.connection()
-                .prepareStatement("SELECT name, subject, text FROM receiving_setting WHERE name IN (?, ?)")) {
-                select.setString(1, RECEIVING);
-                select.setString(2, SHIPPING);
-                try (ResultSet row = select.executeQuery()) {
-                    while (row.next()) {
-                        found.computeIfAbsent(row.getLong(2), key -> new HashMap<>()).put(row.getString(1),
-                            new LocationId(Long.parseLong(row.getString(3))));
-                    }
+        return work.read(ReceivingSettings::docks);
+    }
+
+    private static List<Docks> docks(Transaction transaction) throws SQLException {
+        Map<Long, Map<String, LocationId>> found = new TreeMap<>();
+        try (PreparedStatement select = transaction.connection()
+            .prepareStatement("SELECT name, subject, text FROM receiving_setting WHERE name IN (?, ?)")) {
+            select.setString(1, RECEIVING);
+            select.setString(2, SHIPPING);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    found.computeIfAbsent(row.getLong(2), key -> new HashMap<>()).put(row.getString(1),
+                        new LocationId(Long.parseLong(row.getString(3))));
                 }
             }
-            List<Docks> docks = new ArrayList<>();
-            found.forEach((warehouse, places) -> docks.add(new Docks(new LocationId(warehouse),
-                Optional.ofNullable(places.get(RECEIVING)), Optional.ofNullable(places.get(SHIPPING)))));
-            return docks;
-        });
+        }
+        List<Docks> docks = new ArrayList<>();
+        found.forEach((warehouse, places) -> docks.add(new Docks(new LocationId(warehouse),
+            Optional.ofNullable(places.get(RECEIVING)), Optional.ofNullable(places.get(SHIPPING)))));
+        return docks;
     }
 
     /** The docks of all warehouses, as they are now. */
@@ -132,17 +143,51 @@ public final class ReceivingSettings implements ReceivingRules, Guarded {
 
     @Override
     public Outcome<Docks> setDocks(Docks docks) {
-        for (Optional<LocationId> place : List.of(Optional.of(docks.warehouse()), docks.receiving(),
-            docks.shipping())) {
-            Optional<Refusal> refusal = place.flatMap(this::unfit);
-            if (refusal.isPresent()) {
-                return Outcome.refused(refusal.get());
+        Optional<Refusal> refusal = unfit(docks);
+        return refusal.isPresent() ? Outcome.refused(refusal.get())
+            : store(texts(docks), docks.warehouse().value(), docks);
+    }
+
+    @Override
+    public Outcome<Integer> setAllDocks(List<Docks> docks) {
+        List<Refusal> refusals = new ArrayList<>();
+        Set<LocationId> warehouses = new HashSet<>();
+        for (int i = 0; i < docks.size(); i++) {
+            Place line = Place.line(i + 1L);
+            unfit(docks.get(i)).ifPresent(refusal -> refusals.add(refusal.at(line)));
+            if (!warehouses.add(docks.get(i).warehouse())) {
+                refusals.add(Refusal.of(ReceivingRefusal.BAD_RULE, code(docks.get(i).warehouse()),
+                    "an earlier line is for the same warehouse").hint("Keep one of the two lines.").at(line));
             }
         }
-        Map<String, Optional<String>> texts = new HashMap<>();
-        texts.put(RECEIVING, docks.receiving().map(place -> Long.toString(place.value())));
-        texts.put(SHIPPING, docks.shipping().map(place -> Long.toString(place.value())));
-        return store(texts, docks.warehouse().value(), docks);
+        if (!refusals.isEmpty()) {
+            return Outcome.refused(refusals);
+        }
+        return work.write(transaction -> {
+            List<Docks> before = docks(transaction);
+            List<Docks> changed = new ArrayList<>(before.stream()
+                .filter(old -> !warehouses.contains(old.warehouse()))
+                .map(old -> new Docks(old.warehouse(), Optional.empty(), Optional.empty())).toList());
+            changed.addAll(docks.stream().filter(one -> !before.contains(one)).toList());
+            for (Docks one : changed) {
+                write(transaction, texts(one), one.warehouse().value());
+            }
+            return Outcome.done(docks.size());
+        });
+    }
+
+    private static Map<String, Optional<String>> texts(Docks docks) {
+        return Map.of(RECEIVING, docks.receiving().map(place -> Long.toString(place.value())), SHIPPING,
+            docks.shipping().map(place -> Long.toString(place.value())));
+    }
+
+    private String code(LocationId place) {
+        return locations.get(place).map(Location::code).orElse(place.toString());
+    }
+
+    private Optional<Refusal> unfit(Docks docks) {
+        return Stream.of(Optional.of(docks.warehouse()), docks.receiving(), docks.shipping()).flatMap(Optional::stream)
+            .map(this::unfit).flatMap(Optional::stream).findFirst();
     }
 
     private Optional<Refusal> unfit(LocationId place) {

@@ -16,6 +16,7 @@ import org.eclipse.swt.widgets.Label;
 import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.exchange.ExchangePermission;
 import org.stockwright.ui.Allowed;
+import org.stockwright.ui.FileImport;
 import org.stockwright.ui.StockwrightView;
 import org.stockwright.ui.Work;
 

@@ -1,4 +1,4 @@
-package org.stockwright.valuation.ui.internal;
+package org.stockwright.ui;
 
 import java.util.Map;
 
@@ -9,7 +9,7 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.IHandlerService;
-import org.stockwright.ui.Notices;
+import org.stockwright.ui.internal.Messages;
 
 /** Opens the import wizard with the kind of file chosen already. */
 @SuppressWarnings("nls")
@@ -21,6 +21,11 @@ public final class FileImport {
     private FileImport() {
     }
 
+    /** Whether the user may import files now. */
+    public static boolean isAllowed(IWorkbenchWindow window) {
+        return window.getService(ICommandService.class).getCommand(COMMAND).isEnabled();
+    }
+
     /** Opens it for a kind, by its word, for example {@code exchange-rates}. */
     public static void open(IWorkbenchWindow window, String kind) {
         ICommandService commands = window.getService(ICommandService.class);
@@ -29,7 +34,7 @@ public final class FileImport {
                 ParameterizedCommand.generateCommand(commands.getCommand(COMMAND), Map.of(KIND, kind)), null);
         } catch (CommandException e) {
             ILog.of(FileImport.class).error(COMMAND, e);
-            Notices.in(window).failed(NLS.bind(Messages.Wizard_failed, Messages.Import_title));
+            Notices.in(window).failed(NLS.bind(Messages.Work_failed, Messages.Master_import));
         }
     }
 
