@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 import org.eclipse.swt.widgets.Shell;
@@ -69,10 +70,18 @@ class PeriodicTest {
         return DemoBook.find(Items.class).orElseThrow().byCode(item).orElseThrow().tracking() == Tracking.NONE;
     }
 
+    /** Counts of the demo company that were posted before the last day depend on today's date. */
+    private static boolean differs(PeriodicRow row) {
+        return row.quantities().difference().signum() != 0;
+    }
+
     @Test
     void aYearIsClosedFromWhatWasCounted() throws Exception {
-        PeriodicRow row = inventory.calculate(LAST_DAY, Progress.NONE).value().rows().stream()
+        List<PeriodicRow> rows = inventory.calculate(LAST_DAY, Progress.NONE).value().rows();
+        long differed = rows.stream().filter(PeriodicTest::differs).count();
+        PeriodicRow row = rows.stream()
             .filter(one -> one.quantities().ledger().compareTo(BigDecimal.TEN) > 0 && isUntracked(one.item()))
+            .filter(one -> !differs(one))
             .findFirst()
             .orElseThrow();
         Path file = Files.writeString(folder.resolve("counted.csv"),
@@ -88,7 +97,7 @@ class PeriodicTest {
         bot.sleep(300);
         book.picture("periodic-counts");
         dialog.bot().button("Next >").click();
-        await("it is reconciled", () -> dialog.bot().shows("Not as expected: 1."));
+        await("it is reconciled", () -> dialog.bot().shows("Not as expected: " + (differed + 1) + "."));
         bot.sleep(300);
         book.picture("periodic-reconciliation");
         dialog.bot().button("Next >").click();
