@@ -114,7 +114,8 @@ class DocumentPageTest {
         assertThat(print(page, original, Path.of(System.getProperty("user.home")),
             () -> page.bot().button("Print...").click(), "This will be the original")).contains("the original");
         Path copy = folder.resolve("copy.html");
-        assertThat(print(page, copy, folder, () -> bot.pressShortcut(SWT.MOD1, 'p'), "It was printed before")).contains("copy, print 2");
+        assertThat(print(page, copy, folder, () -> bot.pressShortcut(SWT.MOD1, 'p'), "It was printed before"))
+            .contains("copy, print 2");
         assertThat(read(original)).contains(shipment.number()).doesNotContain("COPY");
         assertThat(read(copy)).contains(shipment.number()).contains("COPY");
         page.bot().selectTab("Prints");
