@@ -258,7 +258,8 @@ class PutAwayTest {
             .containsOnly(ReceivingRefusal.BAD_RULE).hasSize(3);
         assertThat(docked.putAway().removeRule("METAL").value()).isTrue();
         assertThat(docked.putAway().rules()).extracting(Rule::code).containsExactly("CLASS-A", "FIXED", "REST");
-        assertThat(docked.putAway().changeRules(List.of("FIXED"), List.of(Rule.of("", 1, place("A1")))).isDone()).isFalse();
+        assertThat(docked.putAway().changeRules(List.of("FIXED"), List.of(Rule.of("", 1, place("A1")))).isDone())
+            .isFalse();
         assertThat(docked.putAway().rules()).as("nothing was taken away").hasSize(3);
         assertThat(docked.putAway().changeRules(List.of("FIXED", "NO-RULE"), List.of(Rule.of("NEW", 99, place("A1"))))
             .value()).isEqualTo(2);
