@@ -57,12 +57,12 @@ public final class DropShipParts implements DocumentParts {
             new DocumentAction(Messages.Drop_back, FulfilmentPermission.RETURN, Set.of(Shipping.KIND),
                 Set.of("SHIPPED"), (shipment, page, notices) -> begin(DirectReturnEntry.ID, shipment, page, notices))
                 .at(PurchaseOrders.DROP_SHIP),
-            DocumentAction.explained(Messages.Action_reverse, FulfilmentPermission.SHIP, Set.of(Shipping.KIND),
+            DocumentAction.reversal(Messages.Action_reverse, FulfilmentPermission.SHIP, Set.of(Shipping.KIND),
                 Set.of("SHIPPED"), Messages.Done_reversed, this::reverse).at(PurchaseOrders.DROP_SHIP));
     }
 
-    private Outcome<Document> reverse(Document shipment, String why) {
-        return dropShipping.reverse("wb-" + UUID.randomUUID(), shipment.id(), Instant.now(), why); //$NON-NLS-1$
+    private Outcome<Document> reverse(Document shipment, Instant effective, String why) {
+        return dropShipping.reverse("wb-" + UUID.randomUUID(), shipment.id(), effective, why); //$NON-NLS-1$
     }
 
     /** Opens an entry that begins with what is open of a document. */
