@@ -1,16 +1,16 @@
 package org.stockwright.company.internal;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.time.Duration;
-import java.time.Instant;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;

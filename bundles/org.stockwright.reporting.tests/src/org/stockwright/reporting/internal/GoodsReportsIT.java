@@ -332,9 +332,10 @@ class GoodsReportsIT {
             .contains("Everything that was received is invoiced");
         assertThat(pdf("open-customer-orders", Map.of("customer", "C3"))).contains("Nothing is open");
         Map.of("open-purchase-orders", "supplier", "received-not-invoiced", "supplier", "open-customer-orders",
-            "customer").forEach((id, parameter) -> assertThat(reports.render(id, Map.of(parameter, "NOBODY"),
-                folder.resolve("d.csv"), Progress.NONE).refusals()).singleElement()
-                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(ReportRefusal.BAD_PARAMETER)));
+            "customer").forEach(
+                (id, parameter) -> assertThat(reports.render(id, Map.of(parameter, "NOBODY"),
+                    folder.resolve("d.csv"), Progress.NONE).refusals()).singleElement()
+                    .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(ReportRefusal.BAD_PARAMETER)));
         assertThat(reports.render("returns", Map.of("from", "2026-02-01", "to", "2026-01-01"),
             folder.resolve("c.csv"), Progress.NONE).refusals()).singleElement()
             .satisfies(refusal -> assertThat(refusal.hint()).contains("2026-01-01"));

@@ -10,14 +10,14 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
+import org.stockwright.catalog.CompanyProfiles;
 import org.stockwright.catalog.KnownPartners;
 import org.stockwright.catalog.Partner;
 import org.stockwright.catalog.Partners;
-import org.stockwright.reporting.ReportRefusal;
-import org.stockwright.catalog.CompanyProfiles;
 import org.stockwright.fulfilment.FulfilmentFigures;
 import org.stockwright.fulfilment.FulfilmentFigures.OpenLine;
 import org.stockwright.persistence.UnitOfWork;
+import org.stockwright.reporting.ReportRefusal;
 import org.stockwright.reporting.spi.ReportArguments;
 import org.stockwright.reporting.spi.ReportContribution;
 import org.stockwright.reporting.spi.ReportDataSet;
@@ -47,7 +47,8 @@ public final class OpenCustomerOrdersReport extends FulfilmentReport {
 
     /** Rows come from these services. */
     @Activate
-    public OpenCustomerOrdersReport(@Reference FulfilmentFigures figures, @Reference Partners partners, @Reference CompanyProfiles profiles,
+    public OpenCustomerOrdersReport(@Reference FulfilmentFigures figures, @Reference Partners partners,
+        @Reference CompanyProfiles profiles,
         @Reference UnitOfWork work) {
         super("open-customer-orders", "Open customer orders and back-orders",
             "What is still to leave of customer orders, by priority: what is held for them, what is back-ordered, when "

@@ -11,16 +11,16 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.stockwright.base.Progress;
-import org.stockwright.catalog.CompanyProfile;
 import org.stockwright.base.Refusal;
+import org.stockwright.catalog.CompanyProfile;
+import org.stockwright.catalog.CompanyProfiles;
 import org.stockwright.catalog.KnownPartners;
 import org.stockwright.catalog.Partner;
 import org.stockwright.catalog.Partners;
-import org.stockwright.reporting.ReportRefusal;
-import org.stockwright.catalog.CompanyProfiles;
 import org.stockwright.persistence.UnitOfWork;
 import org.stockwright.purchasing.PurchaseOrders;
 import org.stockwright.purchasing.PurchaseOrders.Arrival;
+import org.stockwright.reporting.ReportRefusal;
 import org.stockwright.reporting.spi.ReportAmounts;
 import org.stockwright.reporting.spi.ReportArguments;
 import org.stockwright.reporting.spi.ReportContribution;
@@ -78,7 +78,8 @@ public final class OpenPurchaseOrdersReport extends TableReport {
 
     /** Rows come from these services. */
     @Activate
-    public OpenPurchaseOrdersReport(@Reference PurchaseOrders orders, @Reference Partners partners, @Reference CompanyProfiles profiles,
+    public OpenPurchaseOrdersReport(@Reference PurchaseOrders orders, @Reference Partners partners,
+        @Reference CompanyProfiles profiles,
         @Reference UnitOfWork work) {
         super("open-purchase-orders", "Open purchase orders",
             "What is still to come of approved purchase orders, and when: overdue, in the next days, later.", ARRIVALS);

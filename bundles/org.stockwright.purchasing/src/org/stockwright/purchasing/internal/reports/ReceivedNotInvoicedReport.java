@@ -10,16 +10,16 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.stockwright.base.Progress;
-import org.stockwright.catalog.CompanyProfile;
 import org.stockwright.base.Refusal;
+import org.stockwright.catalog.CompanyProfile;
+import org.stockwright.catalog.CompanyProfiles;
 import org.stockwright.catalog.KnownPartners;
 import org.stockwright.catalog.Partner;
 import org.stockwright.catalog.Partners;
-import org.stockwright.reporting.ReportRefusal;
-import org.stockwright.catalog.CompanyProfiles;
 import org.stockwright.persistence.UnitOfWork;
 import org.stockwright.purchasing.SupplierInvoices;
 import org.stockwright.purchasing.SupplierInvoices.NotInvoiced;
+import org.stockwright.reporting.ReportRefusal;
 import org.stockwright.reporting.spi.ReportAmounts;
 import org.stockwright.reporting.spi.ReportArguments;
 import org.stockwright.reporting.spi.ReportContribution;
@@ -55,7 +55,8 @@ public final class ReceivedNotInvoicedReport extends TableReport {
 
     /** Rows come from these services. */
     @Activate
-    public ReceivedNotInvoicedReport(@Reference SupplierInvoices invoices, @Reference Partners partners, @Reference CompanyProfiles profiles,
+    public ReceivedNotInvoicedReport(@Reference SupplierInvoices invoices, @Reference Partners partners,
+        @Reference CompanyProfiles profiles,
         @Reference UnitOfWork work) {
         super("received-not-invoiced", "Received, not invoiced",
             "What came and was kept and for which no invoice has come, at the price of the order: what is owed without "
