@@ -1,6 +1,7 @@
 package org.stockwright.fulfilment.ui.workflow;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -308,7 +309,7 @@ class BuyTest {
             .of(GoodsBook.key(), GoodsBook.partner(Partner.Role.SUPPLIER).id(),
                 List.of(PurchaseOrders.Line.of(bought.id(), BigDecimal.valueOf(3)).in(bought.unit().code())
                     .at(BigDecimal.TEN)))
-            .due(LocalDate.now().minusDays(1))));
+            .ordered(Instant.now().minus(Duration.ofDays(10))).due(LocalDate.now().minusDays(1))));
         return GoodsBook.done(orders.approve(placed.id(), Optional.of("The tests order the same again.")));
     }
 

@@ -41,8 +41,9 @@ public final class ArrivalsView extends ReportView<PurchaseOrders, Arrival> {
     }
 
     private String promise(Arrival row) {
-        return row.expected().isEmpty() ? "" : isLate(row) ? Messages.Arrivals_late : row.isPromised() ? Messages.Arrivals_promised
-            : Messages.Arrivals_wanted;
+        return row.expected().isEmpty() ? ""
+            : isLate(row) ? Messages.Arrivals_late : row.isPromised() ? Messages.Arrivals_promised
+                : Messages.Arrivals_wanted;
     }
 
     private boolean isLate(Arrival row) {
