@@ -72,7 +72,6 @@ public final class Messages extends NLS {
     public static String Done_rejected;
     public static String Done_released;
     public static String Done_rematched;
-    public static String Done_reversedBy;
     public static String Done_sent;
     public static String Fact_advised;
     public static String Fact_amount;

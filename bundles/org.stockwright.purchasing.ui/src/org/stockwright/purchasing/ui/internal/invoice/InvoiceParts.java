@@ -42,10 +42,10 @@ public final class InvoiceParts implements DocumentParts {
                 Messages.Done_rematched, invoice -> invoices.rematch(invoice.id())),
             DocumentAction.explained(Messages.Action_release, PurchasingPermission.OVERRIDE, INVOICE, BLOCKED,
                 Messages.Done_released, (invoice, reason) -> invoices.release(invoice.id(), reason)),
-            DocumentAction.explained(Messages.Action_reverse, PurchasingPermission.INVOICE, INVOICE,
+            DocumentAction.reversal(Messages.Action_reverse, PurchasingPermission.INVOICE, INVOICE,
                 Set.of(SupplierInvoices.BLOCKED, SupplierInvoices.MATCHED, SupplierInvoices.RELEASED),
-                Messages.Done_reversedBy, (invoice, reason) -> invoices.reverse(invoice.id(),
-                    "wb-" + UUID.randomUUID(), Optional.empty(), reason))); //$NON-NLS-1$
+                Messages.Reverse_done, (invoice, effective, reason) -> invoices.reverse(invoice.id(),
+                    "wb-" + UUID.randomUUID(), Optional.of(effective), reason))); //$NON-NLS-1$
     }
 
 }
