@@ -24,7 +24,7 @@ public final class BulkSelect {
      * statistics are old while an import fills a table, may look through the whole table for a longer list.
      */
     private static final int PART = 64;
-    private static final int[] SIZES = { 1, 8, PART, MOST };
+    private static final int[] SIZES = { 1, 8, 16, PART, MOST };
 
     /** Takes a row. */
     @FunctionalInterface
