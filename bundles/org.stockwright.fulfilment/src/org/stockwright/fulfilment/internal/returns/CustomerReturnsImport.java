@@ -98,6 +98,7 @@ public final class CustomerReturnsImport extends DocumentImport<CustomerReturnsI
     @Override
     protected Outcome<Made> make(Back back) {
         Announcement asked = back.announcement();
+        boolean known = isKnown(asked.key());
         Outcome<Document> announced = returns.announce(asked);
         if (!announced.isDone()) {
             return Outcome.refused(atRows(back, announced.refusals()));
@@ -110,7 +111,7 @@ public final class CustomerReturnsImport extends DocumentImport<CustomerReturnsI
         if (last.isDone() && !back.decided().isEmpty()) {
             last = returns.decide(asked.key() + ":decide", made.id(), back.decided(), asked.effective());
         }
-        return last.isDone() ? Outcome.done(new Made(isOlder(made.created()), List.of()))
+        return last.isDone() ? Outcome.done(new Made(known, List.of()))
             : Outcome.refused(atRows(back, last.refusals()));
     }
 
