@@ -73,4 +73,55 @@ class OutgoingOrdersIT {
         assertThat(shell.run("verify")).as(shell::out).isZero();
     }
 
+    @Test
+    void stepsOfManyOrdersComeFromFiles() throws IOException {
+        Shell shell = new Shell("--db", folder.resolve("files").toString(), "--user", "anna");
+        assertThat(shell.run("init", "--company", "Acme", "--zone", "Europe/Berlin")).as(shell::err).isZero();
+        assertThat(shell.run("import", "items", file("items.csv", "item,name,unit\nBOLT,Bolt,EA\nNUT,Nut,EA\n")))
+            .as(shell::err).isZero();
+        assertThat(shell.run("import", "partners", file("partners.csv", "partner,name,roles\nC1,One,customer\n")))
+            .as(shell::err).isZero();
+        assertThat(shell.run("import", "locations",
+            file("places.csv", "location,name,parent,kind\nA1,Bin 1,MAIN,bin\nPACK,Packing,MAIN,bin\n"))).as(shell::err)
+            .isZero();
+        assertThat(shell.run("import", "opening-stock",
+            file("stock.csv", "item,location,quantity,unit_cost\nBOLT,A1,10,1\nNUT,A1,30,1\n"))).as(shell::err)
+            .isZero();
+        String lines = file("lines.csv", "item,quantity\nBOLT,8\nBOLT,3\n");
+        assertThat(shell.run("availability", "--file", lines)).as(shell::err).isZero();
+        assertThat(shell.rows()).hasSize(3).element(2).isEqualTo("BOLT,3,EA,,2");
+        assertThat(shell.run("availability", "--line", "NUT=30", "--location", "MAIN")).as(shell::err).isZero();
+        assertThat(shell.rows()).element(1).asString().startsWith("NUT,30,EA,20");
+        assertThat(shell.run("availability", "--line", "NUT=30", "--item", "NUT")).isEqualTo(2);
+        assertThat(shell.run("import", "customer-orders",
+            file("orders.csv", "order,customer,item,quantity\nW1,C1,BOLT,4\nW2,C1,BOLT,5\n"))).as(shell::err).isZero();
+        String orders = file("allocate.csv", "order\nSO-000001\nSO-000002\n");
+        assertThat(shell.run("allocate", "--file", orders, "--dry-run")).as(shell::err).isZero();
+        assertThat(shell.err()).contains("2 rows: 2 would be allocated");
+        assertThat(shell.run("allocate", "--file", orders)).as(shell::err).isZero();
+        assertThat(shell.run("allocate", "--file", orders, "--strategy", "fifo")).isEqualTo(2);
+        assertThat(shell.run("pick", "make", "--key", "P", "--to", "PACK", "--release")).as(shell::err).isZero();
+        String picks = file("picks.csv", "key,list,effective\nC1,PL-000001,2030-01-01\nC2,PL-000002,2030-01-01\n");
+        assertThat(shell.run("pick", "confirm", "--file", picks)).as(shell::err).isZero();
+        assertThat(shell.err()).contains("2 rows: 2 confirmed");
+        assertThat(shell.run("pick", "confirm", "PL-000001", "--file", picks)).isEqualTo(2);
+        assertThat(shell.run("pick", "confirm", "PL-000001", "--key", "C3", "--dry-run")).isEqualTo(2);
+        String packed = file("packed.csv", "key,order,scan,quantity,effective\nK1,SO-000001,BOLT,4,2030-01-02\n"
+            + "K2,SO-000002,,,2030-01-02\n");
+        assertThat(shell.run("pack", "--file", packed)).as(shell::err).isZero();
+        assertThat(shell.run("pack", "--file", packed)).as(shell::err).isZero();
+        assertThat(shell.err()).contains("0 packed, 2 repeated");
+        assertThat(shell.run("ship", file("ship.csv", "key,order,ready,effective\nS1,SO-000001,packed,2030-01-03\n"
+            + "S2,SO-000002,packed,2030-01-03\n"))).as(shell::err).isZero();
+        String back = file("back.csv", "key,shipment,item,quantity,reason,at,decide,effective\n"
+            + "R1,SH-000001,BOLT,5,late,A1,restock,2030-01-04\nR2,SH-000002,BOLT,1,late,A1,restock,2030-01-04\n");
+        assertThat(shell.run("return", "customer", back)).isEqualTo(1);
+        assertThat(shell.err()).contains("MORE_THAN_SHIPPED", "nothing was stored");
+        assertThat(shell.run("return", "customer", back, "--keep-good")).isEqualTo(1);
+        assertThat(shell.run("return", "customer", "--key", "R3")).isEqualTo(2);
+        assertThat(shell.run("on-hand", "--item", "BOLT", "--by", "location")).as(shell::err).isZero();
+        assertThat(shell.rows()).anyMatch(row -> row.startsWith("BOLT,A1,") && row.contains(",2,"));
+        assertThat(shell.run("verify")).as(shell::out).isZero();
+    }
+
 }

@@ -1,6 +1,8 @@
 package org.stockwright.documents.spi;
 
 import java.math.BigDecimal;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -60,6 +62,19 @@ public abstract class DocumentImport<R> extends KeyedImport<R> {
     /** What is looked up. */
     protected final Services services() {
         return services;
+    }
+
+    /** Whether a document was made with this key before. */
+    protected final boolean isKnown(String key) {
+        return services.work().read(transaction -> {
+            try (PreparedStatement select = transaction.connection()
+                .prepareStatement("SELECT 1 FROM document WHERE document_key = ?")) {
+                select.setString(1, key);
+                try (ResultSet row = select.executeQuery()) {
+                    return row.next();
+                }
+            }
+        });
     }
 
     /** Whether a cell that is needed is filled; notes it when it is not. */

@@ -1,6 +1,5 @@
 package org.stockwright.exchange.spi;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +11,6 @@ import org.osgi.annotation.versioning.ConsumerType;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
-import org.stockwright.persistence.Transaction;
 import org.stockwright.persistence.UnitOfWork;
 
 /**
@@ -68,11 +66,6 @@ public abstract class KeyedImport<R> implements ImportKind {
      * line. Called again when the unit of work is done again.
      */
     protected abstract Outcome<Made> make(R request);
-
-    /** While a document is made: whether something was stored before this unit of work. */
-    protected final boolean isOlder(Instant created) {
-        return created.isBefore(work.read(Transaction::now));
-    }
 
     private record Group<R>(List<ImportRow> rows, Optional<R> request) {
     }

@@ -98,6 +98,7 @@ public final class CustomerReturnsImport extends DocumentImport<CustomerReturnsI
     @Override
     protected Outcome<Made> make(Back back) {
         Announcement asked = back.announcement();
+        boolean known = isKnown(asked.key());
         Outcome<Document> announced = returns.announce(asked);
         if (!announced.isDone()) {
             return Outcome.refused(atRows(back, announced.refusals()));
@@ -110,7 +111,7 @@ public final class CustomerReturnsImport extends DocumentImport<CustomerReturnsI
         if (last.isDone() && !back.decided().isEmpty()) {
             last = returns.decide(asked.key() + ":decide", made.id(), back.decided(), asked.effective());
         }
-        return last.isDone() ? Outcome.done(new Made(isOlder(made.created()), List.of()))
+        return last.isDone() ? Outcome.done(new Made(known, List.of()))
             : Outcome.refused(atRows(back, last.refusals()));
     }
 
@@ -139,7 +140,7 @@ public final class CustomerReturnsImport extends DocumentImport<CustomerReturnsI
         for (int i = 0; i < rows.size(); i++) {
             ImportRow row = rows.get(i);
             List<Line> of = shipment.map(one -> lines(row, one, taken, errors)).orElse(List.of());
-            Optional<Decided> decision = decision(row, !first.get("at").isEmpty(), fields, errors);
+            Optional<Decided> decision = decision(row, first, fields, errors);
             for (Line line : of) {
                 lines.add(line);
                 rowOf.add(i + 1);
@@ -191,7 +192,7 @@ public final class CustomerReturnsImport extends DocumentImport<CustomerReturnsI
     }
 
     /** What a row decides, without line and quantity. */
-    private Optional<Decided> decision(ImportRow row, boolean came, FileFields fields, RowErrors errors) {
+    private Optional<Decided> decision(ImportRow row, ImportRow first, FileFields fields, RowErrors errors) {
         boolean refund = fields.flag(row, "refund", false);
         Optional<LocationId> to = place(row, "to", errors);
         String word = row.get("decide").toUpperCase(Locale.ROOT);
@@ -205,12 +206,12 @@ public final class CustomerReturnsImport extends DocumentImport<CustomerReturnsI
         if (found.isEmpty()) {
             errors.add(row, "decide", Refusal.of(CatalogRefusal.UNKNOWN_VALUE, row.get("decide"), "decision")
                 .hint("Write restock, scrap or repair."));
-        } else if (!came) {
+        } else if (!first.has("at")) {
             errors.add(row, "at", Refusal.of(CatalogRefusal.MISSING, "at")
                 .hint("Only what came is decided about: say where it lies."));
         }
         return found.map(decision -> new Decided(0, BigDecimal.ZERO, decision, to, refund,
-            row.has("note") ? row.get("note") : row.get("reason")));
+            row.has("note") ? row.get("note") : first.get("reason")));
     }
 
 }

@@ -84,9 +84,10 @@ public final class ShipmentsImport extends DocumentImport<Request> {
 
     @Override
     protected Outcome<Made> make(Request request) {
+        boolean known = isKnown(request.key());
         Outcome<Document> shipped = shipping.ship(request);
         // its lines are those of the shipment, not of the file
-        return shipped.isDone() ? Outcome.done(new Made(isOlder(shipped.value().created()), List.of()))
+        return shipped.isDone() ? Outcome.done(new Made(known, List.of()))
             : Outcome.refused(shipped.refusals().stream().map(refusal -> refusal.at(Refusal.Place.NONE)).toList());
     }
 

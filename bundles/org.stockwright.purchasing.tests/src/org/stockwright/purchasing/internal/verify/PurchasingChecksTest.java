@@ -93,8 +93,8 @@ class PurchasingChecksTest {
     @Test
     void aSoundBookHasNoFindingsAlsoAfterReversals() {
         goods();
-        Document other = docked.buying().approved("o2", docked.buying().line("NUT", 4));
-        Document receipt = docked.receive("r2", other, line("NUT", 3)).receipt();
+        Document other = docked.buying().approved("o2", docked.buying().line("BOLT", 20));
+        Document receipt = docked.receive("r2", other, line("BOLT", 3)).receipt();
         docked.receipts().reverse(new Reversal("v2", receipt.id(), docked.now(), "wrong goods")).value();
         assertThat(checks()).allSatisfy(check -> {
             assertThat(findings(check).rows()).as(check.name()).isPositive();
@@ -112,11 +112,11 @@ class PurchasingChecksTest {
             .filteredOn(event -> event.action().equals("over-received"))
             .extracting(DocumentEvent::detail)
             .containsExactly("GR-000001 took more than was ordered: 2 PCS of BOLT (line 1).");
-        Document honest = docked.buying().approved("o2", docked.buying().line("NUT", 10));
-        docked.receive("r2", honest, line("NUT", 10));
-        damage("UPDATE document_line SET quantity = 9 WHERE document_id = " + honest.id().value());
+        Document honest = docked.buying().approved("o2", docked.buying().line("BOLT", 20));
+        docked.receive("r2", honest, line("BOLT", 20));
+        damage("UPDATE document_line SET quantity = 19 WHERE document_id = " + honest.id().value());
         assertThat(wrong(new ReceivedOrders()))
-            .containsExactly(honest.number() + " line 1 received 10 of 9, and its trail does not say why");
+            .containsExactly(honest.number() + " line 1 received 20 of 19, and its trail does not say why");
     }
 
     @Test

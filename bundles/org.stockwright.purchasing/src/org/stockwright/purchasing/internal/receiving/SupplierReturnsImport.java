@@ -74,7 +74,8 @@ public final class SupplierReturnsImport extends DocumentImport<Request> {
 
     @Override
     protected Outcome<Made> make(Request request) {
-        return returns.sendBack(request).map(back -> new Made(isOlder(back.created()), List.of()));
+        boolean known = isKnown(request.key());
+        return returns.sendBack(request).map(back -> new Made(known, List.of()));
     }
 
     @Override

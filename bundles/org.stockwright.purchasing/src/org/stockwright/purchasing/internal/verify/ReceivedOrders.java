@@ -7,8 +7,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.osgi.service.component.annotations.Component;
 import org.stockwright.ledger.spi.BookCheck;
@@ -30,18 +32,20 @@ public final class ReceivedOrders implements BookCheck {
         + "COALESCE(SUM(CASE WHEN f.step = 'REJECTED' THEN f.quantity END), 0), "
         + "COALESCE(SUM(CASE WHEN f.step = 'PUT_AWAY' THEN f.quantity END), 0), "
         + "COALESCE(SUM(CASE WHEN f.step = 'RETURNED' THEN f.quantity END), 0), "
-        + "(SELECT COUNT(*) FROM document_event e WHERE e.document_id = l.document_id AND e.action = '" + OVER_RECEIVED
-        + "') FROM document d JOIN document_line l ON l.document_id = d.id JOIN document_flow f ON f.line_id = l.id "
+        + "l.document_id FROM document d JOIN document_line l ON l.document_id = d.id JOIN document_flow f ON f.line_id = l.id "
         + "WHERE d.kind = 'purchase-order' GROUP BY l.id, d.number, l.line, l.quantity, l.document_id "
         + "ORDER BY d.number, l.line";
+    private static final String TOLD = "SELECT DISTINCT document_id FROM document_event WHERE action = '"
+        + OVER_RECEIVED
+        + "'";
     /** What receipts say of the lines that they are for, an advice between them or not. */
-    private static final String RECEIVED = "SELECT CASE WHEN o.kind = 'advice' THEN s.source_line_id ELSE s.id END, "
+    private static final String RECEIVED = "SELECT s.id, o.kind, s.source_line_id, "
         + "COALESCE(SUM(CASE WHEN f.step = 'REJECTED' THEN f.quantity END), 0), "
         + "COALESCE(SUM(CASE WHEN f.step = 'PUT_AWAY' THEN f.quantity END), 0), "
         + "COALESCE(SUM(CASE WHEN f.step = 'RETURNED' THEN f.quantity END), 0) "
         + "FROM document d JOIN document_line l ON l.document_id = d.id JOIN document_flow f ON f.line_id = l.id "
         + "JOIN document_line s ON s.id = l.source_line_id JOIN document o ON o.id = s.document_id "
-        + "WHERE d.kind = 'goods-receipt' GROUP BY CASE WHEN o.kind = 'advice' THEN s.source_line_id ELSE s.id END";
+        + "WHERE d.kind = 'goods-receipt' GROUP BY s.id, o.kind, s.source_line_id";
 
     @Override
     public String name() {
@@ -49,6 +53,11 @@ public final class ReceivedOrders implements BookCheck {
     }
 
     private record Came(BigDecimal rejected, BigDecimal putAway, BigDecimal returned) {
+
+        private Came and(Came more) {
+            return new Came(rejected.add(more.rejected), putAway.add(more.putAway), returned.add(more.returned));
+        }
+
     }
 
     @Override
@@ -56,8 +65,14 @@ public final class ReceivedOrders implements BookCheck {
         Map<Long, Came> receipts = new HashMap<>();
         try (PreparedStatement select = connection.prepareStatement(RECEIVED); ResultSet row = select.executeQuery()) {
             while (row.next()) {
-                receipts.put(row.getLong(1),
-                    new Came(row.getBigDecimal(2), row.getBigDecimal(3), row.getBigDecimal(4)));
+                receipts.merge(row.getLong("advice".equals(row.getString(2)) ? 3 : 1),
+                    new Came(row.getBigDecimal(4), row.getBigDecimal(5), row.getBigDecimal(6)), Came::and);
+            }
+        }
+        Set<Long> told = new HashSet<>();
+        try (PreparedStatement select = connection.prepareStatement(TOLD); ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                told.add(row.getLong(1));
             }
         }
         long rows = 0;
@@ -68,7 +83,7 @@ public final class ReceivedOrders implements BookCheck {
                 String what = row.getString(2) + " line " + row.getInt(3);
                 BigDecimal wanted = row.getBigDecimal(4).subtract(row.getBigDecimal(6));
                 BigDecimal received = row.getBigDecimal(5);
-                if (received.signum() < 0 || received.compareTo(wanted) > 0 && row.getInt(10) == 0) {
+                if (received.signum() < 0 || received.compareTo(wanted) > 0 && !told.contains(row.getLong(10))) {
                     wrong.add(what + " received " + FlowsOfDocuments.plain(received) + " of "
                         + FlowsOfDocuments.plain(wanted) + ", and its trail does not say why");
                 }
