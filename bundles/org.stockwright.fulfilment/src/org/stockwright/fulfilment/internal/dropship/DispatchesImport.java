@@ -87,8 +87,9 @@ public final class DispatchesImport extends DocumentImport<Dispatch> {
 
     @Override
     protected Outcome<Made> make(Dispatch dispatch) {
+        boolean known = isKnown(dispatch.key());
         // each row that names a line is one of the dispatch, in the same order
-        return dropShipping.dispatch(dispatch).map(shipment -> new Made(isOlder(shipment.created()), List.of()));
+        return dropShipping.dispatch(dispatch).map(shipment -> new Made(known, List.of()));
     }
 
     @Override
