@@ -4,6 +4,9 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 import org.stockwright.catalog.Items;
 import org.stockwright.catalog.Partner;
 import org.stockwright.catalog.Partner.Role;
@@ -18,7 +21,11 @@ import org.stockwright.ledger.ui.TypedParts;
 import org.stockwright.ledger.ui.Zones;
 import org.stockwright.ui.CodeField.Choice;
 
-/** The fields that most entries have, searched in master data, and what their texts stand for. Thread-safe. */
+/**
+ * The fields that most entries have, searched in master data, and what their texts stand for. It is an OSGi service while a book
+ * is open. Thread-safe.
+ */
+@Component(service = EntryMasters.class)
 public final class EntryMasters {
 
     private static final int MOST = 12;
@@ -31,7 +38,9 @@ public final class EntryMasters {
     private final Partners partners;
 
     /** Of the open book. */
-    public EntryMasters(Items items, Units units, Locations locations, Partners partners) {
+    @Activate
+    public EntryMasters(@Reference Items items, @Reference Units units, @Reference Locations locations,
+        @Reference Partners partners) {
         this.items = items;
         this.units = units;
         this.locations = locations;

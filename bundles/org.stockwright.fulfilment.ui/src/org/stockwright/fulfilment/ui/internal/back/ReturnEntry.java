@@ -15,10 +15,7 @@ import org.stockwright.base.Quantity;
 import org.stockwright.base.Refusal;
 import org.stockwright.base.Refusal.Place;
 import org.stockwright.catalog.Item;
-import org.stockwright.catalog.Items;
 import org.stockwright.catalog.Partner;
-import org.stockwright.catalog.Partners;
-import org.stockwright.catalog.Units;
 import org.stockwright.documents.Document;
 import org.stockwright.documents.DocumentLine;
 import org.stockwright.documents.DocumentRefusal;
@@ -34,7 +31,6 @@ import org.stockwright.fulfilment.CustomerReturns;
 import org.stockwright.fulfilment.FulfilmentPermission;
 import org.stockwright.fulfilment.Shipping;
 import org.stockwright.fulfilment.ui.internal.Messages;
-import org.stockwright.ledger.Locations;
 import org.stockwright.ledger.ui.TypedParts;
 
 /** Announces what a customer sends back: the shipment's number fills in all that can come back; without one he is named. */
@@ -50,11 +46,11 @@ public final class ReturnEntry implements EntryModel {
 
     /** Announces here. */
     @Activate
-    public ReturnEntry(@Reference CustomerReturns returns, @Reference Documents documents, @Reference Items items,
-        @Reference Units units, @Reference Locations locations, @Reference Partners partners) {
+    public ReturnEntry(@Reference CustomerReturns returns, @Reference Documents documents,
+        @Reference EntryMasters masters) {
         this.returns = returns;
         this.documents = documents;
-        this.masters = new EntryMasters(items, units, locations, partners);
+        this.masters = masters;
     }
 
     @Override

@@ -77,8 +77,7 @@ public final class ChannelEditor extends StockwrightEditor {
 
     @Override
     protected void refresh() {
-        form.masters(
-            new EntryMasters(its(Items.class), its(Units.class), its(Locations.class), its(Partners.class)));
+        form.masters(its(EntryMasters.class));
         if (shown && isDirty()) {
             return;
         }

@@ -14,9 +14,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Refusal;
 import org.stockwright.base.Refusal.Place;
-import org.stockwright.catalog.Items;
-import org.stockwright.catalog.Partners;
-import org.stockwright.catalog.Units;
 import org.stockwright.documents.Document;
 import org.stockwright.documents.DocumentRefusal;
 import org.stockwright.documents.Documents;
@@ -35,7 +32,6 @@ import org.stockwright.fulfilment.FulfilmentPermission;
 import org.stockwright.fulfilment.FulfilmentRefusal;
 import org.stockwright.fulfilment.Shipping;
 import org.stockwright.fulfilment.ui.internal.Messages;
-import org.stockwright.ledger.Locations;
 import org.stockwright.ledger.ui.TypedParts;
 import org.stockwright.purchasing.PurchaseOrders;
 
@@ -55,10 +51,10 @@ public final class DirectReturnEntry implements EntryModel {
     /** Takes back here. */
     @Activate
     public DirectReturnEntry(@Reference DropShipping dropShipping, @Reference Documents documents,
-        @Reference Items items, @Reference Units units, @Reference Locations locations, @Reference Partners partners) {
+        @Reference EntryMasters masters) {
         this.dropShipping = dropShipping;
         this.documents = documents;
-        this.masters = new EntryMasters(items, units, locations, partners);
+        this.masters = masters;
     }
 
     @Override

@@ -23,9 +23,7 @@ import org.stockwright.catalog.Item;
 import org.stockwright.catalog.ItemScan;
 import org.stockwright.catalog.Items;
 import org.stockwright.catalog.Partner;
-import org.stockwright.catalog.Partners;
 import org.stockwright.catalog.Tracking;
-import org.stockwright.catalog.Units;
 import org.stockwright.documents.Document;
 import org.stockwright.documents.DocumentLine;
 import org.stockwright.documents.DocumentRefusal;
@@ -44,7 +42,6 @@ import org.stockwright.fulfilment.DropShipping.Sent;
 import org.stockwright.fulfilment.FulfilmentPermission;
 import org.stockwright.fulfilment.FulfilmentRefusal;
 import org.stockwright.fulfilment.ui.internal.Messages;
-import org.stockwright.ledger.Locations;
 import org.stockwright.ledger.ui.TypedParts;
 import org.stockwright.ledger.ui.Zones;
 import org.stockwright.purchasing.PurchaseOrders;
@@ -68,11 +65,11 @@ public final class DispatchEntry implements EntryModel {
 
     /** Confirms here. */
     @Activate
-    public DispatchEntry(@Reference DropShipping dropShipping, @Reference Documents documents, @Reference Items items,
-        @Reference Units units, @Reference Locations locations, @Reference Partners partners) {
+    public DispatchEntry(@Reference DropShipping dropShipping, @Reference Documents documents,
+        @Reference EntryMasters masters) {
         this.dropShipping = dropShipping;
         this.documents = documents;
-        this.masters = new EntryMasters(items, units, locations, partners);
+        this.masters = masters;
     }
 
     @Override

@@ -24,10 +24,8 @@ import org.stockwright.catalog.Addresses;
 import org.stockwright.catalog.Addresses.Address;
 import org.stockwright.catalog.Item;
 import org.stockwright.catalog.ItemSupplierTerms;
-import org.stockwright.catalog.Items;
 import org.stockwright.catalog.Partner;
 import org.stockwright.catalog.Partners;
-import org.stockwright.catalog.Units;
 import org.stockwright.documents.Document;
 import org.stockwright.documents.DocumentLine;
 import org.stockwright.documents.DocumentRefusal;
@@ -47,7 +45,6 @@ import org.stockwright.fulfilment.FulfilmentPermission;
 import org.stockwright.fulfilment.FulfilmentRefusal;
 import org.stockwright.fulfilment.OrderKind;
 import org.stockwright.fulfilment.ui.internal.Messages;
-import org.stockwright.ledger.Locations;
 import org.stockwright.ledger.ui.TypedParts;
 import org.stockwright.ui.Notices;
 
@@ -73,14 +70,13 @@ public final class DropShipEntry implements EntryModel {
 
     /** Orders here. */
     @Activate
-    public DropShipEntry(@Reference DropShipping dropShipping, @Reference Documents documents, @Reference Items items,
-        @Reference Units units, @Reference Locations locations, @Reference Partners partners,
-        @Reference Addresses addresses) {
+    public DropShipEntry(@Reference DropShipping dropShipping, @Reference Documents documents,
+        @Reference Partners partners, @Reference Addresses addresses, @Reference EntryMasters masters) {
         this.dropShipping = dropShipping;
         this.documents = documents;
         this.addresses = addresses;
         this.partners = partners;
-        this.masters = new EntryMasters(items, units, locations, partners);
+        this.masters = masters;
     }
 
     @Override

@@ -15,9 +15,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Refusal;
 import org.stockwright.base.Refusal.Place;
-import org.stockwright.catalog.Items;
-import org.stockwright.catalog.Partners;
-import org.stockwright.catalog.Units;
 import org.stockwright.documents.Document;
 import org.stockwright.documents.DocumentLine;
 import org.stockwright.documents.DocumentRefusal;
@@ -36,7 +33,6 @@ import org.stockwright.fulfilment.Transfers;
 import org.stockwright.fulfilment.ui.internal.Messages;
 import org.stockwright.fulfilment.ui.internal.ScanCount;
 import org.stockwright.ledger.Location;
-import org.stockwright.ledger.Locations;
 import org.stockwright.ledger.ui.TypedParts;
 
 /**
@@ -56,11 +52,11 @@ public final class TransferReceiptEntry implements EntryModel {
 
     /** Receives here. */
     @Activate
-    public TransferReceiptEntry(@Reference Transfers transfers, @Reference Documents documents, @Reference Items items,
-        @Reference Units units, @Reference Locations locations, @Reference Partners partners) {
+    public TransferReceiptEntry(@Reference Transfers transfers, @Reference Documents documents,
+        @Reference EntryMasters masters) {
         this.transfers = transfers;
         this.documents = documents;
-        this.masters = new EntryMasters(items, units, locations, partners);
+        this.masters = masters;
     }
 
     @Override

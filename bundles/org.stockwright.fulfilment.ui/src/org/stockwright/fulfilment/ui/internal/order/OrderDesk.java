@@ -18,9 +18,6 @@ import org.stockwright.base.LocationId;
 import org.stockwright.base.Refusal;
 import org.stockwright.base.Refusal.Place;
 import org.stockwright.catalog.Item;
-import org.stockwright.catalog.Items;
-import org.stockwright.catalog.Partners;
-import org.stockwright.catalog.Units;
 import org.stockwright.documents.ui.Figures;
 import org.stockwright.documents.ui.entry.EntryMasters;
 import org.stockwright.documents.ui.entry.EntryRow;
@@ -28,7 +25,6 @@ import org.stockwright.fulfilment.Availability;
 import org.stockwright.fulfilment.FulfilmentRefusal;
 import org.stockwright.fulfilment.OrderRequest;
 import org.stockwright.fulfilment.Orders;
-import org.stockwright.ledger.Locations;
 import org.stockwright.ledger.ui.TypedParts;
 
 /** Where orders of all kinds are entered: master data, availability, and the book that takes them. */
@@ -42,11 +38,10 @@ public final class OrderDesk {
 
     /** Of the open book. */
     @Activate
-    public OrderDesk(@Reference Orders orders, @Reference Availability availability, @Reference Items items,
-        @Reference Units units, @Reference Locations locations, @Reference Partners partners) {
+    public OrderDesk(@Reference Orders orders, @Reference Availability availability, @Reference EntryMasters masters) {
         this.orders = orders;
         this.availability = availability;
-        this.masters = new EntryMasters(items, units, locations, partners);
+        this.masters = masters;
     }
 
     Orders orders() {

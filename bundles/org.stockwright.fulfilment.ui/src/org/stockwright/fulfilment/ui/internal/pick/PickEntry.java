@@ -16,9 +16,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Refusal;
 import org.stockwright.base.Refusal.Place;
-import org.stockwright.catalog.Items;
-import org.stockwright.catalog.Partners;
-import org.stockwright.catalog.Units;
 import org.stockwright.documents.Document;
 import org.stockwright.documents.DocumentLine;
 import org.stockwright.documents.DocumentRefusal;
@@ -37,7 +34,6 @@ import org.stockwright.fulfilment.Picking;
 import org.stockwright.fulfilment.ui.internal.Messages;
 import org.stockwright.fulfilment.ui.internal.ScanCount;
 import org.stockwright.ledger.Location;
-import org.stockwright.ledger.Locations;
 import org.stockwright.ledger.ui.TypedParts;
 
 /**
@@ -59,11 +55,10 @@ public final class PickEntry implements EntryModel {
 
     /** Picks here. */
     @Activate
-    public PickEntry(@Reference Picking picking, @Reference Documents documents, @Reference Items items,
-        @Reference Units units, @Reference Locations locations, @Reference Partners partners) {
+    public PickEntry(@Reference Picking picking, @Reference Documents documents, @Reference EntryMasters masters) {
         this.picking = picking;
         this.documents = documents;
-        this.masters = new EntryMasters(items, units, locations, partners);
+        this.masters = masters;
     }
 
     @Override

@@ -19,10 +19,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Refusal;
 import org.stockwright.base.Refusal.Place;
-import org.stockwright.catalog.Items;
 import org.stockwright.catalog.Partner;
-import org.stockwright.catalog.Partners;
-import org.stockwright.catalog.Units;
 import org.stockwright.documents.Document;
 import org.stockwright.documents.DocumentRefusal;
 import org.stockwright.documents.Documents;
@@ -34,7 +31,6 @@ import org.stockwright.documents.ui.entry.EntryMasters;
 import org.stockwright.documents.ui.entry.EntryModel;
 import org.stockwright.documents.ui.entry.EntryRow;
 import org.stockwright.documents.ui.entry.EntryState;
-import org.stockwright.ledger.Locations;
 import org.stockwright.ledger.ui.TypedParts;
 import org.stockwright.ledger.ui.Zones;
 import org.stockwright.purchasing.PurchaseOrders;
@@ -67,10 +63,10 @@ public final class SupplierInvoiceEntry implements EntryModel {
     /** Enters them here. */
     @Activate
     public SupplierInvoiceEntry(@Reference SupplierInvoices invoices, @Reference Documents documents,
-        @Reference Items items, @Reference Units units, @Reference Locations locations, @Reference Partners partners) {
+        @Reference EntryMasters masters) {
         this.invoices = invoices;
         this.documents = documents;
-        this.masters = new EntryMasters(items, units, locations, partners);
+        this.masters = masters;
         this.rows = new InvoiceRows(documents);
     }
 

@@ -13,9 +13,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.stockwright.base.Outcome;
-import org.stockwright.catalog.Items;
-import org.stockwright.catalog.Partners;
-import org.stockwright.catalog.Units;
 import org.stockwright.documents.Document;
 import org.stockwright.documents.DocumentLine;
 import org.stockwright.documents.Documents;
@@ -25,7 +22,6 @@ import org.stockwright.documents.ui.entry.EntryMasters;
 import org.stockwright.documents.ui.entry.EntryModel;
 import org.stockwright.documents.ui.entry.EntryRow;
 import org.stockwright.documents.ui.entry.EntryState;
-import org.stockwright.ledger.Locations;
 import org.stockwright.ledger.ui.TypedParts;
 import org.stockwright.purchasing.PurchaseOrders;
 import org.stockwright.purchasing.PurchasingPermission;
@@ -45,10 +41,10 @@ public final class CallOffEntry extends FollowEntry {
 
     /** Calls off here. */
     @Activate
-    public CallOffEntry(@Reference PurchaseOrders orders, @Reference Documents documents, @Reference Items items,
-        @Reference Units units, @Reference Locations locations, @Reference Partners partners) {
+    public CallOffEntry(@Reference PurchaseOrders orders, @Reference Documents documents,
+        @Reference EntryMasters masters) {
         super(new Texts(ID, Messages.CallOff_title, PurchasingPermission.ORDER, Messages.Field_blanket), documents,
-            new EntryMasters(items, units, locations, partners), Set.of(PurchaseOrders.BLANKET));
+            masters, Set.of(PurchaseOrders.BLANKET));
         this.orders = orders;
     }
 

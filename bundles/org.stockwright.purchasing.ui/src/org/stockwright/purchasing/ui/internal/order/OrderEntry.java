@@ -4,13 +4,9 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.stockwright.base.Outcome;
-import org.stockwright.catalog.Items;
-import org.stockwright.catalog.Partners;
-import org.stockwright.catalog.Units;
 import org.stockwright.documents.Document;
 import org.stockwright.documents.ui.entry.EntryMasters;
 import org.stockwright.documents.ui.entry.EntryModel;
-import org.stockwright.ledger.Locations;
 import org.stockwright.purchasing.PurchaseOrders;
 import org.stockwright.purchasing.ui.internal.Messages;
 
@@ -22,9 +18,8 @@ public final class OrderEntry extends OrderForm {
 
     /** Places orders here. */
     @Activate
-    public OrderEntry(@Reference PurchaseOrders orders, @Reference Items items, @Reference Units units,
-        @Reference Locations locations, @Reference Partners partners) {
-        super(orders, new EntryMasters(items, units, locations, partners), PurchaseOrders.KIND, Messages.Order_title,
+    public OrderEntry(@Reference PurchaseOrders orders, @Reference EntryMasters masters) {
+        super(orders, masters, PurchaseOrders.KIND, Messages.Order_title,
             Messages.Field_due);
         this.orders = orders;
     }

@@ -11,9 +11,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.stockwright.base.Outcome;
-import org.stockwright.catalog.Items;
-import org.stockwright.catalog.Partners;
-import org.stockwright.catalog.Units;
 import org.stockwright.documents.Document;
 import org.stockwright.documents.ui.Figures;
 import org.stockwright.documents.ui.entry.EntryField;
@@ -21,7 +18,6 @@ import org.stockwright.documents.ui.entry.EntryMasters;
 import org.stockwright.documents.ui.entry.EntryModel;
 import org.stockwright.documents.ui.entry.EntryRow;
 import org.stockwright.documents.ui.entry.EntryState;
-import org.stockwright.ledger.Locations;
 import org.stockwright.ledger.ui.TypedParts;
 import org.stockwright.purchasing.PurchasingPermission;
 import org.stockwright.purchasing.Requisitions;
@@ -37,10 +33,9 @@ public final class RequisitionEntry implements EntryModel {
 
     /** Submits requisitions here. */
     @Activate
-    public RequisitionEntry(@Reference Requisitions requisitions, @Reference Items items, @Reference Units units,
-        @Reference Locations locations, @Reference Partners partners) {
+    public RequisitionEntry(@Reference Requisitions requisitions, @Reference EntryMasters masters) {
         this.requisitions = requisitions;
-        this.masters = new EntryMasters(items, units, locations, partners);
+        this.masters = masters;
     }
 
     @Override

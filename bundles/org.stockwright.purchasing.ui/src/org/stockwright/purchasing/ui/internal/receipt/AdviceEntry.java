@@ -17,9 +17,6 @@ import org.stockwright.base.Refusal;
 import org.stockwright.base.Refusal.Place;
 import org.stockwright.base.Rounding;
 import org.stockwright.catalog.CatalogRefusal;
-import org.stockwright.catalog.Items;
-import org.stockwright.catalog.Partners;
-import org.stockwright.catalog.Units;
 import org.stockwright.documents.Document;
 import org.stockwright.documents.DocumentLine;
 import org.stockwright.documents.Documents;
@@ -29,7 +26,6 @@ import org.stockwright.documents.ui.entry.EntryMasters;
 import org.stockwright.documents.ui.entry.EntryModel;
 import org.stockwright.documents.ui.entry.EntryRow;
 import org.stockwright.documents.ui.entry.EntryState;
-import org.stockwright.ledger.Locations;
 import org.stockwright.ledger.ui.TypedParts;
 import org.stockwright.purchasing.PurchaseOrders;
 import org.stockwright.purchasing.Receipts;
@@ -47,10 +43,9 @@ public final class AdviceEntry extends FollowEntry {
 
     /** Announces here. */
     @Activate
-    public AdviceEntry(@Reference Receipts receipts, @Reference Documents documents, @Reference Items items,
-        @Reference Units units, @Reference Locations locations, @Reference Partners partners) {
+    public AdviceEntry(@Reference Receipts receipts, @Reference Documents documents, @Reference EntryMasters masters) {
         super(new Texts(Receipts.ADVICE, Messages.Advice_title, ReceivingPermission.RECEIVE, Messages.Field_order),
-            documents, new EntryMasters(items, units, locations, partners), Set.of(PurchaseOrders.KIND));
+            documents, masters, Set.of(PurchaseOrders.KIND));
         this.receipts = receipts;
     }
 

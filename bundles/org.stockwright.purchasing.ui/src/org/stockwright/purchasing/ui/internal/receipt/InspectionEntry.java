@@ -17,9 +17,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Refusal;
 import org.stockwright.base.Refusal.Place;
-import org.stockwright.catalog.Items;
-import org.stockwright.catalog.Partners;
-import org.stockwright.catalog.Units;
 import org.stockwright.documents.DocumentRefusal;
 import org.stockwright.documents.Documents;
 import org.stockwright.documents.LineId;
@@ -30,7 +27,6 @@ import org.stockwright.documents.ui.entry.EntryMasters;
 import org.stockwright.documents.ui.entry.EntryModel;
 import org.stockwright.documents.ui.entry.EntryRow;
 import org.stockwright.documents.ui.entry.EntryState;
-import org.stockwright.ledger.Locations;
 import org.stockwright.ledger.ui.TypedParts;
 import org.stockwright.purchasing.Inspections;
 import org.stockwright.purchasing.Inspections.Pending;
@@ -54,11 +50,11 @@ public final class InspectionEntry implements EntryModel {
 
     /** Inspects here. */
     @Activate
-    public InspectionEntry(@Reference Inspections inspections, @Reference Documents documents, @Reference Items items,
-        @Reference Units units, @Reference Locations locations, @Reference Partners partners) {
+    public InspectionEntry(@Reference Inspections inspections, @Reference Documents documents,
+        @Reference EntryMasters masters) {
         this.inspections = inspections;
         this.documents = documents;
-        this.masters = new EntryMasters(items, units, locations, partners);
+        this.masters = masters;
     }
 
     @Override

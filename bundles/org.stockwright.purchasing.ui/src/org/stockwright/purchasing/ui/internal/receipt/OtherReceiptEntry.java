@@ -11,16 +11,12 @@ import org.stockwright.base.Outcome;
 import org.stockwright.base.PartnerId;
 import org.stockwright.base.Refusal;
 import org.stockwright.base.Refusal.Place;
-import org.stockwright.catalog.Items;
 import org.stockwright.catalog.Partner;
-import org.stockwright.catalog.Partners;
-import org.stockwright.catalog.Units;
 import org.stockwright.documents.ui.entry.EntryField;
 import org.stockwright.documents.ui.entry.EntryMasters;
 import org.stockwright.documents.ui.entry.EntryModel;
 import org.stockwright.documents.ui.entry.EntryState;
 import org.stockwright.ledger.Location;
-import org.stockwright.ledger.Locations;
 import org.stockwright.ledger.ui.TypedParts;
 import org.stockwright.purchasing.Receipts;
 import org.stockwright.purchasing.ReceivingRefusal;
@@ -36,9 +32,8 @@ public final class OtherReceiptEntry extends ReceiptForm {
 
     /** Receives here. */
     @Activate
-    public OtherReceiptEntry(@Reference Receipts receipts, @Reference Items items, @Reference Units units,
-        @Reference Locations locations, @Reference Partners partners) {
-        super(receipts, new EntryMasters(items, units, locations, partners));
+    public OtherReceiptEntry(@Reference Receipts receipts, @Reference EntryMasters masters) {
+        super(receipts, masters);
     }
 
     @Override

@@ -20,9 +20,6 @@ import org.stockwright.base.Quantity;
 import org.stockwright.base.Refusal;
 import org.stockwright.base.Refusal.Place;
 import org.stockwright.catalog.Item;
-import org.stockwright.catalog.Items;
-import org.stockwright.catalog.Partners;
-import org.stockwright.catalog.Units;
 import org.stockwright.documents.Document;
 import org.stockwright.documents.DocumentRefusal;
 import org.stockwright.documents.Documents;
@@ -70,11 +67,11 @@ public final class PutAwayEntry implements EntryModel {
     /** Puts away here. */
     @Activate
     public PutAwayEntry(@Reference PutAway putAway, @Reference ReceivingRules rules, @Reference Documents documents,
-        @Reference Items items, @Reference Units units, @Reference Locations locations, @Reference Partners partners) {
+        @Reference EntryMasters masters) {
         this.putAway = putAway;
         this.rules = rules;
         this.documents = documents;
-        this.masters = new EntryMasters(items, units, locations, partners);
+        this.masters = masters;
     }
 
     @Override

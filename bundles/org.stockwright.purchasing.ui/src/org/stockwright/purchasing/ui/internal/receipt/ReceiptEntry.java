@@ -12,10 +12,7 @@ import org.stockwright.base.Outcome;
 import org.stockwright.base.PartnerId;
 import org.stockwright.base.Refusal;
 import org.stockwright.base.Refusal.Place;
-import org.stockwright.catalog.Items;
 import org.stockwright.catalog.Partner;
-import org.stockwright.catalog.Partners;
-import org.stockwright.catalog.Units;
 import org.stockwright.documents.Document;
 import org.stockwright.documents.DocumentRefusal;
 import org.stockwright.documents.Documents;
@@ -24,7 +21,6 @@ import org.stockwright.documents.ui.entry.EntryMasters;
 import org.stockwright.documents.ui.entry.EntryModel;
 import org.stockwright.documents.ui.entry.EntryRow;
 import org.stockwright.documents.ui.entry.EntryState;
-import org.stockwright.ledger.Locations;
 import org.stockwright.ledger.ui.TypedParts;
 import org.stockwright.purchasing.PurchaseOrders;
 import org.stockwright.purchasing.Receipts;
@@ -42,9 +38,8 @@ public final class ReceiptEntry extends ReceiptForm {
 
     /** Receives here. */
     @Activate
-    public ReceiptEntry(@Reference Receipts receipts, @Reference Documents documents, @Reference Items items,
-        @Reference Units units, @Reference Locations locations, @Reference Partners partners) {
-        super(receipts, new EntryMasters(items, units, locations, partners));
+    public ReceiptEntry(@Reference Receipts receipts, @Reference Documents documents, @Reference EntryMasters masters) {
+        super(receipts, masters);
         this.documents = documents;
     }
 

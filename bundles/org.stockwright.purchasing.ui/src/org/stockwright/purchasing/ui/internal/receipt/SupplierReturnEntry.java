@@ -14,9 +14,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.stockwright.base.Outcome;
-import org.stockwright.catalog.Items;
-import org.stockwright.catalog.Partners;
-import org.stockwright.catalog.Units;
 import org.stockwright.documents.Document;
 import org.stockwright.documents.DocumentLine;
 import org.stockwright.documents.Documents;
@@ -28,7 +25,6 @@ import org.stockwright.documents.ui.entry.EntryModel;
 import org.stockwright.documents.ui.entry.EntryRow;
 import org.stockwright.documents.ui.entry.EntryState;
 import org.stockwright.ledger.Location;
-import org.stockwright.ledger.Locations;
 import org.stockwright.ledger.ui.TypedParts;
 import org.stockwright.purchasing.Receipts;
 import org.stockwright.purchasing.ReceivingPermission;
@@ -48,9 +44,9 @@ public final class SupplierReturnEntry extends FollowEntry {
     /** Sends back here. */
     @Activate
     public SupplierReturnEntry(@Reference SupplierReturns returns, @Reference Documents documents,
-        @Reference Items items, @Reference Units units, @Reference Locations locations, @Reference Partners partners) {
+        @Reference EntryMasters masters) {
         super(new Texts(SupplierReturns.KIND, Messages.SupplierReturn_title, ReceivingPermission.RETURN,
-            Messages.Field_receipt), documents, new EntryMasters(items, units, locations, partners),
+            Messages.Field_receipt), documents, masters,
             Set.of(Receipts.KIND));
         this.returns = returns;
     }
