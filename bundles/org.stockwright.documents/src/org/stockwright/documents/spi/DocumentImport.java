@@ -18,6 +18,7 @@ import org.stockwright.catalog.CatalogRefusal;
 import org.stockwright.catalog.CompanyProfile;
 import org.stockwright.catalog.CompanyProfiles;
 import org.stockwright.documents.Document;
+import org.stockwright.documents.DocumentId;
 import org.stockwright.documents.DocumentLine;
 import org.stockwright.documents.DocumentRefusal;
 import org.stockwright.documents.Documents;
@@ -66,12 +67,17 @@ public abstract class DocumentImport<R> extends KeyedImport<R> {
 
     /** Whether a document was made with this key before. */
     protected final boolean isKnown(String key) {
+        return known(key).isPresent();
+    }
+
+    /** The document that was made with this key before. */
+    protected final Optional<DocumentId> known(String key) {
         return services.work().read(transaction -> {
             try (PreparedStatement select = transaction.connection()
-                .prepareStatement("SELECT 1 FROM document WHERE document_key = ?")) {
+                .prepareStatement("SELECT id FROM document WHERE document_key = ?")) {
                 select.setString(1, key);
                 try (ResultSet row = select.executeQuery()) {
-                    return row.next();
+                    return row.next() ? Optional.of(new DocumentId(row.getLong(1))) : Optional.empty();
                 }
             }
         });

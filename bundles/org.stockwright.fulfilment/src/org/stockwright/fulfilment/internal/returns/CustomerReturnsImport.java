@@ -137,6 +137,9 @@ public final class CustomerReturnsImport extends DocumentImport<CustomerReturnsI
         List<Decided> decided = new ArrayList<>();
         List<Integer> rowOf = new ArrayList<>();
         Map<LineId, BigDecimal> taken = new HashMap<>();
+        // what came by this very return before counts as not come back: the same file again names the same lines
+        known(key).flatMap(services().documents()::get).ifPresent(own -> own.lines().forEach(line -> line.source()
+            .ifPresent(from -> taken.merge(from, line.done(Step.RECEIVED).negate(), BigDecimal::add))));
         for (int i = 0; i < rows.size(); i++) {
             ImportRow row = rows.get(i);
             List<Line> of = shipment.map(one -> lines(row, one, taken, errors)).orElse(List.of());
