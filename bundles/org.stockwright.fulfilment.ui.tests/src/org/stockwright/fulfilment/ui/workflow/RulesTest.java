@@ -114,10 +114,10 @@ class RulesTest {
         BotEditor packing = open("org.stockwright.fulfilment.ui.packingRules", "Packing rules");
         packing.bot().table().setFocus();
         book.press(SWT.INSERT);
-        cells("UI-BOX", "", "", "", "", "", "20", "12.5");
+        cells("UI-CRATE", "", "", "", "", "", "20", "12.5");
         book.press(SWT.MOD1, 's');
         PackingRules rules = GoodsBook.service(PackingRules.class);
-        book.await("the box is stored", () -> rules.list().stream().anyMatch(rule -> rule.code().equals("UI-BOX")
+        book.await("the box is stored", () -> rules.list().stream().anyMatch(rule -> rule.code().equals("UI-CRATE")
             && rule.mostUnits().isPresent() && rule.mostWeight().isPresent()));
         book.settle();
         book.picture("packing-rules");
