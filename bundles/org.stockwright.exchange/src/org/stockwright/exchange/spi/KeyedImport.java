@@ -15,9 +15,10 @@ import org.stockwright.persistence.UnitOfWork;
 
 /**
  * A kind of file whose rows with the same {@value #KEY}, or the same of another column, are one document. A file of up to
- * {@value #MOST_ROWS} rows is one unit of work: each document is made on what those before it left, and all are stored or none is. A longer file is tried in parts
- * of that size first and then stored in such parts; documents are known by their keys, so that a file that was interrupted is
- * imported again and goes on. Keeping the good ones, each document is a unit of work by itself.
+ * {@value #MOST_ROWS} rows is one unit of work: each document is made on what those before it left, and all are stored or none
+ * is. A longer file is tried in parts of that size first and then stored in such parts; documents are known by their keys, so
+ * that a file that was interrupted is imported again and goes on. Keeping the good ones, each document is a unit of work by
+ * itself.
  *
  * @param <R> what is asked for by the rows of one document
  */
