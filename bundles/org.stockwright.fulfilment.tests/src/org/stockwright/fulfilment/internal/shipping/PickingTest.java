@@ -17,6 +17,8 @@ import org.stockwright.fulfilment.FulfilmentRefusal;
 import org.stockwright.fulfilment.Orders;
 import org.stockwright.fulfilment.Picking;
 import org.stockwright.fulfilment.Picking.Taken;
+import org.stockwright.ledger.MovementLine;
+import org.stockwright.purchasing.PutAway;
 import org.stockwright.testkit.Together;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -62,6 +64,23 @@ class PickingTest extends ShippingWorld {
         assertThat(done(now(order), 1, Step.PICKED)).isEqualByComparingTo("5");
         assertThat(world.service(Documents.class).chain(order.id())).filteredOn(one -> one.step() == Step.PICKED)
             .extracting(Link::byNumber).contains("PL-000001");
+    }
+
+    @Test
+    void nothingIsPutAwayWhereOrdersArePickedTo() {
+        receive("PACK", "A", 1);
+        receive("B1", "B", 1);
+        receive("B2", "A", 5);
+        PutAway.Goods goods = new PutAway.Goods(warehouse.itemOf("A"), "", warehouse.place("B2").id(),
+            MovementLine.AVAILABLE, pcs(2));
+        assertThat(putAway(goods)).as("the same item lies there").contains("PACK");
+        rules().setStagingPlace("PACK").value();
+        assertThat(putAway(goods)).doesNotContain("PACK").isNotEmpty();
+    }
+
+    private List<String> putAway(PutAway.Goods goods) {
+        return world.service(PutAway.class).propose(warehouse.place("MAIN").id(), List.of(goods)).value().ways()
+            .stream().map(PutAway.Way::toCode).toList();
     }
 
     @Test

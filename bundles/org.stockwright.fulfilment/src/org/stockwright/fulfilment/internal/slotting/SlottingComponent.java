@@ -1,8 +1,6 @@
 package org.stockwright.fulfilment.internal.slotting;
 
 import java.math.BigDecimal;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -26,11 +24,10 @@ import org.stockwright.catalog.CompanyProfile;
 import org.stockwright.catalog.CompanyProfiles;
 import org.stockwright.catalog.ItemRow;
 import org.stockwright.catalog.Items;
-import org.stockwright.fulfilment.Picking;
 import org.stockwright.fulfilment.Slotting;
 import org.stockwright.fulfilment.internal.PlaceTree;
 import org.stockwright.fulfilment.internal.picking.BinPath;
-import org.stockwright.fulfilment.internal.shipping.Settings;
+import org.stockwright.fulfilment.internal.picking.StagingPlaces;
 import org.stockwright.ledger.BinLimits;
 import org.stockwright.ledger.BinLimits.BinLimit;
 import org.stockwright.ledger.Location;
@@ -47,9 +44,6 @@ public final class SlottingComponent implements Slotting, Guarded {
 
     private static final String LYING = "SELECT b.location_id, b.item_id, SUM(b.on_hand) FROM balance b "
         + "WHERE b.on_hand > 0 AND b.location_id IN ";
-    /** Where pick lists take goods to: nothing is stored there. */
-    private static final String STAGING = "SELECT DISTINCT d.target_id FROM document d WHERE d.kind = 'pick-list' "
-        + "AND d.target_id IS NOT NULL";
 
     private final UnitOfWork work;
     private final Locations locations;
@@ -89,7 +83,7 @@ public final class SlottingComponent implements Slotting, Guarded {
             .filter(one -> place.isEmpty() || places.isWithin(one, Set.of(place.get()))).toList();
         Map<LocationId, BinLimit> limit = limits.of(candidates);
         Map<LocationId, Floor> floors = work.read(transaction -> {
-            Set<LocationId> staging = staging(transaction);
+            Set<LocationId> staging = StagingPlaces.all(transaction, locations);
             List<LocationId> bins = candidates.stream().filter(bin -> !staging.contains(bin))
                 .filter(bin -> limit.get(bin).fixedItem().isEmpty()).toList();
             Map<LocationId, Floor> result = number(bins, limit, tree, places);
@@ -107,19 +101,6 @@ public final class SlottingComponent implements Slotting, Guarded {
             }
         });
         return List.copyOf(proposals.values());
-    }
-
-    private Set<LocationId> staging(Transaction transaction) throws SQLException {
-        Set<LocationId> result = new HashSet<>();
-        locations.byCode(Settings.read(transaction, Picking.STAGING_SETTING)).map(Location::id)
-            .ifPresent(result::add);
-        try (PreparedStatement select = transaction.connection().prepareStatement(STAGING);
-            ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-                result.add(new LocationId(row.getLong(1)));
-            }
-        }
-        return result;
     }
 
     /** Numbers the bins of each warehouse along the way through it. */

@@ -60,6 +60,7 @@ import org.stockwright.purchasing.internal.receiving.ReceivingSettings;
 import org.stockwright.purchasing.internal.receiving.Reversals;
 import org.stockwright.purchasing.internal.receiving.Series;
 import org.stockwright.purchasing.internal.receiving.States;
+import org.stockwright.purchasing.spi.KeptClear;
 import org.stockwright.purchasing.spi.PutAwayStrategy;
 import org.stockwright.purchasing.spi.WaitingDemand.Waiting;
 import org.stockwright.security.spi.Guarded;
@@ -82,6 +83,7 @@ public final class PutAwayComponent implements PutAway, Guarded {
     private final BinLimits limits;
     private final CompanyProfiles companies;
     private final PutAwayStrategy strategy;
+    private final List<KeptClear> keptClear;
 
     /** Lives as long as the open book. */
     @Activate
@@ -89,7 +91,8 @@ public final class PutAwayComponent implements PutAway, Guarded {
         @Reference ReceiptSources sources, @Reference ReceivingSettings settings, @Reference Reversals reversals,
         @Reference Demand demand, @Reference Things things, @Reference Locations locations,
         @Reference BinLimits limits, @Reference CompanyProfiles companies,
-        @Reference(policyOption = ReferencePolicyOption.GREEDY) List<PutAwayStrategy> strategies) {
+        @Reference(policyOption = ReferencePolicyOption.GREEDY) List<PutAwayStrategy> strategies,
+        @Reference(policyOption = ReferencePolicyOption.GREEDY) List<KeptClear> keptClear) {
         this.stock = stock;
         this.work = work;
         this.book = book;
@@ -102,6 +105,7 @@ public final class PutAwayComponent implements PutAway, Guarded {
         this.limits = limits;
         this.companies = companies;
         this.strategy = strategies.isEmpty() ? new NearestBin() : strategies.getLast();
+        this.keptClear = List.copyOf(keptClear);
     }
 
     @Override
@@ -176,7 +180,9 @@ public final class PutAwayComponent implements PutAway, Guarded {
         Premises premises = new Premises(locations, settings.docking());
         Set<LocationId> roots = new LinkedHashSet<>(List.of(warehouse));
         rules.forEach(rule -> roots.add(rule.target()));
-        premises.open(premises.leaves(roots), limits);
+        Set<LocationId> clear = new HashSet<>();
+        keptClear.forEach(one -> clear.addAll(one.places()));
+        premises.open(premises.leaves(roots).stream().filter(bin -> !clear.contains(bin.id())).toList(), limits);
         List<Premises.Content> contents = work.read(premises::contents);
         Set<ItemId> items = new HashSet<>();
         contents.forEach(content -> items.add(content.item()));
