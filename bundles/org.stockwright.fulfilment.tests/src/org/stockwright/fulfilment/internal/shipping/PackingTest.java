@@ -22,6 +22,8 @@ import org.stockwright.fulfilment.PackingSession;
 import org.stockwright.fulfilment.PackingSession.Kind;
 import org.stockwright.fulfilment.Shipping;
 import org.stockwright.ledger.LedgerRefusal;
+import org.stockwright.security.AuditQuery;
+import org.stockwright.security.AuditTrail;
 import org.stockwright.testkit.Warehouse;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -50,6 +52,8 @@ class PackingTest extends ShippingWorld {
             .of(warehouse.itemOf("PALLET"), warehouse.place("BOXES").id());
         assertThat(rules().saveAll(List.of(carton, pallet)).value()).isEqualTo(2);
         assertThat(rules().saveAll(List.of(carton, pallet)).value()).isZero();
+        assertThat(world.service(AuditTrail.class).page(AuditQuery.of("packing_rule", carton.code()), 0, 9))
+            .as("told once, since it changed once").hasSize(1);
         assertThat(rules().list()).hasSize(2);
         rules().setCompanyPrefix("4012345").value();
     }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Refusal;
 import org.stockwright.base.StoredText;
@@ -68,12 +69,30 @@ public final class PackingRulesComponent implements PackingRules, Guarded {
         rows.list().forEach(rule -> stored.put(rule.code(), rule));
         int changed = 0;
         for (Rule rule : rules) {
-            if (!plain(rule).equals(stored.get(rule.code()))) {
+            Rule before = stored.get(rule.code());
+            if (!plain(rule).equals(before)) {
                 rows.save(rule);
                 changed++;
+                transaction.tell("PACKING_RULES", "packing_rule", rule.code(),
+                    Map.of("before", before == null ? "" : words(before), "after", words(plain(rule))));
             }
         }
+        if (changed > 0) {
+            transaction.changes(Topic.SETTINGS);
+        }
         return Outcome.done(changed);
+    }
+
+    private static String words(Rule rule) {
+        return (rule.level() == BOX ? "box" : "pallet") + ", units " + words(rule.leastUnits()) + " to "
+            + words(rule.mostUnits()) + ", weight to " + words(rule.mostWeight()) + ", volume to "
+            + words(rule.mostVolume()) + ", tare " + rule.tare().toPlainString() + ", outer volume "
+            + words(rule.outerVolume()) + (rule.packingItem().isPresent() ? ", uses material" : "")
+            + (rule.onlyItem().isPresent() ? ", one item only" : "") + (rule.active() ? "" : ", inactive");
+    }
+
+    private static String words(Optional<BigDecimal> number) {
+        return number.map(BigDecimal::toPlainString).orElse("-");
     }
 
     private static Rule plain(Rule rule) {
