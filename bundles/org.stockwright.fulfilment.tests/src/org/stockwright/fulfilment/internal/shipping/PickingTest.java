@@ -69,9 +69,7 @@ class PickingTest extends ShippingWorld {
     @Test
     void nothingIsPutAwayWhereOrdersArePickedTo() {
         receive("PACK", "A", 1);
-        receive("B1", "B", 1);
-        receive("B2", "A", 5);
-        PutAway.Goods goods = new PutAway.Goods(warehouse.itemOf("A"), "", warehouse.place("B2").id(),
+        PutAway.Goods goods = new PutAway.Goods(warehouse.itemOf("A"), "", warehouse.place("B1").id(),
             MovementLine.AVAILABLE, pcs(2));
         assertThat(putAway(goods)).as("the same item lies there").contains("PACK");
         rules().setStagingPlace("PACK").value();
