@@ -21,7 +21,6 @@ import org.stockwright.base.Refusal;
 import org.stockwright.base.Refusal.Place;
 import org.stockwright.catalog.Item;
 import org.stockwright.catalog.ItemScan;
-import org.stockwright.catalog.Items;
 import org.stockwright.catalog.Partner;
 import org.stockwright.catalog.Tracking;
 import org.stockwright.documents.Document;
