@@ -91,7 +91,7 @@ final class KitSaving {
             return List.of(Refusal.of(FulfilmentRefusal.UNKNOWN_ITEM, version.item()));
         }
         if (version.components().isEmpty()) {
-            result.add(Refusal.of(FulfilmentRefusal.NO_COMPONENTS, kit.code()));
+            result.add(Refusal.of(FulfilmentRefusal.NO_COMPONENTS, kit.code()).hint("Name at least one."));
         }
         Set<ItemId> seen = new HashSet<>();
         for (Component component : version.components()) {
@@ -102,10 +102,12 @@ final class KitSaving {
                 result.add(Refusal.of(FulfilmentRefusal.COMPONENT_TWICE, kit.code(), part.code())
                     .hint("Add the quantities up in one line."));
             } else if (component.quantity().signum() <= 0) {
-                result.add(Refusal.of(FulfilmentRefusal.QUANTITY_NOT_POSITIVE, component.quantity().toPlainString()));
+                result.add(Refusal.of(FulfilmentRefusal.QUANTITY_NOT_POSITIVE, component.quantity().toPlainString())
+                    .hint("Write how much of it one kit takes."));
             } else if (!fits(component.quantity().multiply(kit.unit().step()), part)) {
                 result.add(Refusal.of(FulfilmentRefusal.COMPONENT_DOES_NOT_FIT,
-                    component.quantity().multiply(kit.unit().step()).toPlainString(), part.code(), part.unit()));
+                    component.quantity().multiply(kit.unit().step()).toPlainString(), part.code(), part.unit())
+                    .hint("Write a quantity that its unit can hold for the smallest quantity of the kit."));
             }
         }
         return result;
