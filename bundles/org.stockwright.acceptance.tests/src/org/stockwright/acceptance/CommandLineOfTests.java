@@ -1,56 +1,43 @@
 package org.stockwright.acceptance;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 import org.osgi.framework.FrameworkUtil;
 import org.stockwright.cli.internal.CommandRun;
 import org.stockwright.cli.internal.Console;
+import org.stockwright.testkit.CommandShell;
 
-/** Runs the commands that users run, in this process, and keeps what they print. */
+/** Runs the commands that users run, in this process, on one book. */
 final class CommandLineOfTests {
 
-    private final Path book;
-    private String out = "";
-    private String err = "";
+    private final CommandShell shell;
 
     CommandLineOfTests(Path book) {
-        this.book = book;
+        shell = new CommandShell(
+            (out, err, words) -> new CommandRun(FrameworkUtil.getBundle(CommandRun.class).getBundleContext(),
+                new Console(out, err, false, false)).execute(words),
+            "--db", book.toString(), "--user", "tester");
     }
 
     /** Runs a command on the book and returns its exit code. */
     int run(String... words) {
-        List<String> all = new ArrayList<>(Arrays.asList(words));
-        all.addAll(List.of("--db", book.toString(), "--user", "tester"));
-        ByteArrayOutputStream result = new ByteArrayOutputStream();
-        StringWriter messages = new StringWriter();
-        Console console = new Console(result, new PrintWriter(messages, true), false, false);
-        int code = new CommandRun(FrameworkUtil.getBundle(CommandRun.class).getBundleContext(), console)
-            .execute(all.toArray(String[]::new));
-        out = result.toString(StandardCharsets.UTF_8);
-        err = messages.toString();
-        return code;
+        return shell.run(words);
     }
 
     /** What the last command printed as its result. */
     String out() {
-        return out;
+        return shell.out();
     }
 
     /** What the last command said besides. */
     String err() {
-        return err;
+        return shell.err();
     }
 
     /** The rows of the last result without the header. */
     List<String> rows() {
-        return out.lines().skip(1).toList();
+        return shell.rows();
     }
 
 }

@@ -59,7 +59,7 @@ public interface Progress {
     }
 
     /** Thrown by {@link #check()}; it is no error and is not logged. */
-    final class Cancelled extends RuntimeException {
+    final class Cancelled extends RuntimeException implements NoFault {
 
         private static final long serialVersionUID = 1;
 

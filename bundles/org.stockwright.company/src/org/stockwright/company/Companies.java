@@ -3,6 +3,7 @@ package org.stockwright.company;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
 
 import org.osgi.annotation.versioning.ProviderType;
@@ -83,6 +84,21 @@ public interface Companies {
      * itself; every change is told to {@link org.stockwright.base.ChangeListener}s with the topic {@code UPKEEP}.
      */
     Optional<Trouble> trouble();
+
+    /**
+     * A module that owns data of the open book.
+     *
+     * @param id its stable id
+     * @param title what people call it
+     * @param feature the feature that brings it
+     * @param version its version when it was installed last; empty when nobody knows
+     * @param missing what its absence means and what to do; empty when it is installed
+     */
+    record Module(String id, String title, String feature, String version, Optional<Refusal> missing) {
+    }
+
+    /** The modules that own data of the open book, those first that are missing; answers from memory, on any thread. */
+    List<Module> modules();
 
     /**
      * Trouble with the database of the open book.

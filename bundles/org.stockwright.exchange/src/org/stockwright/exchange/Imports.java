@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import org.osgi.annotation.versioning.ProviderType;
 import org.stockwright.base.Outcome;
@@ -12,6 +13,7 @@ import org.stockwright.base.Progress;
 import org.stockwright.exchange.spi.ImportKind;
 import org.stockwright.exchange.spi.ImportMode;
 import org.stockwright.exchange.spi.ImportResult;
+import org.stockwright.exchange.spi.ImportRow;
 import org.stockwright.security.Requires;
 
 /** The one import engine behind the wizard, the command line and pasting. Thread-safe. */
@@ -27,6 +29,15 @@ public interface Imports {
 
     /** Reads a CSV or XLSX file (told apart by content), its first row as header. Refuses what is no table. */
     Outcome<SourceTable> read(Path file, Progress progress) throws IOException;
+
+    /**
+     * Reads a CSV or XLSX file row by row and holds none of them, for kinds of work that are no import.
+     *
+     * @param rows takes each row, its cells found by the headers of the file, and throws nothing; it may have taken some
+     *     before the file is refused
+     * @return the header
+     */
+    Outcome<List<String>> each(Path file, Consumer<ImportRow> rows, Progress progress) throws IOException;
 
     /** Reads text that was copied from a spreadsheet (tab-separated) or a CSV text. */
     Outcome<SourceTable> paste(String text);

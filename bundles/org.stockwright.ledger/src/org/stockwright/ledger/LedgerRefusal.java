@@ -67,6 +67,10 @@ public enum LedgerRefusal implements RefusalCode {
     LOCATION_LOCKED("The location {0} is locked: {1}"),
     /** A participant objected or failed. */
     PARTICIPANT_REFUSED("{0} refuses: {1}"),
+    /** The module that checks this stock is missing: item, the module's title, its feature. */
+    GUARD_MISSING("{0} is checked by {1}, and the feature {2} is not installed"),
+    /** The checks of this stock failed too often and are disabled: item, the module's title. */
+    GUARD_DISABLED("{0} is checked by {1}, whose checks failed and are disabled"),
     /** There is less than that: free, asked, item, place. */
     WOULD_GO_NEGATIVE("Only {0} of {2} are free at {3}, {1} were asked for"),
     /** Warning: it went negative, which the policy allows. */

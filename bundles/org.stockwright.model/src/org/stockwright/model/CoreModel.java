@@ -20,7 +20,8 @@ public final class CoreModel {
         "0006-users-and-roles.sql",
         "0007-checkpoints.sql",
         "0008-conversion.sql",
-        "0009-logistics.sql");
+        "0009-logistics.sql",
+        "0010-modules.sql");
 
     private CoreModel() {
         // only constants

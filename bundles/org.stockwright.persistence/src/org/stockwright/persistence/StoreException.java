@@ -1,7 +1,9 @@
 package org.stockwright.persistence;
 
+import org.stockwright.base.NoFault;
+
 /** The database or the disk failed: trouble of the outside world, not a refusal. */
-public final class StoreException extends RuntimeException {
+public final class StoreException extends RuntimeException implements NoFault {
 
     private static final long serialVersionUID = 1;
 

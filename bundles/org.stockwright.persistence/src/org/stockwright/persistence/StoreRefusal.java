@@ -17,8 +17,10 @@ public enum StoreRefusal implements RefusalCode {
     SCHEMA_NEWER("{0} has schema {1}, this program knows {2}"),
     /** A released migration was edited or is missing. */
     SCHEMA_DIFFERS("Migration {1} of {0} is not the one that this program knows"),
-    /** A module that owns data is not installed. */
-    MODULE_MISSING("The module {0} owns data in this database and is not installed"),
+    /** A module that owns what was to be changed is not installed: its title, its feature. */
+    MODULE_MISSING("{0} is not installed: this book''s data of the feature {1} can only be read"),
+    /** A module whose work is a part of every posting is not installed: its title, its feature. */
+    INDISPENSABLE_MISSING("{0} is a part of every posting of this book, and the feature {1} is not installed"),
     /** The disk cannot be written. */
     READ_ONLY("{0} cannot be written"),
     /** Not enough space on the disk: free and needed megabytes. */

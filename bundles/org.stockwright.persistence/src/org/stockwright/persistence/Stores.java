@@ -1,6 +1,7 @@
 package org.stockwright.persistence;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 import org.osgi.annotation.versioning.ProviderType;
@@ -17,7 +18,8 @@ public interface Stores {
 
     /**
      * Opens a store, after checking space, lock, engine and schema; migrates an older schema after a backup. While it
-     * is open a {@link UnitOfWork} service is registered.
+     * is open a {@link UnitOfWork} service is registered. A module that owns data and is not installed does not keep the store
+     * closed: its part can only be read ({@link #modules}). One that is installed older than its data refuses.
      *
      * @param location where it is
      * @param user who acts, as postings will record it
@@ -47,6 +49,12 @@ public interface Stores {
 
     /** What is open now. */
     Optional<StoreInfo> current();
+
+    /**
+     * The modules that own data of the open store, by id, those first that are not installed ({@link InstalledModule#isMissing});
+     * empty when nothing is open.
+     */
+    List<InstalledModule> modules();
 
     /**
      * What keeps the open store from working now: the connection is lost, a disk is full, the server takes no changes;

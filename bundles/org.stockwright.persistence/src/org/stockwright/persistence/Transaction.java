@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import jakarta.persistence.EntityManager;
@@ -87,6 +88,31 @@ public interface Transaction {
      * @param details more to know, by name, such as {@code rows}
      */
     void tell(String action, String subject, String key, Map<String, String> details);
+
+    /**
+     * Lets another thread use this transaction while its own one waits for it: for contributions that may hang. While it is lent its
+     * own thread does nothing with it.
+     */
+    Loan lend();
+
+    /** A transaction in the hands of another thread, until it is closed. */
+    interface Loan extends AutoCloseable {
+
+        /**
+         * Does the work, on the thread that calls this, with the transaction; also units of work that are parts of it are then parts of
+         * it on that thread.
+         *
+         * @throws IllegalStateException when the loan is over
+         */
+        <T> T use(Function<? super Transaction, ? extends T> work);
+
+        /**
+         * Ends the loan: whoever still works can do nothing with the transaction any more. A statement that runs is waited for.
+         */
+        @Override
+        void close();
+
+    }
 
     /** The SQL differences of this store. */
     Dialect dialect();

@@ -2,6 +2,7 @@ package org.stockwright.persistence;
 
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Supplier;
 
 import org.osgi.annotation.versioning.ProviderType;
@@ -75,5 +76,8 @@ public interface UnitOfWork {
 
     /** Facts about the open store. */
     StoreInfo store();
+
+    /** The modules that own data of the open store, by id, those first that are not installed; known since it was opened. */
+    List<InstalledModule> modules();
 
 }

@@ -4,7 +4,7 @@
  * <p>A {@link org.stockwright.persistence.UnitOfWork} service exists exactly while a store is open, so that every
  * component that needs one comes and goes with it.
  */
-@Version("1.0.0")
+@Version("1.1.0")
 package org.stockwright.persistence;
 
 import org.osgi.annotation.versioning.Version;

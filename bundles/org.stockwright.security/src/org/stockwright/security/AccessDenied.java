@@ -1,9 +1,10 @@
 package org.stockwright.security;
 
+import org.stockwright.base.NoFault;
 import org.stockwright.base.Refusal;
 
 /** A call that the signed-in user may not make, of a method that has no other way to refuse. Nothing of it ran. */
-public final class AccessDenied extends RuntimeException {
+public final class AccessDenied extends RuntimeException implements NoFault {
 
     private static final long serialVersionUID = 1;
 

@@ -28,19 +28,59 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 final class Installed {
 
-    private static final Path PRODUCT = Path.of(System.getProperty("stockwright.root"), "releng",
-        "org.stockwright.product", "target", "products", "org.stockwright.product", "linux", "gtk", "x86_64",
-        "stockwright");
+    private static final Path PRODUCT_MODULES = Path.of(System.getProperty("stockwright.root"), "releng");
+    private static final Path PRODUCT = PRODUCT_MODULES.resolve(Path.of("org.stockwright.product", "target", "products",
+        "org.stockwright.product", "linux", "gtk", "x86_64", "stockwright"));
     private static final long PATIENCE_SECONDS = 120;
 
+    /** The profile of p2 that the product is installed in. */
+    private static final String PROFILE = "DefaultProfile";
+
     private final Path folder;
+    private final Path program;
     private final Path agent;
 
-    /** A user without anything. */
+    /** A user without anything, of the program as it was built, which is only read. */
     Installed(Path folder) throws IOException {
+        this(folder, PRODUCT);
+    }
+
+    private Installed(Path folder, Path program) throws IOException {
         this.folder = folder;
+        this.program = program;
         this.agent = agent(folder.resolve("agent.jar"));
-        assertThat(PRODUCT.resolve("stockwright")).as("the product is built before").isExecutable();
+        assertThat(program.resolve("stockwright")).as("the product is built before").isExecutable();
+    }
+
+    /** A user without anything, of a copy of the program in which features can be installed and uninstalled. */
+    static Installed copy(Path folder) throws IOException {
+        Path program = folder.resolve("program");
+        copy(PRODUCT, program);
+        return new Installed(folder, program);
+    }
+
+    /** The p2 repository that a module of {@code releng} has built. */
+    static String repository(String module) {
+        Path place = PRODUCT_MODULES.resolve(module).resolve("target").resolve("repository");
+        assertThat(place).as("the repository is built before").isDirectory();
+        return place.toUri().toString();
+    }
+
+    /** Installs a feature by the p2 director, as an administrator does it. */
+    Ran install(String repository, String feature) throws IOException, InterruptedException {
+        return director("-repository", repository, "-installIU", feature + ".feature.group");
+    }
+
+    /** Takes a feature away. */
+    Ran uninstall(String feature) throws IOException, InterruptedException {
+        return director("-uninstallIU", feature + ".feature.group");
+    }
+
+    private Ran director(String... words) throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(List.of("-application", "org.eclipse.equinox.p2.director"));
+        all.addAll(List.of(words));
+        all.addAll(List.of("-destination", program.toString(), "-profile", PROFILE));
+        return run(Map.of(), all.toArray(String[]::new));
     }
 
     /**
@@ -108,7 +148,7 @@ final class Installed {
     }
 
     private Ran run(Map<String, String> environment, String... words) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(PRODUCT.resolve("stockwright").toString()));
+        List<String> command = new ArrayList<>(List.of(program.resolve("stockwright").toString()));
         command.addAll(List.of(words));
         Path out = Files.createTempFile(folder, "out", ".txt");
         Path err = Files.createTempFile(folder, "err", ".txt");

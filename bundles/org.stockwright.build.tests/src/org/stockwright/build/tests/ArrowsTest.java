@@ -22,9 +22,8 @@ class ArrowsTest {
 
     /** What a bundle is, seen from the others. The areas and their workbench bundles are open sets. */
     private enum Role {
-        BASE, MODEL, DERBY, PERSISTENCE, SECURITY, EXCHANGE, REPORTING, AREA, COMPANY, CLI, UI, AREA_UI, TESTKIT,
-        TESTKIT_UI,
-        EXAMPLE
+        BASE, MODEL, DERBY, PERSISTENCE, SECURITY, EXCHANGE, REPORTING, AREA, COMPANY, CLI, AREA_CLI, UI, AREA_UI,
+        TESTKIT, TESTKIT_UI, EXAMPLE
     }
 
     private static final Set<Role> API = Set.of(Role.BASE, Role.SECURITY, Role.EXCHANGE, Role.REPORTING, Role.AREA,
@@ -44,11 +43,13 @@ class ArrowsTest {
             Set.of(Role.BASE, Role.PERSISTENCE, Role.SECURITY, Role.EXCHANGE, Role.REPORTING, Role.AREA)),
         // the edge turns refusals and exceptions of the store into words and exit codes
         Map.entry(Role.CLI, with(API, Role.PERSISTENCE)),
+        // commands of a module come through the door of the command line
+        Map.entry(Role.AREA_CLI, with(API, Role.CLI)),
         Map.entry(Role.UI, Set.of(Role.BASE, Role.SECURITY)),
         Map.entry(Role.AREA_UI, with(API, Role.UI, Role.AREA_UI)),
         Map.entry(Role.TESTKIT, with(API, Role.PERSISTENCE)),
         Map.entry(Role.TESTKIT_UI, with(API, Role.PERSISTENCE, Role.TESTKIT, Role.UI, Role.AREA_UI)),
-        Map.entry(Role.EXAMPLE, with(API, Role.MODEL, Role.PERSISTENCE, Role.UI)));
+        Map.entry(Role.EXAMPLE, with(API, Role.MODEL, Role.PERSISTENCE, Role.CLI, Role.UI)));
 
     private static final List<String> WORKBENCH = List.of("org.eclipse.swt", "org.eclipse.jface", "org.eclipse.ui",
         "org.eclipse.e4.ui", "org.eclipse.nebula", "org.eclipse.swtchart");
@@ -102,7 +103,7 @@ class ArrowsTest {
     @ParameterizedTest
     @MethodSource("bundles")
     void theWorkbenchAndTheCommandLineNeverReachTheStore(BundleSource bundle) {
-        if (bundle.isWorkbench() || role(bundle) == Role.CLI) {
+        if (bundle.isWorkbench() || role(bundle) == Role.CLI || role(bundle) == Role.AREA_CLI) {
             assertThat(used(bundle)).noneMatch(name -> startsWithOneOf(name, STORES));
         }
     }
@@ -156,7 +157,8 @@ class ArrowsTest {
             case "ui" -> Role.UI;
             case "testkit" -> Role.TESTKIT;
             case "testkit.ui" -> Role.TESTKIT_UI;
-            default -> name.startsWith("example.") ? Role.EXAMPLE : name.endsWith(".ui") ? Role.AREA_UI : Role.AREA;
+            default -> name.startsWith("example.") ? Role.EXAMPLE
+                : name.endsWith(".ui") ? Role.AREA_UI : name.endsWith(".cli") ? Role.AREA_CLI : Role.AREA;
         };
     }
 

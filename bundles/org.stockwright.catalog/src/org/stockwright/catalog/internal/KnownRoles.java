@@ -9,6 +9,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.stockwright.base.Contributions;
+import org.stockwright.base.Outcome;
 import org.stockwright.catalog.spi.InventoryRole;
 import org.stockwright.catalog.spi.InventoryRoles;
 
@@ -16,20 +18,30 @@ import org.stockwright.catalog.spi.InventoryRoles;
 @Component(service = KnownRoles.class)
 public final class KnownRoles {
 
-    private final Set<String> codes;
+    private final List<InventoryRoles> modules;
+    private final Contributions contributions;
+    private volatile Set<String> codes;
 
     @Activate
-    public KnownRoles(@Reference(policyOption = ReferencePolicyOption.GREEDY) List<InventoryRoles> contributions) {
-        Set<String> all = new LinkedHashSet<>();
-        AscmRoles.ALL.forEach(role -> all.add(role.code()));
-        contributions.stream().flatMap(contribution -> contribution.roles().stream()).map(InventoryRole::code).sorted()
-            .forEach(all::add);
-        codes = Collections.unmodifiableSet(all);
+    public KnownRoles(@Reference(policyOption = ReferencePolicyOption.GREEDY) List<InventoryRoles> modules,
+        @Reference Contributions contributions) {
+        this.modules = List.copyOf(modules);
+        this.contributions = contributions;
     }
 
-    /** Their codes: the ASCM's in their order, then the others by code. */
+    /** Their codes: the ASCM's in their order, then the others by code; a module that fails adds none. */
     Set<String> codes() {
-        return codes;
+        Set<String> known = codes;
+        if (known == null) {
+            Set<String> all = new LinkedHashSet<>();
+            AscmRoles.ALL.forEach(role -> all.add(role.code()));
+            modules.stream().map(module -> contributions.ask(module, one -> List.copyOf(one.roles())))
+                .filter(Outcome::isDone).flatMap(roles -> roles.value().stream()).map(InventoryRole::code).sorted()
+                .forEach(all::add);
+            known = Collections.unmodifiableSet(all);
+            codes = known;
+        }
+        return known;
     }
 
 }

@@ -22,7 +22,8 @@ class UsageTest {
         "close-order", "transit-terms", "lot-group", "cost-method", "journal", "journal export",
         "journal balances", "periodic", "periodic status", "periodic set", "periodic count", "periodic reconcile",
         "periodic close", "periodic reopen", "tie-out", "close-period", "reopen-period", "periods",
-        "user", "user list", "user add", "user roles", "user lock", "user unlock", "user password", "role", "role list",
+        "modules", "modules enable", "user", "user list", "user add", "user roles", "user lock", "user unlock",
+        "user password", "role", "role list",
         "role show", "role save", "report", "report list", "report run", "print", "backup", "restore", "bench",
         "order customer", "order internal", "order transfer", "allocate", "availability",
         "receive", "inspect", "put-away", "return", "return supplier", "return customer", "receiving-rules",
@@ -44,7 +45,8 @@ class UsageTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "nonsense", "on-hand --nonsense", "on-hand --by nonsense", "reverse K1", "post",
-        "user", "role", "user add", "user nonsense", "role save", "report", "report run stock-on-hand", "print",
+        "user", "role", "user add", "modules enable", "user nonsense", "role save", "report",
+        "report run stock-on-hand", "print",
         "print pick-list PL-1", "import",
         "import items", "import items f.csv --map nonsense",
         "explain on-hand", "explain value", "explain cost", "explain nonsense --item X",

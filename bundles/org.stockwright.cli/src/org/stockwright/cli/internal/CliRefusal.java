@@ -28,7 +28,9 @@ enum CliRefusal implements RefusalCode {
     /** Not a line of a document. */
     BAD_LINE("''{0}'' is no line of a document"),
     /** The user stopped it. */
-    CANCELLED("Cancelled");
+    CANCELLED("Cancelled"),
+    /** No such part is disabled: its name. */
+    NOT_DISABLED("No part {0} is disabled");
 
     private final String sentence;
 

@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import org.osgi.framework.BundleContext;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
+import org.stockwright.cli.spi.CommandContribution;
 import org.stockwright.company.StorePasswords;
 import org.stockwright.persistence.StoreException;
 import org.stockwright.security.AccessDenied;
@@ -57,7 +58,7 @@ public final class CommandRun {
             console.out().flush();
             return code;
         } catch (IOException e) {
-            return failed(e);
+            return failed(e, "the program");
         } finally {
             console.err().flush();
             services.close();
@@ -121,16 +122,18 @@ public final class CommandRun {
         line.addSubcommand(new PrintCommand(invocation));
         line.addSubcommand(UserCommand.with(invocation));
         line.addSubcommand(RoleCommand.with(invocation));
+        line.addSubcommand(ModulesCommand.with(invocation));
         line.addSubcommand(new BackupCommand(invocation));
         line.addSubcommand(new RestoreCommand(invocation));
         line.addSubcommand(new PromoteCommand(invocation));
         line.addSubcommand(new BenchCommand(invocation));
+        new ContributedCommands(invocation).addTo(line, services.all(CommandContribution.class));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExpandAtFiles(false);
         line.setUsageHelpWidth(WIDTH);
         line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
         line.setParameterExceptionHandler((e, arguments) -> wrongUsage(e));
-        line.setExecutionExceptionHandler((e, command, parsed) -> failed(e));
+        line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, brings(command)));
         return line;
     }
 
@@ -142,7 +145,13 @@ public final class CommandRun {
         return WRONG_USAGE;
     }
 
-    private int failed(Exception e) {
+    /** Who answers for a command. */
+    private static String brings(CommandLine command) {
+        return command.getCommand() instanceof TaskCommand task ? "the installed part '" + task.title() + "'"
+            : "the program";
+    }
+
+    private int failed(Exception e, String who) {
         switch (e) {
             case RefusedException refused -> refused.refusals().forEach(console::print);
             case AccessDenied denied -> console.print(denied.refusal());
@@ -153,7 +162,7 @@ public final class CommandRun {
                 + (store.isOutcomeUnknown() ? " It may have been stored: the same command again is harmless." : ""));
             case IOException trouble -> console.remark("FAILED: " + sentence(trouble));
             default -> {
-                console.remark("FAILED: this is a bug of the program; please report it with what follows.");
+                console.remark("FAILED: this is a bug of " + who + "; please report it with what follows.");
                 e.printStackTrace(console.err());
             }
         }

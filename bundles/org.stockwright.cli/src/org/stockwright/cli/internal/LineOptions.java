@@ -5,11 +5,8 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,18 +17,14 @@ import org.stockwright.base.Unit;
 import org.stockwright.catalog.Item;
 import org.stockwright.catalog.Units;
 import org.stockwright.documents.DocumentRefusal;
-import org.stockwright.exchange.ExchangeRefusal;
-import org.stockwright.exchange.Imports;
-import org.stockwright.exchange.SourceTable;
 import org.stockwright.exchange.spi.ImportRow;
-import org.stockwright.exchange.spi.Nearest;
 
 import picocli.CommandLine.Option;
 
 /** The lines of a document that is made: from options or from a file. */
 final class LineOptions {
 
-    private static final Set<String> COLUMNS = Set.of("item", "quantity", "unit", "price", "due", "note");
+    private static final List<String> COLUMNS = List.of("item", "quantity", "unit", "price", "due", "note");
     private static final Pattern LINE = Pattern.compile("(.+)=([^=:@]+)(?::([^=:@]+))?(?:@([^=:@]+))?");
 
     @Option(names = "--line", paramLabel = "ITEM=QUANTITY[:UNIT][@PRICE]", description = "a line, for example BOLT=20 or BOLT=2:BOX@22.50; may be repeated")
@@ -70,9 +63,11 @@ final class LineOptions {
             typed(session, line, refusals).ifPresent(result::add);
         }
         if (file != null) {
-            SourceTable table = RefusedException
-                .orRefuse(session.service(Imports.class).read(file, session.progress()));
-            fromTable(session, table, result, refusals);
+            for (ImportRow row : FileRows.read(session, file, COLUMNS, refusals)) {
+                typed(session, row.get("item"), row.get("quantity"), row.has("unit") ? row.get("unit") : null,
+                    row.has("price") ? row.get("price") : null, row.has("due") ? row.get("due") : null,
+                    row.get("note"), row.at(), refusals).ifPresent(result::add);
+            }
         }
         if (result.isEmpty() && refusals.isEmpty()) {
             refusals.add(Refusal.of(DocumentRefusal.NO_LINES).hint("Give --line or --file."));
@@ -92,24 +87,6 @@ final class LineOptions {
         }
         return typed(session, parts.group(1), parts.group(2), parts.group(3), parts.group(4), null, "",
             Refusal.Place.NONE, refusals);
-    }
-
-    private static void fromTable(Session session, SourceTable table, List<Typed> result, List<Refusal> refusals) {
-        Map<String, Integer> positions = new HashMap<>();
-        Nearest nearest = new Nearest();
-        for (String column : table.header()) {
-            if (!COLUMNS.contains(column)) {
-                refusals.add(Refusal.of(ExchangeRefusal.UNKNOWN_COLUMN, column)
-                    .hint(nearest.hint(column, COLUMNS, "Known are item, quantity, unit, price, due, note.")));
-            }
-            positions.put(column, positions.size());
-        }
-        for (int i = 0; i < table.rows().size(); i++) {
-            ImportRow row = new ImportRow(table.source(), table.lines()[i], positions, table.rows().get(i));
-            typed(session, row.get("item"), row.get("quantity"), row.has("unit") ? row.get("unit") : null,
-                row.has("price") ? row.get("price") : null, row.has("due") ? row.get("due") : null, row.get("note"),
-                row.at(), refusals).ifPresent(result::add);
-        }
     }
 
     private static Optional<Typed> typed(Session session, String item, String quantity, String unit, String price,

@@ -50,6 +50,13 @@ final class Services implements AutoCloseable {
         return tracker;
     }
 
+    /** All services of a type that are there now, in the order of their ranking. */
+    <T> List<T> all(Class<T> type) {
+        ServiceTracker<?, ?> tracker = trackers.computeIfAbsent(type, this::tracker);
+        return tracker.getTracked().entrySet().stream().<T>map(entry -> type.cast(entry.getValue()))
+            .toList();
+    }
+
     /** Offers a service of this command to all others, until this is closed. */
     <T> void offer(Class<T> type, T service) {
         offered.add(context.registerService(type, service, null));

@@ -2,6 +2,7 @@ package org.stockwright.cli.internal;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 import org.stockwright.base.Decimals;
@@ -42,6 +43,11 @@ final class Session implements AutoCloseable {
 
     Company company() {
         return company;
+    }
+
+    /** What each module that is missing means, and what to do about it. */
+    List<Refusal> missing() {
+        return companies.modules().stream().flatMap(module -> module.missing().stream()).toList();
     }
 
     ConsoleProgress progress() {

@@ -45,6 +45,7 @@ final class VerifyCommand extends BookCommand {
         for (Result result : broken) {
             console().print(Refusal.of(CliRefusal.INVARIANT_BROKEN, result.check(), result.detail()));
         }
+        session.missing().forEach(console()::print);
         if (chain) {
             verification.seal(session.progress()).ifPresent(head -> console().remark("Sealed up to movement "
                 + head.lastSeq() + " by block " + head.block() + " of " + head.sealed() + ", " + head.hash()));

@@ -2,6 +2,7 @@ package org.stockwright.company.internal;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -97,6 +98,7 @@ public final class CompaniesComponent implements Companies, Guarded {
             Outcome<Company> company = profiles.save(profile).map(saved -> describe(saved, info));
             if (draft.demo() && company.isDone()) {
                 demo.order(progress);
+                new DemoModules(areas, profile).install(progress);
             }
             complete = company.isDone();
             return company;
@@ -158,6 +160,14 @@ public final class CompaniesComponent implements Companies, Guarded {
     public Optional<Trouble> trouble() {
         return stores.trouble()
             .map(refusal -> new Trouble(refusal, refusal.code() != StoreRefusal.DISCONNECTED));
+    }
+
+    @Override
+    public List<Module> modules() {
+        return stores.modules().stream()
+            .map(module -> new Module(module.id(), module.title(), module.feature(), module.version(),
+                module.isMissing() ? Optional.of(module.refusal()) : Optional.empty()))
+            .toList();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.stockwright.company.internal;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -26,6 +27,17 @@ final class OpenAreas {
     <T> T get(Class<T> type) {
         return find(type, () -> true)
             .orElseThrow(() -> new IllegalStateException("no bundle offers " + type.getName()));
+    }
+
+    /** All services of a type that are there now. */
+    <T> List<T> all(Class<T> type) {
+        ServiceTracker<T, T> tracker = new ServiceTracker<>(context, type, null);
+        tracker.open();
+        try {
+            return List.copyOf(tracker.getTracked().values());
+        } finally {
+            tracker.close();
+        }
     }
 
     /** The service of an area; empty when none comes, at once when the store is not open any more. */

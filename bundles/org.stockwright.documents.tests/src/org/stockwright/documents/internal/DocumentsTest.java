@@ -37,8 +37,11 @@ import org.stockwright.documents.spi.Flow;
 import org.stockwright.documents.spi.LineChange;
 import org.stockwright.documents.spi.LineQuery;
 import org.stockwright.documents.spi.NewDocument;
+import org.stockwright.persistence.InstalledModule;
 import org.stockwright.persistence.StoreException;
+import org.stockwright.persistence.StoreRefusal;
 import org.stockwright.persistence.UnitOfWork;
+import org.stockwright.testkit.GuestModule;
 import org.stockwright.testkit.Warehouse;
 import org.stockwright.testkit.World;
 
@@ -122,6 +125,59 @@ class DocumentsTest {
         NewDocument made = NewDocument.of(kind, key, "h".repeat(64), "test-wish".equals(kind) ? "OPEN" : "POSTED", EUR,
             world.clock().instant(), List.of(lines)).wanted(Optional.of(LocalDate.of(2026, 2, 1)), 3);
         return write(transaction -> book().store(transaction, made, number));
+    }
+
+    @Test
+    void documentsOfAMissingModuleAreReadAndNeverChanged(@TempDir Path scripts) {
+        String sql = "CREATE TABLE guest_wish (id BIGINT NOT NULL PRIMARY KEY);";
+        List<InstalledModule.OwnedKind> kinds = List
+            .of(new InstalledModule.OwnedKind("test-wish", "Wish", "documents.view", true));
+        Document wished;
+        try (GuestModule guest = GuestModule.install(scripts, sql, kinds, List.of())) {
+            world.reopen();
+            wished = store("test-wish", "m-1", "TW-000031", line("D-A", 7));
+            assertThat(documents().note(wished.id(), "of ours").isDone()).isTrue();
+        }
+        wish.unregister();
+        world.reopen();
+        try {
+            Document read = documents().get(wished.id()).orElseThrow();
+            assertThat(read.state()).isEqualTo("OPEN");
+            assertThat(read.lines()).hasSize(1);
+            assertThat(documents().list(DocumentQuery.of("test-wish"), 10)).extracting(DocumentRow::number)
+                .contains("TW-000031");
+            assertThat(documents().kinds()).extracting(KindView::title).contains("Wish");
+            assertThat(documents().trail(wished.id())).isNotEmpty();
+            Refusal refusal = documents().note(wished.id(), "no").refusals().getFirst();
+            assertThat(refusal.code()).isEqualTo(StoreRefusal.MODULE_MISSING);
+            assertThat(refusal.sentence()).contains("Guest", GuestModule.FEATURE);
+            assertThat(documents().attach(wished.id(), "a.txt", "text/plain", new byte[] { 1 }).refusals())
+                .extracting(Refusal::code).containsExactly(StoreRefusal.MODULE_MISSING);
+            assertThat(book().check(NewDocument.of("test-wish", "m-2", "h".repeat(64), "OPEN", EUR,
+                world.clock().instant(), List.of(line("D-A", 1))))).extracting(Refusal::code)
+                .containsExactly(StoreRefusal.MODULE_MISSING);
+            UnitOfWork.Work<Object> step = transaction -> {
+                book().state(transaction, wished.id(), "DONE", "done", "");
+                return "";
+            };
+            assertThatThrownBy(() -> write(step)).isInstanceOf(StoreException.class)
+                .hasMessageContaining(GuestModule.FEATURE);
+            UnitOfWork.Work<Object> flow = transaction -> {
+                book().flow(transaction, List.of(new Flow(wished.lines().getFirst().id(), Step.PICKED, BigDecimal.ONE,
+                    Optional.empty(), transaction.now())));
+                return "";
+            };
+            assertThatThrownBy(() -> write(flow)).isInstanceOf(StoreException.class)
+                .hasMessageContaining(GuestModule.FEATURE);
+            assertThat(documents().get(wished.id()).orElseThrow().state()).isEqualTo("OPEN");
+        } finally {
+            wish = register("test-wish", "Wish", "TW", List.of(new State("OPEN", "Open", true),
+                new State("DONE", "Done", false)));
+        }
+        try (GuestModule again = GuestModule.install(scripts, sql, kinds, List.of())) {
+            world.reopen();
+            assertThat(documents().note(wished.id(), "again").isDone()).isTrue();
+        }
     }
 
     @Test

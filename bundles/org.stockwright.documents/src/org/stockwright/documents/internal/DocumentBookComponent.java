@@ -25,10 +25,12 @@ import org.stockwright.base.Outcome;
 import org.stockwright.base.PartnerId;
 import org.stockwright.base.PostingId;
 import org.stockwright.base.Refusal;
+import org.stockwright.documents.Attachment;
 import org.stockwright.documents.Document;
 import org.stockwright.documents.DocumentId;
 import org.stockwright.documents.DocumentLine;
 import org.stockwright.documents.DocumentRefusal;
+import org.stockwright.documents.Documents;
 import org.stockwright.documents.LineId;
 import org.stockwright.documents.spi.DocumentBook;
 import org.stockwright.documents.spi.Flow;
@@ -36,6 +38,7 @@ import org.stockwright.documents.spi.LineChange;
 import org.stockwright.documents.spi.LineQuery;
 import org.stockwright.documents.spi.NewDocument;
 import org.stockwright.persistence.BulkSelect;
+import org.stockwright.persistence.StoreException;
 import org.stockwright.persistence.Transaction;
 import org.stockwright.security.spi.Guarded;
 
@@ -45,6 +48,9 @@ public final class DocumentBookComponent implements DocumentBook, Guarded {
 
     private static final String SEQUENCE = "document_seq";
     private static final String FLOW_SEQUENCE = "document_flow_seq";
+    private static final String KIND = "SELECT kind FROM document WHERE id = ?";
+    private static final String KIND_OF_LINE = "SELECT d.kind FROM document d JOIN document_line l ON l.document_id = d.id "
+        + "WHERE l.id = ?";
 
     private final Kinds kinds;
 
@@ -78,13 +84,32 @@ public final class DocumentBookComponent implements DocumentBook, Guarded {
 
     @Override
     public List<Refusal> check(NewDocument made) {
-        return DocumentTexts.check(made);
+        Optional<Refusal> readOnly = kinds.readOnly(made.kind());
+        return readOnly.isPresent() ? List.of(readOnly.get()) : DocumentTexts.check(made);
+    }
+
+    /** Undoes the work of an area that would change documents whose own module is missing. */
+    private void refuseReadOnly(Transaction transaction, String sql, List<Long> ids) throws SQLException {
+        if (!kinds.isAnyReadOnly()) {
+            return;
+        }
+        try (PreparedStatement select = transaction.connection().prepareStatement(sql)) {
+            for (long id : ids) {
+                select.setLong(1, id);
+                try (ResultSet row = select.executeQuery()) {
+                    Optional<Refusal> refusal = row.next() ? kinds.readOnly(row.getString(1)) : Optional.empty();
+                    if (refusal.isPresent()) {
+                        throw new StoreException(refusal.get().sentence() + ". " + refusal.get().hint(), null);
+                    }
+                }
+            }
+        }
     }
 
     @Override
     public List<Document> storeAll(Transaction transaction, List<NewDocument> made, List<String> numbers)
         throws SQLException {
-        List<Refusal> refusals = made.stream().flatMap(one -> DocumentTexts.check(one).stream()).toList();
+        List<Refusal> refusals = made.stream().flatMap(one -> check(one).stream()).toList();
         if (!refusals.isEmpty()) {
             throw new IllegalArgumentException(refusals.toString());
         }
@@ -266,12 +291,13 @@ public final class DocumentBookComponent implements DocumentBook, Guarded {
     private record Event(long document, String action, String state, String detail) {
     }
 
-    private static void event(Transaction transaction, long document, String action, String state, String detail)
+    private void event(Transaction transaction, long document, String action, String state, String detail)
         throws SQLException {
         events(transaction, List.of(new Event(document, action, state, detail)));
     }
 
-    private static void events(Transaction transaction, List<Event> events) throws SQLException {
+    private void events(Transaction transaction, List<Event> events) throws SQLException {
+        refuseReadOnly(transaction, KIND, events.stream().map(Event::document).toList());
         transaction.changes(Topic.DOCUMENTS);
         long id = transaction.nextIds(SEQUENCE, events.size());
         try (PreparedStatement insert = transaction.connection().prepareStatement("INSERT INTO document_event (id, "
@@ -368,7 +394,7 @@ public final class DocumentBookComponent implements DocumentBook, Guarded {
     }
 
     private static String kindOf(Transaction transaction, DocumentId id) throws SQLException {
-        return text(transaction, "SELECT kind FROM document WHERE id = ?", id);
+        return text(transaction, KIND, id);
     }
 
     private static String text(Transaction transaction, String sql, DocumentId id) throws SQLException {
@@ -392,6 +418,7 @@ public final class DocumentBookComponent implements DocumentBook, Guarded {
         if (flows.isEmpty()) {
             return;
         }
+        refuseReadOnly(transaction, KIND_OF_LINE, flows.stream().map(flow -> flow.line().value()).toList());
         transaction.changes(Topic.DOCUMENTS);
         long id = transaction.nextIds(FLOW_SEQUENCE, flows.size());
         try (PreparedStatement insert = transaction.connection().prepareStatement("INSERT INTO document_flow (id, "
@@ -486,6 +513,28 @@ public final class DocumentBookComponent implements DocumentBook, Guarded {
         }
         KnownDocuments.of(transaction).forget(id);
         tell(transaction, id, "carrier", tracking);
+    }
+
+    @Override
+    public Outcome<Attachment> attach(Transaction transaction, DocumentId id, String name, String mediaType,
+        byte[] content) throws SQLException {
+        if (content.length == 0 || content.length > Documents.MAX_ATTACHMENT) {
+            return Outcome.refused(Refusal
+                .of(DocumentRefusal.BAD_ATTACHMENT, name, content.length, Documents.MAX_ATTACHMENT)
+                .hint("Attach a smaller file, or a link to it as a note."));
+        }
+        if (name.isBlank() || !DocumentTexts.fits(name, DocumentTexts.MAX_FILE_NAME)
+            || !DocumentTexts.fits(mediaType, DocumentTexts.MAX_MEDIA_TYPE)) {
+            return Outcome.refused(DocumentRefusal.BAD_TEXT, "file name", DocumentTexts.MAX_FILE_NAME);
+        }
+        Attachment made = new Attachments(transaction).add(id, name, mediaType, content);
+        tell(transaction, id, "attached", name);
+        return Outcome.done(made);
+    }
+
+    @Override
+    public Optional<byte[]> content(Transaction transaction, long attachment) throws SQLException {
+        return new Attachments(transaction).content(attachment).map(Attachments.Content::bytes);
     }
 
 }

@@ -17,6 +17,9 @@ final class DocumentTexts {
 
     static final int MAX_DETAIL = 4_000;
 
+    static final int MAX_FILE_NAME = 200;
+    static final int MAX_MEDIA_TYPE = 100;
+
     private static final int MAX_KEY = 128;
     private static final int MAX_REFERENCE = 200;
     private static final int MAX_CODE = 64;

@@ -14,8 +14,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.stockwright.base.Contributions;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Refusal;
 import org.stockwright.documents.Attachment;
@@ -39,20 +38,20 @@ import org.stockwright.security.spi.Guarded;
 @Component(service = Guarded.class, property = Guarded.SERVICES + "=org.stockwright.documents.Documents")
 public final class DocumentsComponent implements Documents, Guarded {
 
-    private static final Logger LOG = LoggerFactory.getLogger(DocumentsComponent.class);
-    private static final int MAX_NAME = 200;
-    private static final int MAX_MEDIA_TYPE = 100;
     private static final int MOST_TASKS = 200;
 
     private final UnitOfWork work;
     private final Kinds kinds;
     private final DocumentBook book;
     private final List<TaskSource> sources;
+    private final Contributions contributions;
 
     @Activate
     public DocumentsComponent(@Reference UnitOfWork work, @Reference Kinds kinds, @Reference DocumentBook book,
-        @Reference(policyOption = ReferencePolicyOption.GREEDY) List<TaskSource> sources) {
+        @Reference(policyOption = ReferencePolicyOption.GREEDY) List<TaskSource> sources,
+        @Reference Contributions contributions) {
         this.work = work;
+        this.contributions = contributions;
         this.kinds = kinds;
         this.book = book;
         this.sources = List.copyOf(sources);
@@ -144,8 +143,13 @@ public final class DocumentsComponent implements Documents, Guarded {
                 .hint("Write something shorter."));
         }
         return work.write(transaction -> {
-            if (read(transaction, id).isEmpty()) {
+            Optional<Document> document = read(transaction, id);
+            if (document.isEmpty()) {
                 return unknown(id);
+            }
+            Optional<Refusal> readOnly = kinds.readOnly(document.get().kind());
+            if (readOnly.isPresent()) {
+                return Outcome.refused(readOnly.get());
             }
             book.tell(transaction, id, "note", words);
             return Outcome.done(DocumentTrail.read(transaction, id).getLast());
@@ -164,22 +168,14 @@ public final class DocumentsComponent implements Documents, Guarded {
 
     @Override
     public Outcome<Attachment> attach(DocumentId id, String name, String mediaType, byte[] content) {
-        if (content.length == 0 || content.length > MAX_ATTACHMENT) {
-            return Outcome.refused(Refusal
-                .of(DocumentRefusal.BAD_ATTACHMENT, name, content.length, MAX_ATTACHMENT)
-                .hint("Attach a smaller file, or a link to it as a note."));
-        }
-        if (name.isBlank() || !DocumentTexts.fits(name, MAX_NAME)
-            || !DocumentTexts.fits(mediaType, MAX_MEDIA_TYPE)) {
-            return Outcome.refused(DocumentRefusal.BAD_TEXT, "file name", MAX_NAME);
-        }
         return work.write(transaction -> {
-            if (read(transaction, id).isEmpty()) {
+            Optional<Document> document = read(transaction, id);
+            if (document.isEmpty()) {
                 return unknown(id);
             }
-            Attachment made = new Attachments(transaction).add(id, name, mediaType, content);
-            book.tell(transaction, id, "attached", name);
-            return Outcome.done(made);
+            Optional<Refusal> readOnly = kinds.readOnly(document.get().kind());
+            return readOnly.isPresent() ? Outcome.refused(readOnly.get())
+                : book.attach(transaction, id, name, mediaType, content);
         });
     }
 
@@ -196,12 +192,12 @@ public final class DocumentsComponent implements Documents, Guarded {
     public List<Task> inbox() {
         List<Task> tasks = new ArrayList<>();
         for (TaskSource source : sources) {
-            if (kinds.may(source.permission())) {
-                try {
-                    tasks.addAll(source.tasks(MOST_TASKS));
-                } catch (RuntimeException e) {
-                    // one area's trouble does not take the others' tasks away
-                    LOG.warn("Tasks of {} could not be read", source.getClass().getName(), e);
+            Outcome<String> permission = contributions.ask(source, TaskSource::permission);
+            if (permission.isDone() && kinds.may(permission.value())) {
+                // one area's trouble does not take the others' tasks away
+                Outcome<List<Task>> found = contributions.ask(source, one -> List.copyOf(one.tasks(MOST_TASKS)));
+                if (found.isDone()) {
+                    tasks.addAll(found.value());
                 }
             }
         }

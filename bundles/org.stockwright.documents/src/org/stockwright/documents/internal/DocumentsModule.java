@@ -25,6 +25,21 @@ public final class DocumentsModule implements ModuleContribution {
     }
 
     @Override
+    public String title() {
+        return "Documents";
+    }
+
+    @Override
+    public String feature() {
+        return "org.stockwright.core.feature";
+    }
+
+    @Override
+    public boolean isIndispensable() {
+        return true;
+    }
+
+    @Override
     public List<Class<?>> entities() {
         return List.of();
     }

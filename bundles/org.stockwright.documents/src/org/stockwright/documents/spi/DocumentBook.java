@@ -10,6 +10,7 @@ import org.osgi.annotation.versioning.ProviderType;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.PartnerId;
 import org.stockwright.base.Refusal;
+import org.stockwright.documents.Attachment;
 import org.stockwright.documents.Document;
 import org.stockwright.documents.DocumentId;
 import org.stockwright.documents.DocumentLine;
@@ -104,5 +105,12 @@ public interface DocumentBook {
 
     /** Says by whom and under which number it is carried. */
     void carrier(Transaction transaction, DocumentId id, PartnerId carrier, String tracking) throws SQLException;
+
+    /** Attaches a file that its area made to a document that is there; what of it does not fit is refused. */
+    Outcome<Attachment> attach(Transaction transaction, DocumentId id, String name, String mediaType, byte[] content)
+        throws SQLException;
+
+    /** The content of an attached file. */
+    Optional<byte[]> content(Transaction transaction, long attachment) throws SQLException;
 
 }

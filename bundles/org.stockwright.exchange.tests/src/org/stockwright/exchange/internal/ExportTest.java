@@ -27,7 +27,7 @@ class ExportTest {
         "'=1", "''@", "'quoted", "a,b", "a\"b", "two\nlines", "-5", "Größe €", "=HYPERLINK(\"http://x\")");
 
     private final ExportsComponent exports = new ExportsComponent(new Told());
-    private final ImportsComponent imports = new ImportsComponent(new Told(), Allowed.EVERYTHING);
+    private final ImportsComponent imports = new ImportsComponent(new Told(), Allowed.EVERYTHING, Parts.service());
 
     @TempDir
     Path folder;

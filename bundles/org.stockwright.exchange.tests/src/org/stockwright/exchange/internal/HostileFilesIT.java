@@ -49,7 +49,7 @@ class HostileFilesIT {
     /** A cell's text, type, place or style. */
     private static final Pattern VALUE = Pattern.compile("(<v>|<t>| [trs]=\")[^\"<]*");
 
-    private final ImportsComponent imports = new ImportsComponent(new Told(), Allowed.EVERYTHING);
+    private final ImportsComponent imports = new ImportsComponent(new Told(), Allowed.EVERYTHING, Parts.service());
     private final Random random;
 
     @TempDir

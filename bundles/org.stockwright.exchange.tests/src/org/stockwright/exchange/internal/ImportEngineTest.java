@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ImportEngineTest {
 
-    private final ImportsComponent imports = new ImportsComponent(new Told(), Allowed.EVERYTHING);
+    private final ImportsComponent imports = new ImportsComponent(new Told(), Allowed.EVERYTHING, Parts.service());
     private final Articles articles = new Articles();
 
     @TempDir
@@ -46,8 +46,9 @@ class ImportEngineTest {
 
     @Test
     void aKindWhosePermissionTheUserLacksIsNotRun() {
-        ImportResult result = new ImportsComponent(new Told(), new Allowed(articles.permission())).run(articles,
-            table("item,name\nB1,Bolt\n"), Map.of(), ImportMode.ALL_OR_NOTHING, Progress.NONE);
+        ImportResult result = new ImportsComponent(new Told(), new Allowed(articles.permission()),
+            Parts.service()).run(articles,
+                table("item,name\nB1,Bolt\n"), Map.of(), ImportMode.ALL_OR_NOTHING, Progress.NONE);
         assertThat(codes(result)).containsExactly("NOT_ALLOWED@0:");
         assertThat(result.stored()).isZero();
         assertThat(articles.stored).isEmpty();

@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class TableReadingTest {
 
-    private final ImportsComponent imports = new ImportsComponent(new Told(), Allowed.EVERYTHING);
+    private final ImportsComponent imports = new ImportsComponent(new Told(), Allowed.EVERYTHING, Parts.service());
 
     @TempDir
     Path folder;

@@ -27,7 +27,7 @@ class WorkbookReadingTest {
     private static final String RELATIONS = " xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"";
     private static final String TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 
-    private final ImportsComponent imports = new ImportsComponent(new Told(), Allowed.EVERYTHING);
+    private final ImportsComponent imports = new ImportsComponent(new Told(), Allowed.EVERYTHING, Parts.service());
 
     @TempDir
     Path folder;

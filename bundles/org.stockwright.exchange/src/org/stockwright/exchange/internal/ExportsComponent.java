@@ -17,6 +17,7 @@ import org.stockwright.base.SpreadsheetText;
 import org.stockwright.exchange.ExportTable;
 import org.stockwright.exchange.Exports;
 import org.stockwright.exchange.RowWriter;
+import org.stockwright.exchange.spi.WholeFile;
 import org.stockwright.persistence.AuditAction;
 import org.stockwright.security.spi.AuditTeller;
 import org.stockwright.security.spi.Guarded;

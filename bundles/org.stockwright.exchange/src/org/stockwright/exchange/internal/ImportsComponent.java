@@ -15,13 +15,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.stockwright.base.Contributions;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
@@ -33,6 +38,8 @@ import org.stockwright.exchange.SourceTable;
 import org.stockwright.exchange.spi.ImportKind;
 import org.stockwright.exchange.spi.ImportMode;
 import org.stockwright.exchange.spi.ImportResult;
+import org.stockwright.exchange.spi.ImportRow;
+import org.stockwright.exchange.spi.WholeFile;
 import org.stockwright.persistence.AuditAction;
 import org.stockwright.security.Access;
 import org.stockwright.security.spi.AuditTeller;
@@ -53,12 +60,16 @@ public final class ImportsComponent implements Imports, Guarded {
     /** Kept up to date by the framework, so not copied. */
     private final List<ImportKind> kinds = new CopyOnWriteArrayList<>();
 
+    private final Set<ImportKind> asked = ConcurrentHashMap.newKeySet();
+    private final Contributions contributions;
     private final AuditTeller audit;
     private final Access access;
 
     /** Tells of each import before it begins; kinds are bound as they come. */
     @Activate
-    public ImportsComponent(@Reference AuditTeller audit, @Reference Access access) {
+    public ImportsComponent(@Reference AuditTeller audit, @Reference Access access,
+        @Reference Contributions contributions) {
+        this.contributions = contributions;
         this.audit = audit;
         this.access = access;
     }
@@ -70,24 +81,47 @@ public final class ImportsComponent implements Imports, Guarded {
 
     void unbindKind(ImportKind kind) {
         kinds.remove(kind);
+        asked.remove(kind);
     }
 
     @Override
     public List<ImportKind> kinds() {
-        return kinds.stream().sorted(Comparator.comparing(ImportKind::id)).toList();
+        return sound().sorted(Comparator.comparing(ImportKind::id)).toList();
     }
 
     @Override
     public Optional<ImportKind> kind(String id) {
-        return kinds.stream().filter(kind -> kind.id().equals(id)).findFirst();
+        return sound().filter(kind -> kind.id().equals(id)).findFirst();
+    }
+
+    /** Those that say what they are; one that fails is left out. */
+    private Stream<ImportKind> sound() {
+        return kinds.stream().filter(kind -> asked.contains(kind) || isSound(kind) && asked.add(kind));
+    }
+
+    private boolean isSound(ImportKind kind) {
+        return contributions
+            .ask(kind, one -> List.of(one.id(), one.title(), one.permission(), List.copyOf(one.columns()))).isDone();
     }
 
     @Override
     public Outcome<SourceTable> read(Path file, Progress progress) throws IOException {
+        return read(file, new TableBuilder(source(file), progress), progress).map(TableBuilder::table);
+    }
+
+    @Override
+    public Outcome<List<String>> each(Path file, Consumer<ImportRow> rows, Progress progress) throws IOException {
+        return read(file, new TableBuilder(source(file), progress, rows), progress).map(TableBuilder::header);
+    }
+
+    private static String source(Path file) {
         Path name = file.getFileName();
-        String source = name == null ? file.toString() : name.toString();
+        return name == null ? file.toString() : name.toString();
+    }
+
+    private static Outcome<TableBuilder> read(Path file, TableBuilder builder, Progress progress) throws IOException {
+        String source = source(file);
         progress.begin("Reading " + source, -1);
-        TableBuilder builder = new TableBuilder(source, progress);
         try {
             long size = Files.size(file);
             if (size > Limits.FILE_BYTES) {
@@ -102,7 +136,8 @@ public final class ImportsComponent implements Imports, Guarded {
                     .hint("Save it as XLSX without a password, or as CSV."));
                 default -> readText(file, source, builder, progress);
             }
-            return Outcome.done(builder.table());
+            builder.check();
+            return Outcome.done(builder);
         } catch (TableRefused e) {
             return Outcome.refused(e.refusals());
         }
@@ -179,16 +214,22 @@ public final class ImportsComponent implements Imports, Guarded {
         return result;
     }
 
-    private static ImportResult run(ImportKind kind, SourceTable table, ImportCheck check, boolean blocked,
+    private ImportResult run(ImportKind kind, SourceTable table, ImportCheck check, boolean blocked,
         ImportMode mode, Progress progress) {
         ImportResult kinds = check.good().isEmpty() ? new ImportResult(0, 0, 0, List.of(), List.of())
-            : kind.run(check.good(), blocked ? ImportMode.DRY_RUN : mode, progress);
+            : run(kind, check, blocked ? ImportMode.DRY_RUN : mode, progress);
         List<Refusal> all = new ArrayList<>(check.refusals());
         all.addAll(kinds.refusals());
         all.sort(Comparator.comparingLong(refusal -> refusal.place().line()));
         boolean stored = mode == ImportMode.DRY_RUN && check.isHeaderSound() || !blocked;
         return new ImportResult(table.rows().size(), stored ? kinds.stored() : 0, kinds.unchanged(), all,
             kinds.warnings());
+    }
+
+    /** A kind of a plug-in that throws is named; what it had stored in its own units of work stays stored. */
+    private ImportResult run(ImportKind kind, ImportCheck check, ImportMode mode, Progress progress) {
+        Outcome<ImportResult> result = contributions.call(kind, one -> one.run(check.good(), mode, progress));
+        return result.isDone() ? result.value() : new ImportResult(0, 0, 0, result.refusals(), List.of());
     }
 
     @Override

@@ -2,16 +2,20 @@ package org.stockwright.exchange.internal;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
 import org.stockwright.base.Refusal.Place;
 import org.stockwright.exchange.ExchangeRefusal;
 import org.stockwright.exchange.SourceTable;
+import org.stockwright.exchange.spi.ImportRow;
 
 /**
- * Collects the rows of one file within the {@link Limits}. The first row that is not blank is the header. Blank rows and
+ * Collects the rows of one file within the {@link Limits}, or hands them on one by one. The first row that is not blank is the header. Blank rows and
  * blank cells at a row's end are left out.
  */
 final class TableBuilder {
@@ -21,6 +25,9 @@ final class TableBuilder {
 
     private final String source;
     private final Progress progress;
+    private final Consumer<ImportRow> taker;
+    private final Map<String, Integer> positions = new HashMap<>();
+    private long taken;
     /** Files repeat the same few texts (units, places); equal ones are kept once. */
     private final String[] cache = new String[CACHE];
     private final List<String[]> rows = new ArrayList<>();
@@ -31,8 +38,14 @@ final class TableBuilder {
     private long characters;
 
     TableBuilder(String source, Progress progress) {
+        this(source, progress, null);
+    }
+
+    /** One that hands its rows on instead of keeping them; {@code null} keeps them. */
+    TableBuilder(String source, Progress progress, Consumer<ImportRow> taker) {
         this.source = source;
         this.progress = progress;
+        this.taker = taker;
     }
 
     Place at(long line) {
@@ -92,6 +105,13 @@ final class TableBuilder {
         }
         if (header == null) {
             header = Arrays.stream(texts, 0, used).map(text -> text == null ? "" : text.strip()).toList();
+            for (int i = 0; i < used; i++) {
+                positions.putIfAbsent(header.get(i), i);
+            }
+            return;
+        }
+        if (taker != null) {
+            take(line, Arrays.copyOf(texts, used));
             return;
         }
         cells += used;
@@ -114,13 +134,32 @@ final class TableBuilder {
         }
     }
 
+    private void take(long line, String[] row) {
+        if (taken == Limits.ROWS) {
+            throw new TableRefused(Refusal.of(ExchangeRefusal.TOO_MANY_ROWS, Limits.ROWS).at(at(line))
+                .hint("Split the file and take its parts one after the other."));
+        }
+        taken++;
+        // what was handed on is not kept
+        characters = 0;
+        taker.accept(new ImportRow(source, line, positions, row));
+        if (taken % CHECK_EVERY == 0) {
+            progress.check();
+        }
+    }
+
+    /** The header. */
+    List<String> header() {
+        return header;
+    }
+
     TableRefused tooManyColumns(long line) {
         return new TableRefused(Refusal.of(ExchangeRefusal.TOO_MANY_COLUMNS, Limits.COLUMNS).at(at(line))
             .hint("Delete the columns that are not needed."));
     }
 
-    /** The table, unless there is none or cells of it cannot be used. */
-    SourceTable table() {
+    /** Fails when there is no table, or when cells of it cannot be used. */
+    void check() {
         if (!problems.isEmpty()) {
             throw new TableRefused(problems);
         }
@@ -128,6 +167,11 @@ final class TableBuilder {
             throw new TableRefused(Refusal.of(ExchangeRefusal.NO_HEADER).at(at(0))
                 .hint("The first row has the names of the columns."));
         }
+    }
+
+    /** The table, unless there is none or cells of it cannot be used. */
+    SourceTable table() {
+        check();
         return new SourceTable(source, header, List.copyOf(rows), Arrays.copyOf(lines, rows.size()));
     }
 

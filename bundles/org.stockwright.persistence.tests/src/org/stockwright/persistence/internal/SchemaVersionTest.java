@@ -17,6 +17,7 @@ import org.osgi.framework.ServiceRegistration;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
 import org.stockwright.model.CoreModel;
+import org.stockwright.persistence.InstalledModule;
 import org.stockwright.persistence.StoreException;
 import org.stockwright.persistence.StoreLocation;
 import org.stockwright.persistence.StoreRefusal;
@@ -35,6 +36,10 @@ class SchemaVersionTest {
     }
 
     private static final String MODULE = "test.module";
+    private static final List<InstalledModule.OwnedKind> KINDS = List
+        .of(new InstalledModule.OwnedKind("test-kind", "Test", "test.view", true));
+    private static final List<InstalledModule.Guard> GUARDS = List
+        .of(new InstalledModule.Guard(InstalledModule.Subject.ITEM, "test_a", "id"));
 
     @TempDir
     private Path folder;
@@ -85,18 +90,106 @@ class SchemaVersionTest {
     }
 
     @Test
-    void aStoreOfAModuleThatIsNotInstalledIsRefusedUntouched() throws IOException {
+    void aStoreOfAModuleThatIsNotInstalledOpensAndSaysWhatIsMissing() throws IOException {
         TestStore store = new TestStore(folder);
         contribute("0001-a.sql", "CREATE TABLE test_a (id BIGINT NOT NULL PRIMARY KEY, note ${text});");
         store.open(true).value();
-        assertThat(store.count("test_a")).isZero();
+        assertThat(TestStore.stores().modules()).filteredOn(module -> module.id().equals(MODULE))
+            .noneMatch(InstalledModule::isMissing).hasSize(1);
+        store.execute("INSERT INTO test_a VALUES (7, 'kept')");
+        store.close();
+        assertThat(TestStore.stores().modules()).isEmpty();
+        withdraw();
+        store.open(false).value();
+        InstalledModule missing = TestStore.stores().modules().getFirst();
+        assertThat(missing.isMissing()).isTrue();
+        assertThat(missing.id()).isEqualTo(MODULE);
+        assertThat(missing.version()).isEqualTo("1.0.0");
+        assertThat(missing.kinds()).isEqualTo(KINDS);
+        assertThat(missing.guards()).isEqualTo(GUARDS);
+        assertThat(missing.refusal().sentence()).isEqualTo(
+            "Tests of modules is not installed: this book's data of the feature test.feature can only be read");
+        assertThat(missing.refusal().hint())
+            .isEqualTo("Install the feature test.feature 1.0.0 or newer, then open the book again.");
+        assertThat(store.count("test_a")).isEqualTo(1);
+        store.close();
+        assertThat(StoreMark.read(store.folder().mark()).schema()).as("the side file keeps its number")
+            .containsEntry(MODULE, Integer.valueOf(1));
+        contribute("0001-a.sql", "CREATE TABLE test_a (id BIGINT NOT NULL PRIMARY KEY, note ${text});",
+            "0002-b.sql", "CREATE TABLE test_b (id BIGINT NOT NULL PRIMARY KEY);");
+        store.open(false).value();
+        assertThat(TestStore.stores().modules()).noneMatch(InstalledModule::isMissing);
+        assertThat(store.number("SELECT COUNT(*) FROM schema_migration WHERE module = 'test.module'"))
+            .as("what had run did not run again").isEqualTo(2);
+        assertThat(store.count("test_a")).isEqualTo(1);
+    }
+
+    @Test
+    void aModuleOfBeforeModulesWereRememberedIsNamedByItsId() {
+        TestStore store = TestStore.open(folder);
+        store.execute("INSERT INTO schema_migration VALUES ('org.example.old', 1, 'first', 'x', 0, 0)");
+        store.close();
+        store.open(false).value();
+        InstalledModule missing = TestStore.stores().modules().getFirst();
+        assertThat(missing.isMissing()).isTrue();
+        assertThat(missing.feature()).isEqualTo("org.example.old.feature");
+        assertThat(missing.refusal().hint())
+            .isEqualTo("Install the feature org.example.old.feature, then open the book again.");
+    }
+
+    @Test
+    void aModuleOlderThanItsDataIsRefusedAndOpensWhenItIsTakenAway() throws IOException {
+        TestStore store = new TestStore(folder);
+        contribute("0001-a.sql", "CREATE TABLE test_a (id BIGINT NOT NULL PRIMARY KEY);",
+            "0002-b.sql", "CREATE TABLE test_b (id BIGINT NOT NULL PRIMARY KEY);");
+        store.open(true).value();
         store.close();
         withdraw();
+        contribute("0001-a.sql", "CREATE TABLE test_a (id BIGINT NOT NULL PRIMARY KEY);");
         Map<String, String> before = FileHashes.of(folder);
         Refusal refusal = store.open(false).refusals().getFirst();
-        assertThat(refusal.code()).isEqualTo(StoreRefusal.MODULE_MISSING);
-        assertThat(refusal.sentence()).contains(MODULE);
+        assertThat(refusal.code()).isEqualTo(StoreRefusal.SCHEMA_NEWER);
+        assertThat(refusal.sentence()).contains(MODULE + " 2", MODULE + " 1");
+        assertThat(refusal.hint()).contains("Install the newer version of this module");
         assertThat(FileHashes.of(folder)).isEqualTo(before);
+        withdraw();
+        store.open(false).value();
+        assertThat(TestStore.stores().modules().getFirst().isMissing()).isTrue();
+    }
+
+    @Test
+    void aModuleWithoutANewMigrationIsRememberedWithItsNewVersion() throws IOException {
+        TestStore store = new TestStore(folder);
+        contribute("0001-a.sql", "CREATE TABLE test_a (id BIGINT NOT NULL PRIMARY KEY);");
+        store.open(true).value();
+        store.close();
+        List<URL> urls = List.of(scripts.resolve("0001-a.sql").toUri().toURL());
+        withdraw();
+        registrations.add(
+            TestStore.context().registerService(ModuleContribution.class, new Module(urls, "1.4.0", false), null));
+        store.open(false).value();
+        store.close();
+        withdraw();
+        store.open(false).value();
+        assertThat(TestStore.stores().modules().getFirst().version()).isEqualTo("1.4.0");
+    }
+
+    @Test
+    void aModuleThatIsAPartOfEveryPostingKeepsTheStoreClosed() throws IOException {
+        TestStore store = new TestStore(folder);
+        Path script = Files.writeString(scripts.resolve("0001-a.sql"),
+            "CREATE TABLE test_a (id BIGINT NOT NULL PRIMARY KEY);");
+        Module module = new Module(List.of(script.toUri().toURL()), "1.0.0", true);
+        registrations.add(TestStore.context().registerService(ModuleContribution.class, module, null));
+        store.open(true).value();
+        store.close();
+        withdraw();
+        Refusal refusal = store.open(false).refusals().getFirst();
+        assertThat(refusal.code()).isEqualTo(StoreRefusal.INDISPENSABLE_MISSING);
+        assertThat(refusal.sentence()).contains("Tests of modules", "test.feature");
+        assertThat(TestStore.stores().current()).isEmpty();
+        registrations.add(TestStore.context().registerService(ModuleContribution.class, module, null));
+        store.open(false).value();
     }
 
     @Test
@@ -159,7 +252,8 @@ class SchemaVersionTest {
             Files.writeString(script, namesAndTexts[i + 1]);
             urls.add(script.toUri().toURL());
         }
-        registrations.add(TestStore.context().registerService(ModuleContribution.class, new Module(urls), null));
+        registrations
+            .add(TestStore.context().registerService(ModuleContribution.class, new Module(urls, "1.0.0", false), null));
     }
 
     private void withdraw() {
@@ -176,7 +270,7 @@ class SchemaVersionTest {
         }
     }
 
-    private record Module(List<URL> migrations) implements ModuleContribution {
+    private record Module(List<URL> migrations, String version, boolean isIndispensable) implements ModuleContribution {
 
         @Override
         public String moduleId() {
@@ -184,8 +278,23 @@ class SchemaVersionTest {
         }
 
         @Override
-        public String version() {
-            return "1.0.0";
+        public String title() {
+            return "Tests of modules";
+        }
+
+        @Override
+        public String feature() {
+            return "test.feature";
+        }
+
+        @Override
+        public List<InstalledModule.OwnedKind> documents() {
+            return KINDS;
+        }
+
+        @Override
+        public List<InstalledModule.Guard> guards() {
+            return GUARDS;
         }
 
         @Override

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 
 import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
 import org.stockwright.persistence.Dialect;
+import org.stockwright.persistence.InstalledModule;
 import org.stockwright.persistence.StoreInfo;
 
 /**
@@ -28,10 +30,11 @@ import org.stockwright.persistence.StoreInfo;
  * @param news tells other processes and hears of them
  * @param trouble what keeps it from working now
  * @param info facts at the time of opening
+ * @param modules who owns data, those first that are not installed
  */
 record OpenStore(StoreHome home, StoreEngine engine, StoreClock clock, Acknowledgements journal, AnchorFile anchor,
     ConnectionPool pool, SequenceBlocks sequences, RunningWork running, SharedModel model, ChangeTeller changes,
-    News news, Trouble trouble, StoreInfo info) {
+    News news, Trouble trouble, StoreInfo info, List<InstalledModule> modules) {
 
     /** For whom it was opened: who acts as long as nobody else says so. */
     String user() {

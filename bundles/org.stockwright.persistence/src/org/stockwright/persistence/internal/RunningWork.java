@@ -40,6 +40,16 @@ final class RunningWork {
         }
     }
 
+    /** This is the innermost one of the calling thread, too, which does something for it. */
+    void borrow(StoreTransaction transaction) {
+        current.set(transaction);
+    }
+
+    /** The calling thread has none any more. */
+    void giveBack() {
+        current.remove();
+    }
+
     /** Those that have begun and not ended. */
     Collection<StoreTransaction> transactions() {
         return transactions;

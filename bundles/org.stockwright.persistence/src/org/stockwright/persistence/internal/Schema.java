@@ -19,7 +19,6 @@ import org.stockwright.base.Refusal;
 import org.stockwright.model.CoreModel;
 import org.stockwright.persistence.StoreLocation;
 import org.stockwright.persistence.StoreRefusal;
-import org.stockwright.persistence.spi.ModuleContribution;
 
 /** The migrations that this program knows, and what they say about a store that is there. */
 final class Schema {
@@ -34,15 +33,11 @@ final class Schema {
     }
 
     /** The core's migrations, then those of the modules in the order of their ids. */
-    static Schema of(Collection<ModuleContribution> modules, String engine) throws IOException {
+    static Schema of(Collection<PresentModule> modules, String engine) throws IOException {
         Schema schema = new Schema();
         schema.known.put(CORE, Migration.of(CORE, CoreModel.migrations(), engine));
-        Map<String, ModuleContribution> ordered = new TreeMap<>();
-        for (ModuleContribution module : modules) {
-            ordered.put(module.moduleId(), module);
-        }
-        for (ModuleContribution module : ordered.values()) {
-            schema.known.put(module.moduleId(), Migration.of(module.moduleId(), module.migrations(), engine));
+        for (PresentModule module : modules) {
+            schema.known.put(module.id(), Migration.of(module.id(), module.migrations(), engine));
         }
         return schema;
     }
@@ -64,15 +59,14 @@ final class Schema {
         for (Map.Entry<String, Integer> entry : new TreeMap<>(stored).entrySet()) {
             String module = entry.getKey();
             Integer number = ours.get(module);
-            if (number == null) {
-                return Optional.of(Refusal.of(StoreRefusal.MODULE_MISSING, module)
-                    .hint("Install this module, then open the database again."));
-            }
-            if (entry.getValue().intValue() > number.intValue()) {
-                String prefix = module.equals(CORE) ? "" : module + ' ';
+            if (number != null && entry.getValue().intValue() > number.intValue()) {
+                boolean core = module.equals(CORE);
+                String prefix = core ? "" : module + ' ';
                 return Optional.of(Refusal
                     .of(StoreRefusal.SCHEMA_NEWER, location, prefix + entry.getValue(), prefix + number)
-                    .hint("Use the newer program, or restore a backup of before its first start."));
+                    .hint(core ? "Use the newer program, or restore a backup of before its first start."
+                        : "Install the newer version of this module, or uninstall it: without it the book opens, and its data "
+                            + "can be read."));
             }
         }
         return Optional.empty();
@@ -94,7 +88,7 @@ final class Schema {
             entry.getValue().stream().filter(one -> !ran.containsKey(Integer.valueOf(one.number())))
                 .forEach(pending::add);
         }
-        return new Comparison(refusal, List.copyOf(pending), !applied.isEmpty());
+        return new Comparison(refusal, List.copyOf(pending), newest);
     }
 
     /**
@@ -102,9 +96,15 @@ final class Schema {
      *
      * @param refusal why the store cannot be opened, if so
      * @param pending the migrations that have not run, in order
-     * @param used whether any has run
+     * @param stored the newest number that has run of each module, whether it is installed or not
      */
-    record Comparison(Optional<Refusal> refusal, List<Migration> pending, boolean used) {
+    record Comparison(Optional<Refusal> refusal, List<Migration> pending, Map<String, Integer> stored) {
+
+        /** Whether any has run. */
+        boolean used() {
+            return !stored.isEmpty();
+        }
+
     }
 
     private static Optional<Refusal> difference(StoreLocation location, String module, List<Migration> ours,

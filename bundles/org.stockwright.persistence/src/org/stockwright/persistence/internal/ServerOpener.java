@@ -41,7 +41,7 @@ final class ServerOpener {
             if (!ready.isDone()) {
                 return Outcome.refused(ready.refusals());
             }
-            return Outcome.done(compose(place, engine, connection, schema, ready.value(), user));
+            return compose(place, engine, connection, schema, ready.value(), user);
         } catch (SQLException e) {
             return failed(place, engine, e);
         } catch (IOException e) {
@@ -103,7 +103,8 @@ final class ServerOpener {
         return Optional.empty();
     }
 
-    private OpenStore compose(StoreLocation.Server place, PostgresEngine engine, Connection connection, Schema schema,
+    private Outcome<OpenStore> compose(StoreLocation.Server place, PostgresEngine engine, Connection connection,
+        Schema schema,
         ServerDatabase database, String user) throws IOException, SQLException {
         Instant last = StoreAssembly.lastRecorded(connection);
         String name = StoreAssembly.name(connection.getMetaData());

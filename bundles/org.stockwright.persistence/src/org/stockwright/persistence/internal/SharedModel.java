@@ -30,6 +30,11 @@ final class SharedModel implements AutoCloseable {
         this.source = source;
     }
 
+    /** Builds it now, so that whoever asks for an entity need not wait. */
+    void build() {
+        factory();
+    }
+
     /** An entity manager on the calling thread's connection. */
     EntityManager manager() {
         return factory().createEntityManager();
@@ -38,13 +43,13 @@ final class SharedModel implements AutoCloseable {
     private synchronized EntityManagerFactory factory() {
         EntityManagerFactory built = factory;
         if (built == null) {
-            built = build();
+            built = made();
             factory = built;
         }
         return built;
     }
 
-    private EntityManagerFactory build() {
+    private EntityManagerFactory made() {
         ModelLoader loader = new ModelLoader(classes);
         ModelUnit unit = new ModelUnit(SharedModel.class.getResource("SharedModel.class"),
             classes.stream().map(Class::getName).toList(), loader, source);

@@ -1,5 +1,6 @@
 package org.stockwright.persistence.internal;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -15,9 +16,11 @@ import java.util.List;
 import java.util.function.Supplier;
 
 import org.stockwright.base.ChangeListener;
+import org.stockwright.base.Outcome;
 import org.stockwright.model.CoreModel;
+import org.stockwright.persistence.InstalledModule;
+import org.stockwright.persistence.StoreException;
 import org.stockwright.persistence.StoreInfo;
-import org.stockwright.persistence.spi.ModuleContribution;
 
 /**
  * Puts together what belongs to an open store, whatever its engine.
@@ -27,7 +30,7 @@ import org.stockwright.persistence.spi.ModuleContribution;
  * @param listeners who hears of changes
  * @param product the product's version
  */
-record StoreAssembly(Collection<ModuleContribution> modules, Supplier<Clock> clock,
+record StoreAssembly(Collection<PresentModule> modules, Supplier<Clock> clock,
     Supplier<List<ChangeListener>> listeners, String product) {
 
     /** Makes the watcher that fits the store. */
@@ -38,11 +41,23 @@ record StoreAssembly(Collection<ModuleContribution> modules, Supplier<Clock> clo
 
     }
 
-    /** The open store of a database whose schema is right. */
-    OpenStore compose(StoreHome home, StoreEngine engine, Acknowledgements journal, Path anchor, Instant last,
+    /** The open store of a database whose schema is right; refused when a module is missing that it cannot do without. */
+    Outcome<OpenStore> compose(StoreHome home, StoreEngine engine, Acknowledgements journal, Path anchor, Instant last,
         StoreInfo info, Watch watch) throws SQLException {
         List<Class<?>> entities = new ArrayList<>(CoreModel.entities());
         modules.forEach(module -> entities.addAll(module.entities()));
+        Outcome<List<InstalledModule>> owners;
+        try (Connection connection = engine.connect()) {
+            owners = new ModuleBook(connection).meet(modules, clock.get().instant());
+        }
+        if (!owners.isDone()) {
+            try {
+                journal.close();
+            } catch (IOException e) {
+                throw new StoreException("The acknowledgement journal could not be closed: " + e.getMessage(), e);
+            }
+            return Outcome.refused(owners.refusals());
+        }
         ConnectionPool pool = new ConnectionPool(engine);
         RunningWork running = new RunningWork();
         SharedModel model = new SharedModel(entities, engine.dialect(),
@@ -50,9 +65,9 @@ record StoreAssembly(Collection<ModuleContribution> modules, Supplier<Clock> clo
         ChangeTeller changes = new ChangeTeller(listeners);
         StoreClock stamps = new StoreClock(clock, last);
         Trouble trouble = new Trouble(info.location(), changes, stamps::instant);
-        return new OpenStore(home, engine, stamps, journal, new AnchorFile(anchor), pool,
+        return Outcome.done(new OpenStore(home, engine, stamps, journal, new AnchorFile(anchor), pool,
             new SequenceBlocks(engine, pool), running, model, changes, watch.begin(pool, running, changes, trouble),
-            trouble, info);
+            trouble, info, owners.value()));
     }
 
     /** When the newest movement was recorded. */

@@ -9,7 +9,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -150,6 +152,7 @@ final class StoreOpener {
         StoreMark mark;
         Instant last;
         String name;
+        Map<String, Integer> newest = new HashMap<>();
         try (Connection connection = engine.connect()) {
             if (connection.isReadOnly()) {
                 return Outcome.refused(readOnly(location));
@@ -159,6 +162,8 @@ final class StoreOpener {
             if (comparison.refusal().isPresent()) {
                 return Outcome.refused(comparison.refusal().get());
             }
+            newest.putAll(comparison.stored());
+            newest.putAll(schema.newest());
             mark = StoreMark.read(folder.mark());
             if (!comparison.pending().isEmpty()) {
                 Instant now = assembly.clock().get().instant();
@@ -174,13 +179,13 @@ final class StoreOpener {
             name = StoreAssembly.name(connection.getMetaData());
             connection.rollback();
         }
-        StoreMark fresh = new StoreMark(assembly.product(), schema.newest(), mark.lastBackup());
+        StoreMark fresh = new StoreMark(assembly.product(), newest, mark.lastBackup());
         if (!fresh.equals(mark)) {
             fresh.write(folder.mark());
         }
         int core = schema.newest().getOrDefault(Schema.CORE, Integer.valueOf(0)).intValue();
         StoreInfo info = new StoreInfo(location, name, core, user, fresh.lastBackup());
-        return Outcome.done(compose(folder, lock, engine, last, info));
+        return compose(folder, lock, engine, last, info);
     }
 
     /** Before a migration, into the store's own folder of backups; without one there is no migration. */
@@ -197,7 +202,8 @@ final class StoreOpener {
             .findFirst();
     }
 
-    private OpenStore compose(StoreFolder folder, StoreLock lock, StoreEngine engine, Instant last, StoreInfo info)
+    private Outcome<OpenStore> compose(StoreFolder folder, StoreLock lock, StoreEngine engine, Instant last,
+        StoreInfo info)
         throws IOException, SQLException {
         StoreHome home = new FolderHome(folder, lock, engine, new FreeSpace(folder.path()));
         Journal journal = Journal.open(folder.journal());

@@ -14,6 +14,7 @@ import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
 import org.stockwright.persistence.ChainAnchor;
+import org.stockwright.persistence.InstalledModule;
 import org.stockwright.persistence.Promotion;
 import org.stockwright.persistence.StoreException;
 import org.stockwright.persistence.StoreLocation;
@@ -42,6 +43,11 @@ final class StorePromotion {
 
     Outcome<Promotion> run(StoreLocation.Server target, Progress progress) {
         StoreLocation.Server place = target.anonymous();
+        Optional<InstalledModule> missing = source.modules().stream().filter(InstalledModule::isMissing).findFirst();
+        if (missing.isPresent()) {
+            // its tables are made by its own scripts, which are not here
+            return Outcome.refused(missing.get().refusal());
+        }
         progress.begin("Connecting to " + place, -1);
         PostgresEngine engine = opener.engine(target, source.user());
         try (Connection there = engine.connectAsLogin()) {

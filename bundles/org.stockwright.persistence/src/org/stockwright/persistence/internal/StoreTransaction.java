@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import jakarta.persistence.EntityManager;
@@ -35,7 +36,7 @@ final class StoreTransaction implements Transaction {
     private final String user;
     private final Instant now;
     private final long begin = System.nanoTime();
-    private final Thread thread = Thread.currentThread();
+    private final Thread own = Thread.currentThread();
     private final Set<Topic> topics = EnumSet.noneOf(Topic.class);
     private final StringBuilder acknowledgements = new StringBuilder();
     private final List<Runnable> whenStored = new ArrayList<>();
@@ -47,6 +48,9 @@ final class StoreTransaction implements Transaction {
     private EntityManager manager;
     private volatile String holder;
     private boolean over;
+    /** Whoever may use it: its own thread, or the one that it is lent to. */
+    private volatile Thread thread = own;
+    private volatile FencedConnection fence;
 
     /**
      * Begins on this connection.
@@ -66,7 +70,51 @@ final class StoreTransaction implements Transaction {
     @Override
     public Connection connection() {
         alive();
-        return connection;
+        FencedConnection lent = fence;
+        return lent == null ? connection : lent.connection();
+    }
+
+    @Override
+    public Loan lend() {
+        alive();
+        flush();
+        // whoever borrows it has little time
+        store.model().build();
+        EntityManager kept = manager;
+        manager = null;
+        FencedConnection lent = new FencedConnection(connection);
+        fence = lent;
+        return new Loan() {
+
+            @Override
+            public <T> T use(Function<? super Transaction, ? extends T> work) {
+                lent.enter(() -> thread = Thread.currentThread());
+                store.running().borrow(StoreTransaction.this);
+                try {
+                    T result = work.apply(StoreTransaction.this);
+                    flush();
+                    return result;
+                } finally {
+                    store.running().giveBack();
+                }
+            }
+
+            @Override
+            public void close() {
+                lent.close(() -> {
+                    thread = own;
+                    fence = null;
+                });
+                EntityManager borrowed = manager;
+                manager = kept;
+                if (borrowed != null) {
+                    // what it held was written, or is lost with the answer that did not come
+                    borrowed.getTransaction().rollback();
+                    borrowed.close();
+                }
+            }
+
+        };
     }
 
     @Override
@@ -318,7 +366,7 @@ final class StoreTransaction implements Transaction {
 
     /** Who runs it, for those who wait for it. */
     String description() {
-        return user + " in this program (" + thread.getName() + ") since " + now;
+        return user + " in this program (" + own.getName() + ") since " + now;
     }
 
     /** Who held what this waits for, when last looked; null as long as nobody looked. */

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 import org.stockwright.base.CrashPoint;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Refusal;
+import org.stockwright.persistence.InstalledModule;
 import org.stockwright.persistence.StoreException;
 import org.stockwright.persistence.StoreInfo;
 import org.stockwright.persistence.UnitOfWork;
@@ -76,6 +78,11 @@ final class StoreWork implements UnitOfWork {
     @Override
     public Clock clock() {
         return store.clock();
+    }
+
+    @Override
+    public List<InstalledModule> modules() {
+        return store.modules();
     }
 
     @Override

@@ -23,11 +23,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stockwright.base.ChangeListener;
 import org.stockwright.base.ChangeListener.Topic;
+import org.stockwright.base.Contributions;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
 import org.stockwright.persistence.AcknowledgementJournal;
 import org.stockwright.persistence.ChainAnchor;
+import org.stockwright.persistence.InstalledModule;
 import org.stockwright.persistence.Password;
 import org.stockwright.persistence.Promotion;
 import org.stockwright.persistence.ServerState;
@@ -53,6 +55,7 @@ public final class StoresComponent implements Stores {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final BundleContext context;
+    private final Contributions contributions;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     private volatile Clock clock;
@@ -71,8 +74,9 @@ public final class StoresComponent implements Stores {
 
     /** Made by Declarative Services. */
     @Activate
-    public StoresComponent(BundleContext context) {
+    public StoresComponent(BundleContext context, @Reference Contributions contributions) {
         this.context = context;
+        this.contributions = contributions;
     }
 
     /** Somebody knows who acts; a store may be open already, or be opened just now: then it is told twice. */
@@ -166,6 +170,9 @@ public final class StoresComponent implements Stores {
         fresh.journal = context.registerService(AcknowledgementJournal.class, store.journal(), null);
         fresh.anchor = context.registerService(ChainAnchor.class, store.anchor(), null);
         fresh.work = context.registerService(UnitOfWork.class, work, null);
+        if (isAnyMissing(store)) {
+            tellUpkeep();
+        }
         return fresh.info;
     }
 
@@ -206,7 +213,7 @@ public final class StoresComponent implements Stores {
         closing.work.unregister();
         closing.anchor.unregister();
         closing.journal.unregister();
-        boolean troubled = closing.store.trouble().current().isPresent();
+        boolean troubled = closing.store.trouble().current().isPresent() || isAnyMissing(closing.store);
         opened = null;
         end(closing.store);
         ActingUser user = acting;
@@ -214,12 +221,16 @@ public final class StoresComponent implements Stores {
             user.closed();
         }
         if (troubled) {
-            tellNoTrouble();
+            tellUpkeep();
         }
     }
 
-    /** What is closed has no trouble any more; the store that told of it cannot tell this. */
-    private void tellNoTrouble() {
+    private static boolean isAnyMissing(OpenStore store) {
+        return store.modules().stream().anyMatch(InstalledModule::isMissing);
+    }
+
+    /** What is closed has no trouble any more, which the store that told of it cannot tell; nor what it lacks from its opening on. */
+    private void tellUpkeep() {
         for (ChangeListener listener : listeners) {
             try {
                 listener.changed(Set.of(Topic.UPKEEP));
@@ -241,6 +252,12 @@ public final class StoresComponent implements Stores {
     public Optional<StoreInfo> current() {
         Opened current = opened;
         return current == null ? Optional.empty() : Optional.of(current.info);
+    }
+
+    @Override
+    public List<InstalledModule> modules() {
+        Opened current = opened;
+        return current == null ? List.of() : current.store.modules();
     }
 
     @Override
@@ -291,7 +308,7 @@ public final class StoresComponent implements Stores {
     }
 
     private StoreAssembly assembly() {
-        return new StoreAssembly(List.copyOf(modules), this::clock, () -> listeners, version());
+        return new StoreAssembly(PresentModule.of(modules, contributions), this::clock, () -> listeners, version());
     }
 
     @Override

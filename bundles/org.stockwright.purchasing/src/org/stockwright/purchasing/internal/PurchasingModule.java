@@ -26,6 +26,21 @@ public final class PurchasingModule implements ModuleContribution {
     }
 
     @Override
+    public String title() {
+        return "Purchasing";
+    }
+
+    @Override
+    public String feature() {
+        return "org.stockwright.core.feature";
+    }
+
+    @Override
+    public boolean isIndispensable() {
+        return true;
+    }
+
+    @Override
     public List<Class<?>> entities() {
         return List.of();
     }

@@ -92,6 +92,9 @@ class HostileDesignIT {
             "<property name=\"backgroundImage\">http://127.0.0.1:9/x.png</property><header>"));
         designs.put("HTML text", withBody("<text id=\"905\"><property name=\"contentType\">html</property>"
             + "<text-property name=\"content\"><![CDATA[<script>alert(1)</script>]]></text-property></text>"));
+        designs.put("HTML of a cell", withBody("<text-data id=\"910\"><expression name=\"valueExpr\" "
+            + "type=\"javascript\">\"&lt;img src='http://127.0.0.1:9/x.png'>\"</expression>"
+            + "<property name=\"contentType\">html</property></text-data>"));
         designs.put("script file", good().replace("<data-sources>",
             "<list-property name=\"includeScripts\"><property>file:/tmp/x.js</property></list-property>"
                 + "<data-sources>"));

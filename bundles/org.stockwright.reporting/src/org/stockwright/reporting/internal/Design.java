@@ -48,7 +48,7 @@ final class Design {
         try (InputStream in = entry.get().openStream()) {
             bytes = in.readAllBytes();
         }
-        Optional<String> objection = DesignCheck.objection(bytes);
+        Optional<String> objection = DesignCheck.objection(bytes, report.showsMarkup());
         if (objection.isPresent()) {
             return untrusted(report, objection.get());
         }

@@ -50,15 +50,19 @@ final class DesignCheck {
     private DesignCheck() {
     }
 
-    /** What is not allowed in the design; empty when all is. */
-    static Optional<String> objection(byte[] design) {
+    /**
+     * What is not allowed in the design; empty when all is.
+     *
+     * @param markup whether it may show cells as HTML
+     */
+    static Optional<String> objection(byte[] design, boolean markup) {
         if (design.length > MAX_BYTES) {
             return Optional.of("it is larger than " + MAX_BYTES + " bytes");
         }
         try {
             XMLStreamReader reader = factory().createXMLStreamReader(new ByteArrayInputStream(design));
             try {
-                return walk(reader);
+                return walk(reader, markup);
             } finally {
                 reader.close();
             }
@@ -75,10 +79,10 @@ final class DesignCheck {
         return factory;
     }
 
-    private static Optional<String> walk(XMLStreamReader reader) throws XMLStreamException {
+    private static Optional<String> walk(XMLStreamReader reader, boolean markup) throws XMLStreamException {
         while (reader.hasNext()) {
             Optional<String> objection = switch (reader.next()) {
-                case XMLStreamConstants.START_ELEMENT -> element(reader);
+                case XMLStreamConstants.START_ELEMENT -> element(reader, markup);
                 case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE -> Optional.of("a document type");
                 default -> Optional.empty();
             };
@@ -89,10 +93,10 @@ final class DesignCheck {
         return Optional.empty();
     }
 
-    private static Optional<String> element(XMLStreamReader reader) throws XMLStreamException {
+    private static Optional<String> element(XMLStreamReader reader, boolean markup) throws XMLStreamException {
         String element = reader.getLocalName();
         String name = attribute(reader, "name");
-        if (!ELEMENTS.contains(element)) {
+        if (!ELEMENTS.contains(element) && !(markup && element.equals("text-data"))) {
             return Optional.of("the element <" + element + ">");
         }
         if (FORBIDDEN.contains(name) && !element.equals("style")) {

@@ -1,11 +1,19 @@
 package org.stockwright.reporting.internal;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -15,6 +23,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.util.tracker.ServiceTracker;
+import org.stockwright.base.Contributions;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
@@ -38,6 +47,8 @@ public final class ReportsComponent implements Reports, Guarded {
     private final ServiceTracker<ReportContribution, Contributed> contributions;
     private final ServiceTracker<Clock, Clock> clocks;
     private final AuditTeller audit;
+    private final ServiceTracker<Contributions, Contributions> guards;
+    private final Set<ReportContribution> asked = ConcurrentHashMap.newKeySet();
     private BirtEngine engine;
 
     private record Contributed(ReportContribution report, Bundle bundle) {
@@ -46,6 +57,9 @@ public final class ReportsComponent implements Reports, Guarded {
     /** Tracks from the start; the engine starts with the first report. */
     @Activate
     public ReportsComponent(BundleContext context, @Reference AuditTeller audit) {
+        // not a reference: it may come while the teller is being made, who could not be had then
+        guards = new ServiceTracker<>(context, Contributions.class, null);
+        guards.open();
         this.audit = audit;
         contributions = new ServiceTracker<>(context, ReportContribution.class, null) {
             @Override
@@ -55,6 +69,7 @@ public final class ReportsComponent implements Reports, Guarded {
 
             @Override
             public void removedService(ServiceReference<ReportContribution> reference, Contributed contributed) {
+                asked.remove(contributed.report());
                 context.ungetService(reference);
             }
         };
@@ -67,11 +82,12 @@ public final class ReportsComponent implements Reports, Guarded {
     void close() {
         contributions.close();
         clocks.close();
+        guards.close();
     }
 
     @Override
     public List<ReportContribution> list() {
-        return contributions.getTracked().values().stream().map(Contributed::report)
+        return sound().map(Contributed::report)
             .sorted(Comparator.comparing(ReportContribution::title).thenComparing(ReportContribution::id)).toList();
     }
 
@@ -81,7 +97,44 @@ public final class ReportsComponent implements Reports, Guarded {
     }
 
     private Optional<Contributed> contributed(String id) {
-        return contributions.getTracked().values().stream().filter(one -> one.report().id().equals(id)).findFirst();
+        return sound().filter(one -> one.report().id().equals(id)).findFirst();
+    }
+
+    private Contributions guard() {
+        return Objects.requireNonNull(guards.getService(), "the guard of contributions");
+    }
+
+    /** Those that say what they are; one that fails is left out. */
+    private Stream<Contributed> sound() {
+        return contributions.getTracked().values().stream()
+            .filter(one -> !guard().isDisabled(one.report()))
+            .filter(one -> asked.contains(one.report()) || isSound(one.report()) && asked.add(one.report()));
+    }
+
+    private boolean isSound(ReportContribution report) {
+        return guard().ask(report, one -> List.of(one.id(), one.title(), one.description(),
+            List.copyOf(one.parameters()), List.copyOf(one.dataSets()), one.design())).isDone();
+    }
+
+    /** A run of a report that throws is named; that a file could not be written is not its fault. */
+    private <T> Outcome<T> guarded(String id, Supplier<Outcome<T>> run) {
+        Optional<ReportContribution> report = find(id);
+        if (report.isEmpty()) {
+            return run.get();
+        }
+        AtomicReference<UncheckedIOException> trouble = new AtomicReference<>();
+        Outcome<Outcome<T>> ran = guard().call(report.get(), one -> {
+            try {
+                return run.get();
+            } catch (UncheckedIOException e) {
+                trouble.set(e);
+                return Outcome.refused(ReportRefusal.UNKNOWN_REPORT, id);
+            }
+        });
+        if (trouble.get() != null) {
+            throw trouble.get();
+        }
+        return ran.then(Function.identity());
     }
 
     @Override
@@ -90,12 +143,12 @@ public final class ReportsComponent implements Reports, Guarded {
         if (!format.isDone()) {
             return format.map(unused -> output);
         }
-        return run(id, arguments).then(run -> run.toFile(format.value(), output, progress));
+        return guarded(id, () -> run(id, arguments).then(run -> run.toFile(format.value(), output, progress)));
     }
 
     @Override
     public Outcome<PagedReport> prepare(String id, Map<String, String> arguments, Progress progress) {
-        return run(id, arguments).then(run -> run.toPages(progress));
+        return guarded(id, () -> run(id, arguments).then(run -> run.toPages(progress)));
     }
 
     /** Made with the first run: this component starts with the program, BIRT's bundles need not. */

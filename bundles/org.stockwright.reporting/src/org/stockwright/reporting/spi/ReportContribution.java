@@ -35,6 +35,14 @@ public interface ReportContribution {
     URL design();
 
     /**
+     * Whether the design may show cells as HTML ({@code text-data}). Whoever says so promises that the HTML of its rows has no
+     * scripts and nothing that is fetched from elsewhere, and that what people typed is escaped in it: the engine does not look.
+     */
+    default boolean showsMarkup() {
+        return false;
+    }
+
+    /**
      * The names and columns of the data sets that the design binds by name. The first one is the main one: CSV exports
      * are its rows.
      */

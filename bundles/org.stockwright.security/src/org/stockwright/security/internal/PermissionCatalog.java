@@ -2,11 +2,12 @@ package org.stockwright.security.internal;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -14,6 +15,8 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.stockwright.base.Contributions;
+import org.stockwright.base.Outcome;
 import org.stockwright.security.Permission;
 import org.stockwright.security.spi.PermissionSource;
 
@@ -21,7 +24,12 @@ import org.stockwright.security.spi.PermissionSource;
 @Component(service = PermissionCatalog.class, immediate = true)
 public final class PermissionCatalog {
 
-    private final Map<String, Permission> known = new ConcurrentHashMap<>();
+    private final List<PermissionSource> sources = new CopyOnWriteArrayList<>();
+    /** Comes and goes apart from this: what tells of everything would come in the middle of its coming otherwise. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    private volatile Contributions contributions;
+    /** Asked when first needed after sources came or went; null then. */
+    private Map<String, Permission> known;
 
     /** Made by Declarative Services, which bring the sources as they come. */
     @Activate
@@ -31,37 +39,60 @@ public final class PermissionCatalog {
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY, unbind = "remove")
     void add(PermissionSource source) {
-        for (Permission permission : source.permissions()) {
-            known.put(permission.id(), permission);
-        }
+        sources.add(source);
+        forget();
     }
 
     void remove(PermissionSource source) {
-        for (Permission permission : source.permissions()) {
-            known.remove(permission.id(), permission);
+        sources.remove(source);
+        forget();
+    }
+
+    private synchronized void forget() {
+        known = null;
+    }
+
+    /** What the sources name; one that fails names nothing. */
+    private synchronized Map<String, Permission> known() {
+        Map<String, Permission> found = known;
+        if (found == null) {
+            Map<String, Permission> all = new HashMap<>();
+            for (PermissionSource source : sources) {
+                named(source).forEach(permission -> all.put(permission.id(), permission));
+            }
+            found = all;
+            known = found;
         }
+        return found;
+    }
+
+    private List<Permission> named(PermissionSource source) {
+        Contributions guard = contributions;
+        Outcome<List<Permission>> answer = guard == null ? Outcome.done(source.permissions())
+            : guard.ask(source, one -> List.copyOf(one.permissions()));
+        return answer.isDone() ? answer.value() : List.of();
     }
 
     /** All, by id. */
     List<Permission> all() {
-        List<Permission> all = new ArrayList<>(known.values());
+        List<Permission> all = new ArrayList<>(known().values());
         all.sort(Comparator.comparing(Permission::id));
         return all;
     }
 
     /** Their ids. */
     Set<String> ids() {
-        return Set.copyOf(known.keySet());
+        return Set.copyOf(known().keySet());
     }
 
     /** The permission with this id. */
     Optional<Permission> find(String id) {
-        return Optional.ofNullable(known.get(id));
+        return Optional.ofNullable(known().get(id));
     }
 
     /** Whether it is known that the permission holds everywhere, whatever the sites of a role. */
     boolean isEverywhere(String id) {
-        Permission permission = known.get(id);
+        Permission permission = known().get(id);
         return permission != null && !permission.bySite();
     }
 

@@ -22,15 +22,18 @@ import org.stockwright.base.LocationId;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Quantity;
+import org.stockwright.base.Refusal;
 import org.stockwright.ledger.Ledger;
 import org.stockwright.ledger.MovementKind;
 import org.stockwright.ledger.MovementLine;
 import org.stockwright.ledger.PostingReceipt;
 import org.stockwright.ledger.PostingRequest;
 import org.stockwright.ledger.Verification;
+import org.stockwright.ledger.spi.PostingParticipant;
 import org.stockwright.persistence.StoreInfo;
 import org.stockwright.persistence.StoreLocation;
 import org.stockwright.persistence.Stores;
+import org.stockwright.persistence.Transaction;
 import org.stockwright.persistence.spi.ModuleContribution;
 import org.stockwright.testkit.Warehouse;
 
@@ -45,6 +48,7 @@ import org.stockwright.testkit.Warehouse;
  * <li>{@code MIGRATE FOLDER SCRIPTS}: the same with a module that brings the scripts of a folder
  * <li>{@code POST FOLDER KEY COUNT LINES FROM TO ITEM…}: posts so many documents (0: until it is killed), the places and
  * items by their numbers, the same content for the same key; says {@code posted KEY} after each
+ * <li>{@code EXIT FOLDER KEY COUNT LINES FROM TO ITEM…}: posts with a check that ends the program by {@code System.exit}
  * <li>{@code BACKUP FOLDER FILE}: backs the store up; says {@code written}
  * <li>{@code IDLE FOLDER SECONDS}: opens the store and leaves it to its background work for so long
  * <li>{@code SEAL FOLDER}: seals what is posted as often as it can until its input ends; says {@code sealed TIMES} then
@@ -57,6 +61,8 @@ public enum Errand {
     MIGRATE,
     /** Posts documents. */
     POST,
+    /** Posts with a check that ends the program. */
+    EXIT,
     /** Makes a backup. */
     BACKUP,
     /** Does nothing with an open store. */
@@ -72,6 +78,8 @@ public enum Errand {
 
     /** When the first document takes effect: the same document again must have the same content. */
     private static final Instant EFFECTIVE = Instant.parse("2026-01-15T08:00:00Z");
+    /** The status with which {@link #EXIT} ends. */
+    public static final int EXITED = 7;
     private static final long PATIENCE_MILLIS = 20_000;
 
     /** Does the errand that the arguments name. */
@@ -85,6 +93,12 @@ public enum Errand {
                 open(place, true).ifPresent(store -> untilInputEnds());
             }
             case POST -> {
+                if (open(place, false).isPresent()) {
+                    post(arguments);
+                }
+            }
+            case EXIT -> {
+                context().registerService(PostingParticipant.class, new Exit(), null);
                 if (open(place, false).isPresent()) {
                     post(arguments);
                 }
@@ -194,6 +208,22 @@ public enum Errand {
         } finally {
             tracker.close();
         }
+    }
+
+    /** A check of somebody who thinks that the program is his. */
+    private static final class Exit implements PostingParticipant {
+
+        @Override
+        public String name() {
+            return "Exit";
+        }
+
+        @Override
+        public List<Refusal> check(Transaction transaction, PostingRequest request) {
+            System.exit(EXITED);
+            return List.of();
+        }
+
     }
 
     private record Module(List<URL> migrations) implements ModuleContribution {

@@ -3,7 +3,6 @@ package org.stockwright.ui.internal;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.ui.PlatformUI;
@@ -11,6 +10,8 @@ import org.eclipse.ui.quickaccess.IQuickAccessComputer;
 import org.eclipse.ui.quickaccess.IQuickAccessComputerExtension;
 import org.eclipse.ui.quickaccess.QuickAccessElement;
 import org.stockwright.base.BookClosed;
+import org.stockwright.base.Contributions;
+import org.stockwright.base.Outcome;
 import org.stockwright.ui.Finder;
 import org.stockwright.ui.Services;
 
@@ -40,15 +41,15 @@ public final class FinderComputer implements IQuickAccessComputer, IQuickAccessC
         return elements.toArray(QuickAccessElement[]::new);
     }
 
-    /** A finder that fails must not take the others' hits away. */
+    /** A finder that fails or hangs must not take the others' hits away. */
     private static List<Element> ask(Finder finder, String text) {
         try {
-            return finder.find(text).stream().limit(Finder.MOST).map(hit -> new Element(finder.kind(), hit)).toList();
+            return Services.find(FinderComputer.class, Contributions.class)
+                .map(guard -> guard.ask(finder, one -> one.find(text).stream().limit(Finder.MOST)
+                    .map(hit -> new Element(one.kind(), hit)).toList()))
+                .filter(Outcome::isDone).map(Outcome::value).orElse(List.of());
         } catch (BookClosed e) {
             // There is nothing to be found any more.
-            return List.of();
-        } catch (RuntimeException e) {
-            ILog.of(FinderComputer.class).error(finder.kind(), e);
             return List.of();
         }
     }

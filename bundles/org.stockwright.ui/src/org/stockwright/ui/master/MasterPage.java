@@ -92,6 +92,21 @@ public interface MasterPage {
      */
     Outcome<?> store(String scope, List<MasterRow> rows);
 
+    /** Whether something that stands beside the table, and is stored with its rows, was changed. */
+    default boolean isChanged() {
+        return false;
+    }
+
+    /** Puts what stands beside the table back as it was read: the user does not want what he changed. */
+    default void discard() {
+        // most pages are a table only
+    }
+
+    /** Why rows cannot be changed by anybody now, in a sentence; empty when they can. */
+    default String whyFixed() {
+        return ""; //$NON-NLS-1$
+    }
+
     /** Makes something below the table, such as a box to try the rules; the parent has a {@code GridLayout} of one column. */
     default void below(Composite parent, Notices notices) {
         // most pages are a table only

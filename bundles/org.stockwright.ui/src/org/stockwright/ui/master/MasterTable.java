@@ -226,7 +226,9 @@ public final class MasterTable {
 
     /** Why rows cannot be changed by this user; empty when they can. */
     private Optional<String> whyNot() {
-        return page.permissions().stream().map(Allowed::whyNot).flatMap(Optional::stream).findFirst();
+        return page.whyFixed().isEmpty()
+            ? page.permissions().stream().map(Allowed::whyNot).flatMap(Optional::stream).findFirst()
+            : Optional.of(page.whyFixed());
     }
 
     private void add() {
@@ -265,6 +267,7 @@ public final class MasterTable {
 
     private void discard() {
         cells.finish();
+        page.discard();
         sheet.read(sheet.stored());
         notices.clear();
         update();
@@ -273,7 +276,7 @@ public final class MasterTable {
 
     /** Whether rows were changed and not saved. */
     public boolean isDirty() {
-        return cells.isPending() || sheet.isDirty();
+        return cells.isPending() || sheet.isDirty() || page.isChanged();
     }
 
     /** Ctrl+Enter saves as it posts elsewhere. */
@@ -327,6 +330,24 @@ public final class MasterTable {
         if (bad >= 0) {
             cells.select(bad, sheet.badColumn(bad));
         }
+    }
+
+    /** Begins anew with rows that were read elsewhere; what is unsaved is dropped. */
+    public void begin(List<MasterRow> rows) {
+        cells.finish();
+        read = true;
+        sheet.read(rows);
+        update();
+    }
+
+    /** The rows as they are now, with what was typed and is not stored yet. */
+    public List<MasterRow> rows() {
+        return sheet.filled();
+    }
+
+    /** Shows what can be done now, after something beside the table was changed or {@link MasterPage#whyFixed} is another. */
+    public void touched() {
+        update();
     }
 
     /** Gives the focus to the table, or to what is chosen first. */

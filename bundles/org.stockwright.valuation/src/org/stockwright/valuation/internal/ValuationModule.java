@@ -26,6 +26,21 @@ public final class ValuationModule implements ModuleContribution {
     }
 
     @Override
+    public String title() {
+        return "Valuation";
+    }
+
+    @Override
+    public String feature() {
+        return "org.stockwright.core.feature";
+    }
+
+    @Override
+    public boolean isIndispensable() {
+        return true;
+    }
+
+    @Override
     public List<Class<?>> entities() {
         return List.of();
     }

@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -14,7 +15,7 @@ import org.stockwright.base.Refusal;
 import org.stockwright.company.Companies;
 import org.stockwright.ui.Troubles;
 
-/** Tells the workbench what is wrong with the open book's database, and what is safe meanwhile. */
+/** Tells the workbench what is wrong with the open book's database and what is safe meanwhile, and which modules are missing. */
 @Component
 public final class BookTroubles implements Troubles {
 
@@ -42,7 +43,16 @@ public final class BookTroubles implements Troubles {
     @Override
     public Optional<Trouble> now() {
         return companies.trouble().map(trouble -> new Trouble(forPeople(trouble.refusal()).sentence() + '.',
-            (trouble.refusal().hint() + ' ' + Messages.Trouble_safe).strip(), trouble.readable()));
+            (trouble.refusal().hint() + ' ' + Messages.Trouble_safe).strip(), trouble.readable())).or(this::missing);
+    }
+
+    /** The book works, but for what modules own that are missing. */
+    private Optional<Trouble> missing() {
+        List<Refusal> missing = companies.modules().stream().flatMap(module -> module.missing().stream()).toList();
+        return missing.isEmpty() ? Optional.empty()
+            : Optional.of(new Trouble(
+                missing.stream().map(refusal -> refusal.sentence() + '.').collect(Collectors.joining(" ")), //$NON-NLS-1$
+                missing.getFirst().hint(), true));
     }
 
 }

@@ -17,13 +17,13 @@ import org.stockwright.base.ItemId;
 import org.stockwright.base.LocationId;
 import org.stockwright.documents.Document;
 import org.stockwright.documents.DocumentLine;
+import org.stockwright.documents.spi.ItemFacts;
 import org.stockwright.fulfilment.Availability.Want;
-import org.stockwright.fulfilment.internal.ItemFacts;
 import org.stockwright.fulfilment.internal.OrderWorld;
-import org.stockwright.fulfilment.internal.PlaceTree;
 import org.stockwright.fulfilment.spi.IncomingSupply.Supply;
 import org.stockwright.ledger.LocationKind;
 import org.stockwright.ledger.Locations;
+import org.stockwright.ledger.spi.PlaceTree;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -30,10 +30,10 @@ import org.stockwright.documents.spi.TaskSource;
 import org.stockwright.fulfilment.FulfilmentPermission;
 import org.stockwright.fulfilment.OrderKind;
 import org.stockwright.fulfilment.OrderState;
-import org.stockwright.fulfilment.internal.PlaceTree;
 import org.stockwright.fulfilment.internal.orders.OrderLines;
 import org.stockwright.fulfilment.internal.orders.UrgentDocuments;
 import org.stockwright.ledger.Locations;
+import org.stockwright.ledger.spi.PlaceTree;
 import org.stockwright.persistence.Transaction;
 import org.stockwright.persistence.UnitOfWork;
 

@@ -1,59 +1,32 @@
 package org.stockwright.fulfilment.internal.allocation;
 
 import java.math.BigDecimal;
-import java.sql.Date;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 import org.stockwright.base.ItemId;
 import org.stockwright.base.LocationId;
-import org.stockwright.base.Micros;
-import org.stockwright.fulfilment.internal.PlaceTree;
 import org.stockwright.fulfilment.spi.AllocationStrategy.Candidate;
-import org.stockwright.ledger.Location;
-import org.stockwright.persistence.BulkSelect;
+import org.stockwright.ledger.spi.FreeStock;
+import org.stockwright.ledger.spi.PlaceTree;
 import org.stockwright.persistence.Transaction;
 
-/**
- * The stock that orders may be given: our own, loose, in an available status, at a place to pick from that is not locked,
- * and held by nobody.
- */
+/** Free stock as strategies of allocation see it. */
 final class Candidates {
 
-    private static final String SELECT = "SELECT b.id, b.item_id, b.location_id, b.lot_id, lot.code, lot.expires_on, "
-        + "lot.created_at, b.status, b.on_hand - b.reserved FROM balance b JOIN lot ON lot.id = b.lot_id "
-        + "JOIN quality_status q ON q.code = b.status WHERE b.kept = 1 AND b.owner_id = 0 AND b.handling_unit_id = 0 "
-        + "AND q.available = 1 AND b.on_hand > b.reserved AND b.item_id IN ";
-    private static final String ARRIVALS = "SELECT m.effective_at, m.quantity FROM movement m "
-        + "WHERE m.to_balance_id = ? ORDER BY m.seq DESC";
-    private static final String ON_HAND = "SELECT b.id, b.on_hand FROM balance b WHERE b.id IN ";
-    /** So many of the last arrivals at a place are looked at to find out how old the oldest stock there is. */
-    private static final int MOST_ARRIVALS = 1_000;
-
-    private final Transaction transaction;
-    private final PlaceTree places;
-    private final Optional<Set<LocationId>> allowed;
+    private final FreeStock stock;
 
     /**
      * @param allowed the places with their parts where whoever acts may hold stock; empty for all
      */
     Candidates(Transaction transaction, PlaceTree places, Optional<Set<LocationId>> allowed) {
-        this.transaction = transaction;
-        this.places = places;
-        this.allowed = allowed;
+        this.stock = new FreeStock(transaction, places, allowed);
     }
 
     /**
@@ -66,99 +39,23 @@ final class Candidates {
     record Free(Candidate stock, ItemId item, String status) {
     }
 
-    private record Found(long balance, ItemId item, Location place, long lot, String lotCode,
-        Optional<LocalDate> expires, long lotMade, String status, BigDecimal free) {
-    }
-
-    /**
-     * All of it, by item.
-     *
-     * @param roots the places with their parts that it may lie at; empty for everywhere
-     * @param locked whether nobody else may change it until the transaction ends
-     */
+    /** All of it, by item; the parts are as {@link FreeStock#read} tells them. */
     Map<ItemId, List<Free>> read(Collection<ItemId> items, Set<LocationId> roots, boolean locked)
         throws SQLException {
-        List<Found> found = find(items, roots);
-        if (locked) {
-            lock(found);
-            found = find(items, roots);
-        }
-        Map<ItemId, Integer> counts = new HashMap<>();
-        found.forEach(one -> counts.merge(one.item(), 1, Integer::sum));
-        // a single candidate is chosen whatever its age: that of no lot stands for "not asked"
-        Map<Long, Instant> ages = ages(
-            found.stream().filter(one -> one.lot() == 0 && counts.getOrDefault(one.item(), 0) > 1).toList());
         Map<ItemId, List<Free>> result = new HashMap<>();
-        for (Found one : found) {
-            Instant received = ages.getOrDefault(one.balance(), Micros.toInstant(one.lotMade()));
-            result.computeIfAbsent(one.item(), item -> new ArrayList<>())
-                .add(new Free(new Candidate(one.balance(), one.place().id(), one.place().code(),
-                    one.place().pickSequence(), one.lotCode(), one.expires(), received, one.free()), one.item(),
-                    one.status()));
-        }
+        stock.read(items, roots, locked)
+            .forEach((item, some) -> result.put(item, some.stream().map(Candidates::free).toList()));
         return result;
+    }
+
+    private static Free free(FreeStock.Stock one) {
+        return new Free(new Candidate(one.balance(), one.place().id(), one.place().code(), one.place().pickSequence(),
+            one.lot(), one.expires(), one.received(), one.free()), one.item(), one.status());
     }
 
     /** How much of each item may be held at which place now, without what has expired; locks nothing. */
     Map<ItemId, Map<LocationId, BigDecimal>> free(Collection<ItemId> items, LocalDate today) throws SQLException {
-        Map<ItemId, Map<LocationId, BigDecimal>> result = new HashMap<>();
-        for (Found one : find(items, Set.of())) {
-            if (one.expires().filter(today::isAfter).isEmpty()) {
-                result.computeIfAbsent(one.item(), item -> new TreeMap<>()).merge(one.place().id(), one.free(),
-                    BigDecimal::add);
-            }
-        }
-        return result;
-    }
-
-    private List<Found> find(Collection<ItemId> items, Set<LocationId> roots) throws SQLException {
-        List<Found> result = new ArrayList<>();
-        Set<Long> ids = new TreeSet<>();
-        items.forEach(item -> ids.add(item.value()));
-        BulkSelect.unlocked(transaction).each(SELECT, ids, "", row -> {
-            LocationId id = new LocationId(row.getLong(3));
-            if (places.isUsable(id) && (roots.isEmpty() || places.isWithin(id, roots))
-                && allowed.map(some -> places.isWithin(id, some)).orElse(true)) {
-                result.add(new Found(row.getLong(1), new ItemId(row.getLong(2)), places.get(id).orElseThrow(),
-                    row.getLong(4), row.getString(5), Optional.ofNullable(row.getDate(6)).map(Date::toLocalDate),
-                    row.getLong(7), row.getString(8), row.getBigDecimal(9).stripTrailingZeros()));
-            }
-        });
-        return result;
-    }
-
-    private void lock(List<Found> found) throws SQLException {
-        new BulkSelect(transaction).lock("SELECT id FROM balance", "id",
-            new TreeSet<>(found.stream().map(Found::balance).toList()), row -> {
-                // the lock is all that is wanted
-            });
-    }
-
-    /** When the oldest of what lies there came, if what comes first leaves first. */
-    private Map<Long, Instant> ages(List<Found> found) throws SQLException {
-        Map<Long, Instant> result = new HashMap<>();
-        if (found.isEmpty()) {
-            return result;
-        }
-        Map<Long, BigDecimal> onHand = new HashMap<>();
-        BulkSelect.unlocked(transaction).each(ON_HAND,
-            new HashSet<>(found.stream().map(Found::balance).toList()), "",
-            row -> onHand.put(row.getLong(1), row.getBigDecimal(2)));
-        String sql = ARRIVALS + transaction.dialect().window(0, MOST_ARRIVALS)
-            + transaction.dialect().withoutWaiting();
-        try (PreparedStatement select = transaction.connection().prepareStatement(sql)) {
-            for (Map.Entry<Long, BigDecimal> one : onHand.entrySet()) {
-                select.setLong(1, one.getKey());
-                try (ResultSet row = select.executeQuery()) {
-                    BigDecimal left = one.getValue();
-                    while (left.signum() > 0 && row.next()) {
-                        result.put(one.getKey(), Micros.toInstant(row.getLong(1)));
-                        left = left.subtract(row.getBigDecimal(2));
-                    }
-                }
-            }
-        }
-        return result;
+        return stock.free(items, today);
     }
 
 }

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 
 import org.stockwright.documents.Document;
 import org.stockwright.documents.DocumentLine;
-import org.stockwright.fulfilment.internal.ItemFacts;
+import org.stockwright.documents.spi.ItemFacts;
 
 /**
  * A line that stock is to be held for.

@@ -13,10 +13,10 @@ import java.util.Optional;
 
 import org.stockwright.base.Micros;
 import org.stockwright.base.PartnerId;
+import org.stockwright.documents.spi.ItemFacts;
 import org.stockwright.fulfilment.Allocation.Level;
 import org.stockwright.fulfilment.Allocation.Policy;
 import org.stockwright.fulfilment.Allocation.Sourcing;
-import org.stockwright.fulfilment.internal.ItemFacts;
 import org.stockwright.persistence.Transaction;
 
 /** The policies of allocation for the time of one question. */

@@ -31,16 +31,16 @@ import org.stockwright.catalog.CompanyProfiles;
 import org.stockwright.documents.Document;
 import org.stockwright.documents.DocumentLine;
 import org.stockwright.documents.spi.DocumentBook;
+import org.stockwright.documents.spi.ItemFacts;
 import org.stockwright.documents.spi.LineQuery;
 import org.stockwright.fulfilment.OrderKind;
-import org.stockwright.fulfilment.internal.ItemFacts;
-import org.stockwright.fulfilment.internal.PlaceTree;
 import org.stockwright.fulfilment.internal.availability.ItemFigures.Lying;
 import org.stockwright.fulfilment.internal.availability.ItemFigures.Wanting;
 import org.stockwright.fulfilment.internal.orders.OrderLines;
 import org.stockwright.fulfilment.spi.IncomingSupply;
 import org.stockwright.fulfilment.spi.IncomingSupply.Supply;
 import org.stockwright.ledger.Locations;
+import org.stockwright.ledger.spi.PlaceTree;
 import org.stockwright.persistence.BulkSelect;
 import org.stockwright.persistence.Transaction;
 

@@ -9,9 +9,9 @@ import java.util.Set;
 import org.stockwright.base.LocationId;
 import org.stockwright.documents.DocumentId;
 import org.stockwright.documents.LineId;
-import org.stockwright.fulfilment.internal.ItemFacts;
-import org.stockwright.fulfilment.internal.PlaceTree;
+import org.stockwright.documents.spi.ItemFacts;
 import org.stockwright.fulfilment.spi.IncomingSupply.Supply;
+import org.stockwright.ledger.spi.PlaceTree;
 
 /**
  * The rows that an item's figures are made of, as they were read at one moment.

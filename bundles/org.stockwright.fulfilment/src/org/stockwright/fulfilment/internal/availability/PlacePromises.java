@@ -11,7 +11,7 @@ import java.util.Optional;
 
 import org.stockwright.base.ItemId;
 import org.stockwright.base.LocationId;
-import org.stockwright.fulfilment.internal.PlaceTree;
+import org.stockwright.ledger.spi.PlaceTree;
 
 /** Promises goods one after the other, at places or from any: what one takes, the next does not get. For one thread. */
 final class PlacePromises {

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import org.stockwright.base.LocationId;
-import org.stockwright.fulfilment.internal.PlaceTree;
+import org.stockwright.ledger.spi.PlaceTree;
 
 /**
  * Projected stock of an item in the places that orders name, and in all places together. A place gives to those around it what

@@ -21,8 +21,8 @@ import org.stockwright.base.LocationId;
 import org.stockwright.base.Quantity;
 import org.stockwright.documents.DocumentId;
 import org.stockwright.documents.LineId;
-import org.stockwright.fulfilment.internal.PlaceTree;
 import org.stockwright.fulfilment.internal.availability.ItemFigures.Wanting;
+import org.stockwright.ledger.spi.PlaceTree;
 import org.stockwright.persistence.Transaction;
 
 /** Serves what is open in thought, line by line in the order in which it will be: who waits, and until when? */

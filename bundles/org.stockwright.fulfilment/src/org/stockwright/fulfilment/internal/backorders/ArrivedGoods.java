@@ -14,10 +14,10 @@ import org.stockwright.base.LocationId;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
 import org.stockwright.fulfilment.Allocation;
-import org.stockwright.fulfilment.internal.PlaceTree;
 import org.stockwright.fulfilment.internal.allocation.AllocationComponent;
 import org.stockwright.fulfilment.internal.availability.Served;
 import org.stockwright.ledger.Locations;
+import org.stockwright.ledger.spi.PlaceTree;
 import org.stockwright.persistence.UnitOfWork;
 import org.stockwright.purchasing.spi.WaitingDemand;
 

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-import org.stockwright.fulfilment.internal.Canonical;
+import org.stockwright.documents.spi.Canonical;
 
 /**
  * A message that has the right form; whether its items, customers and places exist was not looked at. Texts that were not

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -26,17 +27,17 @@ import org.stockwright.catalog.CompanyProfiles;
 import org.stockwright.catalog.ItemFinder;
 import org.stockwright.catalog.Items;
 import org.stockwright.catalog.Units;
+import org.stockwright.documents.spi.ItemFacts;
 import org.stockwright.fulfilment.Channels.Channel;
 import org.stockwright.fulfilment.FulfilmentRefusal;
-import org.stockwright.fulfilment.internal.ItemFacts;
-import org.stockwright.fulfilment.internal.PlaceTree;
-import org.stockwright.fulfilment.internal.allocation.FreeStock;
 import org.stockwright.ledger.Location;
 import org.stockwright.ledger.Locations;
 import org.stockwright.ledger.MovementKind;
 import org.stockwright.ledger.MovementLine;
 import org.stockwright.ledger.PostingReceipt;
 import org.stockwright.ledger.PostingRequest;
+import org.stockwright.ledger.spi.FreeStock;
+import org.stockwright.ledger.spi.PlaceTree;
 import org.stockwright.ledger.spi.StockStep;
 import org.stockwright.persistence.UnitOfWork;
 
@@ -182,14 +183,14 @@ public final class SaleJobs {
 
     /** Parts of free stock that make up the quantity; none when there is too little, or when the lot is known. */
     private static List<FreeStock.Part> free(StockStep step, Map<ItemId, ItemFacts> facts,
-        Map.Entry<Ware, Part> one, Sale sale, LocalDate day) {
+        Map.Entry<Ware, Part> one, Sale sale, LocalDate day) throws SQLException {
         ItemFacts item = facts.get(one.getKey().item());
         if (item == null || !one.getKey().lot().isEmpty()) {
             return List.of();
         }
-        Outcome<List<FreeStock.Part>> parts = FreeStock.take(step.transaction(), sale.places(), item,
-            one.getValue().quantity(), sale.place(), day);
-        return parts.isDone() ? parts.value() : List.of();
+        FreeStock.Found found = new FreeStock(step.transaction(), sale.places(), Optional.empty()).take(item.id(),
+            one.getValue().quantity().amount(), Set.of(sale.place()), day, false);
+        return found.missing().signum() > 0 ? List.of() : found.parts();
     }
 
     private static void issue(List<MovementLine> lines, Ware ware, Quantity quantity, LocationId place,
@@ -200,8 +201,9 @@ public final class SaleJobs {
                 .withLot(ware.lot()));
         }
         parts.forEach(part -> lines.add(MovementLine
-            .of(MovementKind.ISSUE, ware.item(), part.quantity(), Optional.of(part.place()), Optional.empty())
-            .withLot(part.lot()).withStatus(part.status(), "")));
+            .of(MovementKind.ISSUE, ware.item(), new Quantity(part.quantity(), quantity.unit()),
+                Optional.of(part.stock().place().id()), Optional.empty())
+            .withLot(part.stock().lot()).withStatus(part.stock().status(), "")));
     }
 
 }

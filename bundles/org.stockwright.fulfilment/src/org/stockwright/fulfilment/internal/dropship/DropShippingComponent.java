@@ -33,16 +33,16 @@ import org.stockwright.documents.DocumentLine;
 import org.stockwright.documents.DocumentRefusal;
 import org.stockwright.documents.LineId;
 import org.stockwright.documents.Step;
+import org.stockwright.documents.spi.ActionKeys;
+import org.stockwright.documents.spi.Canonical;
 import org.stockwright.documents.spi.DocumentBook;
 import org.stockwright.documents.spi.LineQuery;
 import org.stockwright.fulfilment.DropShipping;
 import org.stockwright.fulfilment.FulfilmentRefusal;
 import org.stockwright.fulfilment.OrderKind;
 import org.stockwright.fulfilment.OrderState;
-import org.stockwright.fulfilment.internal.Canonical;
 import org.stockwright.fulfilment.internal.allocation.AllocationRows;
 import org.stockwright.fulfilment.internal.orders.OrderLines;
-import org.stockwright.fulfilment.internal.shipping.Actions;
 import org.stockwright.fulfilment.internal.shipping.GoodsWork;
 import org.stockwright.fulfilment.internal.shipping.ShippingComponent;
 import org.stockwright.ledger.Location;
@@ -107,7 +107,7 @@ public final class DropShippingComponent implements DropShipping, Guarded {
     }
 
     private static List<Refusal> wrong(Routing routing) {
-        List<Refusal> refusals = new ArrayList<>(Actions.bad(routing.key()).stream().toList());
+        List<Refusal> refusals = new ArrayList<>(ActionKeys.bad(routing.key()).stream().toList());
         if (routing.parts().isEmpty()) {
             refusals.add(Refusal.of(DocumentRefusal.NO_LINES).hint("Name the lines that the supplier is to send."));
         }
@@ -251,7 +251,7 @@ public final class DropShippingComponent implements DropShipping, Guarded {
     }
 
     private Optional<Refusal> wrong(Dispatch dispatch) {
-        return Actions.bad(dispatch.key()).or(() -> ShippingComponent.wrongCarrier(partners, dispatch.carrier()));
+        return ActionKeys.bad(dispatch.key()).or(() -> ShippingComponent.wrongCarrier(partners, dispatch.carrier()));
     }
 
     private StockWork.Work<Document> sending(Dispatch dispatch) {
@@ -265,7 +265,7 @@ public final class DropShippingComponent implements DropShipping, Guarded {
 
     @Override
     public Outcome<Document> reverse(String key, DocumentId shipment, Instant effective, String reason) {
-        Optional<Refusal> wrong = Actions.bad(key);
+        Optional<Refusal> wrong = ActionKeys.bad(key);
         if (wrong.isPresent()) {
             return Outcome.refused(wrong.get());
         }
@@ -276,7 +276,7 @@ public final class DropShippingComponent implements DropShipping, Guarded {
 
     @Override
     public Outcome<Document> giveBack(DirectReturn back) {
-        Optional<Refusal> wrong = Actions.bad(back.key());
+        Optional<Refusal> wrong = ActionKeys.bad(back.key());
         if (wrong.isPresent()) {
             return Outcome.refused(wrong.get());
         }

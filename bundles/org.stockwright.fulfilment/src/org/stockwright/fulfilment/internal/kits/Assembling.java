@@ -17,20 +17,20 @@ import org.stockwright.base.Quantity;
 import org.stockwright.base.Refusal;
 import org.stockwright.base.Rounding;
 import org.stockwright.documents.Document;
+import org.stockwright.documents.spi.Canonical;
 import org.stockwright.documents.spi.DocumentBook;
+import org.stockwright.documents.spi.ItemFacts;
 import org.stockwright.documents.spi.NewDocument;
 import org.stockwright.fulfilment.FulfilmentRefusal;
 import org.stockwright.fulfilment.Kits;
 import org.stockwright.fulfilment.Kits.Assembly;
-import org.stockwright.fulfilment.internal.Canonical;
-import org.stockwright.fulfilment.internal.ItemFacts;
-import org.stockwright.fulfilment.internal.PlaceTree;
-import org.stockwright.fulfilment.internal.allocation.FreeStock;
 import org.stockwright.ledger.MovementKind;
 import org.stockwright.ledger.MovementLine;
 import org.stockwright.ledger.PostingReceipt;
 import org.stockwright.ledger.PostingRequest;
+import org.stockwright.ledger.spi.FreeStock;
 import org.stockwright.ledger.spi.LostRace;
+import org.stockwright.ledger.spi.PlaceTree;
 import org.stockwright.ledger.spi.StockStep;
 
 /** Puts kits together or takes them apart, in one step. */
@@ -105,14 +105,15 @@ final class Assembling {
         lines.add(NewDocument.Line.of(kit.id(), wanted.value()).ofLot(lot(kit.id(), together)).at(
             Optional.of(together ? assembly.to() : assembly.from())));
         move(kit, wanted.value(), together ? made : used, together, false, refusals);
-        parts.forEach((item, each) -> {
+        for (Map.Entry<ItemId, BigDecimal> one : parts.entrySet()) {
+            ItemId item = one.getKey();
             ItemFacts part = items.get(item);
-            Quantity quantity = new Quantity(each.multiply(wanted.value().amount()),
+            Quantity quantity = new Quantity(one.getValue().multiply(wanted.value().amount()),
                 java.util.Objects.requireNonNull(part).unit());
             lines.add(NewDocument.Line.of(item, quantity).ofLot(lot(item, !together))
                 .at(Optional.of(together ? assembly.from() : assembly.to())).partOf(0));
             move(part, quantity, together ? used : made, !together, !together, refusals);
-        });
+        }
         NewDocument document = NewDocument
             .of(Kits.ASSEMBLY, assembly.key(), hash,
                 together ? AssemblyOrderKind.ASSEMBLED : AssemblyOrderKind.DISASSEMBLED, terms.currency(),
@@ -128,16 +129,19 @@ final class Assembling {
 
     /** The movements of an item: from free stock into the conversion, or out of it. */
     private void move(ItemFacts item, Quantity quantity, List<MovementLine> lines, boolean isMade, boolean atStandard,
-        List<Refusal> refusals) {
+        List<Refusal> refusals) throws SQLException {
         if (!isMade) {
-            Outcome<List<FreeStock.Part>> taken = FreeStock.take(step.transaction(), terms.places(), item, quantity,
-                assembly.from(), terms.day());
-            refusals.addAll(taken.refusals());
-            if (taken.isDone()) {
-                taken.value().forEach(part -> lines.add(MovementLine.of(MovementKind.CONSUME, item.id(),
-                    part.quantity(), Optional.of(part.place()), Optional.empty()).withLot(part.lot())
-                    .withStatus(part.status(), "")));
+            FreeStock.Found found = new FreeStock(step.transaction(), terms.places(), Optional.empty()).take(item.id(),
+                quantity.amount(), Set.of(assembly.from()), terms.day(), false);
+            if (found.missing().signum() > 0) {
+                refusals.add(Refusal.of(FulfilmentRefusal.TOO_FEW_COMPONENTS,
+                    new Quantity(found.missing(), item.unit()), item.code(), terms.places().code(assembly.from()),
+                    quantity)
+                    .hint("What is held for orders, locked or expired is not used up."));
             }
+            found.parts().forEach(part -> lines.add(MovementLine.of(MovementKind.CONSUME, item.id(),
+                new Quantity(part.quantity(), item.unit()), Optional.of(part.stock().place().id()), Optional.empty())
+                .withLot(part.stock().lot()).withStatus(part.stock().status(), "")));
             return;
         }
         MovementLine line = MovementLine

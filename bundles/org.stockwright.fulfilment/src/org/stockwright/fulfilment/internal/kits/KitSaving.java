@@ -14,10 +14,10 @@ import java.util.TreeMap;
 import org.stockwright.base.ItemId;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Refusal;
+import org.stockwright.documents.spi.ItemFacts;
 import org.stockwright.fulfilment.FulfilmentRefusal;
 import org.stockwright.fulfilment.Kits.Component;
 import org.stockwright.fulfilment.Kits.Version;
-import org.stockwright.fulfilment.internal.ItemFacts;
 import org.stockwright.persistence.Transaction;
 
 /** Checks versions of kits and stores them. */

@@ -18,10 +18,10 @@ import org.stockwright.base.Rational;
 import org.stockwright.base.Refusal;
 import org.stockwright.base.Rounding;
 import org.stockwright.catalog.PriceLists;
+import org.stockwright.documents.spi.ItemFacts;
 import org.stockwright.documents.spi.NewDocument;
 import org.stockwright.fulfilment.FulfilmentRefusal;
 import org.stockwright.fulfilment.OrderRequest;
-import org.stockwright.fulfilment.internal.ItemFacts;
 import org.stockwright.fulfilment.internal.kits.BundlePrice;
 
 /** Makes lines of documents of what was asked for: priced, virtual kits taken apart. */

@@ -3,9 +3,9 @@ package org.stockwright.fulfilment.internal.orders;
 import java.util.List;
 
 import org.stockwright.documents.DocumentId;
+import org.stockwright.documents.spi.Canonical;
 import org.stockwright.fulfilment.OrderRequest;
 import org.stockwright.fulfilment.Orders.Part;
-import org.stockwright.fulfilment.internal.Canonical;
 
 /** What makes two requests the same. */
 final class OrderHash {

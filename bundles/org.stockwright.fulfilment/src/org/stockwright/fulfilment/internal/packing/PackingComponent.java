@@ -35,18 +35,18 @@ import org.stockwright.catalog.Tracking;
 import org.stockwright.documents.Document;
 import org.stockwright.documents.DocumentId;
 import org.stockwright.documents.DocumentRefusal;
+import org.stockwright.documents.spi.ActionKeys;
+import org.stockwright.documents.spi.Canonical;
 import org.stockwright.documents.spi.DocumentBook;
+import org.stockwright.documents.spi.ItemFacts;
 import org.stockwright.fulfilment.FulfilmentRefusal;
 import org.stockwright.fulfilment.OrderKind;
 import org.stockwright.fulfilment.PackedUnit;
 import org.stockwright.fulfilment.Packing;
 import org.stockwright.fulfilment.PackingRules;
 import org.stockwright.fulfilment.PackingSession;
-import org.stockwright.fulfilment.internal.Canonical;
-import org.stockwright.fulfilment.internal.ItemFacts;
 import org.stockwright.fulfilment.internal.allocation.AllocationRows;
 import org.stockwright.fulfilment.internal.allocation.AllocationRows.Stage;
-import org.stockwright.fulfilment.internal.shipping.Actions;
 import org.stockwright.fulfilment.internal.shipping.ScanReader;
 import org.stockwright.ledger.Location;
 import org.stockwright.ledger.Locations;
@@ -308,7 +308,7 @@ public final class PackingComponent implements Packing, Guarded {
 
     private Outcome<List<PackedUnit>> pack(String key, String hash, DocumentId order,
         Optional<org.stockwright.base.LocationId> place, PackStep.Plan plan, String told, Instant effective) {
-        Optional<Refusal> bad = Actions.bad(key);
+        Optional<Refusal> bad = ActionKeys.bad(key);
         if (bad.isPresent()) {
             return Outcome.refused(bad.get());
         }

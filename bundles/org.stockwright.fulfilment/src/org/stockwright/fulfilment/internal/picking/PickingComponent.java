@@ -25,15 +25,15 @@ import org.stockwright.documents.DocumentLine;
 import org.stockwright.documents.DocumentRefusal;
 import org.stockwright.documents.LineId;
 import org.stockwright.documents.Step;
+import org.stockwright.documents.spi.ActionKeys;
+import org.stockwright.documents.spi.Canonical;
 import org.stockwright.documents.spi.DocumentBook;
 import org.stockwright.fulfilment.Allocation;
 import org.stockwright.fulfilment.FulfilmentPermission;
 import org.stockwright.fulfilment.FulfilmentRefusal;
 import org.stockwright.fulfilment.OrderKind;
 import org.stockwright.fulfilment.Picking;
-import org.stockwright.fulfilment.internal.Canonical;
 import org.stockwright.fulfilment.internal.allocation.AllocationRows;
-import org.stockwright.fulfilment.internal.shipping.Actions;
 import org.stockwright.fulfilment.internal.shipping.GoodsWork;
 import org.stockwright.fulfilment.internal.shipping.PickListKind;
 import org.stockwright.fulfilment.internal.shipping.ScanReader;
@@ -96,7 +96,7 @@ public final class PickingComponent implements Picking, Guarded {
     }
 
     private Outcome<List<Document>> make(Wanted wanted, boolean store) {
-        Optional<Refusal> bad = Actions.bad(wanted.key());
+        Optional<Refusal> bad = ActionKeys.bad(wanted.key());
         if (bad.isPresent()) {
             return Outcome.refused(bad.get());
         }
@@ -203,7 +203,7 @@ public final class PickingComponent implements Picking, Guarded {
 
     @Override
     public Outcome<Document> confirm(Confirmation confirmation) {
-        Optional<Refusal> bad = Actions.bad(confirmation.key());
+        Optional<Refusal> bad = ActionKeys.bad(confirmation.key());
         if (bad.isPresent()) {
             return Outcome.refused(bad.get());
         }
@@ -301,7 +301,7 @@ public final class PickingComponent implements Picking, Guarded {
     @Override
     public Outcome<Document> putBack(String key, DocumentId order, Optional<LocationId> to, boolean cancelled,
         java.time.Instant effective, String reason) {
-        Optional<Refusal> bad = Actions.bad(key);
+        Optional<Refusal> bad = ActionKeys.bad(key);
         if (bad.isPresent()) {
             return Outcome.refused(bad.get());
         }

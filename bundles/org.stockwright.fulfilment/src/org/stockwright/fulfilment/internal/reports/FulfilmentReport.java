@@ -5,9 +5,7 @@ import java.time.LocalDate;
 import org.stockwright.catalog.CompanyProfile;
 import org.stockwright.catalog.CompanyProfiles;
 import org.stockwright.persistence.UnitOfWork;
-import org.stockwright.reporting.spi.ReportArguments;
 import org.stockwright.reporting.spi.ReportDataSet;
-import org.stockwright.reporting.spi.ReportDays;
 import org.stockwright.reporting.spi.ReportTimes;
 import org.stockwright.reporting.spi.TableReport;
 
@@ -26,17 +24,17 @@ abstract class FulfilmentReport extends TableReport {
 
     /** The company's name and time zone. */
     final ReportTimes times() {
+        return times(profiles);
+    }
+
+    /** The company's name and time zone. */
+    static ReportTimes times(CompanyProfiles profiles) {
         return ReportTimes.of(profiles.current().map(CompanyProfile::name),
             profiles.current().map(CompanyProfile::zone));
     }
 
     final LocalDate today() {
         return LocalDate.ofInstant(work.clock().instant(), times().zone());
-    }
-
-    /** The days that were asked for. */
-    final ReportDays days(ReportArguments arguments) {
-        return ReportDays.of(arguments, times().zone(), work.clock().instant());
     }
 
 }

@@ -18,11 +18,11 @@ import org.stockwright.catalog.Partner;
 import org.stockwright.catalog.Partners;
 import org.stockwright.documents.Document;
 import org.stockwright.documents.DocumentId;
+import org.stockwright.documents.spi.ActionKeys;
+import org.stockwright.documents.spi.Canonical;
 import org.stockwright.documents.spi.DocumentBook;
 import org.stockwright.fulfilment.CustomerReturns;
 import org.stockwright.fulfilment.FulfilmentRefusal;
-import org.stockwright.fulfilment.internal.Canonical;
-import org.stockwright.fulfilment.internal.shipping.Actions;
 import org.stockwright.ledger.spi.StockWork;
 import org.stockwright.persistence.UnitOfWork;
 import org.stockwright.security.spi.Guarded;
@@ -50,7 +50,7 @@ public final class CustomerReturnsComponent implements CustomerReturns, Guarded 
 
     @Override
     public Outcome<Document> announce(Announcement asked) {
-        Optional<Refusal> bad = Actions.bad(asked.key());
+        Optional<Refusal> bad = ActionKeys.bad(asked.key());
         if (bad.isPresent()) {
             return Outcome.refused(bad.get());
         }
@@ -81,7 +81,7 @@ public final class CustomerReturnsComponent implements CustomerReturns, Guarded 
     @Override
     public Outcome<Document> receive(String key, DocumentId customerReturn, LocationId at, List<Came> came,
         Instant effective) {
-        Optional<Refusal> bad = Actions.bad(key);
+        Optional<Refusal> bad = ActionKeys.bad(key);
         if (bad.isPresent()) {
             return Outcome.refused(bad.get());
         }
@@ -94,7 +94,7 @@ public final class CustomerReturnsComponent implements CustomerReturns, Guarded 
 
     @Override
     public Outcome<Document> decide(String key, DocumentId customerReturn, List<Decided> decided, Instant effective) {
-        Optional<Refusal> bad = Actions.bad(key);
+        Optional<Refusal> bad = ActionKeys.bad(key);
         if (bad.isPresent()) {
             return Outcome.refused(bad.get());
         }

@@ -23,6 +23,7 @@ import org.stockwright.documents.LineId;
 import org.stockwright.documents.Step;
 import org.stockwright.documents.spi.DocumentBook;
 import org.stockwright.documents.spi.Flow;
+import org.stockwright.documents.spi.ItemFacts;
 import org.stockwright.documents.spi.NewDocument;
 import org.stockwright.fulfilment.FulfilmentRefusal;
 import org.stockwright.fulfilment.PackedUnit;
@@ -193,7 +194,7 @@ final class ShipmentReversal {
     }
 
     private org.stockwright.base.Unit unitOf(PackedRows.Content content) throws SQLException {
-        return org.stockwright.fulfilment.internal.ItemFacts.read(step.transaction(), List.of(content.item()))
+        return ItemFacts.read(step.transaction(), List.of(content.item()))
             .get(content.item()).unit();
     }
 

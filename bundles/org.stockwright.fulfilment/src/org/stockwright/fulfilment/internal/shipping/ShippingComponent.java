@@ -19,10 +19,11 @@ import org.stockwright.catalog.Partners;
 import org.stockwright.documents.Document;
 import org.stockwright.documents.DocumentId;
 import org.stockwright.documents.DocumentRefusal;
+import org.stockwright.documents.spi.ActionKeys;
+import org.stockwright.documents.spi.Canonical;
 import org.stockwright.documents.spi.DocumentBook;
 import org.stockwright.fulfilment.FulfilmentRefusal;
 import org.stockwright.fulfilment.Shipping;
-import org.stockwright.fulfilment.internal.Canonical;
 import org.stockwright.ledger.Locations;
 import org.stockwright.ledger.spi.StockWork;
 import org.stockwright.security.spi.Guarded;
@@ -61,7 +62,7 @@ public final class ShippingComponent implements Shipping, Guarded {
     }
 
     private Optional<Refusal> wrong(Request request) {
-        Optional<Refusal> bad = Actions.bad(request.key());
+        Optional<Refusal> bad = ActionKeys.bad(request.key());
         if (bad.isEmpty() && request.orders().isEmpty()) {
             return Optional.of(Refusal.of(DocumentRefusal.NO_LINES).hint("Name an order."));
         }
@@ -114,7 +115,7 @@ public final class ShippingComponent implements Shipping, Guarded {
 
     @Override
     public Outcome<Document> reverse(String key, DocumentId shipment, Instant effective, String reason) {
-        Optional<Refusal> bad = Actions.bad(key);
+        Optional<Refusal> bad = ActionKeys.bad(key);
         if (bad.isPresent()) {
             return Outcome.refused(bad.get());
         }

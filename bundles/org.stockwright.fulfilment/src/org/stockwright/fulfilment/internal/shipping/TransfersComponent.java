@@ -23,6 +23,8 @@ import org.stockwright.documents.DocumentLine;
 import org.stockwright.documents.DocumentRefusal;
 import org.stockwright.documents.LineId;
 import org.stockwright.documents.Step;
+import org.stockwright.documents.spi.ActionKeys;
+import org.stockwright.documents.spi.Canonical;
 import org.stockwright.documents.spi.DocumentBook;
 import org.stockwright.documents.spi.Flow;
 import org.stockwright.documents.spi.LineQuery;
@@ -30,7 +32,6 @@ import org.stockwright.documents.spi.NewDocument;
 import org.stockwright.fulfilment.FulfilmentRefusal;
 import org.stockwright.fulfilment.Shipping;
 import org.stockwright.fulfilment.Transfers;
-import org.stockwright.fulfilment.internal.Canonical;
 import org.stockwright.fulfilment.internal.orders.OrderStates;
 import org.stockwright.ledger.MovementKind;
 import org.stockwright.ledger.MovementLine;
@@ -60,7 +61,7 @@ public final class TransfersComponent implements Transfers, Guarded {
 
     @Override
     public Outcome<Document> receive(String key, DocumentId shipment, List<Arrived> arrived, Instant effective) {
-        Optional<Refusal> bad = Actions.bad(key);
+        Optional<Refusal> bad = ActionKeys.bad(key);
         if (bad.isPresent()) {
             return Outcome.refused(bad.get());
         }

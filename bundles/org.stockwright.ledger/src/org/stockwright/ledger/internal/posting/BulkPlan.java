@@ -91,7 +91,7 @@ final class BulkPlan {
         Facts.Mark mark = facts.mark();
         LineChecks checks = new LineChecks(facts, request, engine.sites(LedgerPermission.POST));
         Outcome<List<CheckedLine>> lines = checks.check();
-        List<Refusal> objections = lines.isDone() ? engine.participants().check(transaction, request)
+        List<Refusal> objections = lines.isDone() ? engine.objections(transaction, request)
             : lines.refusals();
         if (objections.isEmpty()) {
             objections = stock.take(PostingEngine.document(request, one.hash(), lines.value()),

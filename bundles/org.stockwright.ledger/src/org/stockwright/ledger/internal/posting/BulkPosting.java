@@ -192,7 +192,7 @@ final class BulkPosting {
             return Outcome.refused(early);
         }
         List<PostingReceipt> receipts = writer.append();
-        List<Refusal> objections = writer.participate(engine.participants().list(), receipts);
+        List<Refusal> objections = writer.participate(engine.participants(), receipts);
         if (!objections.isEmpty()) {
             return Outcome.refused(objections);
         }

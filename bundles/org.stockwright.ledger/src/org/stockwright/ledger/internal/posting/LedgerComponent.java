@@ -91,7 +91,7 @@ public final class LedgerComponent implements Ledger, Guarded {
         }
         List<Refusal> objections = new ArrayList<>(engine.participants().moving(transaction, writer.items()));
         if (objections.isEmpty()) {
-            objections.addAll(writer.participate(engine.participants().list(), writer.append()));
+            objections.addAll(writer.participate(engine.participants(), writer.append()));
         }
         if (!objections.isEmpty()) {
             return Outcome.refused(objections);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
@@ -20,6 +21,7 @@ import org.stockwright.ledger.PostingRequest;
 import org.stockwright.ledger.internal.places.Premises;
 import org.stockwright.ledger.internal.places.PremisesIndex;
 import org.stockwright.ledger.internal.places.Sites;
+import org.stockwright.persistence.InstalledModule;
 import org.stockwright.persistence.StoreRefusal;
 import org.stockwright.persistence.Transaction;
 import org.stockwright.persistence.UnitOfWork;
@@ -198,7 +200,7 @@ public final class PostingEngine {
         if (prepared.taking().isPresent()) {
             prepared.taking().get().posted(transaction, receipts.get(0).id().value());
         }
-        List<Refusal> objections = writer.participate(participants.list(), receipts);
+        List<Refusal> objections = writer.participate(participants, receipts);
         if (!objections.isEmpty()) {
             return Outcome.refused(objections);
         }
@@ -210,9 +212,19 @@ public final class PostingEngine {
             receipt.lines(), receipt.recorded(), false, warnings));
     }
 
+    /** What is against a request: modules that would have to check it and are not there or failed too often, then the participants. */
+    List<Refusal> objections(Transaction transaction, PostingRequest request) throws SQLException {
+        Set<String> disabled = participants.disabledBundles();
+        List<InstalledModule> missing = work.modules().stream()
+            .filter(module -> module.isMissing() || disabled.contains(module.bundle())).toList();
+        List<Refusal> unguarded = missing.isEmpty() ? List.of()
+            : new GuardedStock(transaction, missing).refusals(request);
+        return unguarded.isEmpty() ? participants.check(transaction, request) : unguarded;
+    }
+
     /** Asks the participants and changes the balances; nothing is appended to the ledger yet. */
     Outcome<PostingWriter> move(Transaction transaction, Premises premises, Prepared prepared) throws SQLException {
-        List<Refusal> objections = participants.check(transaction, prepared.asRequest());
+        List<Refusal> objections = objections(transaction, prepared.asRequest());
         if (!objections.isEmpty()) {
             return Outcome.refused(objections);
         }

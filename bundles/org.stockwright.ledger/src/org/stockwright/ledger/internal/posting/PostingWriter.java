@@ -139,8 +139,9 @@ final class PostingWriter {
     }
 
     /** Shows the written movements to the participants, and checks after each that the book is as it was. */
-    List<Refusal> participate(List<PostingParticipant> participants, List<PostingReceipt> receipts)
+    List<Refusal> participate(Participants joining, List<PostingReceipt> receipts)
         throws SQLException {
+        List<PostingParticipant> participants = joining.list();
         if (participants.isEmpty()) {
             return List.of();
         }
@@ -148,7 +149,7 @@ final class PostingWriter {
         boolean watched = participants.stream().anyMatch(one -> !(one instanceof KeepsToItsTables));
         Map<Long, StockChanges.Level> before = watched ? levels() : Map.of();
         for (PostingParticipant participant : participants) {
-            List<Refusal> objections = Participants.posted(participant, batch);
+            List<Refusal> objections = joining.posted(participant, transaction, batch);
             if (!objections.isEmpty()) {
                 return objections;
             }

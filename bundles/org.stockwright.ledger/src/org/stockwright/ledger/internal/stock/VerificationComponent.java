@@ -11,12 +11,15 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.stockwright.base.Contributions;
+import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
 import org.stockwright.ledger.Verification;
 import org.stockwright.ledger.internal.seal.ChainVerification;
 import org.stockwright.ledger.spi.BookCheck;
 import org.stockwright.ledger.spi.NumberUse;
 import org.stockwright.persistence.AcknowledgementJournal;
+import org.stockwright.persistence.StoreException;
 import org.stockwright.persistence.Transaction;
 import org.stockwright.persistence.UnitOfWork;
 import org.stockwright.security.spi.Guarded;
@@ -35,7 +38,8 @@ public final class VerificationComponent implements Verification, Guarded {
         @Reference Checkpoints checkpoints,
         @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY) AcknowledgementJournal journal,
         @Reference(policyOption = ReferencePolicyOption.GREEDY) List<NumberUse> numbers,
-        @Reference(policyOption = ReferencePolicyOption.GREEDY) List<BookCheck> more) {
+        @Reference(policyOption = ReferencePolicyOption.GREEDY) List<BookCheck> more,
+        @Reference Contributions contributions) {
         this.work = work;
         this.chain = chain;
         this.checkpoints = checkpoints;
@@ -47,11 +51,37 @@ public final class VerificationComponent implements Verification, Guarded {
             checks.add(new Check("acknowledged-in-database",
                 (connection, findings) -> JournalCheck.run(journal, connection, findings)));
         }
-        more.forEach(check -> checks.add(new Check(check.name(), (connection, findings) -> {
-            BookCheck.Findings found = check.run(connection);
-            findings.looked(found.rows());
-            found.wrong().forEach(findings::wrong);
-        })));
+        more.forEach(check -> {
+            Outcome<String> name = contributions.call(check, BookCheck::name);
+            checks.add(new Check(name.isDone() ? name.value() : check.getClass().getName(),
+                (connection, findings) -> run(contributions, check, connection, findings)));
+        });
+    }
+
+    /** One that fails leaves the others their results, and the book unproven. */
+    private static void run(Contributions contributions, BookCheck check, Connection connection, Findings findings)
+        throws SQLException {
+        Outcome<BookCheck.Findings> answer;
+        try {
+            answer = contributions.call(check, one -> {
+                try {
+                    return one.run(connection);
+                } catch (SQLException e) {
+                    throw new StoreException(e.getMessage(), e);
+                }
+            });
+        } catch (StoreException e) {
+            if (e.getCause() instanceof SQLException failure) {
+                throw failure;
+            }
+            throw e;
+        }
+        if (answer.isDone()) {
+            findings.looked(answer.value().rows());
+            answer.value().wrong().forEach(findings::wrong);
+        } else {
+            answer.refusals().forEach(refusal -> findings.wrong(refusal.sentence() + ". " + refusal.hint()));
+        }
     }
 
     @Override

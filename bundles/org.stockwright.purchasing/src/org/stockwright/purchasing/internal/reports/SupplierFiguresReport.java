@@ -7,21 +7,19 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.stockwright.base.Progress;
-import org.stockwright.base.Refusal;
 import org.stockwright.catalog.CompanyProfile;
 import org.stockwright.catalog.CompanyProfiles;
 import org.stockwright.persistence.UnitOfWork;
 import org.stockwright.purchasing.SupplierFigures;
 import org.stockwright.purchasing.SupplierFigures.Figures;
+import org.stockwright.reporting.spi.DaysReport;
 import org.stockwright.reporting.spi.ReportArguments;
 import org.stockwright.reporting.spi.ReportContribution;
 import org.stockwright.reporting.spi.ReportDataSet;
 import org.stockwright.reporting.spi.ReportDataSet.Column;
 import org.stockwright.reporting.spi.ReportDays;
 import org.stockwright.reporting.spi.ReportHeading;
-import org.stockwright.reporting.spi.ReportParameter;
 import org.stockwright.reporting.spi.ReportTimes;
-import org.stockwright.reporting.spi.TableReport;
 
 import static org.stockwright.reporting.spi.ReportDataSet.Type.DECIMAL;
 import static org.stockwright.reporting.spi.ReportDataSet.Type.INTEGER;
@@ -29,7 +27,7 @@ import static org.stockwright.reporting.spi.ReportDataSet.Type.TEXT;
 
 /** How well suppliers deliver. */
 @Component(service = ReportContribution.class)
-public final class SupplierFiguresReport extends TableReport {
+public final class SupplierFiguresReport extends DaysReport {
 
     private static final ReportDataSet SUPPLIERS = new ReportDataSet("suppliers", List.of(new Column("supplier", TEXT),
         new Column("name", TEXT), new Column("lines", INTEGER), new Column("in_full", INTEGER),
@@ -38,8 +36,6 @@ public final class SupplierFiguresReport extends TableReport {
         new Column("reject_rate", DECIMAL), new Column("price_variance", DECIMAL)));
 
     private final SupplierFigures figures;
-    private final CompanyProfiles profiles;
-    private final UnitOfWork work;
 
     /** Rows come from these services. */
     @Activate
@@ -47,29 +43,10 @@ public final class SupplierFiguresReport extends TableReport {
         @Reference UnitOfWork work) {
         super("supplier-figures", "Supplier figures",
             "How well suppliers deliver what was due between two days: on time in full, lead time, rejects, prices.",
-            SUPPLIERS);
+            SUPPLIERS, () -> ReportTimes.of(profiles.current().map(CompanyProfile::name),
+                profiles.current().map(CompanyProfile::zone)),
+            work.clock());
         this.figures = figures;
-        this.profiles = profiles;
-        this.work = work;
-    }
-
-    private ReportTimes times() {
-        return ReportTimes.of(profiles.current().map(CompanyProfile::name),
-            profiles.current().map(CompanyProfile::zone));
-    }
-
-    private ReportDays days(ReportArguments arguments) {
-        return ReportDays.of(arguments, times().zone(), work.clock().instant());
-    }
-
-    @Override
-    public List<ReportParameter> parameters() {
-        return ReportDays.parameters();
-    }
-
-    @Override
-    public List<Refusal> check(ReportArguments arguments) {
-        return days(arguments).check();
     }
 
     @Override

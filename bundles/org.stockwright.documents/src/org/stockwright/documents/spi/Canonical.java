@@ -1,4 +1,4 @@
-package org.stockwright.fulfilment.internal;
+package org.stockwright.documents.spi;
 
 import java.math.BigDecimal;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package org.stockwright.exchange.internal;
+package org.stockwright.exchange.spi;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -11,20 +11,27 @@ import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
 /** Writes a file beside its place and renames it when it is complete, so that nobody ever sees half of it. */
-final class WholeFile {
+public final class WholeFile {
 
     /** What writes the content. */
     @FunctionalInterface
-    interface Content {
+    public interface Content {
 
+        /** Writes all of it; the stream is closed by whoever asks. */
         void writeTo(OutputStream out) throws IOException;
 
     }
 
     private WholeFile() {
+        // only one function
     }
 
-    static void write(Path file, Content content) throws IOException {
+    /**
+     * Writes a file, in place of one that is there.
+     *
+     * @throws IOException when it fails; what was there before is there still
+     */
+    public static void write(Path file, Content content) throws IOException {
         Path target = file.toAbsolutePath();
         Path unfinished = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {

@@ -1,4 +1,4 @@
-package org.stockwright.fulfilment.internal;
+package org.stockwright.ledger.spi;
 
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,0 +1,190 @@
+package org.stockwright.persistence.internal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+
+import org.osgi.framework.Bundle;
+import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.stockwright.base.ContributionRefusal;
+import org.stockwright.base.Contributions;
+import org.stockwright.base.NoFault;
+import org.stockwright.base.Outcome;
+import org.stockwright.base.Progress;
+import org.stockwright.base.Refusal;
+import org.stockwright.persistence.HomeFolder;
+
+/**
+ * Calls contributions and keeps the names of those that are disabled in a file of the user's data. It lasts as long as the stores,
+ * which need it.
+ */
+@Component
+public final class ContributionsComponent implements Contributions {
+
+    /** The file, one name in a line. */
+    static final String FILE = "disabled-parts.txt";
+
+    private static final Logger LOG = LoggerFactory.getLogger(ContributionsComponent.class);
+    private static final String WHAT_TO_DO = "Tell the maker of %s, or uninstall it.";
+    private static final String WHAT_TO_DO_AGAIN = "Enable it again in Administration, Installed parts, or by 'stockwright "
+        + "modules enable %s'; or uninstall it.";
+
+    private final Path file;
+    /** Read at each call; changed under this object's lock. */
+    private final Map<String, Part> parts = new ConcurrentSkipListMap<>();
+
+    /** Knows who is disabled from the start. */
+    @Activate
+    public ContributionsComponent() {
+        this(HomeFolder.path().resolve(FILE));
+    }
+
+    ContributionsComponent(Path file) {
+        this.file = file;
+        for (String id : read()) {
+            parts.put(id, new Part(id, "", "", 0, "", true));
+        }
+    }
+
+    private List<String> read() {
+        try {
+            return Files.exists(file) ? Files.readAllLines(file).stream().map(String::strip)
+                .filter(line -> !line.isEmpty()).toList() : List.of();
+        } catch (IOException e) {
+            LOG.warn("{} cannot be read: no part is disabled", file, e);
+            return List.of();
+        }
+    }
+
+    private void write() {
+        Set<String> disabled = new TreeSet<>();
+        parts.values().stream().filter(Part::isDisabled).forEach(part -> disabled.add(part.id()));
+        try {
+            Files.createDirectories(file.getParent());
+            Folders.replace(file, disabled.isEmpty() ? "" : String.join("\n", disabled) + '\n');
+        } catch (IOException e) {
+            LOG.warn("{} cannot be written: what is disabled is so until the program ends", file, e);
+        }
+    }
+
+    private static String id(Object contribution) {
+        return contribution.getClass().getName();
+    }
+
+    @Override
+    public <S, T> Outcome<T> call(S contribution, Function<? super S, ? extends T> question) {
+        Optional<Refusal> disabled = disabled(contribution);
+        if (disabled.isPresent()) {
+            return Outcome.refused(disabled.get());
+        }
+        try {
+            return Outcome.done(question.apply(contribution));
+        } catch (Throwable e) {
+            return failed(contribution, e);
+        }
+    }
+
+    @Override
+    public <S, T> Outcome<T> callInTime(S contribution, Duration budget,
+        Function<? super S, ? extends T> question) {
+        Optional<Refusal> disabled = disabled(contribution);
+        if (disabled.isPresent()) {
+            return Outcome.refused(disabled.get());
+        }
+        FutureTask<T> task = new FutureTask<>(() -> question.apply(contribution));
+        Thread.ofPlatform().daemon().name("stockwright part " + id(contribution)).start(task);
+        try {
+            return Outcome.done(task.get(budget.toNanos(), TimeUnit.NANOSECONDS));
+        } catch (ExecutionException e) {
+            return failed(contribution, e.getCause());
+        } catch (TimeoutException e) {
+            Refusal refusal = Refusal.of(ContributionRefusal.TOO_SLOW, name(contribution), budget.toSeconds());
+            LOG.error("{}: {}", ContributionRefusal.TOO_SLOW, id(contribution));
+            return Outcome.refused(counted(contribution, refusal));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Progress.Cancelled();
+        }
+    }
+
+    private <T> Outcome<T> failed(Object contribution, Throwable e) {
+        if (e instanceof NoFault && e instanceof RuntimeException passing) {
+            throw passing;
+        }
+        LOG.error("{}: {}", ContributionRefusal.FAILED, id(contribution), e);
+        return Outcome.refused(counted(contribution,
+            Refusal.of(ContributionRefusal.FAILED, name(contribution), e.toString())));
+    }
+
+    private synchronized Refusal counted(Object contribution, Refusal refusal) {
+        String id = id(contribution);
+        int failures = Optional.ofNullable(parts.get(id)).map(Part::failures).orElse(0) + 1;
+        boolean disabled = failures >= MOST_FAILURES;
+        Optional<Bundle> bundle = bundle(contribution);
+        parts.put(id, new Part(id, bundle.map(Bundle::getSymbolicName).orElse(""), name(contribution), failures,
+            refusal.sentence(), disabled));
+        if (disabled) {
+            LOG.error("{}: {} is not called any more", ContributionRefusal.DISABLED, id);
+            write();
+        }
+        return refusal
+            .hint(String.format(disabled ? WHAT_TO_DO_AGAIN : WHAT_TO_DO, disabled ? id : name(contribution)));
+    }
+
+    private Optional<Refusal> disabled(Object contribution) {
+        return Optional.ofNullable(parts.get(id(contribution))).filter(Part::isDisabled)
+            .map(part -> Refusal
+                .of(ContributionRefusal.DISABLED, name(contribution), Math.max(part.failures(), MOST_FAILURES))
+                .hint(String.format(WHAT_TO_DO_AGAIN, part.id())));
+    }
+
+    private static Optional<Bundle> bundle(Object contribution) {
+        return Optional.ofNullable(FrameworkUtil.getBundle(contribution.getClass()));
+    }
+
+    /** The bundle's name for people, with the class's: a bundle brings several. */
+    private static String name(Object contribution) {
+        String simple = contribution.getClass().getName().replaceFirst(".*\\.", "");
+        return bundle(contribution).map(bundle -> bundle.getHeaders().get(Constants.BUNDLE_NAME))
+            .map(title -> title + " (" + simple + ')').orElse(simple);
+    }
+
+    @Override
+    public boolean isDisabled(Object contribution) {
+        return disabled(contribution).isPresent();
+    }
+
+    @Override
+    public List<Part> faulty() {
+        return new ArrayList<>(parts.values());
+    }
+
+    @Override
+    public synchronized boolean enable(String id) {
+        Part part = parts.remove(id);
+        boolean was = part != null && part.isDisabled();
+        if (was) {
+            write();
+        }
+        return was;
+    }
+
+}
