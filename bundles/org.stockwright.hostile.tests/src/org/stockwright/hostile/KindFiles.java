@@ -96,6 +96,33 @@ final class KindFiles {
             + "D-2,PO-000009,,,,,Größe,ACME,,2026-02-01T10:00:00Z\n"),
         Map.entry("transit-terms", "place,direction,incoterm,owned_from,effective\nTRANSIT,inbound,DAP,,2030-01-01\n"
             + "TRANSIT,outbound,fob,destination,2031-01-01T08:00:00Z\nTRANSIT,own,,,2032-01-01\n"),
+        Map.entry("resources",
+            "resource,name,kind,pools\nR-1,\"Größe, \"\"x\"\"\",person,DOCTOR NURSE\nR-2,Room,ROOM,\n"
+                + "R-3,Van,machine,\"CAR,DOCTOR\"\n"),
+        Map.entry("shifts",
+            "resource,day,from,to,since,until\nR-1,Monday,08:00,12:00,,\nR-1,2,8:00,24:00,2026-01-01,2026-12-31\n"
+                + "R-2,sun,00:00,00:00,,\n"),
+        Map.entry("absences", "resource,from,until,why\nR-1,2026-02-01,2026-02-03,\"ill, \"\"x\"\"\"\n"
+            + "R-1,2026-03-01T08:00:00Z,2026-03-01T09:30:00Z,Größe\nR-2,2026-04-01 08:00,2026-04-01,\n"),
+        Map.entry("service-templates",
+            "template,name,service,stored,queue,valid_from,boundary,under_cost,stage,stage_name,"
+                + "performer,automation,minutes,cost,validity_days,gate,due_minutes,materials,needs\n"
+                + "SV-1,\"Letter, \"\"x\"\"\",ITEM-1,,BIN-1,2026-02-01,0,25,A,Größe,staff,,6,\"1,5\",30,done?,60,ITEM-3=0.5,C=6|D=1\n"
+                + "SV-1,,ITEM-1,,,,,,B,,,letter:X,0.5,,,,,,\nSV-2,,ITEM-4,,,,,,A,,client,,3,,,,,,\n"),
+        Map.entry("service-cases", "key,template,customer,reference,stored_only,effective,name,value\n"
+            + "C-1,SV-1,ACME,\"PO \"\"1\"\"\",no,2026-02-01,age,40\nC-1,SV-1,,,,,Größe,\"1,5\"\nC-2,SV-2,ACME,,yes,,,\n"),
+        Map.entry("service-stage-results", "key,case,stage,summary,effective,name,value\n"
+            + "S-1,SC-000001,NAME,\"said \"\"yes\"\"\",2026-02-01,insurer,AXA\nS-1,SC-000001,,,,Größe,\"1,5\"\n"
+            + "S-2,SC-000009,SIGN,,,,\n"),
+        Map.entry("client-profiles", "client,field,value,type,choices\nACME,income,\"3200.5\",number,\n"
+            + "ACME,kind,private,text,private|company\nBUYER,größe,180,number,\nBUYER,vip,yes,yes-no,\nACME,since,2026-01-01,date,\n"),
+        Map.entry("decision-tables", "table,name,policy,from,until,inputs,outputs,conditions,outcomes,note\n"
+            + "CHECK,\"Check, \"\"x\"\"\",first,2026-02-01,,\"score number; country text: DE, FR\",decision text,"
+            + "[500..700); DE,look,by hand\nCHECK,,,,,,,= score > 700; -,approve,Größe\nCHECK,,,,,,,-; -,refuse,\n"
+            + "OTHER,,unique,2026-02-01,2026-12-31,n number,m number,< 5,\"1.5\",\n"),
+        Map.entry("decision-samples",
+            "table,sample,inputs,outcomes\nCHECK,\"good, \"\"x\"\"\",score=800; country=DE,approve\n"
+                + "CHECK,Größe,score=1; country=FR,refuse\n"),
         Map.entry("packing-rules", "rule,level,item,material_place,only_item,least_units,most_units,most_weight,tare\n"
             + "C10,2,ITEM-1,BIN-1,,,10,\"12,5\",0.3\nEPAL,3,,,,3,8,,25\nGröße,,,,ITEM-2,,4,,\n"));
 

@@ -1,0 +1,246 @@
+package org.stockwright.service.internal.rules;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+import org.junit.jupiter.api.Test;
+import org.stockwright.base.Outcome;
+import org.stockwright.base.Refusal;
+import org.stockwright.service.DecisionTable;
+import org.stockwright.service.DecisionTable.HitPolicy;
+import org.stockwright.service.DecisionTable.Input;
+import org.stockwright.service.DecisionTable.Output;
+import org.stockwright.service.DecisionTable.Rule;
+import org.stockwright.service.DecisionTable.Sample;
+import org.stockwright.service.DecisionTable.Type;
+import org.stockwright.service.Template.State;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What cells may say, what is found in tables, and how decisions are explained. */
+class ReadTableTest {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 1, 1);
+
+    private static Input number(String name) {
+        return new Input(name, Type.NUMBER, List.of());
+    }
+
+    private static Input words(String name, String... choices) {
+        return new Input(name, Type.TEXT, List.of(choices));
+    }
+
+    /** Rules as {@code condition|condition -> outcome}. */
+    private static DecisionTable table(HitPolicy policy, List<Input> inputs, String... rules) {
+        return new DecisionTable("T", 2, "T", State.DRAFT, policy, DAY, Optional.empty(), inputs,
+            List.of(new Output("out", Type.TEXT, List.of())), Arrays.stream(rules).map(rule -> {
+                int arrow = rule.indexOf("->");
+                return new Rule(List.of(rule.substring(0, arrow).strip().split("\\|", -1)),
+                    List.of(rule.substring(arrow + 2).strip()), "");
+            }).toList(), List.of());
+    }
+
+    private static ReadTable read(HitPolicy policy, List<Input> inputs, String... rules) {
+        Outcome<ReadTable> read = ReadTable.of(table(policy, inputs, rules));
+        assertThat(read.refusals()).isEmpty();
+        return read.value();
+    }
+
+    private static boolean fits(Input input, String cell, String value) {
+        return read(HitPolicy.FIRST, List.of(input), cell + " -> x").decide(Map.of(input.name(), value)).isDone();
+    }
+
+    private static List<String> told(List<Refusal> refusals) {
+        return refusals.stream().map(refusal -> refusal.place().line() + " " + refusal.code().name()).toList();
+    }
+
+    private static List<String> refused(Input input, String cell) {
+        return told(ReadTable.of(table(HitPolicy.FIRST, List.of(input), cell + " -> x")).refusals());
+    }
+
+    @Test
+    void intervalsTakeDecimalsNegativeNumbersAndDays() {
+        Input day = new Input("d", Type.DATE, List.of());
+        assertThat(fits(number("n"), "[-1.5..2.25)", "-1.5")).isTrue();
+        assertThat(fits(number("n"), "[-1.5..2.25)", "2.25")).isFalse();
+        assertThat(fits(number("n"), "( -1.5 .. 2.25 ]", "2.250")).isTrue();
+        assertThat(fits(number("n"), "[1..5)", "4.999999999999999999999999999")).isTrue();
+        assertThat(fits(day, "[2026-01-01..2026-02-01)", "2026-01-31")).isTrue();
+        assertThat(fits(day, "[2026-01-01..2026-02-01)", "2026-02-01")).isFalse();
+        assertThat(fits(day, "> 2026-01-31", "2026-02-01")).isTrue();
+    }
+
+    @Test
+    void whatNobodyUnderstandsIsRefusedWithItsRuleAndColumn() {
+        for (String cell : List.of("[5..1]", "[1..5", "1..5", "[1...5)", "[1..5)x", "(1..1]", "(1..1)", "abc", "1e5",
+            "1,,2", "< ", "<> 5", "[a..b]", "1.", ".5", "0x10", "\u0661", "NaN", "not(", "1 2", "--1", "=", "= n >")) {
+            assertThat(refused(number("n"), cell)).as(cell).hasSize(1);
+        }
+        assertThat(refused(new Input("d", Type.DATE, List.of()), "2026-02-30")).containsExactly("1 BAD_CONDITION");
+        assertThat(refused(new Input("d", Type.DATE, List.of()), "(2026-02-01..2026-02-02)"))
+            .as("no day lies between").containsExactly("1 BAD_CONDITION");
+        assertThat(refused(new Input("y", Type.YES_NO, List.of()), "maybe")).containsExactly("1 BAD_CONDITION");
+        assertThat(refused(words("w", "a", "b"), "c")).containsExactly("1 BAD_CONDITION");
+        assertThat(refused(words("w"), "< 5")).as("words have no order").containsExactly("1 BAD_CONDITION");
+        assertThat(refused(words("w"), "\"open")).containsExactly("1 BAD_CONDITION");
+        assertThat(refused(words("w"), "a\u0000b")).containsExactly("1 BAD_RULE_TEXT");
+    }
+
+    @Test
+    void quotesTakeWordsAsTheyAre() {
+        assertThat(fits(words("w"), "\"a, b\", c", "a, b")).isTrue();
+        assertThat(fits(words("w"), "\"a, b\", c", "c")).isTrue();
+        assertThat(fits(words("w"), "\"a, b\", c", "a")).isFalse();
+        assertThat(fits(words("w"), "\"-\"", "-")).isTrue();
+        assertThat(fits(words("w"), "\"-\"", "x")).isFalse();
+        assertThat(fits(words("w"), "\"= 5\"", "= 5")).isTrue();
+        assertThat(fits(words("w"), "\"say \"\"x\"\"\"", "say \"x\"")).isTrue();
+        assertThat(fits(words("w"), "not(\"a, b\")", "a")).isTrue();
+    }
+
+    @Test
+    void namesAndWordsOfAllLanguagesAreTheSameHoweverTheyWereTyped() {
+        Input size = words("größe");
+        assertThat(fits(size, "cafe\u0301", "caf\u00e9")).isTrue();
+        assertThat(fits(new Input("größe", Type.NUMBER, List.of()), "= größe > 2 and größe < 3", "2.5")).isTrue();
+        assertThat(fits(new Input("名前", Type.TEXT, List.of()), "= 名前 == '山田'", "山田")).isTrue();
+        for (String name : List.of("and", "not", "true", "yes", "1a", "a b", "_a", "", "gro\u0308sse", "a.b", "a-b")) {
+            assertThat(told(ReadTable.of(table(HitPolicy.FIRST, List.of(number(name)), "- -> x")).refusals())).as(name)
+                .containsExactly("0 BAD_NAME");
+        }
+        for (String name : List.of("size", "empty", "new", "class", "return", "null", "var")) {
+            assertThat(fits(number(name), "= " + name + " > 2", "3")).as("%s is a name like any other", name).isTrue();
+        }
+    }
+
+    @Test
+    void daysThatFollowEachOtherLeaveNoGap() {
+        List<Input> day = List.of(new Input("d", Type.DATE, List.of()));
+        assertThat(read(HitPolicy.UNIQUE, day, "<= 2026-01-31 -> a", ">= 2026-02-01 -> b").findings().problems())
+            .isEmpty();
+        assertThat(read(HitPolicy.UNIQUE, day, "< 2026-01-31 -> a", "> 2026-01-31 -> b").findings().problems())
+            .extracting(Refusal::sentence).containsExactly("No rule fits: d 2026-01-31");
+        assertThat(read(HitPolicy.UNIQUE, List.of(number("n")), "<= 500 -> a", ">= 501 -> b").findings().problems())
+            .as("numbers have decimals").extracting(Refusal::sentence)
+            .containsExactly("No rule fits: n (500..501)");
+    }
+
+    @Test
+    void expressionsLookAtAllInputsAndAreToldAsNotChecked() {
+        ReadTable table = read(HitPolicy.FIRST, List.of(number("debt"), number("income")),
+            "= debt / income > 3|> 0 -> refuse", "-|> 0 -> approve", "-|<= 0 -> look");
+        assertThat(table.decide(Map.of("debt", "301", "income", "100")).value().outcomes())
+            .containsExactly(List.of("refuse"));
+        assertThat(table.decide(Map.of("debt", "300", "income", "100")).value().outcomes())
+            .containsExactly(List.of("approve"));
+        assertThat(table.decide(Map.of("debt", "300", "income", "0")).value().rules())
+            .as("an expression runs only where the other cells fit: nothing is divided by zero").containsExactly(3);
+        assertThat(table.findings().problems()).isEmpty();
+        assertThat(told(table.findings().warnings())).containsExactly("0 NOT_CHECKED_FOR_GAPS");
+        ReadTable open = read(HitPolicy.UNIQUE, List.of(number("n")), "< 5 -> a", "= n > 7 -> b", "[5..6] -> c");
+        assertThat(open.findings().problems()).as("nobody knows whether the expression takes the rest").isEmpty();
+        assertThat(open.findings().warnings().getFirst().sentence())
+            .isEqualTo("1 rules have expressions and cannot be checked for gaps and overlaps");
+        assertThat(open.findings().warnings().getFirst().hint()).isEqualTo("Only they may fit: n > 6.");
+        assertThat(told(open.decide(Map.of("n", "6.5")).refusals())).containsExactly("0 NO_RULE_FITS");
+        assertThat(told(ReadTable.of(table(HitPolicy.FIRST, List.of(number("n")), "= m > 1 -> a")).refusals()))
+            .containsExactly("1 UNKNOWN_NAME");
+        assertThat(told(read(HitPolicy.FIRST, List.of(number("n")), "= n + 1 -> a").decide(Map.of("n", "1"))
+            .refusals())).containsExactly("1 NOT_YES_OR_NO");
+    }
+
+    @Test
+    void rulesThatNeverDecideAreTold() {
+        ReadTable table = read(HitPolicy.FIRST, List.of(number("n")), "< 10 -> a", "[1..5] -> b", "- -> c",
+            "> 20 -> d");
+        assertThat(table.findings().warnings()).extracting(Refusal::sentence).containsExactly(
+            "Rule 2 never decides: rule 1 fits all its cases before",
+            "Rule 4 never decides: rule 3 fits all its cases before");
+        assertThat(read(HitPolicy.COLLECT, List.of(number("n")), "- -> a", "> 1 -> b").findings().warnings()).isEmpty();
+    }
+
+    @Test
+    void theReasonNamesTheRuleTheVersionAndWhatFits() {
+        ReadTable table = read(HitPolicy.FIRST, List.of(number("score"), words("country")), "< 500|- -> no",
+            "[500..700)|DE, FR -> maybe", ">= 700|not(XX) -> yes", "= score > 600|DE -> odd", "-|- -> rest");
+        Map<String, String> values = Map.of("score", "650", "country", "DE");
+        assertThat(table.reason(2, values)).isEqualTo(
+            "rule 2 of version 2, since score 650 is in [500..700) and country DE is one of DE, FR");
+        assertThat(table.reason(3, values))
+            .isEqualTo("rule 3 of version 2, since score 650 is >= 700 and country DE is not(XX)");
+        assertThat(table.reason(4, values)).isEqualTo("rule 4 of version 2, since score > 600 holds and country is DE");
+        assertThat(table.reason(5, values)).isEqualTo("rule 5 of version 2, which fits anything");
+    }
+
+    @Test
+    void largeTablesAreCheckedInTimeOrSayThatTheyWereNot() {
+        List<Input> inputs = new ArrayList<>();
+        for (int i = 0; i < 24; i++) {
+            inputs.add(new Input("y" + i, Type.YES_NO, List.of()));
+        }
+        // three of many inputs each: what is left is not the same anywhere
+        List<String> rules = new ArrayList<>();
+        Random random = new Random(7);
+        for (int i = 0; i < 150; i++) {
+            List<String> cells = new ArrayList<>(Collections.nCopies(24, "-"));
+            for (int j = 0; j < 4; j++) {
+                cells.set(random.nextInt(24), random.nextBoolean() ? "yes" : "no");
+            }
+            rules.add(String.join("|", cells) + " -> a");
+        }
+        long begin = System.nanoTime();
+        List<Refusal> problems = read(HitPolicy.COLLECT, inputs, rules.toArray(String[]::new)).findings().problems();
+        assertThat((System.nanoTime() - begin) / 1_000_000_000).as("seconds").isLessThan(15);
+        assertThat(problems).as("a gap is found, or it says that it did not look at all").isNotEmpty();
+        rules.add(String.join("|", Collections.nCopies(24, "-")) + " -> rest");
+        assertThat(read(HitPolicy.FIRST, inputs, rules.toArray(String[]::new)).findings().problems())
+            .as("what takes the rest makes it easy").isEmpty();
+        List<String> many = new ArrayList<>();
+        for (int i = 0; i < 2_000; i++) {
+            many.add("[" + i + ".." + (i + 1) + ") -> a");
+        }
+        many.set(0, "< 1 -> a");
+        many.set(1_999, ">= 1999 -> a");
+        assertThat(read(HitPolicy.UNIQUE, List.of(number("n")), many.toArray(String[]::new)).findings().problems())
+            .isEmpty();
+        many.add("- -> a");
+        assertThat(told(ReadTable.of(table(HitPolicy.UNIQUE, List.of(number("n")), many.toArray(String[]::new)))
+            .refusals())).containsExactly("0 TABLE_TOO_LARGE");
+    }
+
+    @Test
+    void samplesAreDecidedAndDifferencesAreShown() {
+        DecisionTable plain = table(HitPolicy.COLLECT, List.of(number("n")), "> 1 -> a", "> 2 -> b", "<= 1 -> c");
+        DecisionTable tested = new DecisionTable("T", 1, "T", State.DRAFT, HitPolicy.COLLECT, DAY, Optional.empty(),
+            plain.inputs(), plain.outputs(), plain.rules(),
+            List.of(new Sample("both", Map.of("n", "3.0"), List.of(List.of("a"), List.of("b"))),
+                new Sample("one", Map.of("n", "2"), List.of(List.of("b"))),
+                new Sample("missing", Map.of(), List.of(List.of("b")))));
+        ReadTable read = ReadTable.of(tested).value();
+        assertThat(read.failedSamples()).extracting(Refusal::sentence).containsExactly(
+            "The sample 'one' should be b and is a", "The sample 'missing' should be b and is n is not known: ''");
+        assertThat(told(read.failedSamples())).containsExactly("2 SAMPLE_DIFFERS", "3 SAMPLE_DIFFERS");
+        DecisionTable foreign = new DecisionTable("T", 1, "T", State.DRAFT, HitPolicy.COLLECT, DAY, Optional.empty(),
+            plain.inputs(), plain.outputs(), plain.rules(),
+            List.of(new Sample("x", Map.of("m", "3"), List.of(List.of("a"))),
+                new Sample("x", Map.of("n", "3"), List.of(List.of("a", "b")))));
+        assertThat(told(ReadTable.of(foreign).refusals())).containsExactly("1 BAD_SAMPLE", "2 BAD_SAMPLE");
+    }
+
+    @Test
+    void whatIsMissingOrWrongIsToldForEachInput() {
+        ReadTable table = read(HitPolicy.FIRST, List.of(number("n"), words("w", "a")), "-|- -> x");
+        Map<String, String> values = new HashMap<>(Map.of("n", "abc", "other", "is passed over"));
+        assertThat(table.decide(values).refusals()).extracting(Refusal::toString).containsExactly(
+            "column n: BAD_INPUT: n is not known: 'abc' Give a number such as 12.5.",
+            "column w: BAD_INPUT: w is not known: '' Give one of: a");
+    }
+
+}

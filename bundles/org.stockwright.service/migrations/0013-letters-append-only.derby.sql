@@ -1,0 +1,2 @@
+CREATE TRIGGER letter_no_update AFTER UPDATE ON letter FOR EACH ROW INSERT INTO append_only VALUES (1);
+CREATE TRIGGER letter_no_delete AFTER DELETE ON letter FOR EACH ROW INSERT INTO append_only VALUES (1);

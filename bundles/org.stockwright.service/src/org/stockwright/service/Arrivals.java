@@ -1,0 +1,24 @@
+package org.stockwright.service;
+
+import java.util.Map;
+
+import org.osgi.annotation.versioning.ProviderType;
+import org.stockwright.base.Outcome;
+import org.stockwright.documents.DocumentId;
+import org.stockwright.security.Requires;
+
+/** Customers with a booking come. Thread-safe; never called on the user interface's thread. */
+@ProviderType
+@Requires(ServicePermission.BOOK)
+public interface Arrivals {
+
+    /**
+     * The customer came: in one step his booking ends, its materials are given back, and a case is opened that issues them as its
+     * stages are done. When he came before, his case is there already and is the answer.
+     *
+     * @param booking the booking
+     * @param data what he brings, by name
+     */
+    Outcome<ServiceCase> arrive(DocumentId booking, Map<String, String> data);
+
+}

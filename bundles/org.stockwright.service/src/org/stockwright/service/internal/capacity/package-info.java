@@ -1,0 +1,2 @@
+/** Capacity of services: resources, bookings and the waiting list. */
+package org.stockwright.service.internal.capacity;

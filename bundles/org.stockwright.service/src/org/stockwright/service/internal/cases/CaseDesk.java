@@ -1,0 +1,299 @@
+package org.stockwright.service.internal.cases;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.stockwright.base.Outcome;
+import org.stockwright.base.PartnerId;
+import org.stockwright.base.Progress;
+import org.stockwright.base.Refusal;
+import org.stockwright.catalog.Partner;
+import org.stockwright.catalog.Partners;
+import org.stockwright.documents.Document;
+import org.stockwright.documents.DocumentId;
+import org.stockwright.documents.spi.ActionKeys;
+import org.stockwright.documents.spi.Canonical;
+import org.stockwright.persistence.Transaction;
+import org.stockwright.service.Batch;
+import org.stockwright.service.Cases.Arrival;
+import org.stockwright.service.Cases.Cancel;
+import org.stockwright.service.Cases.Ran;
+import org.stockwright.service.Cases.StageResult;
+import org.stockwright.service.ServiceCase;
+import org.stockwright.service.ServiceCase.CaseStage;
+import org.stockwright.service.ServiceCase.StageState;
+import org.stockwright.service.ServiceRefusal;
+import org.stockwright.service.Stage;
+import org.stockwright.service.Template;
+import org.stockwright.service.internal.stock.BatchRows;
+import org.stockwright.service.internal.stock.EventRows;
+import org.stockwright.service.internal.stock.ResultRows;
+import org.stockwright.service.internal.stock.StageRunner;
+import org.stockwright.service.internal.stock.WorkDesk;
+import org.stockwright.service.spi.StageAutomation;
+
+/** Where cases are worked on, for whoever may. */
+@Component(service = CaseDesk.class)
+public final class CaseDesk {
+
+    private static final int LONGEST_REASON = 200;
+
+    private final WorkDesk desk;
+    private final StageRunner runner;
+    private final Partners partners;
+
+    /** Lives as long as the open book. */
+    @Activate
+    public CaseDesk(@Reference WorkDesk desk, @Reference StageRunner runner, @Reference Partners partners) {
+        this.desk = desk;
+        this.runner = runner;
+        this.partners = partners;
+    }
+
+    /** Opens a case without running anything. */
+    Outcome<DocumentId> open(Arrival arrival) {
+        List<Refusal> refusals = new ArrayList<>();
+        ActionKeys.bad(arrival.key()).ifPresent(refusals::add);
+        refusals.addAll(ResultRows.check("", arrival.data()));
+        Optional<Partner> customer = arrival.customer().equals(PartnerId.SELF) ? Optional.empty()
+            : partners.get(arrival.customer());
+        if (customer.filter(one -> one.roles().contains(Partner.Role.CUSTOMER)).isEmpty()) {
+            refusals.add(Refusal.of(ServiceRefusal.NOT_A_CUSTOMER, customer.map(Partner::code).orElse("nobody"))
+                .hint("Name a partner who is a customer."));
+        }
+        if (!refusals.isEmpty()) {
+            return Outcome.refused(refusals);
+        }
+        return desk.terms().then(terms -> {
+            List<Template> versions = desk.templates().versions(arrival.template());
+            Outcome<Template> current = desk.inUse(arrival.template(), terms.day(arrival.arrived()));
+            return desk.stockWork().write(step -> {
+                Opening opening = new Opening(desk.book(), step, terms, arrival);
+                Optional<Outcome<Document>> known = opening.known();
+                if (known.isPresent()) {
+                    return known.get().map(Document::id);
+                }
+                return current.isDone() ? opening.run(current.value(), versions) : Outcome.refused(current.refusals());
+            });
+        });
+    }
+
+    /** A stage was done by somebody; nothing is run behind it. */
+    Outcome<DocumentId> done(StageResult result) {
+        Canonical text = new Canonical("stage").add(result.document()).add(result.stage()).add(result.summary())
+            .add(result.effective());
+        new TreeMap<>(result.data()).forEach((name, value) -> text.add(name).add(value));
+        return step(new CaseStep.Request(result.key(), text.hash(), result.document(), result.effective()),
+            one -> one.done(new CaseStep.Said(result.stage(),
+                new StageAutomation.Result(result.summary(), result.data(), List.of()), false)));
+    }
+
+    /** When what was asked for with a key happened; empty when nobody used the key. */
+    Optional<Instant> happened(String key) {
+        return desk.work().read(transaction -> new EventRows(transaction).happened(key));
+    }
+
+    Outcome<DocumentId> deliver(String key, DocumentId document, Instant effective) {
+        return step(new CaseStep.Request(key, new Canonical("deliver").add(document).add(effective).hash(), document,
+            effective), CaseStep::deliver);
+    }
+
+    Outcome<DocumentId> cancel(Cancel cancel) {
+        if (cancel.reason().isBlank()) {
+            return Outcome.refused(Refusal.of(ServiceRefusal.REASON_MISSING).hint("Say why nobody wants it any more."));
+        }
+        if (!ResultRows.fits(cancel.reason(), LONGEST_REASON)) {
+            return Outcome.refused(ServiceRefusal.BAD_WORDS, "reason", LONGEST_REASON);
+        }
+        String hash = new Canonical("cancel").add(cancel.document()).add(cancel.scrap()).add(cancel.reason())
+            .add(cancel.effective()).hash();
+        return step(new CaseStep.Request(cancel.key(), hash, cancel.document(), cancel.effective()),
+            one -> one.cancel(cancel));
+    }
+
+    /** What is done in a step of a case. */
+    @FunctionalInterface
+    private interface Doing {
+
+        Outcome<DocumentId> in(CaseStep step) throws SQLException;
+
+    }
+
+    private Outcome<DocumentId> step(CaseStep.Request request, Doing doing) {
+        Optional<Refusal> bad = ActionKeys.bad(request.key());
+        return bad.isPresent() ? Outcome.refused(bad.get()) : trusted(request, doing);
+    }
+
+    private Outcome<DocumentId> trusted(CaseStep.Request request, Doing doing) {
+        return template(request.document()).then(template -> desk.terms().then(terms -> desk.stockWork()
+            .write(step -> doing.in(new CaseStep(desk.book(), step, terms, template, request)))));
+    }
+
+    private Outcome<Template> template(DocumentId document) {
+        Optional<CaseRows.Row> row = desk.work().read(transaction -> new CaseRows(transaction).get(document));
+        if (row.isEmpty()) {
+            return Outcome.refused(Refusal.of(ServiceRefusal.UNKNOWN_CASE, document.value())
+                .hint("Look for it among the service cases."));
+        }
+        return desk.version(row.get().template(), row.get().version()).map(Outcome::done).orElseGet(
+            () -> Outcome.refused(ServiceRefusal.VERSION_MISSING, row.get().template(), row.get().version()));
+    }
+
+    /** An automated stage whose turn it is. */
+    private record Turn(String number, int stage, Map<String, String> data) {
+    }
+
+    /** Runs automated stages up to the first one that somebody has to do. */
+    Outcome<DocumentId> run(DocumentId document) {
+        Outcome<Template> template = template(document);
+        if (!template.isDone()) {
+            return Outcome.refused(template.refusals());
+        }
+        while (true) {
+            Optional<Turn> turn = desk.work().read(transaction -> turn(transaction, document));
+            Optional<Stage> stage = turn.map(one -> template.value().stages().get(one.stage() - 1))
+                .filter(StageRunner::isAutomated);
+            if (stage.isEmpty()) {
+                return Outcome.done(document);
+            }
+            Outcome<DocumentId> ran = run(document, turn.orElseThrow(), stage.get());
+            if (!ran.isDone()) {
+                return ran;
+            }
+        }
+    }
+
+    private static Optional<Turn> turn(Transaction transaction, DocumentId document) throws SQLException {
+        CaseRows rows = new CaseRows(transaction);
+        Optional<CaseRows.Row> row = rows.get(document).filter(one -> one.ended().isEmpty());
+        Optional<CaseRows.StageRow> stage = rows.stages(document).stream()
+            .filter(one -> one.state() == StageState.READY).findFirst();
+        return row.isEmpty() || stage.isEmpty() ? Optional.empty()
+            : Optional.of(new Turn(number(transaction, document), stage.get().stage(),
+                CaseStep.data(transaction, row.get())));
+    }
+
+    private static String number(Transaction transaction, DocumentId document) throws SQLException {
+        try (PreparedStatement select = transaction.connection()
+            .prepareStatement("SELECT number FROM document WHERE id = ?")) {
+            select.setLong(1, document.value());
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getString(1);
+            }
+        }
+    }
+
+    private Outcome<DocumentId> run(DocumentId document, Turn turn, Stage stage) {
+        String unit = turn.number() + ":" + turn.stage();
+        Outcome<List<StageAutomation.Result>> results = runner.run(stage,
+            List.of(new StageAutomation.Unit(unit, turn.data(), Optional.of(turn.number()))));
+        // nobody else's key begins so, and whoever runs the same stage at the same time made the same
+        return results.then(some -> trusted(
+            new CaseStep.Request(EventRows.OWN + unit,
+                new Canonical("automation").add(unit).hash(), document, desk.now()),
+            step -> step.done(new CaseStep.Said(stage.code(), some.getFirst(), true))));
+    }
+
+    /** Says in the trail why a stage did not run; what was asked for is done all the same. */
+    Outcome<DocumentId> runOrTell(DocumentId document) {
+        Outcome<DocumentId> ran = run(document);
+        return ran.isDone() ? ran : desk.work().write(transaction -> {
+            desk.book().tell(transaction, document, "stage failed", ran.refusals().getFirst().toString());
+            return Outcome.done(document);
+        });
+    }
+
+    Outcome<Ran> runAll(Progress progress) {
+        List<DocumentId> waiting = desk.work().read(transaction -> new CaseRows(transaction).automated());
+        progress.begin("Running stages of cases", waiting.size());
+        int went = 0;
+        List<Refusal> refusals = new ArrayList<>();
+        for (DocumentId document : waiting) {
+            progress.check();
+            Outcome<DocumentId> ran = run(document);
+            went += ran.isDone() ? 1 : 0;
+            refusals.addAll(ran.refusals());
+            progress.worked(1);
+        }
+        return Outcome.done(new Ran(went, refusals));
+    }
+
+    /** Cases as they are shown. */
+    List<ServiceCase> read(CasesAsked asked) {
+        record Found(List<CaseRows.Row> rows, Map<DocumentId, Document> documents, Map<DocumentId, Batch> batches,
+            Map<DocumentId, List<CaseRows.StageRow>> stages, Map<DocumentId, Map<Integer, String>> summaries,
+            Map<DocumentId, Map<String, String>> data) {
+        }
+        Found found = desk.work().read(transaction -> {
+            List<CaseRows.Row> rows = asked.in(new CaseRows(transaction));
+            Map<DocumentId, Document> documents = new HashMap<>();
+            desk.book().read(transaction, rows.stream().map(CaseRows.Row::document).toList())
+                .forEach(one -> documents.put(one.id(), one));
+            Map<DocumentId, List<CaseRows.StageRow>> stages = new HashMap<>();
+            Map<DocumentId, Map<Integer, String>> summaries = new HashMap<>();
+            Map<DocumentId, Map<String, String>> data = new HashMap<>();
+            ResultRows results = new ResultRows(transaction);
+            for (CaseRows.Row row : rows) {
+                stages.put(row.document(), new CaseRows(transaction).stages(row.document()));
+                Map<Integer, String> said = new HashMap<>();
+                if (row.unit().isPresent()) {
+                    said.putAll(results.summaries(row.unit().get().batch(), row.unit().get().number()));
+                }
+                said.putAll(results.summaries(row.document(), 0));
+                summaries.put(row.document(), said);
+                data.put(row.document(), CaseStep.data(transaction, row));
+            }
+            Map<DocumentId, Batch> batches = new BatchRows(transaction).heads(
+                rows.stream().flatMap(row -> row.unit().stream()).map(CaseRows.Unit::batch).toList());
+            return new Found(rows, documents, batches, stages, summaries, data);
+        });
+        Map<String, List<Template>> versions = new HashMap<>();
+        List<ServiceCase> result = new ArrayList<>();
+        for (CaseRows.Row row : found.rows()) {
+            Template template = versions.computeIfAbsent(row.template(), desk.templates()::versions).stream()
+                .filter(one -> one.version() == row.version()).findFirst().orElseThrow();
+            Document document = Objects.requireNonNull(found.documents().get(row.document()));
+            List<CaseStage> stages = Objects.requireNonNull(found.stages().get(row.document())).stream()
+                .map(one -> new CaseStage(one.stage(), template.stages().get(one.stage() - 1), one.state(), one.due(),
+                    one.done(), one.user(), Objects.requireNonNull(found.summaries().get(row.document()))
+                        .getOrDefault(one.stage(), "")))
+                .toList();
+            Optional<ServiceCase.TakenUnit> unit = row.unit().map(one -> {
+                Batch batch = Objects.requireNonNull(found.batches().get(one.batch()));
+                return new ServiceCase.TakenUnit(one.batch(), batch.number(), one.number(), batch.lot());
+            });
+            result.add(new ServiceCase(row.document(), document.number(), ServiceCase.State.valueOf(document.state()),
+                row.template(), row.version(), document.partner(), document.partnerName(), row.ahead(), unit,
+                row.arrived(), row.promised(), row.ended(), stages,
+                Objects.requireNonNull(found.data().get(row.document()))));
+        }
+        return result;
+    }
+
+    /** Which cases are read. */
+    @FunctionalInterface
+    interface CasesAsked {
+
+        List<CaseRows.Row> in(CaseRows rows) throws SQLException;
+
+    }
+
+    /** The units of work of the open book. */
+    WorkDesk desk() {
+        return desk;
+    }
+
+}

@@ -1,0 +1,19 @@
+package org.stockwright.service.internal.reports;
+
+import org.stockwright.catalog.CompanyProfile;
+import org.stockwright.catalog.CompanyProfiles;
+import org.stockwright.persistence.UnitOfWork;
+import org.stockwright.reporting.spi.DaysReport;
+import org.stockwright.reporting.spi.ReportDataSet;
+import org.stockwright.reporting.spi.ReportTimes;
+
+/** A report of services about a span of days. */
+abstract class ServiceReport extends DaysReport {
+
+    ServiceReport(String id, String title, String description, ReportDataSet rows, CompanyProfiles profiles,
+        UnitOfWork work) {
+        super(id, title, description, rows, () -> ReportTimes.of(profiles.current().map(CompanyProfile::name),
+            profiles.current().map(CompanyProfile::zone)), work.clock());
+    }
+
+}

@@ -1,0 +1,2 @@
+/** Reports of service inventory. */
+package org.stockwright.service.internal.reports;
