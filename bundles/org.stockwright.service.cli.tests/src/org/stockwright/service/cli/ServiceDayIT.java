@@ -1,0 +1,296 @@
+package org.stockwright.service.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.stockwright.testkit.CommandShell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** From a template to reports, by commands alone: 50 letters are prepared, three customers come, the boundary moves. */
+class ServiceDayIT {
+
+    private static final List<String> WEEK = List.of("--shift", "mon-sun=00:00-24:00");
+
+    @TempDir
+    Path folder;
+
+    private String file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text).toString();
+    }
+
+    /** A company with a service, its materials, people, and a letter. */
+    private CommandShell company() throws IOException {
+        CommandShell shell = ServiceShell.on(folder.resolve("db"));
+        shell.done("init", "--company", "Practice", "--zone", "Europe/Berlin");
+        shell.done("import", "items", file("items.csv", """
+            item,name,unit,tracking,standard_cost
+            INSURER,Letter to the insurer,EA,none,
+            INSURER-READY,Letter that is reviewed,EA,lot,
+            PAPER,Sheet of paper,EA,none,0.10
+            ENVELOPE,Envelope,EA,none,0.20
+            """));
+        shell.done("import", "locations", file("locations.csv",
+            "location,name,parent,kind\nDESK,Desk,MAIN,zone\n"));
+        shell.done("import", "partners", file("partners.csv",
+            "partner,name,roles\nP1,Berg,customer\nP2,Otieno,customer\nP3,Weiss,customer\n"));
+        shell.done("import", "opening-stock", file("stock.csv",
+            "item,location,quantity,unit_cost\nPAPER,DESK,500,0.10\nENVELOPE,DESK,200,0.20\n"));
+        resource(shell, "ANNA", "CLERK");
+        resource(shell, "WEBER", "PHYSICIAN");
+        shell.done("service", "letters", "draft", "INSURER-LETTER", file("letter.html",
+            "<html><body><p>Findings of ${practice}.</p></body></html>"), "--data", "practice=Practice");
+        shell.done("service", "letters", "approve", "INSURER-LETTER");
+        return shell;
+    }
+
+    private static void resource(CommandShell shell, String code, String pool) {
+        shell.done("service", "capacity", "save", code, "--pool", pool);
+        List<String> words = new ArrayList<>(List.of("service", "capacity", "shifts", code));
+        words.addAll(WEEK);
+        shell.done(words.toArray(String[]::new));
+    }
+
+    private static void template(CommandShell shell) {
+        shell.done("service", "template", "draft", "INSURER", "--starter", "medical-letter", "--item", "INSURER",
+            "--stored", "INSURER-READY", "--queue", "DESK", "--target", "50", "--material", "SEND:PAPER=2",
+            "--material", "SEND:ENVELOPE=1");
+        assertThat(shell.rows()).singleElement().asString()
+            .startsWith("INSURER,1,draft,").contains(",INSURER,INSURER-READY,DESK,").contains(",3,5,10,50,25,");
+        shell.done("service", "template", "approve", "INSURER", "--dry-run");
+        assertThat(shell.err()).contains("Nothing was stored");
+        assertThat(shell.done("service", "template", "list")).singleElement().asString().contains(",1,draft,");
+        shell.done("service", "template", "approve", "INSURER");
+        assertThat(shell.done("service", "template", "list")).singleElement().asString().contains(",1,approved,");
+    }
+
+    @Test
+    void aTemplateABatchThreeCasesTheBoundaryAndReports() throws IOException {
+        CommandShell shell = company();
+        template(shell);
+
+        String[] fifty = { "service", "prepare", "make", "INSURER", "50", "--key", "B-1", "--data", "practice=Berlin" };
+        List<String> rehearsal = new ArrayList<>(List.of(fifty));
+        rehearsal.add("--dry-run");
+        assertThat(shell.done(rehearsal.toArray(String[]::new))).singleElement().asString().contains(",done,INSURER,");
+        assertThat(shell.done("service", "prepare", "stock")).isEmpty();
+        assertThat(shell.done("service", "letters", "log")).isEmpty();
+        assertThat(shell.done(fifty)).singleElement().asString().contains(",done,INSURER,1,3,INSURER-READY,")
+            .contains(",50,50,");
+        // the same again prepares nothing more
+        assertThat(shell.done(fifty)).singleElement().asString().contains(",50,50,");
+        assertThat(shell.done("service", "prepare", "stock")).singleElement().asString()
+            .startsWith("INSURER,1,3,").contains(",DESK,").contains(",fresh,50,0,50,EA");
+        assertThat(shell.done("service", "letters", "log")).hasSize(50);
+        assertThat(shell.done("service", "prepare", "levels")).singleElement().asString()
+            .startsWith("INSURER,").contains(",50,0,0,0,0,50,10,50");
+
+        String first = serve(shell, "P1");
+        serve(shell, "P2");
+        serve(shell, "P3");
+        assertThat(shell.done("service", "case", "list")).isEmpty();
+        assertThat(shell.done("service", "case", "list", "--all")).hasSize(3)
+            .allMatch(row -> row.contains(",delivered,INSURER,1,"));
+        assertThat(shell.done("service", "case", "show", first)).hasSize(5)
+            .filteredOn(row -> row.contains(",ahead,")).hasSize(3);
+        assertThat(shell.done("service", "case", "history", first)).hasSizeGreaterThanOrEqualTo(4)
+            .first().asString().contains(",opened,");
+        assertThat(shell.done("service", "prepare", "stock")).singleElement().asString().contains(",fresh,47,0,47,EA");
+        assertThat(shell.done("on-hand", "--item", "PAPER")).singleElement().asString().contains(",494,");
+        assertThat(shell.done("on-hand", "--item", "ENVELOPE")).singleElement().asString().contains(",197,");
+
+        boundary(shell);
+        reports(shell);
+        assertThat(shell.run("verify")).as(shell::out).isZero();
+    }
+
+    /** Opens a case, does its stages, delivers it; answers with its number. */
+    private static String serve(CommandShell shell, String customer) {
+        String[] open = { "service", "case", "open", "INSURER", "--customer", customer, "--key", "C-" + customer };
+        String opened = shell.done(open).getFirst();
+        assertThat(opened).contains(",in-work,INSURER,1," + customer + ",").contains(",CONSENT,");
+        String number = opened.substring(0, opened.indexOf(','));
+        // the same again opens nothing more
+        assertThat(shell.done(open).getFirst()).startsWith(number + ",");
+        assertThat(shell.run("service", "case", "deliver", number)).isEqualTo(1);
+        assertThat(shell.done("service", "case", "done", number, "CONSENT", "--summary", "signed", "--data",
+            "insurer=Nordstern").getFirst()).contains(",SEND,");
+        assertThat(shell.done("service", "case", "done", number, "SEND").getFirst()).contains(",ready,");
+        assertThat(shell.done("service", "case", "deliver", number, "--dry-run").getFirst()).contains(",delivered,");
+        assertThat(shell.done("service", "case", "list").getFirst()).contains(",ready,");
+        assertThat(shell.done("service", "case", "deliver", number).getFirst()).contains(",delivered,");
+        return number;
+    }
+
+    private static void boundary(CommandShell shell) {
+        List<String> effects = shell.done("service", "template", "boundary", "INSURER", "--mean", "20", "--deviation",
+            "5", "--lead-days", "1");
+        // the customer does the fourth stage himself: no boundary is behind it
+        assertThat(effects).hasSizeBetween(4, 6).first().asString().startsWith("0,,false,none,");
+        assertThat(effects.get(3)).startsWith("3,REVIEW,true,");
+        String moved = shell.done("service", "template", "move", "INSURER", "2", "--from", tomorrow()).getFirst();
+        assertThat(moved).startsWith("INSURER,2,draft,").contains(",2,5,");
+        assertThat(shell.done("service", "template", "approve", "INSURER").getFirst())
+            .startsWith("INSURER,2,approved,");
+        assertThat(shell.done("service", "template", "list", "INSURER")).hasSize(2);
+        assertThat(shell.done("service", "template", "response")).singleElement().asString()
+            .startsWith("INSURER,1,").contains(",3,3,");
+    }
+
+    private static String tomorrow() {
+        return LocalDate.now(ZoneId.of("Europe/Berlin")).plusDays(1).toString();
+    }
+
+    private void reports(CommandShell shell) {
+        List<String> reports = shell.done("report", "list").stream().map(row -> row.substring(0, row.indexOf(',')))
+            .filter(id -> id.startsWith("service-")).toList();
+        assertThat(reports).contains("service-response", "service-obsolescence");
+        for (String report : reports) {
+            Path pdf = folder.resolve(report + ".pdf");
+            shell.done("report", "run", report, "--output", pdf.toString());
+            assertThat(pdf).isNotEmptyFile();
+        }
+    }
+
+    @Test
+    void aTemplateIsWrittenToAFileAndReadAgain() throws IOException {
+        CommandShell shell = company();
+        template(shell);
+        shell.run("service", "template", "show", "INSURER", "--format", "csv");
+        String shown = shell.out();
+        assertThat(shown.lines()).hasSize(6);
+        // what is approved already changes nothing
+        shell.done("import", "service-templates", file("same.csv", shown));
+        assertThat(shell.done("service", "template", "list")).hasSize(1);
+        shell.done("import", "service-templates", file("dearer.csv", shown.replace(",25,", ",30,")));
+        assertThat(shell.done("service", "template", "list")).hasSize(2).last().asString()
+            .startsWith("INSURER,2,draft,").contains(",30,");
+        assertThat(shell.done("service", "template", "discard", "INSURER").getFirst()).startsWith("INSURER,2,");
+        assertThat(shell.done("service", "template", "list")).hasSize(1);
+    }
+
+    @Test
+    void capacityIsBookedAndGivenBack() throws IOException {
+        CommandShell shell = company();
+        template(shell);
+        String day = tomorrow();
+        List<String> figure = shell.done("service", "capacity", "show", "INSURER", "--from", day, "--to", day);
+        assertThat(figure).singleElement().asString().startsWith(day + "," + day + ",INSURER,1,");
+        assertThat(shell.done("service", "book", "slots", "INSURER", "--from", day, "--to", day, "--limit", "3"))
+            .hasSize(3);
+        String[] make = { "service", "book", "make", "INSURER", "--customer", "P1", "--at", day + "T10:00", "--key",
+            "K-1" };
+        List<String> rehearsal = new ArrayList<>(List.of(make));
+        rehearsal.add("--dry-run");
+        shell.done(rehearsal.toArray(String[]::new));
+        assertThat(shell.done("service", "book", "list", "--from", day, "--to", day)).isEmpty();
+        String booked = shell.done(make).getFirst();
+        String number = booked.substring(0, booked.indexOf(','));
+        assertThat(booked).contains(",booked,P1,INSURER,1,");
+        assertThat(shell.done("service", "book", "list", "--from", day, "--to", day)).hasSize(1);
+        assertThat(shell.done("service", "capacity", "show", "INSURER", "--from", day, "--to", day).getFirst())
+            .isNotEqualTo(figure.getFirst());
+        shell.done("service", "book", "move", number, "--at", day + "T11:00", "--reason", "customer asked");
+        assertThat(shell.done("service", "book", "cancel", number, "--reason", "customer called").getFirst())
+            .contains(",cancelled,");
+        assertThat(shell.done("service", "capacity", "show", "INSURER", "--from", day, "--to", day).getFirst())
+            .isEqualTo(figure.getFirst());
+        shell.done("service", "capacity", "away", "WEBER", "--from", day, "--until", day, "--why", "ill");
+        assertThat(shell.run(make[0], make[1], make[2], make[3], "--customer", "P2", "--at", day + "T10:00", "--key",
+            "K-2")).isEqualTo(1);
+        shell.done("service", "book", "wait", "INSURER", "--customer", "P2", "--from", day, "--key", "W-1");
+        assertThat(shell.done("service", "book", "waiting")).hasSize(1);
+        assertThat(shell.done("service", "book", "offers")).hasSize(1);
+        shell.done("service", "capacity", "back", "WEBER", "--from", day, "--until", day);
+        assertThat(shell.done("service", "capacity", "utilisation", "--from", day, "--to", day)).hasSize(4);
+    }
+
+    @Test
+    void casesAreDecidedByATable() throws IOException {
+        CommandShell shell = company();
+        String rules = file("rules.csv", """
+            score,member,decision,note
+            >= 700,-,approve,good enough
+            [500..700),yes,approve,known to us
+            [500..700),no,refer,look closer
+            < 500,-,decline,too low
+            """);
+        String samples = file("samples.csv",
+            "sample,score,member,decision\nedge,700,no,approve\nknown,500,yes,approve\n");
+        shell.done("service", "decide", "draft", "CREDIT", "--input", "score:number", "--input", "member:yes-no",
+            "--output", "decision:text:approve|refer|decline", "--rules", rules, "--samples", samples);
+        assertThat(shell.err()).isEmpty();
+        assertThat(shell.done("service", "decide", "check", "CREDIT")).isEmpty();
+        assertThat(shell.done("service", "decide", "approve", "CREDIT")).singleElement().asString()
+            .startsWith("CREDIT,1,approved,CREDIT,unique,");
+        shell.run("service", "decide", "rules", "CREDIT", "--format", "csv");
+        assertThat(shell.out())
+            .isEqualToNormalizingNewlines(Files.readString(folder.resolve("rules.csv")).replace(",-,", ",,"));
+        shell.done("service", "decide", "make", "CREDIT", "--input", "score=650", "--input", "member=no", "--key",
+            "D-1",
+            "--dry-run");
+        assertThat(shell.done("service", "decide", "log")).isEmpty();
+        assertThat(shell.done("service", "decide", "make", "CREDIT", "--input", "score=650", "--input", "member=no",
+            "--key", "D-1")).singleElement().asString().startsWith("D-1,CREDIT,1,3,decision refer,");
+        assertThat(shell.run("service", "decide", "make", "CREDIT", "--input", "score=650", "--key", "D-2"))
+            .isEqualTo(1);
+        Path decided = folder.resolve("decided.csv");
+        assertThat(shell.done("service", "decide", "file", "CREDIT",
+            file("cases.csv", "key,score,member\nF-1,499,no\nF-2,800,yes\n"), "--result", decided.toString()))
+            .containsExactly("CREDIT,2,2,0,0");
+        assertThat(decided).content().contains("F-1", "decline", "F-2", "approve");
+        assertThat(shell.run("service", "decide", "file", "CREDIT",
+            file("bad.csv", "key,score,member\nG-1,nonsense,no\nG-2,800,yes\n"))).isEqualTo(1);
+        assertThat(shell.done("service", "decide", "log", "CREDIT")).hasSize(3);
+        assertThat(shell.done("service", "decide", "by-rule", "CREDIT")).hasSize(4)
+            .filteredOn(row -> row.contains(",1,3,")).isNotEmpty();
+    }
+
+    @Test
+    void lettersAreMergedFromAFile() throws IOException {
+        CommandShell shell = company();
+        Path zip = folder.resolve("letters.zip");
+        String data = file("data.csv", "who,practice\nBerg,North\nOtieno,South\n");
+        String[] merge = { "service", "letters", "merge", "INSURER-LETTER", data, "--by", "who", "--to", zip.toString(),
+            "--key", "M-1" };
+        List<String> rehearsal = new ArrayList<>(List.of(merge));
+        rehearsal.add("--dry-run");
+        shell.done(rehearsal.toArray(String[]::new));
+        assertThat(zip).doesNotExist();
+        assertThat(shell.done(merge)).containsExactly("INSURER-LETTER,2,0,0,true");
+        assertThat(shell.done(merge)).containsExactly("INSURER-LETTER,0,2,0,true");
+        assertThat(zip).isNotEmptyFile();
+        Path one = folder.resolve("one.html");
+        shell.done("service", "letters", "make", "INSURER-LETTER", "--data", "practice=West", "--to", one.toString(),
+            "--key", "L-1");
+        assertThat(one).content().contains("Findings of West.");
+        assertThat(shell.run("service", "letters", "make", "INSURER-LETTER", "--to", folder.resolve("none").toString(),
+            "--key", "L-2")).isEqualTo(1);
+        assertThat(folder.resolve("none")).doesNotExist();
+        assertThat(shell.done("service", "letters", "log", "INSURER-LETTER")).hasSize(3);
+        assertThat(shell.done("service", "letters", "fields", "INSURER-LETTER")).singleElement().asString()
+            .startsWith("INSURER-LETTER,1,practice,");
+    }
+
+    @Test
+    void theDemoCompanyHasAWorkshop() {
+        CommandShell shell = ServiceShell.on(folder.resolve("demo"));
+        shell.done("init", "--company", "Alder & Finch", "--zone", "Europe/Berlin", "--demo");
+        assertThat(shell.done("service", "template", "list")).hasSize(2).allMatch(row -> row.contains(",approved,"));
+        assertThat(shell.done("service", "prepare", "levels")).hasSize(2)
+            .anyMatch(row -> row.startsWith("CLAIM-LETTER,") && row.contains(",47,"))
+            .anyMatch(row -> row.startsWith("FIELD-VISIT,") && row.contains(",6,"));
+        assertThat(shell.done("service", "case", "list", "--all")).hasSize(6);
+        assertThat(shell.done("service", "capacity", "resources")).hasSize(6);
+        assertThat(shell.done("service", "decide", "log", "WARRANTY")).hasSize(4);
+        assertThat(shell.run("verify")).as(shell::out).isZero();
+    }
+
+}
