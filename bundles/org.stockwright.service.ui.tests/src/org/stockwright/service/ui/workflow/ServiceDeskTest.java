@@ -1,0 +1,294 @@
+package org.stockwright.service.ui.workflow;
+
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.eclipse.swt.SWT;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.stockwright.catalog.Items;
+import org.stockwright.ledger.ui.Zones;
+import org.stockwright.service.Bookings;
+import org.stockwright.service.Cases;
+import org.stockwright.service.DecisionTables;
+import org.stockwright.service.LetterTemplates;
+import org.stockwright.service.Performer;
+import org.stockwright.service.Resource;
+import org.stockwright.service.Resource.Shift;
+import org.stockwright.service.Resources;
+import org.stockwright.service.ServiceCase;
+import org.stockwright.service.Stage;
+import org.stockwright.service.StoredWork;
+import org.stockwright.service.Template;
+import org.stockwright.service.Templates;
+import org.stockwright.testkit.ui.BotEditor;
+import org.stockwright.testkit.ui.BotShell;
+import org.stockwright.testkit.ui.BotView;
+import org.stockwright.testkit.ui.StockwrightBot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ServiceDeskTest {
+
+    /** The code of the ready template, and of the letter that its stage draws up. */
+    private static final String CODE = "INSURER-LETTER";
+
+    private final StockwrightBot bot = new StockwrightBot();
+    private final DeskBook book = DeskBook.open(bot);
+
+    @BeforeEach
+    void masters() {
+        DeskBook.masters();
+        LocalDate today = LocalDate.now(Zones.current());
+        List<Shift> always = Stream.of(DayOfWeek.values()).map(day -> new Shift(day, LocalTime.of(8, 0),
+            LocalTime.of(16, 0), today.minusDays(7), Optional.empty())).toList();
+        DeskBook.done(DeskBook.service(Resources.class).save(List.of(
+            new Resource("ANN", "Ann Clerk", Resource.Kind.PERSON, Set.of("CLERK"), always, List.of()),
+            new Resource("BOB", "Bob Physician", Resource.Kind.PERSON, Set.of("PHYSICIAN"), always, List.of()))));
+    }
+
+    @AfterEach
+    void close() {
+        book.closeDialogs();
+    }
+
+    @Test
+    void lettersArePreparedServedFasterAndTheBoundaryIsMoved() {
+        book.picture("desk-empty");
+        writeTheLetter();
+        beginTheTemplate();
+        prepareFifty();
+        for (int i = 1; i <= 3; i++) {
+            serve(i);
+        }
+        BotView stored = bot.view("Stored work").show();
+        book.settle();
+        book.picture("desk-stored-after");
+        assertThat(stored.bot().natTable(1).cell(stored.bot().natTable(1).rowWhere("Item", DeskBook.STORED), "On hand"))
+            .startsWith("47");
+        moveTheBoundary();
+        lookAtTheReport();
+    }
+
+    private void writeTheLetter() {
+        BotView letters = bot.view("Letter templates").show();
+        letters.bot().button("New letter").click();
+        BotEditor editor = bot.editorByTitle("New letter");
+        book.settle();
+        editor.bot().textWithLabel("Code").setText(CODE);
+        editor.bot().textWithLabel("Name").setText("Letter to an insurer");
+        book.settle();
+        book.picture("desk-letter");
+        book.save(editor);
+        book.press(editor, "Approve", "is approved");
+        assertThat(DeskBook.service(LetterTemplates.class).on(CODE, LocalDate.now(Zones.current()))).isPresent();
+        editor.close();
+    }
+
+    private void beginTheTemplate() {
+        BotView templates = bot.view("Service templates").show();
+        templates.bot().button("New template...").click();
+        BotShell starters = bot.shell("New service template").activate();
+        book.picture("desk-starters");
+        starters.bot().button("Begin").click();
+        BotEditor editor = bot.editorByTitle("New template");
+        book.settle();
+        editor.bot().textWithLabel("Service").setText(DeskBook.SERVICE);
+        editor.bot().textWithLabel("Stored unit").setText(DeskBook.STORED);
+        editor.bot().textWithLabel("Queue").setText(DeskBook.QUEUE);
+        editor.bot().textWithLabel("Valid from").setText("t-30");
+        book.picture("desk-general");
+        editor.bot().selectTab("Process and boundary");
+        book.await("the effect of every position is shown", () -> editor.bot().table(0).rowCount() == 6);
+        book.picture("desk-template");
+        editor.bot().selectTab("*Stages");
+        book.settle();
+        book.picture("desk-stages");
+        book.save(editor);
+        editor.bot().selectTab("Process and boundary");
+        book.press(editor, "Approve", "is approved");
+        book.picture("desk-template-approved");
+        editor.close();
+    }
+
+    private void prepareFifty() {
+        BotView stored = bot.view("Stored work").show();
+        book.settle();
+        stored.bot().button("Prepare...").click();
+        BotShell dialog = bot.shell("Prepare a batch").activate();
+        dialog.bot().textWithLabel("Service").setText(CODE);
+        dialog.bot().textWithLabel("Units").setText("50");
+        dialog.bot().textWithLabel("What is known").setText("name = Dr. Who");
+        book.picture("desk-prepare");
+        dialog.bot().button("Prepare").click();
+        book.await("50 units are in stock", () -> stored.notice().contains("50 units"));
+        book.settle();
+        book.picture("desk-stored");
+        assertThat(DeskBook.service(StoredWork.class).levels()).filteredOn(level -> level.template().equals(CODE))
+            .singleElement().satisfies(level -> assertThat(level.fresh()).isEqualByComparingTo("50"));
+    }
+
+    private void serve(int number) {
+        BotView cases = bot.view("Case queue").show();
+        cases.bot().button("New case...").click();
+        BotShell dialog = bot.shell("New case").activate();
+        dialog.bot().textWithLabel("Service").setText(CODE);
+        dialog.bot().textWithLabel("Customer").setText(DeskBook.CUSTOMER);
+        if (number == 1) {
+            book.picture("desk-case-new");
+        }
+        dialog.bot().button("Open").click();
+        book.await("the case took a stored unit", () -> cases.notice().contains("with a stored unit"));
+        book.settle();
+        cases.bot().natTable(0).select(cases.bot().natTable(0).rowWhere("Service", CODE));
+        book.settle();
+        if (number == 1) {
+            book.picture("desk-cases");
+        }
+        finish(cases, "Patient names the insurer and consents", "insurer = AXA");
+        finish(cases, "Complete, sign and send", "");
+        cases.bot().button("Deliver").click();
+        book.await("it is delivered", () -> cases.notice().contains("is delivered"));
+        book.settle();
+        assertThat(DeskBook.service(Cases.class).list(Optional.of(CODE), false, 10))
+            .filteredOn(one -> one.state() == ServiceCase.State.DELIVERED).hasSize(number)
+            .allSatisfy(one -> assertThat(one.ahead()).isEqualTo(3));
+    }
+
+    private void finish(BotView cases, String stage, String data) {
+        book.await("it can be finished", () -> cases.bot().button("Finish stage...").isEnabled());
+        cases.bot().button("Finish stage...").click();
+        BotShell dialog = bot.shell(stage).activate();
+        dialog.bot().textWithLabel("More is known").setText(data);
+        dialog.bot().button("Finish").click();
+        book.await(stage + " is done", () -> !dialog.isOpen());
+        book.settle();
+    }
+
+    private void moveTheBoundary() {
+        BotView templates = bot.view("Service templates").show();
+        book.settle();
+        templates.bot().natTable().doubleClick(templates.bot().natTable().rowWhere("Code", CODE));
+        BotEditor first = bot.editorByTitle(CODE + " 1");
+        book.settle();
+        first.bot().selectTab("Measured waiting");
+        book.settle();
+        book.picture("desk-measured");
+        assertThat(first.bot().natTable().cell(0, "Delivered")).isEqualTo("3");
+        book.press(first, "New version", "");
+        BotEditor editor = bot.editorByTitle(CODE + ", new version");
+        book.await("the effect of every position is shown", () -> editor.bot().table(0).rowCount() == 6);
+        book.focusCanvas(editor.getReference());
+        bot.pressShortcut(SWT.ARROW_RIGHT);
+        book.await("the customer has to be there", () -> editor.notice().contains("cannot be behind it"));
+        bot.pressShortcut(SWT.ARROW_LEFT);
+        book.settle();
+        bot.pressShortcut(SWT.ARROW_LEFT);
+        book.settle();
+        assertThat(editor.bot().texts())
+            .anyMatch(text -> text.startsWith("Customers wait") && text.contains("instead of"));
+        book.picture("desk-boundary");
+        bot.pressShortcut(SWT.MOD1, 'z');
+        book.settle();
+        book.save(editor);
+        assertThat(DeskBook.service(Templates.class).versions(CODE)).extracting(Template::boundary).containsExactly(3,
+            2);
+        book.press(editor, "Approve", "is approved");
+        assertThat(DeskBook.service(Templates.class).on(CODE, LocalDate.now(Zones.current())).orElseThrow().version())
+            .isEqualTo(2);
+        bot.closeAllEditors();
+    }
+
+    private void lookAtTheReport() {
+        bot.menu("Reports").menu("Response time with and without stored work…").click();
+        BotShell dialog = bot.shell("Report").activate();
+        dialog.bot().button("Run").click();
+        BotEditor viewer = bot.editorByTitle("Response time with and without stored work");
+        book.await("the report is shown",
+            () -> viewer.bot().toolbarButtonWithTooltip("Export…").isEnabled());
+        book.picture("desk-report");
+        bot.closeAllEditors();
+    }
+
+    @Test
+    void aDayIsBookedByTheKeyboard() {
+        LocalDate today = LocalDate.now(Zones.current());
+        Template draft = DeskBook.done(DeskBook.service(Templates.class).save(visit(today)));
+        DeskBook.done(DeskBook.service(Templates.class).approve(draft.code(), draft.version()));
+        BotView calendar = bot.view("Capacity").show();
+        book.settle();
+        calendar.bot().textWithLabel("What is left for").setText(draft.code());
+        book.settle();
+        book.focusCanvas(calendar.getReference());
+        bot.pressShortcut(SWT.PAGE_DOWN);
+        book.settle();
+        bot.pressShortcut(SWT.HOME);
+        bot.pressShortcut(SWT.ARROW_RIGHT);
+        book.settle();
+        book.picture("desk-calendar");
+        bot.pressShortcut(SWT.CR);
+        BotShell dialog = bot.shell("Book a service").activate();
+        dialog.bot().textWithLabel("Customer").setText(DeskBook.CUSTOMER);
+        dialog.bot().textWithLabel("By").setText("ANN");
+        book.settle();
+        book.picture("desk-book");
+        dialog.bot().button("Book").click();
+        book.await("it is booked", () -> calendar.notice().contains("is booked"));
+        book.settle();
+        book.picture("desk-booked");
+        assertThat(DeskBook.service(Bookings.class).list(today.atStartOfDay(Zones.current()).toInstant(),
+            today.plusDays(15).atStartOfDay(Zones.current()).toInstant()))
+            .filteredOn(one -> one.template().equals(draft.code())).hasSize(1);
+    }
+
+    private static Template visit(LocalDate today) {
+        Stage talk = new Stage("TALK", "Talk with the customer", Performer.STAFF, Optional.empty(),
+            BigDecimal.valueOf(30), BigDecimal.TEN, Optional.empty(), "", Optional.empty(), List.of(),
+            List.of(new Stage.Need("CLERK", BigDecimal.valueOf(30))));
+        return new Template("SV-VISIT", 0, "Visit of tests", Template.State.DRAFT,
+            DeskBook.service(Items.class).byCode(DeskBook.TALK).orElseThrow().id(), Optional.empty(),
+            Optional.empty(), today.minusDays(1), Optional.empty(), 0,
+            new Template.Replenishment(BigDecimal.ZERO, BigDecimal.ZERO),
+            new Template.Mismatch(BigDecimal.TEN, Optional.empty()), List.of(talk));
+    }
+
+    @Test
+    void rulesAreWrittenInAGridAndTried() {
+        BotView tables = bot.view("Decision tables").show();
+        tables.bot().button("New table").click();
+        BotEditor editor = bot.editorByTitle("New table");
+        book.settle();
+        editor.bot().textWithLabel("Code").setText("SV-LIMIT");
+        editor.bot().textWithLabel("Name").setText("Limit of tests");
+        book.settle();
+        editor.bot().table(0).setFocus();
+        bot.pressShortcut(SWT.INSERT);
+        book.settle();
+        bot.typeText("< 100\tapprove\tsmall\n");
+        book.await("the gap is found",
+            () -> editor.bot().texts().stream().anyMatch(text -> text.contains("1 findings")));
+        book.picture("desk-rules-gap");
+        bot.pressShortcut(SWT.INSERT);
+        book.settle();
+        bot.typeText(">= 100\task\tlarge\n");
+        book.await("nothing is wrong any more",
+            () -> editor.bot().texts().stream().anyMatch(text -> text.startsWith("Every case is decided")));
+        editor.bot().textWithLabel("amount").setText("250");
+        editor.bot().button("Try").click();
+        book.await("it is decided",
+            () -> editor.bot().texts().stream().anyMatch(text -> text.contains("decision ask")));
+        book.picture("desk-rules");
+        book.save(editor);
+        assertThat(DeskBook.service(DecisionTables.class).get("SV-LIMIT", 1).orElseThrow().rules()).hasSize(2);
+        book.press(editor, "Approve", "is approved");
+        bot.closeAllEditors();
+    }
+
+}

@@ -1,0 +1,28 @@
+package org.stockwright.service.ui.internal;
+
+import org.eclipse.ui.IFolderLayout;
+import org.eclipse.ui.IPageLayout;
+import org.eclipse.ui.IPerspectiveFactory;
+import org.stockwright.ui.Workbench;
+
+/** The service desk: cases, stored work, capacity and what they follow above; what is opened below. */
+@SuppressWarnings("nls")
+public final class ServicePerspective implements IPerspectiveFactory {
+
+    /** The perspective's id. */
+    public static final String ID = "org.stockwright.service.ui.perspective.service";
+
+    @Override
+    public void createInitialLayout(IPageLayout layout) {
+        IFolderLayout main = layout.createFolder(Workbench.MAIN_FOLDER, IPageLayout.TOP, 0.4f,
+            IPageLayout.ID_EDITOR_AREA);
+        main.addView("org.stockwright.service.ui.cases");
+        main.addView("org.stockwright.service.ui.storedWork");
+        main.addView("org.stockwright.service.ui.calendar");
+        main.addView("org.stockwright.service.ui.templates");
+        main.addView("org.stockwright.service.ui.decisionTables");
+        main.addView("org.stockwright.service.ui.letters");
+        layout.addPerspectiveShortcut(Workbench.STOCK_PERSPECTIVE);
+    }
+
+}

@@ -1,0 +1,19 @@
+package org.stockwright.service.ui.internal.cases;
+
+import org.stockwright.base.Outcome;
+import org.stockwright.base.Refusal;
+import org.stockwright.catalog.CatalogRefusal;
+import org.stockwright.service.ui.internal.Messages;
+
+/** What is refused before a service is asked. */
+public final class CaseRefusal {
+
+    private CaseRefusal() {
+    }
+
+    /** Nobody has this code. */
+    public static <T> Outcome<T> unknown(String customer) {
+        return Outcome.refused(Refusal.of(CatalogRefusal.UNKNOWN_PARTNER, customer).hint(Messages.Case_unknownHint));
+    }
+
+}

@@ -1,0 +1,317 @@
+package org.stockwright.service.ui.internal.letters;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import org.eclipse.osgi.util.NLS;
+import org.stockwright.base.ChangeListener.Topic;
+import org.stockwright.base.Outcome;
+import org.stockwright.catalog.Items;
+import org.stockwright.catalog.ui.TypedFields;
+import org.stockwright.ledger.ui.Zones;
+import org.stockwright.service.LetterData;
+import org.stockwright.service.LetterField;
+import org.stockwright.service.LetterFormat;
+import org.stockwright.service.LetterTemplate;
+import org.stockwright.service.LetterTemplates;
+import org.stockwright.service.ServicePermission;
+import org.stockwright.service.Template.State;
+import org.stockwright.service.ui.internal.Messages;
+import org.stockwright.ui.master.DescribedPage;
+import org.stockwright.ui.master.MasterColumn;
+import org.stockwright.ui.master.MasterRow;
+
+/**
+ * A version of a letter template while it is edited, without widgets: its fields with their sample data are the rows of a table,
+ * its head and content stand beside them. All is stored together.
+ */
+@SuppressWarnings("nls")
+final class LetterDoc extends DescribedPage {
+
+    /** Before the name of a file, or alone, for a template that is new. */
+    static final String NEW = "+";
+    /** Before the key of a version that a new version is begun with. */
+    static final String COPY = "=";
+
+    private static final String FIELD = "field";
+    private static final String NEEDED = "needed";
+    private static final String SAMPLE = "sample";
+    private static final String BLANK = """
+        <html>
+        <head><title>Letter</title></head>
+        <body>
+        <h1>Subject</h1>
+        <p>Dear ${name},</p>
+        <p>this letter says what it is about.</p>
+        <p>Yours sincerely</p>
+        </body>
+        </html>
+        """;
+
+    /**
+     * What stands beside the fields.
+     *
+     * @param content of the letter
+     */
+    record Head(String code, String name, String from, String until, LetterFormat format, Bytes content) {
+    }
+
+    /** Bytes that are equal when all of them are. */
+    record Bytes(byte[] all) {
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Bytes bytes && Arrays.equals(all, bytes.all);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(all);
+        }
+
+        /** As a text, for what is one. */
+        String text() {
+            return new String(all, StandardCharsets.UTF_8);
+        }
+
+        static Bytes of(String text) {
+            return new Bytes(text.getBytes(StandardCharsets.UTF_8));
+        }
+
+    }
+
+    private final LetterTemplates templates;
+    private final Items items;
+    private volatile String key;
+    private volatile Optional<LetterTemplate> version = Optional.empty();
+    private volatile Head stored = new Head("", "", "", "", LetterFormat.HTML, Bytes.of(""));
+    private volatile Head typed = stored;
+    private volatile List<MasterRow> begun = List.of();
+
+    LetterDoc(String key, LetterTemplates templates, Items items) {
+        super(new Facts("letter", 10, Messages.Letter_word, Messages.Letter_fieldsAbout, Messages.Letter_noFields,
+            LetterEditor.ID, "", List.of(ServicePermission.TEMPLATES), Set.of(Topic.SETTINGS)));
+        this.key = key;
+        this.templates = templates;
+        this.items = items;
+    }
+
+    /** The key of a version. */
+    static String key(LetterTemplate template) {
+        return template.code() + '/' + template.version();
+    }
+
+    String key() {
+        return key;
+    }
+
+    Optional<LetterTemplate> version() {
+        return version;
+    }
+
+    Head stored() {
+        return stored;
+    }
+
+    Head typed() {
+        return typed;
+    }
+
+    void type(Head head) {
+        typed = head;
+    }
+
+    /** The rows that the table begins with now. */
+    List<MasterRow> begin(List<MasterRow> rows) {
+        begun = List.copyOf(rows);
+        return begun;
+    }
+
+    @Override
+    public boolean isChanged() {
+        return version.isEmpty() || !typed.equals(stored);
+    }
+
+    @Override
+    public void discard() {
+        typed = stored;
+    }
+
+    @Override
+    public String whyFixed() {
+        return version.filter(one -> one.state() != State.DRAFT)
+            .map(one -> NLS.bind(Messages.Template_fixed, String.valueOf(one.version()))).orElse("");
+    }
+
+    @Override
+    public boolean isGrowing() {
+        return false;
+    }
+
+    @Override
+    public List<MasterColumn> columns() {
+        return List.of(MasterColumn.shown(FIELD, Messages.Letter_field, 22),
+            MasterColumn.shown(NEEDED, Messages.Letter_needed, 9),
+            MasterColumn.text(SAMPLE, Messages.Letter_sample, 40).hint(Messages.Letter_sampleHint));
+    }
+
+    @Override
+    public List<MasterRow> read(String scope) {
+        return begun;
+    }
+
+    /** Reads what is stored, or what a new one begins with; called in a job. */
+    List<MasterRow> load() {
+        boolean isNew = key.startsWith(NEW) || key.startsWith(COPY);
+        Optional<LetterTemplate> found = find();
+        version = isNew ? Optional.empty() : found;
+        String today = LocalDate.now(Zones.current()).toString();
+        stored = found.map(one -> head(one, isNew ? today : one.from().toString())).orElseGet(() -> fresh(today));
+        typed = stored;
+        LetterData sample = found.map(LetterTemplate::sample)
+            .orElseGet(() -> LetterData.of(Map.of("name", "Ada Lovelace")));
+        return begin(
+            rows(templates.sketch(stored.format(), stored.content().all(), sample).fields(), texts(sample)));
+    }
+
+    private Optional<LetterTemplate> find() {
+        String plain = key.startsWith(COPY) ? key.substring(COPY.length()) : key;
+        int slash = plain.lastIndexOf('/');
+        return key.startsWith(NEW) || slash < 0 ? Optional.empty()
+            : templates.versions(plain.substring(0, slash)).stream().filter(one -> key(one).equals(plain)).findFirst();
+    }
+
+    private Head head(LetterTemplate template, String from) {
+        Outcome<byte[]> content = templates.content(template.code(), template.version());
+        return new Head(template.code(), template.name(), from, template.until().map(LocalDate::toString).orElse(""),
+            template.format(), new Bytes(content.isDone() ? content.value() : new byte[0]));
+    }
+
+    private Head fresh(String today) {
+        Path file = Path.of(key.substring(Math.min(key.length(), NEW.length())));
+        if (Files.isRegularFile(file)) {
+            return new Head("", "", today, "", format(file), new Bytes(bytes(file)));
+        }
+        return new Head("", "", today, "", LetterFormat.HTML, Bytes.of(BLANK));
+    }
+
+    /** The format of a file by its ending; HTML for what is neither of the others. */
+    static LetterFormat format(Path file) {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        return Arrays.stream(LetterFormat.values()).filter(one -> name.endsWith('.' + one.ending())).findFirst()
+            .orElse(LetterFormat.HTML);
+    }
+
+    /** The bytes of a file; called in a job. */
+    static byte[] bytes(Path file) {
+        try {
+            return Files.size(file) > LetterTemplates.MOST_BYTES ? new byte[LetterTemplates.MOST_BYTES + 1]
+                : Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The rows of fields with sample texts by name. */
+    static List<MasterRow> rows(List<LetterField> fields, Map<String, String> texts) {
+        return fields.stream().map(field -> MasterRow.of(FIELD, field.name(), NEEDED,
+            field.isTable() ? NLS.bind(Messages.Letter_table, String.join(", ", new TreeSet<>(field.columns())))
+                : field.required() ? Messages.Letter_isNeeded : Messages.Letter_isFree,
+            SAMPLE, texts.getOrDefault(field.name(), ""))).toList();
+    }
+
+    /** The sample texts of rows, by field. */
+    static Map<String, String> texts(List<MasterRow> rows) {
+        Map<String, String> texts = new HashMap<>();
+        rows.forEach(row -> texts.put(row.get(FIELD), row.get(SAMPLE)));
+        return texts;
+    }
+
+    /** Whether rows ask for the same fields. */
+    static boolean sameFields(List<MasterRow> some, List<MasterRow> others) {
+        return some.stream().map(row -> row.get(FIELD) + row.get(NEEDED)).toList()
+            .equals(others.stream().map(row -> row.get(FIELD) + row.get(NEEDED)).toList());
+    }
+
+    /** Sample data as texts: rows of a table are {@code name = Bolt, price = 3; name = Nut, price = 1}. */
+    private static Map<String, String> texts(LetterData sample) {
+        Map<String, String> texts = new HashMap<>(sample.fields());
+        sample.tables().forEach((name, rows) -> texts.put(name, rows.stream()
+            .map(row -> row.entrySet().stream().sorted(Map.Entry.comparingByKey())
+                .map(cell -> cell.getKey() + " = " + cell.getValue()).collect(Collectors.joining(", ")))
+            .collect(Collectors.joining("; "))));
+        return texts;
+    }
+
+    /** The sample data of rows. */
+    static LetterData sample(List<MasterRow> rows) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        Map<String, List<Map<String, String>>> tables = new LinkedHashMap<>();
+        for (MasterRow row : rows) {
+            String text = row.get(SAMPLE);
+            if (row.get(NEEDED).equals(Messages.Letter_isNeeded) || row.get(NEEDED).equals(Messages.Letter_isFree)) {
+                if (!text.isEmpty()) {
+                    fields.put(row.get(FIELD), text);
+                }
+            } else {
+                tables.put(row.get(FIELD), table(text));
+            }
+        }
+        return new LetterData(fields, tables);
+    }
+
+    private static List<Map<String, String>> table(String text) {
+        List<Map<String, String>> rows = new ArrayList<>();
+        for (String line : text.split(";")) {
+            Map<String, String> cells = new LinkedHashMap<>();
+            for (String cell : line.split(",")) {
+                int sign = cell.indexOf('=');
+                if (sign > 0) {
+                    cells.put(cell.substring(0, sign).strip(), cell.substring(sign + 1).strip());
+                }
+            }
+            if (!cells.isEmpty()) {
+                rows.add(cells);
+            }
+        }
+        return rows;
+    }
+
+    @Override
+    public Outcome<?> store(String scope, List<MasterRow> rows) {
+        TypedFields fields = new TypedFields(items);
+        LocalDate today = LocalDate.now(Zones.current());
+        Head head = typed;
+        LocalDate from = fields.day(head.from(), today, 0, "from").orElse(today);
+        Optional<LocalDate> until = fields.day(head.until(), today, 0, "until");
+        return fields.outcome(() -> {
+            LetterTemplate draft = new LetterTemplate(head.code().strip(),
+                version.map(LetterTemplate::version).orElse(0), head.name().strip(), State.DRAFT, head.format(), from,
+                until, version.flatMap(LetterTemplate::stored), sample(rows), List.of(), "");
+            return templates.save(draft, head.content().all());
+        }).map(saved -> {
+            key = key(saved);
+            version = Optional.of(saved);
+            stored = new Head(saved.code(), saved.name(), saved.from().toString(),
+                saved.until().map(LocalDate::toString).orElse(""), saved.format(), head.content());
+            typed = stored;
+            return begin(rows);
+        });
+    }
+
+}

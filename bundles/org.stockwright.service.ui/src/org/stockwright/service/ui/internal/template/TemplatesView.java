@@ -1,0 +1,147 @@
+package org.stockwright.service.ui.internal.template;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Set;
+
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.layout.RowLayout;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.stockwright.base.ChangeListener.Topic;
+import org.stockwright.catalog.Item;
+import org.stockwright.catalog.Items;
+import org.stockwright.service.ServicePermission;
+import org.stockwright.service.Stage;
+import org.stockwright.service.Template;
+import org.stockwright.service.Template.State;
+import org.stockwright.service.Templates;
+import org.stockwright.service.ui.internal.Messages;
+import org.stockwright.service.ui.internal.VersionBar;
+import org.stockwright.ui.Allowed;
+import org.stockwright.ui.StockwrightView;
+import org.stockwright.ui.Work;
+import org.stockwright.ui.grid.Column;
+import org.stockwright.ui.grid.Grid;
+import org.stockwright.ui.grid.Mark;
+
+/** The library of service templates: every version of every template. */
+public final class TemplatesView extends StockwrightView {
+
+    /** The view's id. */
+    public static final String ID = "org.stockwright.service.ui.templates"; //$NON-NLS-1$
+
+    private Grid<Row> grid;
+
+    /** A version with the code of its service. */
+    private record Row(Template template, String service) {
+    }
+
+    @Override
+    protected List<Class<?>> needs() {
+        return List.of(Templates.class, Items.class);
+    }
+
+    @Override
+    protected Set<Topic> topics() {
+        return Set.of(Topic.SETTINGS, Topic.ITEMS, Topic.ACCESS);
+    }
+
+    @Override
+    protected void createContent(Composite parent) {
+        Composite body = new Composite(parent, SWT.NONE);
+        GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(body);
+        Composite bar = new Composite(body, SWT.NONE);
+        bar.setLayout(new RowLayout());
+        Button fresh = new Button(bar, SWT.PUSH);
+        fresh.setText(Messages.Templates_new);
+        fresh.addListener(SWT.Selection, event -> begin());
+        Allowed.guard(fresh, ServicePermission.TEMPLATES);
+        Composite rows = new Composite(body, SWT.NONE);
+        rows.setLayout(new FillLayout());
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(rows);
+        grid = new Grid<>(rows, "service.templates", columns(), row -> TemplateSheet.key(row.template())); //$NON-NLS-1$
+        grid.mark(row -> row.template().state() == State.RETIRED ? Mark.DIMMED : Mark.NONE);
+        grid.onOpen(row -> open(row.template()));
+        Action copy = new Action(Messages.Version_copy) {
+
+            @Override
+            public void run() {
+                grid.selection().stream().findFirst().map(Row::template)
+                    .ifPresent(one -> TemplateEditor.open(getSite().getPage(),
+                        TemplateSheet.COPY + TemplateSheet.key(one), one.code()));
+            }
+
+        };
+        grid.menu().add(copy);
+        Allowed.guard(copy, body, ServicePermission.TEMPLATES);
+        grid.provideSelection(getSite());
+        grid.fillToolBar(getViewSite().getActionBars().getToolBarManager());
+    }
+
+    private void open(Template template) {
+        TemplateEditor.open(getSite().getPage(), TemplateSheet.key(template), template.code());
+    }
+
+    /** Begins a template with one that comes with the product, or with nothing. */
+    private void begin() {
+        service(Templates.class).ifPresent(templates -> Work.load(Messages.Templates_load,
+            progress -> templates.starters()).on(grid.control()).with(notices()).quietly().done(starters -> {
+                StarterDialog dialog = new StarterDialog(getSite().getShell(), starters);
+                dialog.choose().ifPresent(id -> TemplateEditor.open(getSite().getPage(), TemplateSheet.NEW + id,
+                    Messages.Template_new));
+            }).start());
+    }
+
+    @SuppressWarnings("nls")
+    private static List<Column<Row>> columns() {
+        return List.of(Column.<Row>text("code", Messages.Templates_code, row -> row.template().code()).width(16),
+            Column.<Row>number("version", Messages.Templates_version,
+                row -> BigDecimal.valueOf(row.template().version())).width(8),
+            Column.<Row>text("state", Messages.Templates_state, row -> VersionBar.words(row.template().state()))
+                .width(11),
+            Column.<Row>text("name", Messages.Templates_name, row -> row.template().name()).width(36),
+            Column.<Row>text("service", Messages.Templates_service, Row::service).width(16),
+            Column.<Row>text("from", Messages.Templates_from, row -> row.template().from().toString()).width(11),
+            Column.<Row>text("until", Messages.Templates_until,
+                row -> row.template().until().map(String::valueOf).orElse("")).width(11),
+            Column.<Row>number("stages", Messages.Templates_stages,
+                row -> BigDecimal.valueOf(row.template().stages().size())).width(8),
+            Column.<Row>text("boundary", Messages.Templates_boundary, row -> boundary(row.template())).width(30));
+    }
+
+    private static String boundary(Template template) {
+        return EffectWords.position(template.boundary(), template.stages().stream().map(Stage::name)
+            .map(name -> new StageDiagram.Box(name, "")).toList()); //$NON-NLS-1$
+    }
+
+    @Override
+    protected void refresh() {
+        Templates templates = service(Templates.class).orElseThrow();
+        Items items = service(Items.class).orElseThrow();
+        Work.load(Messages.Templates_load,
+            progress -> templates.list().stream()
+                .map(one -> new Row(one, items.get(one.service()).map(Item::code).orElse(""))).toList()) //$NON-NLS-1$
+            .on(grid.control()).with(notices()).quietly().done(this::show).start();
+    }
+
+    private void show(List<Row> rows) {
+        grid.setRows(rows);
+        setContentDescription(rows.isEmpty() ? Messages.Templates_none : ""); //$NON-NLS-1$
+    }
+
+    @Override
+    protected void closed() {
+        show(List.of());
+    }
+
+    @Override
+    protected void focusContent() {
+        grid.setFocus();
+    }
+
+}
