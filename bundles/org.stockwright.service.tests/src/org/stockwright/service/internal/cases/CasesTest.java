@@ -295,6 +295,22 @@ class CasesTest extends WorkWorld {
     }
 
     @Test
+    void whatIsDoneAheadToItsEndIsDeliveredAtOnce() {
+        receive("PAPER", 10, "1");
+        approved(2, stages().subList(0, 2));
+        prepared(1);
+        ServiceCase one = opened();
+        assertThat(one.state()).isEqualTo(ServiceCase.State.READY);
+        assertThat(one.next()).isEmpty();
+        assertThat(one.promised()).as("nothing is left to wait for").isEqualTo(one.arrived());
+        assertThat(codes(done(one.document(), "DRAFT"))).containsExactly("NOT_ITS_TURN");
+        assertThat(cases().deliver(key(), one.document(), now()).value().ended()).contains(now());
+        ServiceCase all = opened();
+        assertThat(all.ahead()).as("no unit is left: all stages are done on demand").isZero();
+        assertThat(all.next().orElseThrow().stage().code()).isEqualTo("COLLECT");
+    }
+
+    @Test
     void nothingIsDatedBeforeWhatPeopleDidUntilThen() {
         stock(1);
         ServiceCase one = opened();
