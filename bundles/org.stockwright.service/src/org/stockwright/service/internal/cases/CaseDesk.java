@@ -69,11 +69,13 @@ public final class CaseDesk {
         refusals.addAll(ResultRows.check("", arrival.data()));
         Optional<Partner> customer = arrival.customer().equals(PartnerId.SELF) ? Optional.empty()
             : partners.get(arrival.customer());
-        if (customer.filter(one -> one.roles().contains(Partner.Role.CUSTOMER)).isEmpty()) {
-            refusals.add(Refusal.of(ServiceRefusal.NOT_A_CUSTOMER, customer.map(Partner::code).orElse("nobody"))
-                .hint("Name a partner who is a customer."));
-        }
+        Optional<Refusal> nobody = customer
+            .filter(one -> one.active() && one.roles().contains(Partner.Role.CUSTOMER)).isPresent() ? Optional.empty()
+                : Optional.of(Refusal
+                    .of(ServiceRefusal.NOT_A_CUSTOMER, customer.map(Partner::code).orElse("nobody"))
+                    .hint("Name a partner who is an active customer."));
         if (!refusals.isEmpty()) {
+            nobody.ifPresent(refusals::add);
             return Outcome.refused(refusals);
         }
         return desk.terms().then(terms -> {
@@ -84,6 +86,9 @@ public final class CaseDesk {
                 Optional<Outcome<Document>> known = opening.known();
                 if (known.isPresent()) {
                     return known.get().map(Document::id);
+                }
+                if (nobody.isPresent()) {
+                    return Outcome.refused(nobody.get());
                 }
                 return current.isDone() ? opening.run(current.value(), versions) : Outcome.refused(current.refusals());
             });

@@ -95,12 +95,28 @@ final class CaseStep {
             return Outcome.refused(Refusal.of(DocumentRefusal.NOT_IN_THIS_STATE, document.get().number(),
                 document.get().state(), action));
         }
-        if (request.effective().isBefore(row.get().arrived())
-            || request.effective().isAfter(step.transaction().now())) {
-            return Outcome.refused(Refusal.of(ServiceRefusal.BAD_TIME, request.effective(), row.get().arrived())
-                .hint("Nothing is done before the customer has come, or in the future."));
+        Instant first = first(row.get());
+        if (request.effective().isBefore(first) || request.effective().isAfter(step.transaction().now())) {
+            return Outcome.refused(Refusal.of(ServiceRefusal.BAD_TIME, request.effective(), first)
+                .hint("Nothing is done before the customer has come, before what people did for him until then, or in "
+                    + "the future."));
         }
         return work.in(document.get(), row.get());
+    }
+
+    /** Before this nothing more can have been done: he came, and people did stages. Programs run when they are told to. */
+    private Instant first(CaseRows.Row row) throws SQLException {
+        return rows.stages(row.document()).stream()
+            .filter(one -> template.stages().get(one.stage() - 1).performer() != Performer.AUTOMATION)
+            .flatMap(one -> one.done().stream())
+            .reduce(row.arrived(), (one, other) -> one.isBefore(other) ? other : one);
+    }
+
+    /** A unit leaves its lot when it has been made. */
+    private Optional<Refusal> tooEarly(HeldUnit unit) {
+        return unit.batch().done().filter(request.effective()::isBefore)
+            .map(made -> Refusal.of(ServiceRefusal.BAD_TIME, request.effective(), made)
+                .hint("The stored unit of the case was finished then: give that time or a later one."));
     }
 
     private Outcome<PostingReceipt> post(Document document, String what, List<MovementLine> lines,
@@ -198,7 +214,8 @@ final class CaseStep {
                 request.effective()));
             if (row.unit().isPresent()) {
                 HeldUnit unit = new HeldUnit(step, terms, row.unit().get());
-                Outcome<DocumentId> used = use(document, unit);
+                Optional<Refusal> early = tooEarly(unit);
+                Outcome<DocumentId> used = early.isPresent() ? Outcome.refused(early.get()) : use(document, unit);
                 if (!used.isDone()) {
                     return used;
                 }
@@ -251,8 +268,9 @@ final class CaseStep {
                 request.effective()));
             if (row.unit().isPresent()) {
                 HeldUnit unit = new HeldUnit(step, terms, row.unit().get());
-                Outcome<DocumentId> gone = cancel.scrap() ? scrap(document, unit, cancel.reason())
-                    : giveBack(document, unit);
+                Optional<Refusal> early = cancel.scrap() ? tooEarly(unit) : Optional.empty();
+                Outcome<DocumentId> gone = early.isPresent() ? Outcome.refused(early.get())
+                    : cancel.scrap() ? scrap(document, unit, cancel.reason()) : giveBack(document, unit);
                 if (!gone.isDone()) {
                     return gone;
                 }

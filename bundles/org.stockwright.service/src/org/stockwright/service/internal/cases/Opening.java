@@ -161,9 +161,10 @@ final class Opening {
             .sorted(FreeStock.FIRST_EXPIRED).toList();
         for (FreeStock.Stock one : stock) {
             Batch batch = batches.get(one.item().value() + " " + one.lot());
-            List<Integer> free = batch == null ? List.of() : rows.free(batch.document(), 1);
-            if (batch != null && !free.isEmpty()) {
-                Template made = Objects.requireNonNull(byVersion.get(batch.version()));
+            // a version that was approved a moment ago may not be among those that were read
+            Template made = batch == null ? null : byVersion.get(batch.version());
+            List<Integer> free = batch == null || made == null ? List.of() : rows.free(batch.document(), 1);
+            if (batch != null && made != null && !free.isEmpty()) {
                 Optional<Integer> behind = current.behind(made, batch.stages());
                 return Optional.of(new Chosen(batch, one, free.getFirst(), behind.isPresent() ? current : made,
                     behind.orElse(batch.stages())));

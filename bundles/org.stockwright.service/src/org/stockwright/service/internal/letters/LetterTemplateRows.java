@@ -26,6 +26,7 @@ import org.stockwright.service.LetterField;
 import org.stockwright.service.LetterFormat;
 import org.stockwright.service.LetterTemplate;
 import org.stockwright.service.Template.State;
+import org.stockwright.service.internal.CodeLock;
 
 /** Reads and writes versions of letter templates. */
 final class LetterTemplateRows {
@@ -168,18 +169,7 @@ final class LetterTemplateRows {
 
     /** Waits for whoever writes versions of the same template, which may be a new one. */
     void lock(String code) throws SQLException {
-        try (PreparedStatement update = transaction.connection()
-            .prepareStatement("UPDATE letter_code SET code = code WHERE code = ?")) {
-            update.setString(1, code);
-            if (update.executeUpdate() > 0) {
-                return;
-            }
-        }
-        try (PreparedStatement insert = transaction.connection()
-            .prepareStatement("INSERT INTO letter_code (code) VALUES (?)")) {
-            insert.setString(1, code);
-            insert.executeUpdate();
-        }
+        CodeLock.LETTER.take(transaction, code);
     }
 
     /** Whether there are the item and the place. */

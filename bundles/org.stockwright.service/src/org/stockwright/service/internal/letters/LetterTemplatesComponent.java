@@ -179,7 +179,7 @@ public final class LetterTemplatesComponent implements LetterTemplates, Guarded 
             List<Stored> versions = rows.versions(code);
             Outcome<Stored> draft = draft(versions, code, version);
             Outcome<List<VersionPeriods.Version>> ended = draft.then(one -> VersionPeriods.ended(period(one),
-                versions.stream().map(LetterTemplatesComponent::period).toList()));
+                versions.stream().map(LetterTemplatesComponent::period).toList(), Optional.empty()));
             if (!ended.isDone()) {
                 return Outcome.refused(ended.refusals());
             }
@@ -204,16 +204,13 @@ public final class LetterTemplatesComponent implements LetterTemplates, Guarded 
             LetterTemplateRows rows = new LetterTemplateRows(transaction);
             rows.lock(code);
             Outcome<Stored> found = find(rows.versions(code), code, version);
-            if (!found.isDone()) {
-                return Outcome.refused(found.refusals());
+            Outcome<VersionPeriods.Version> retired = found
+                .then(one -> VersionPeriods.retired(code, period(one), last, Optional.empty()));
+            if (!retired.isDone()) {
+                return Outcome.refused(retired.refusals());
             }
-            LetterTemplate template = found.value().template();
-            if (template.state() != State.APPROVED) {
-                return Outcome.refused(ServiceRefusal.NOT_APPROVED, code, version);
-            }
-            boolean never = last.isBefore(template.from());
-            rows.end(found.value().id(), never ? template.from() : last, never ? State.RETIRED : State.APPROVED);
-            tell(transaction, "RETIRE_LETTER_TEMPLATE", template);
+            rows.end(retired.value().id(), retired.value().until().orElseThrow(), retired.value().state());
+            tell(transaction, "RETIRE_LETTER_TEMPLATE", found.value().template());
             return find(rows.versions(code), code, version).map(Stored::template);
         });
     }

@@ -228,7 +228,7 @@ public final class Versions {
                 .hint("Ask somebody else who may approve."));
         }
         Outcome<List<Version>> ended = VersionPeriods.ended(period(draft),
-            of(code).stream().map(Versions::period).toList());
+            of(code).stream().map(Versions::period).toList(), Optional.empty());
         if (!ended.isDone()) {
             return Outcome.refused(ended.refusals());
         }
@@ -257,16 +257,11 @@ public final class Versions {
             return found;
         }
         Head head = found.value();
-        if (head.state() != State.APPROVED) {
-            return Outcome.refused(Refusal.of(ServiceRefusal.NOT_APPROVED, code, version)
-                .hint("Drafts are thrown away; what is past stays."));
+        Outcome<Version> retired = VersionPeriods.retired(code, period(head), last, Optional.empty());
+        if (!retired.isDone()) {
+            return Outcome.refused(retired.refusals());
         }
-        if (head.until().map(last::isAfter).orElse(last.isAfter(LAST))) {
-            return Outcome.refused(Refusal.of(ServiceRefusal.ENDS_ALREADY, code, version,
-                head.until().orElse(LAST)).hint("Give that day or one before."));
-        }
-        boolean never = last.isBefore(head.from());
-        end(head.id(), never ? head.from() : last, never ? State.RETIRED : State.APPROVED);
+        end(head.id(), retired.value().until().orElseThrow(), retired.value().state());
         tell("RETIRE", head);
         return find(code, version);
     }
