@@ -21,6 +21,7 @@ import org.stockwright.persistence.Transaction;
 import org.stockwright.service.Performer;
 import org.stockwright.service.Stage;
 import org.stockwright.service.Template;
+import org.stockwright.service.internal.Races;
 
 /** Reads and writes versions of templates. */
 final class TemplateRows {
@@ -34,10 +35,6 @@ final class TemplateRows {
         + "WHERE template_id = ? ORDER BY stage, item_id";
     private static final String NEEDS = "SELECT stage, pool, minutes FROM service_stage_need WHERE template_id = ? "
         + "ORDER BY stage, pool";
-
-    /** A unique constraint, and what the unit of work begins again after. */
-    private static final String UNIQUE = "23505";
-    private static final String AGAIN = "40001";
 
     private final Transaction transaction;
 
@@ -123,7 +120,7 @@ final class TemplateRows {
             values.set(insert);
             insert.executeUpdate();
         } catch (SQLException e) {
-            throw UNIQUE.equals(e.getSQLState()) ? new SQLException("somebody else was quicker", AGAIN, e) : e;
+            throw Races.again(e);
         }
     }
 
