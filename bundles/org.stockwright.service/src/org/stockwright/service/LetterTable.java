@@ -112,7 +112,8 @@ public final class LetterTable implements Iterable<LetterRecord> {
 
     private String key(int row) {
         String[] cells = table.rows().get(row);
-        return keyColumn < 0 ? "line-" + table.lines()[row] : keyColumn < cells.length && cells[keyColumn] != null ? cells[keyColumn].strip() : "";
+        return keyColumn < 0 ? "line-" + table.lines()[row]
+            : keyColumn < cells.length && cells[keyColumn] != null ? cells[keyColumn].strip() : "";
     }
 
     private Map<String, String> row(int row) {

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 import org.stockwright.base.Outcome;
-import org.stockwright.base.Refusal.Place;
 import org.stockwright.base.Refusal;
+import org.stockwright.base.Refusal.Place;
 import org.stockwright.exchange.ExchangeRefusal;
 
 /**

@@ -68,15 +68,18 @@ class LetterTemplatesImportTest {
 
     private static List<String> told(ImportResult result) {
         return result.refusals().stream()
-            .map(refusal -> refusal.place().line() + " " + refusal.place().column() + " " + refusal.code().name()).toList();
+            .map(refusal -> refusal.place().line() + " " + refusal.place().column() + " " + refusal.code().name())
+            .toList();
     }
 
     @Test
     void templatesBecomeDraftsWithTheirSamples() throws IOException {
-        Files.writeString(folder.resolve("welcome.html"), "<p>Dear ${name}[#list rows as row], ${row.item}[/#list]</p>");
+        Files.writeString(folder.resolve("welcome.html"),
+            "<p>Dear ${name}[#list rows as row], ${row.item}[/#list]</p>");
         byte[] word = OfficeLetterTest.docx("<w:p><w:r><w:t>Dear ${who}</w:t></w:r></w:p>", Map.of());
         Files.write(folder.resolve("Notice.DOCX"), word);
-        String[] lines = { "WELCOME,\"Welcome, \"\"dear\"\"\",,welcome.html,,2026-02-01,2026-12-31,,,name,,\"Berg, Größe\"",
+        String[] lines = {
+            "WELCOME,\"Welcome, \"\"dear\"\"\",,welcome.html,,2026-02-01,2026-12-31,,,name,,\"Berg, Größe\"",
             "WELCOME,,,,,,,,,rows.item,2,Nut", "WELCOME,,,,,,,,,rows.item,1,Bolt", "NOTICE,,,Notice.DOCX,,,,,,who,,Ada",
             "SHORT,,,,\"<b>a</b>,\nb\",,,,,,," };
         assertThat(told(file(ImportMode.DRY_RUN, lines))).isEmpty();
@@ -134,7 +137,8 @@ class LetterTemplatesImportTest {
             "BAD,,,bad.html,,,,,,,,", "LACKS,,,,${name},,,,,,,", "DAYS,,,,x,2026-02-02,2026-02-01,,,,,",
             "LINES,,,,x,,,,,rows.a,0,v", "LINES,,,,,,,,,plain,1,v", "LINES,,,,,,,,,name,,v", "LINES,,,,,,,,,name,,w",
             "LINES,,,,,,,,,,,w", "TWICE,,,,x,,,,,,,", "TWICE,,,,y,,,,,,,");
-        assertThat(told(result)).containsExactlyInAnyOrder("3 template BAD_CODE", "4 file ONE_CONTENT", "5 file ONE_CONTENT",
+        assertThat(told(result)).containsExactlyInAnyOrder("3 template BAD_CODE", "4 file ONE_CONTENT",
+            "5 file ONE_CONTENT",
             "6 format UNKNOWN_VALUE", "7 file UNKNOWN_VALUE", "8 file UNSAFE_HTML", "9 value FIELD_MISSING",
             "10 valid_until ENDS_BEFORE_IT_BEGINS", "11 line UNKNOWN_VALUE", "12 field BAD_FIELD", "14 field BAD_FIELD",
             "15 field MISSING", "17 content ONE_CONTENT");
@@ -146,7 +150,8 @@ class LetterTemplatesImportTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "../secret.html", "inner/secret.html", "/etc/passwd", "link.html", ".hidden.html", "inner", "absent.html",
+    @CsvSource({ "../secret.html", "inner/secret.html", "/etc/passwd", "link.html", ".hidden.html", "inner",
+        "absent.html",
         "'..\\secret.html'", "C:secret.html" })
     void filesOfOtherFoldersAndLinksAreNotRead(String name) throws IOException {
         Path inner = Files.createDirectories(folder.resolve("files/inner"));
@@ -165,7 +170,8 @@ class LetterTemplatesImportTest {
     @Test
     void aFileThatIsTooLongIsRefusedAndWhatIsPastedHasNoFilesBeside() throws IOException {
         Files.write(folder.resolve("long.html"), new byte[LetterTemplates.MOST_BYTES + 1]);
-        assertThat(told(file(ImportMode.ALL_OR_NOTHING, "W,,,long.html,,,,,,,,"))).containsExactly("2 file BESIDE_TOO_LARGE");
+        assertThat(told(file(ImportMode.ALL_OR_NOTHING, "W,,,long.html,,,,,,,,")))
+            .containsExactly("2 file BESIDE_TOO_LARGE");
         SourceTable pasted = world.service(Imports.class).paste("template,file\nW,long.html\n").value();
         assertThat(pasted.folder()).isEqualTo(Optional.empty());
         assertThat(told(run(pasted, ImportMode.ALL_OR_NOTHING))).containsExactly("2 file NOT_BESIDE");

@@ -106,8 +106,10 @@ class LetterTextTest {
     @ParameterizedTest
     @ValueSource(strings = { "2026-02-30", "2026-13-01", "2026-01-05x", "05.01.2026", "" })
     void aDayThatIsNoneIsRefusedAndNotMovedToAnotherOne(String day) {
-        assertThat(prepared("${day?date?string(\"d MMMM yyyy\")}").then(letter -> letter.fill(LetterData.of(Map.of("day",
-            day)))).refusals()).extracting(Refusal::code).containsExactly(ServiceRefusal.LETTER_FAILED);
+        assertThat(
+            prepared("${day?date?string(\"d MMMM yyyy\")}").then(letter -> letter.fill(LetterData.of(Map.of("day",
+                day)))).refusals())
+            .extracting(Refusal::code).containsExactly(ServiceRefusal.LETTER_FAILED);
     }
 
     @Test
@@ -220,7 +222,8 @@ class LetterTextTest {
         "[#list rows as row][#list row.item as x]x[/#list][/#list]", "[#list rows as row]x", "[/#if]", "[#else]",
         "[#if paid][/#list]", "[#if paid]x[#else]y[#else]z[/#if]", "[#sep]x[/#sep]", "${name", "${}", "[#if ]x[/#if]",
         "${name;}", "[#stop]", "[#flush]", "[#t]", "[#nested]", "[#switch name][#case \"x\"][/#switch]",
-        "[#list rows as row][#break][/#list]", "[# if paid]x[/# if]", "[# if paid]x[/#if]", "${day?date(\"dd.MM.yyyy\")}", "${((((((((((((((((((((((name))))))))))))))))))))))}" })
+        "[#list rows as row][#break][/#list]", "[# if paid]x[/# if]", "[# if paid]x[/#if]",
+        "${day?date(\"dd.MM.yyyy\")}", "${((((((((((((((((((((((name))))))))))))))))))))))}" })
     void whatIsNotInTheLanguageIsRefusedWhenATemplateIsRead(String text) {
         assertThat(prepared("<p>" + text + "</p>").refusals()).singleElement()
             .satisfies(refusal -> assertThat(refusal.code()).isIn(ServiceRefusal.BAD_MARKER,

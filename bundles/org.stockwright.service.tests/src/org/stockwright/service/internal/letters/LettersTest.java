@@ -418,7 +418,8 @@ class LettersTest {
     void aSampleIsKeptWithTablesThatHaveNoRowsAndRowsThatHaveNoTexts() {
         LetterData sample = new LetterData(Map.of("name", ""),
             Map.of("rows", List.of(), "more", List.of(Map.of(), Map.of("a", "x"))));
-        byte[] text = bytes("${name}[#list rows as row]${row.a}[#else]none[/#list][#list more as row]${row.a!}[/#list]");
+        byte[] text = bytes(
+            "${name}[#list rows as row]${row.a}[#else]none[/#list][#list more as row]${row.a!}[/#list]");
         LetterTemplate saved = templates()
             .save(LetterTemplate.draft("WELCOME", "W", LetterFormat.HTML, DAY, sample), text).value();
         assertThat(templates().versions("WELCOME").getFirst().sample()).isEqualTo(sample);
@@ -472,7 +473,8 @@ class LettersTest {
         assertThat(Together.count(8, thread -> () -> make("K1", "Bo").isDone())).isEqualTo(8);
         assertThat(recorded()).isOne();
         assertThat(Together.count(8, thread -> () -> templates()
-            .save(LetterTemplate.draft("NEW", "n" + thread, LetterFormat.HTML, DAY, SAMPLE), TEXT).isDone())).isEqualTo(8);
+            .save(LetterTemplate.draft("NEW", "n" + thread, LetterFormat.HTML, DAY, SAMPLE), TEXT).isDone()))
+            .isEqualTo(8);
         assertThat(templates().versions("NEW")).hasSize(8);
     }
 

@@ -305,7 +305,8 @@ class OfficeLetterTest {
 
     private static void refused(LetterFormat format, ServiceRefusal code, byte[]... documents) {
         for (int i = 0; i < documents.length; i++) {
-            assertThat(refusals(format, documents[i])).as("document %d", i).extracting(Refusal::code).containsExactly(code);
+            assertThat(refusals(format, documents[i])).as("document %d", i).extracting(Refusal::code)
+                .containsExactly(code);
         }
     }
 
@@ -342,7 +343,8 @@ class OfficeLetterTest {
 
     @Test
     void namesOfPartsThatLeadElsewhereOrAreTheSameToWordAreRefused() {
-        for (String name : List.of("../evil.txt", "word/../../evil.txt", "/etc/passwd", "word\\..\\evil.txt", "C:evil.txt",
+        for (String name : List.of("../evil.txt", "word/../../evil.txt", "/etc/passwd", "word\\..\\evil.txt",
+            "C:evil.txt",
             "word/..")) {
             refused(LetterFormat.DOCX, ServiceRefusal.NOT_A_DOCUMENT, docx(p("x"), Map.of(name, "x")));
         }
@@ -360,13 +362,15 @@ class OfficeLetterTest {
         refused(LetterFormat.ODT, ServiceRefusal.UNSAFE_DOCUMENT,
             odt("<text:tracked-changes><text:changed-region/></text:tracked-changes>"),
             odt("<text:p>x<office:annotation><text:p>note</text:p></office:annotation></text:p>"));
-        assertThat(PreparedLetter.of(LetterFormat.ODT, odt("<text:tracked-changes/><text:p>x</text:p>")).isDone()).isTrue();
+        assertThat(PreparedLetter.of(LetterFormat.ODT, odt("<text:tracked-changes/><text:p>x</text:p>")).isDone())
+            .isTrue();
     }
 
     @Test
     void theDataSourceOfAMailMergeIsToBeTakenOut() {
-        List<Refusal> refusals = refusals(LetterFormat.DOCX, docx(p("x"), Map.of("word/settings.xml", "<w:settings xmlns:w=\""
-            + WORD + "\"><w:mailMerge><w:query w:val=\"SELECT * FROM x\"/></w:mailMerge></w:settings>")));
+        List<Refusal> refusals = refusals(LetterFormat.DOCX,
+            docx(p("x"), Map.of("word/settings.xml", "<w:settings xmlns:w=\""
+                + WORD + "\"><w:mailMerge><w:query w:val=\"SELECT * FROM x\"/></w:mailMerge></w:settings>")));
         assertThat(refusals).singleElement().satisfies(refusal -> {
             assertThat(refusal.code()).isEqualTo(ServiceRefusal.UNSAFE_DOCUMENT);
             assertThat(refusal.hint()).contains("Normal Word Document");
@@ -376,8 +380,9 @@ class OfficeLetterTest {
     @Test
     void linksLeadToTheWebOrToMailOnly() {
         for (String target : List.of("file:///etc/passwd", "\\\\server\\share", "javascript:alert(1)", "other.docx")) {
-            refused(LetterFormat.DOCX, ServiceRefusal.UNSAFE_DOCUMENT, docx(p("x"), Map.of("word/_rels/document.xml.rels",
-                links("hyperlink", target).replace("/></R", " TargetMode=\"External\"/></R"))));
+            refused(LetterFormat.DOCX, ServiceRefusal.UNSAFE_DOCUMENT,
+                docx(p("x"), Map.of("word/_rels/document.xml.rels",
+                    links("hyperlink", target).replace("/></R", " TargetMode=\"External\"/></R"))));
             refused(LetterFormat.ODT, ServiceRefusal.UNSAFE_DOCUMENT,
                 odt("<text:p><text:a xlink:href=\"" + target + "\">x</text:a></text:p>"));
         }

@@ -30,7 +30,8 @@ final class HtmlCheck {
         "title", "charset", "name", "content", "src", "href", "type", "xmlns", "start");
     private static final Pattern PICTURE = Pattern.compile("data:image/(png|jpeg|gif);base64,[A-Za-z0-9+/=\\s]*");
     private static final Pattern LINK = Pattern.compile("(https?://|mailto:|#)[^\\s\"'<>]*");
-    private static final Pattern BAD_STYLE = Pattern.compile("(?is).*(url\\s*\\(|image(-set)?\\s*\\(|src\\s*\\(|cross-fade\\s*\\(|//|@|expression|\\\\|&|<|javascript).*");
+    private static final Pattern BAD_STYLE = Pattern.compile(
+        "(?is).*(url\\s*\\(|image(-set)?\\s*\\(|src\\s*\\(|cross-fade\\s*\\(|//|@|expression|\\\\|&|<|javascript).*");
     private static final int SHOWN = 120;
     private static final Pattern END_OF_STYLE = Pattern.compile("</style", Pattern.CASE_INSENSITIVE);
 

@@ -69,7 +69,8 @@ final class LetterModel {
                 return bad(table.getKey());
             }
         }
-        return characters > MOST_CHARACTERS ? Outcome.refused(Refusal.of(ServiceRefusal.DATA_TOO_LARGE, MOST_CHARACTERS).hint("Give it fewer rows."))
+        return characters > MOST_CHARACTERS
+            ? Outcome.refused(Refusal.of(ServiceRefusal.DATA_TOO_LARGE, MOST_CHARACTERS).hint("Give it fewer rows."))
             : Outcome.done(model);
     }
 

@@ -50,7 +50,8 @@ final class LetterOutput extends XMLOutputFormat {
                 case '\t' -> result.append(tabulator);
                 case ' ' -> result.append(before == ' ' || before == '\n' ? anotherBlank : " ");
                 default -> {
-                    if (c >= ' ' && !Character.isISOControl(c) && (c < 0xD800 || c > 0xDFFF) && (c & 0xFFFE) != 0xFFFE) {
+                    if (c >= ' ' && !Character.isISOControl(c) && (c < 0xD800 || c > 0xDFFF)
+                        && (c & 0xFFFE) != 0xFFFE) {
                         result.appendCodePoint(c);
                     }
                 }

@@ -120,7 +120,8 @@ final class LetterTemplateRows {
                         State.valueOf(row.getString(5)),
                         LetterFormat.valueOf(row.getString(6)), row.getDate(7).toLocalDate(),
                         Optional.ofNullable(row.getDate(8)).map(Date::toLocalDate), stored, LetterData.of(Map.of()),
-                        List.of(), row.getString(11)), row.getString(12)));
+                        List.of(), row.getString(11)),
+                    row.getString(12)));
             }
         }
         List<Stored> result = new ArrayList<>();
@@ -129,7 +130,8 @@ final class LetterTemplateRows {
             result.add(new Stored(head.id(),
                 new LetterTemplate(template.code(), template.version(), template.name(), template.state(),
                     template.format(), template.from(), template.until(), template.stored(), sample(head.id()),
-                    fields(head.id()), template.hash()), head.writer()));
+                    fields(head.id()), template.hash()),
+                head.writer()));
         }
         return result;
     }

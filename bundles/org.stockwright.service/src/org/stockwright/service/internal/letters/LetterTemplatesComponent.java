@@ -27,9 +27,9 @@ import org.stockwright.service.LetterTemplates;
 import org.stockwright.service.ServiceRefusal;
 import org.stockwright.service.Template.State;
 import org.stockwright.service.internal.VersionPeriods;
+import org.stockwright.service.internal.letters.LetterTemplateRows.Stored;
 import org.stockwright.service.internal.versions.Head;
 import org.stockwright.service.internal.versions.Versions;
-import org.stockwright.service.internal.letters.LetterTemplateRows.Stored;
 
 /** The library of letter templates. */
 @Component(service = Guarded.class, property = Guarded.SERVICES + "=org.stockwright.service.LetterTemplates")

@@ -116,7 +116,8 @@ public final class LetterTemplatesImport extends DocumentImport<LetterTemplatesI
             optional("valid_until", "the last day; default no end"),
             optional("uses", "the item that each letter uses up; default that of the version before, - for nothing"),
             optional("place", "where that lies"),
-            optional(FIELD, "a field of the sample, or table.column; without any the sample of the version before stays"),
+            optional(FIELD,
+                "a field of the sample, or table.column; without any the sample of the version before stays"),
             optional(LINE, "the row of the table, from 1; empty for a field of the letter itself"),
             optional(VALUE, "its text"));
     }

@@ -133,8 +133,9 @@ public final class LettersComponent implements Letters, Guarded {
                 Outcome<PreparedLetter> prepared = desk.prepared(stored.value());
                 refusals.addAll(prepared.refusals());
                 stored.value().template().fields().stream().filter(field -> prepared.isDone())
-                    .forEach(field -> missing(field, prepared.value().softColumns(field.name()), table).forEach(name -> refusals.add(Refusal.of(ServiceRefusal.COLUMN_MISSING, name)
-                        .hint("Columns are the fields " + String.join(", ", table.names()) + "."))));
+                    .forEach(field -> missing(field, prepared.value().softColumns(field.name()), table)
+                        .forEach(name -> refusals.add(Refusal.of(ServiceRefusal.COLUMN_MISSING, name)
+                            .hint("Columns are the fields " + String.join(", ", table.names()) + "."))));
             }
         }
         return refusals.isEmpty() ? stored : Outcome.refused(refusals);

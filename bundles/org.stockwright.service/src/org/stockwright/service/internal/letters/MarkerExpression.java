@@ -77,7 +77,8 @@ final class MarkerExpression {
 
     /** Whether it is a name that data can have. */
     private boolean isPath(List<String> path) {
-        if (problem.isEmpty() && path.stream().mapToInt(part -> part.length() + 1).sum() > LetterModel.LONGEST_NAME + 1) {
+        if (problem.isEmpty()
+            && path.stream().mapToInt(part -> part.length() + 1).sum() > LetterModel.LONGEST_NAME + 1) {
             problem = "A name has at most " + LetterModel.LONGEST_NAME + " signs, with its points.";
         }
         return problem.isEmpty();

@@ -123,7 +123,7 @@ final class OfficeText {
             return isWord(node, "p");
         }
         String namespace = String.valueOf(node.getNamespaceURI());
-        return  ("p".equals(node.getLocalName()) || "h".equals(node.getLocalName())) && namespace.endsWith(":text:1.0");
+        return ("p".equals(node.getLocalName()) || "h".equals(node.getLocalName())) && namespace.endsWith(":text:1.0");
     }
 
     private static boolean isWord(Node node, String name) {
