@@ -355,6 +355,12 @@ public enum ServiceRefusal implements RefusalCode {
     NO_PDF("Letters in {0} are not turned into PDF"),
     /** A key that is empty, too long or has other signs. */
     BAD_LETTER_KEY("''{0}'' is not a key of a letter"),
+    /** A case number that nothing can have. */
+    BAD_LETTER_CASE("''{0}'' is not the number of a case or document"),
+    /** A file and a cell, or neither. */
+    ONE_CONTENT("The content of a letter template is a file or a cell of its own"),
+    /** Two columns of a file that are the same field. */
+    SAME_FIELD_TWICE("Two columns are the field ''{0}''"),
     /** The same key with other data. */
     LETTER_KEY_REUSED("The key ''{0}'' was used for another letter"),
     /** The target is something else. */
