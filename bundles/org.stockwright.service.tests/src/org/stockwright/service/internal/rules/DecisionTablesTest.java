@@ -81,6 +81,14 @@ class DecisionTablesTest extends RulesWorld {
     }
 
     @Test
+    void withoutASampleNothingIsApproved() {
+        DecisionTable table = credit(TODAY, "500");
+        tables().save(with(table, 0, table.rules(), List.of())).value();
+        assertThat(told(tables().approve("CREDIT", 1))).containsExactly("0  NO_SAMPLES");
+        assertThat(tables().get("CREDIT", 1).map(DecisionTable::state)).contains(State.DRAFT);
+    }
+
+    @Test
     void aNewVersionEndsTheOneBeforeAndOneIsRetired() {
         approved(credit(TODAY, "500"));
         DecisionTable second = approved(credit(TODAY.plusDays(10), "550"));
