@@ -32,6 +32,7 @@ import org.stockwright.service.Decisions;
 import org.stockwright.service.Decisions.Decision;
 import org.stockwright.service.Decisions.FileMode;
 import org.stockwright.service.Decisions.Many;
+import org.stockwright.service.Template.State;
 import org.stockwright.service.spi.StageAutomation;
 import org.stockwright.testkit.Together;
 
