@@ -11,6 +11,7 @@ public final class HeapWatch implements Progress {
     private long done;
     private long first = -1;
     private long most;
+    private long looking;
 
     /** @param count how much is worked together */
     public HeapWatch(int count) {
@@ -26,11 +27,13 @@ public final class HeapWatch implements Progress {
     public void worked(long amount) {
         done += amount;
         if (done % every == 0) {
+            long begin = System.nanoTime();
             System.gc();
             Runtime runtime = Runtime.getRuntime();
             long used = (runtime.totalMemory() - runtime.freeMemory()) / MEGABYTE;
             first = first < 0 ? used : first;
             most = Math.max(most, used);
+            looking += System.nanoTime() - begin;
         }
     }
 
@@ -42,6 +45,11 @@ public final class HeapWatch implements Progress {
     /** Megabytes in use when it was looked first. */
     public long first() {
         return first;
+    }
+
+    /** Nanoseconds that looking took. */
+    public long looking() {
+        return looking;
     }
 
     /** The most megabytes in use. */
