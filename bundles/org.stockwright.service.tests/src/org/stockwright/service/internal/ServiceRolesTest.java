@@ -75,15 +75,18 @@ class ServiceRolesTest extends WorkWorld {
         world.service(DecisionTables.class).approve("CREDIT", 1).value();
         LetterTemplate letter = LetterTemplate.draft("NOTE", "Note", LetterFormat.HTML, TODAY,
             LetterData.of(Map.of("name", "Clara")));
-        world.service(LetterTemplates.class).save(letter, "<p>Dear ${name}</p>".getBytes(StandardCharsets.UTF_8)).value();
+        world.service(LetterTemplates.class).save(letter, "<p>Dear ${name}</p>".getBytes(StandardCharsets.UTF_8))
+            .value();
         world.service(LetterTemplates.class).approve("NOTE", 1).value();
         List<Stage> stages = new ArrayList<>(stages());
         stages.add(3, automated("RISK", "score", "RISK"));
         stages.add(4, automated("CREDIT", "decision", "CREDIT"));
         approved(2, stages);
         world.service(Resources.class).save(List.of(new Resource("ANN", "Ann", Resource.Kind.PERSON, Set.of("CLERK"),
-            Arrays.stream(DayOfWeek.values()).map(day -> new Resource.Shift(day, LocalTime.of(8, 0), LocalTime.of(17, 0),
-                TODAY, Optional.empty())).toList(),
+            Arrays.stream(DayOfWeek.values())
+                .map(day -> new Resource.Shift(day, LocalTime.of(8, 0), LocalTime.of(17, 0),
+                    TODAY, Optional.empty()))
+                .toList(),
             List.of()))).value();
         Users users = world.service(Users.class);
         users.add("root", "", PASSWORD.toCharArray(), Set.of()).value();
@@ -128,7 +131,8 @@ class ServiceRolesTest extends WorkWorld {
     }
 
     private static void refused(Outcome<?> outcome) {
-        assertThat(outcome.refusals()).extracting(refusal -> refusal.code()).containsExactly(SecurityRefusal.NOT_ALLOWED);
+        assertThat(outcome.refusals()).extracting(refusal -> refusal.code())
+            .containsExactly(SecurityRefusal.NOT_ALLOWED);
     }
 
     private static List<Object[]> report(String id, Map<String, String> arguments) {
@@ -166,8 +170,10 @@ class ServiceRolesTest extends WorkWorld {
         cases().deliver(key(), one.document(), now()).value();
         ServiceCase given = opened();
         cases().cancel(new Cases.Cancel(key(), given.document(), false, "he went home", now())).value();
-        world.service(Letters.class).make(new Letters.Request("L-1", "NOTE", TODAY, LetterData.of(Map.of("name", "Clara")),
-            Optional.empty(), Letters.Output.AS_WRITTEN)).value();
+        world.service(Letters.class)
+            .make(new Letters.Request("L-1", "NOTE", TODAY, LetterData.of(Map.of("name", "Clara")),
+                Optional.empty(), Letters.Output.AS_WRITTEN))
+            .value();
         Bookings.Request wish = new Bookings.Request(key(), Bookings.Subject.of(CODE, customer),
             Bookings.At.of(now().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.DAYS)
                 .plus(Duration.ofHours(9))));

@@ -173,7 +173,8 @@ class DecisionsTest extends RulesWorld {
                 .containsExactly("0 key BAD_DECISION_KEY");
             assertThat(decisions().find(key)).isEmpty();
         }
-        assertThat(told(decisions().decide("NO\u0000NE", inputs("650", "DE"), "K"))).containsExactly("0  UNKNOWN_TABLE");
+        assertThat(told(decisions().decide("NO\u0000NE", inputs("650", "DE"), "K")))
+            .containsExactly("0  UNKNOWN_TABLE");
     }
 
     private Path file(String... lines) throws IOException {

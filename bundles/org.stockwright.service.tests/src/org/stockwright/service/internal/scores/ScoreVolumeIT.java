@@ -87,7 +87,8 @@ class ScoreVolumeIT extends RulesWorld {
         assertThat(again.writtenOff()).as("each takes the place of one").isEqualTo(COUNT);
         long begin = System.nanoTime();
         Supply supply = scores().supply().getFirst();
-        System.out.println("figure scores counted: " + COUNT + " in " + (System.nanoTime() - begin) / 1_000_000 + " ms");
+        System.out
+            .println("figure scores counted: " + COUNT + " in " + (System.nanoTime() - begin) / 1_000_000 + " ms");
         assertThat(supply.sentence()).isEqualTo(COUNT + " of " + COUNT + " scores are fresh");
         assertThat(supply.onHand().orElseThrow()).isEqualByComparingTo(Integer.toString(COUNT));
         assertThat(scores().writeOff("RISK", Progress.NONE).value().writtenOff()).as("none has expired").isZero();

@@ -120,7 +120,8 @@ public final class ReadTable {
             result.add(Refusal.of(ServiceRefusal.TOO_MANY_SAMPLES, MOST_SAMPLES));
         }
         aggregate(table).ifPresent(result::add);
-        long length = table.rules().stream().flatMap(rule -> rule.conditions().stream()).mapToLong(String::length).sum();
+        long length = table.rules().stream().flatMap(rule -> rule.conditions().stream()).mapToLong(String::length)
+            .sum();
         if (length > LONGEST_TABLE) {
             result.add(Refusal.of(ServiceRefusal.TABLE_TEXT_TOO_LONG, LONGEST_TABLE)
                 .hint("Split it into tables that decide one after the other."));
@@ -153,7 +154,8 @@ public final class ReadTable {
         boolean plain = choices.stream().allMatch(choice -> Value.of(type, choice)
             .filter(value -> value.text().equals(choice)).isPresent());
         int length = choices.stream().mapToInt(choice -> choice.length() + 1).sum();
-        if (choices.size() > MOST_CHOICES || length > LONGEST_RULE || !plain || new HashSet<>(choices).size() < choices.size()) {
+        if (choices.size() > MOST_CHOICES || length > LONGEST_RULE || !plain
+            || new HashSet<>(choices).size() < choices.size()) {
             refusals.add(Refusal.of(ServiceRefusal.BAD_CHOICES, name, MOST_CHOICES, LONGEST_RULE)
                 .hint("Each stands there once, is of the column's type and has no blanks around it."));
         }
@@ -381,7 +383,8 @@ public final class ReadTable {
         }
         Map<String, String> known = new LinkedHashMap<>();
         values.forEach((name, value) -> known.put(name, value.text()));
-        List<List<String>> outcomes = deciding.stream().map(index -> plain(table.rules().get(index).outcomes())).toList();
+        List<List<String>> outcomes = deciding.stream().map(index -> plain(table.rules().get(index).outcomes()))
+            .toList();
         if (table.policy().isAggregate()) {
             outcomes = List.of(List.of(aggregate(outcomes)));
         }

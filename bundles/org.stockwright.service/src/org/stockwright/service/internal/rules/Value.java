@@ -86,7 +86,8 @@ record Value(Type type, Comparable<?> value) implements Comparable<Value> {
      * @return empty when there is none, as between two days that follow each other
      */
     static Optional<Value> between(Type type, Optional<Value> low, Optional<Value> high) {
-        return type == Type.DATE ? dayBetween(low.map(one -> (LocalDate) one.value), high.map(one -> (LocalDate) one.value))
+        return type == Type.DATE
+            ? dayBetween(low.map(one -> (LocalDate) one.value), high.map(one -> (LocalDate) one.value))
             : Optional.of(of(numberBetween(low.map(one -> (BigDecimal) one.value),
                 high.map(one -> (BigDecimal) one.value))));
     }
