@@ -244,6 +244,14 @@ public enum ServiceRefusal implements RefusalCode {
     NAME_TWICE("There are two columns ''{0}''"),
     /** The order of outcomes is missing. */
     NO_PRIORITIES("The outcomes of ''{0}'' have no order"),
+    /** Outcomes of which nobody could make one. */
+    BAD_AGGREGATE("A table by the hit policy {0} has one output{1}"),
+    /** Nobody could look through it. */
+    TABLE_TEXT_TOO_LONG("The conditions of a table have at most {0} characters together"),
+    /** Nothing shows that the table decides what it should. */
+    NO_SAMPLES("No sample shows what ''{0}'' decides"),
+    /** More outcomes than can be kept. */
+    DECISION_TOO_LONG("The outcomes of the {0} rules that fit have more than {1} characters together"),
     /** A rule with more or fewer cells than columns. */
     CELLS_MISSING("Rule {0} needs {1} conditions and {2} outcomes"),
     /** A cell that nobody understands. */
@@ -265,7 +273,7 @@ public enum ServiceRefusal implements RefusalCode {
     /** A rule behind one that fits all its cases. */
     RULE_NEVER_DECIDES("Rule {0} never decides: rule {1} fits all its cases before"),
     /** Choices that nobody could choose. */
-    BAD_CHOICES("The choices of {0} are at most {1} different values"),
+    BAD_CHOICES("The choices of {0} are at most {1} different values with {2} characters together"),
     /** A rule that is too long, or has signs that nobody sees. */
     BAD_RULE_TEXT("Rule {0} has at most {1} characters and a note of at most {2}, and no control characters"),
     /** Too many samples. */
@@ -311,6 +319,8 @@ public enum ServiceRefusal implements RefusalCode {
     NO_MODEL_THEN("No approved version of the score ''{0}'' holds on {1}"),
     /** Decimals that do not fit. */
     BAD_DECIMALS("A score has 0 to {0} decimals"),
+    /** What a score is computed of is kept beside it. */
+    SCORE_INPUTS_TOO_LONG("What the formula asks of {0} has more than {1} characters together"),
     /** A number that is too long. */
     SCORE_TOO_LARGE("The score {0} has more digits than can be kept"),
     /** What the formula needs is not known of a client. */

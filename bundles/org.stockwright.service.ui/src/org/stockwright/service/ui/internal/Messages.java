@@ -240,6 +240,7 @@ public final class Messages extends NLS {
     public static String Rules_choicesHint;
     public static String Rules_clean;
     public static String Rules_collect;
+    public static String Rules_count;
     public static String Rules_columnName;
     public static String Rules_columns;
     public static String Rules_columnsAbout;
@@ -249,6 +250,8 @@ public final class Messages extends NLS {
     public static String Rules_first;
     public static String Rules_kind;
     public static String Rules_load;
+    public static String Rules_max;
+    public static String Rules_min;
     public static String Rules_new;
     public static String Rules_newTitle;
     public static String Rules_noColumns;
@@ -267,6 +270,7 @@ public final class Messages extends NLS {
     public static String Rules_sample;
     public static String Rules_samples;
     public static String Rules_samplesAbout;
+    public static String Rules_sum;
     public static String Rules_text;
     public static String Rules_try;
     public static String Rules_tryHint;

@@ -48,6 +48,9 @@ import org.stockwright.service.spi.StageAutomation;
 @Component(service = CaseDesk.class)
 public final class CaseDesk {
 
+    /** The name under which automated stages know the code of the customer. */
+    private static final String CUSTOMER = "customer";
+
     private static final int LONGEST_REASON = 200;
 
     private final WorkDesk desk;
@@ -186,17 +189,19 @@ public final class CaseDesk {
         Optional<CaseRows.StageRow> stage = rows.stages(document).stream()
             .filter(one -> one.state() == StageState.READY).findFirst();
         return row.isEmpty() || stage.isEmpty() ? Optional.empty()
-            : Optional.of(new Turn(number(transaction, document), stage.get().stage(),
-                CaseStep.data(transaction, row.get())));
+            : Optional.of(turn(transaction, document, stage.get().stage(), CaseStep.data(transaction, row.get())));
     }
 
-    private static String number(Transaction transaction, DocumentId document) throws SQLException {
-        try (PreparedStatement select = transaction.connection()
-            .prepareStatement("SELECT number FROM document WHERE id = ?")) {
+    /** With the code of the case's customer among the data, unless something else is called so. */
+    private static Turn turn(Transaction transaction, DocumentId document, int stage, Map<String, String> data)
+        throws SQLException {
+        try (PreparedStatement select = transaction.connection().prepareStatement(
+            "SELECT d.number, p.code FROM document d JOIN partner p ON p.id = d.partner_id WHERE d.id = ?")) {
             select.setLong(1, document.value());
             try (ResultSet row = select.executeQuery()) {
                 row.next();
-                return row.getString(1);
+                data.putIfAbsent(CUSTOMER, row.getString(2));
+                return new Turn(row.getString(1), stage, data);
             }
         }
     }

@@ -20,7 +20,8 @@ import org.stockwright.service.ServiceCase;
 
 /**
  * The workshop of the demo company: letters to insurers on damaged machines, of which 50 are drafted and reviewed ahead, cases that took
- * some of them, field visits with kits that stand packed, people with shifts, and rules by which warranty claims are decided.
+ * some of them, field visits with kits that stand packed, people with shifts, rules by which warranty claims are decided,
+ * and a score of its customers.
  */
 @Component
 public final class ServiceDemo implements DemoContribution {
@@ -40,6 +41,7 @@ public final class ServiceDemo implements DemoContribution {
         DemoDesk desk = new DemoDesk(book);
         desk.goods();
         new DemoRules(desk).install();
+        new DemoScores(desk).install();
         new DemoTemplates(desk).install();
         prepared(desk, DemoTemplates.LETTER, LETTERS, -3);
         prepared(desk, DemoTemplates.VISIT, KITS, -2);
