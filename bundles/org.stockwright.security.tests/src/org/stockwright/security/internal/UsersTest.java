@@ -68,7 +68,7 @@ class UsersTest {
         assertThat(book.signIn("root").value().user()).isEqualTo("Root");
         assertThat(book.access().user()).isEqualTo("Root");
         assertThat(book.roles().list()).extracting(Role::name).containsExactly("Administrator", "Buyer", "Clerk",
-            "Controller", "Warehouse lead");
+            "Controller", "Service desk", "Service planner", "Warehouse lead");
         assertThat(book.access().may("anything.at.all")).isTrue();
         assertThat(book.world().service(UnitOfWork.class).<String>read(transaction -> transaction.user()))
             .isEqualTo("Root");

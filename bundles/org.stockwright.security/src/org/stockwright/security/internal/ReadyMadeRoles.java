@@ -31,7 +31,14 @@ final class ReadyMadeRoles {
             "valuation.approve", "valuation.close", "valuation.soft", "valuation.export"),
         role("Buyer", "Keeps items, suppliers and their prices; sees stock.",
             "catalog.view", "catalog.edit", "ledger.view", "security.costs", "exchange.import", "exchange.export",
-            "reporting.run", "company.share"));
+            "reporting.run", "company.share"),
+        role("Service desk", "Prepares services, books and welcomes customers, works on their cases; sees no costs.",
+            "catalog.view", "ledger.view", "ledger.post", "ledger.reserve", "documents.view", "documents.edit",
+            "documents.print", "service.view", "service.prepare", "service.cases", "service.book", "exchange.export",
+            "reporting.run"),
+        role("Service planner", "Drafts templates of services and plans resources; somebody else approves.",
+            "catalog.view", "ledger.view", "documents.view", "security.costs", "service.view", "service.templates",
+            "service.resources", "exchange.import", "exchange.export", "reporting.run", "company.share"));
 
     private ReadyMadeRoles() {
         // only data

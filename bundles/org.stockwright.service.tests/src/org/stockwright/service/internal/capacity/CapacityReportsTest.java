@@ -55,8 +55,8 @@ class CapacityReportsTest extends CapacityWorld {
         receive("KIT", 100);
         book("VISIT", at(MONDAY, "08:00"));
         assertThat(rows(capacityReport, "2026-01-19", "2026-01-27")).containsExactly(
-            "VISIT|Template VISIT|2026-01-19|2026-01-25|80|1|79|1.3|DOCTOR: 80",
-            "VISIT|Template VISIT|2026-01-26|2026-01-27|32|0|32|0.0|DOCTOR: 32");
+            "VISIT|Template VISIT|2026-01-19|2026-01-25|75|1|74|1.3|DOCTOR: 75",
+            "VISIT|Template VISIT|2026-01-26|2026-01-27|30|0|30|0.0|DOCTOR: 30");
         assertThat(rows(utilisationReport, "2026-01-19", "2026-01-19")).containsExactly(
             "Resource|ANNA|The ANNA|240|45|0|18.8", "Resource|BEN|The BEN|480|0|0|0.0",
             "Resource|R1|The R1|540|30|0|5.6", "Pool|DOCTOR|DOCTOR|720|45|0|6.3", "Pool|ROOM|ROOM|540|30|0|5.6");
