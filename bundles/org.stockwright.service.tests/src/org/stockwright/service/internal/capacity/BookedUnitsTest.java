@@ -169,8 +169,9 @@ class BookedUnitsTest extends CapacityWorld {
             if (clerk % 2 == 0) {
                 return walkIn("walk-in-" + clerk).isDone();
             }
+            // two doctors, and so two at each time
             return bookings().book(new Request("clerk-" + clerk, Subject.of("VISIT", customer),
-                At.of(at(MONDAY, "08:00").plusSeconds(1_800L * (clerk / 2))))).value().unit().isPresent();
+                At.of(at(MONDAY, "08:00").plusSeconds(1_800L * (clerk / 4))))).value().unit().isPresent();
         });
         assertThat(got).filteredOn(one -> one).hasSize(1);
         assertThat(holders()).hasSize(1);

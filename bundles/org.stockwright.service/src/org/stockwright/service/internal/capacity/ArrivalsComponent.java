@@ -13,7 +13,6 @@ import org.stockwright.base.Refusal;
 import org.stockwright.catalog.CompanyProfiles;
 import org.stockwright.documents.DocumentId;
 import org.stockwright.documents.spi.DocumentBook;
-import org.stockwright.ledger.LedgerPermission;
 import org.stockwright.ledger.Locations;
 import org.stockwright.ledger.spi.PlaceTree;
 import org.stockwright.ledger.spi.StockWork;
@@ -89,9 +88,8 @@ public final class ArrivalsComponent implements Arrivals, Guarded {
             return Outcome
                 .refused(Refusal.of(ServiceRefusal.COMPANY_IS_MISSING).hint("Save the company's profile first."));
         }
-        BookingWork.Terms terms = new BookingWork.Terms(companies.current().get().zone(),
-            companies.current().get().currency(), new PlaceTree(locations), versions,
-            access.sites(LedgerPermission.RESERVE));
+        BookingWork.Terms terms = BookingWork.Terms.of(companies.current().get(), new PlaceTree(locations), versions,
+            access);
         DocumentId id = booking.document().id();
         return stockWork.write(step -> {
             step.transaction().changes(Topic.DOCUMENTS);

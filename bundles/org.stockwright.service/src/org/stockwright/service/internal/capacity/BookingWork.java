@@ -23,6 +23,7 @@ import org.stockwright.base.LocationId;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Quantity;
 import org.stockwright.base.Refusal;
+import org.stockwright.catalog.CompanyProfile;
 import org.stockwright.documents.Document;
 import org.stockwright.documents.DocumentId;
 import org.stockwright.documents.DocumentLine;
@@ -31,11 +32,13 @@ import org.stockwright.documents.spi.DocumentBook;
 import org.stockwright.documents.spi.ItemFacts;
 import org.stockwright.documents.spi.LineChange;
 import org.stockwright.documents.spi.NewDocument;
+import org.stockwright.ledger.LedgerPermission;
 import org.stockwright.ledger.ReservationView;
 import org.stockwright.ledger.spi.LostRace;
 import org.stockwright.ledger.spi.PlaceTree;
 import org.stockwright.ledger.spi.StockStep;
 import org.stockwright.persistence.Transaction;
+import org.stockwright.security.Access;
 import org.stockwright.service.Bookings;
 import org.stockwright.service.Bookings.At;
 import org.stockwright.service.Bookings.Booking;
@@ -72,6 +75,13 @@ final class BookingWork {
      */
     record Terms(ZoneId zone, Currency currency, PlaceTree places, List<Template> versions,
         Optional<Set<LocationId>> allowed) {
+
+        /** With the places of whoever acts; the ledger says it when he may hold nothing anywhere. */
+        static Terms of(CompanyProfile company, PlaceTree places, List<Template> versions, Access access) {
+            return new Terms(company.zone(), company.currency(), places, versions,
+                access.may(LedgerPermission.RESERVE) ? access.sites(LedgerPermission.RESERVE) : Optional.empty());
+        }
+
     }
 
     BookingWork(StockStep step, DocumentBook book, Terms terms) {

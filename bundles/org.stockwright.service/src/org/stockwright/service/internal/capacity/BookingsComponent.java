@@ -31,7 +31,6 @@ import org.stockwright.documents.DocumentId;
 import org.stockwright.documents.spi.DocumentBook;
 import org.stockwright.documents.spi.ItemFacts;
 import org.stockwright.documents.spi.LineQuery;
-import org.stockwright.ledger.LedgerPermission;
 import org.stockwright.ledger.LedgerRefusal;
 import org.stockwright.ledger.Locations;
 import org.stockwright.ledger.spi.PlaceTree;
@@ -168,8 +167,7 @@ public final class BookingsComponent implements Bookings, Guarded {
     }
 
     private BookingWork.Terms terms(CompanyProfile company, String template) {
-        return new BookingWork.Terms(company.zone(), company.currency(), new PlaceTree(locations),
-            templates.versions(template), access.sites(LedgerPermission.RESERVE));
+        return BookingWork.Terms.of(company, new PlaceTree(locations), templates.versions(template), access);
     }
 
     private List<Refusal> check(Subject subject, PlaceTree places) {
