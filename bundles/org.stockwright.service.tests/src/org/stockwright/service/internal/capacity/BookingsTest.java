@@ -332,8 +332,11 @@ class BookingsTest extends CapacityWorld {
         Booking booking = book("CHECK", at(MONDAY, "23:30"));
         assertThat(uses(booking)).containsExactly("ROOM R1 23:30-00:30");
         for (Instant taken : List.of(at(MONDAY, "23:00"), at(MONDAY.plusDays(1), "00:15"))) {
-            assertThat(codes(bookings().book(request("CHECK", taken)))).isEmpty();
+            assertThat(codes(bookings().book(request("CHECK", taken))))
+                .containsExactly(ServiceRefusal.NO_RESOURCE_FREE);
         }
+        book("CHECK", at(MONDAY, "22:30"));
+        book("CHECK", at(MONDAY.plusDays(1), "00:30"));
     }
 
     @Test
