@@ -61,6 +61,7 @@ public final class Messages extends NLS {
     public static String Calendar_offered;
     public static String Calendar_offers;
     public static String Calendar_today;
+    public static String Calendar_unit;
     public static String Calendar_until;
     public static String Calendar_week;
     public static String Calendar_who;
