@@ -66,14 +66,18 @@ final class Installed {
         return place.toUri().toString();
     }
 
-    /** Installs a feature by the p2 director, as an administrator does it. */
-    Ran install(String repository, String feature) throws IOException, InterruptedException {
-        return director("-repository", repository, "-installIU", feature + ".feature.group");
+    /** Installs features by the p2 director, as an administrator does it. */
+    Ran install(List<String> repositories, List<String> features) throws IOException, InterruptedException {
+        return director("-repository", String.join(",", repositories), "-installIU", groups(features));
     }
 
-    /** Takes a feature away. */
-    Ran uninstall(String feature) throws IOException, InterruptedException {
-        return director("-uninstallIU", feature + ".feature.group");
+    /** Takes features away. */
+    Ran uninstall(List<String> features) throws IOException, InterruptedException {
+        return director("-uninstallIU", groups(features));
+    }
+
+    private static String groups(List<String> features) {
+        return String.join(",", features.stream().map(feature -> feature + ".feature.group").toList());
     }
 
     private Ran director(String... words) throws IOException, InterruptedException {

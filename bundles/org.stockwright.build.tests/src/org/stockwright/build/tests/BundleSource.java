@@ -38,7 +38,8 @@ record BundleSource(Path folder, Map<String, String> headers) {
         return Path.of(System.getProperty("stockwright.root"));
     }
 
-    private static BundleSource read(Path folder) {
+    /** The bundle in this folder. */
+    static BundleSource read(Path folder) {
         try (InputStream manifest = Files.newInputStream(folder.resolve("META-INF/MANIFEST.MF"))) {
             return new BundleSource(folder, ManifestElement.parseBundleManifest(manifest, new HashMap<>()));
         } catch (IOException e) {
