@@ -1,7 +1,10 @@
 package org.stockwright.base;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 import org.osgi.annotation.versioning.ProviderType;
@@ -43,6 +46,21 @@ public interface Contributions {
 
     /** Whether it is not called any more because it failed too often. */
     boolean isDisabled(Object contribution);
+
+    /**
+     * Contributions by what each says of itself, such as its id, in their order; of several that say the same the last. Those that fail
+     * are left out. Asked on the calling thread, also while a component is activated.
+     */
+    default <S, K> Map<K, S> by(Function<? super S, ? extends K> question, Collection<? extends S> contributions) {
+        Map<K, S> found = new LinkedHashMap<>();
+        for (S contribution : contributions) {
+            Outcome<K> answer = call(contribution, question);
+            if (answer.isDone()) {
+                found.put(answer.value(), contribution);
+            }
+        }
+        return found;
+    }
 
     /** {@link #callInTime} with the time that most answers have. */
     default <S, T> Outcome<T> ask(S contribution, Function<? super S, ? extends T> question) {

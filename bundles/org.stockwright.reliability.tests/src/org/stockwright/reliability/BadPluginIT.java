@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -27,6 +28,7 @@ import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 import org.stockwright.base.Contributions;
 import org.stockwright.base.Contributions.Part;
+import org.stockwright.base.ItemId;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
@@ -44,6 +46,10 @@ import org.stockwright.exchange.spi.ImportKind;
 import org.stockwright.exchange.spi.ImportMode;
 import org.stockwright.exchange.spi.ImportResult;
 import org.stockwright.exchange.spi.ImportRow;
+import org.stockwright.fulfilment.Allocation;
+import org.stockwright.fulfilment.Availability;
+import org.stockwright.fulfilment.spi.AllocationStrategy;
+import org.stockwright.fulfilment.spi.IncomingSupply;
 import org.stockwright.ledger.Ledger;
 import org.stockwright.ledger.LedgerRefusal;
 import org.stockwright.ledger.PostingReceipt;
@@ -370,7 +376,7 @@ class BadPluginIT {
 
     /** All that can be contributed without a workbench, each of which fails whatever is asked. */
     private static final class Failing implements TaskSource, PermissionSource, InventoryRoles, ImportKind,
-        ReportContribution, BookCheck, ModuleContribution, DocumentKind {
+        ReportContribution, BookCheck, ModuleContribution, DocumentKind, AllocationStrategy, IncomingSupply {
 
         private static <T> T fail() {
             throw new IllegalStateException("never works");
@@ -496,6 +502,16 @@ class BadPluginIT {
             return fail();
         }
 
+        @Override
+        public List<Pick> choose(Need need, List<Candidate> candidates) {
+            return fail();
+        }
+
+        @Override
+        public List<Supply> incoming(Transaction transaction, Set<ItemId> items) {
+            return fail();
+        }
+
     }
 
     /** Registers a failing one of a type, and asks what is asked of all of that type. */
@@ -528,7 +544,11 @@ class BadPluginIT {
         survives(BookCheck.class, failing, () -> assertThat(world.service(Verification.class).verify(Progress.NONE))
             .anyMatch(result -> !result.passed() && result.detail().contains("never works"))
             .anyMatch(result -> result.passed() && result.check().equals("checkpoints-equal-movements")));
+        survives(AllocationStrategy.class, failing, () -> assertThat(world.service(Allocation.class).strategies())
+            .extracting(Allocation.Strategy::id).contains("fefo"));
         assertThat(post("A1").isDone()).isTrue();
+        survives(IncomingSupply.class, failing, () -> assertThat(world.service(Availability.class)
+            .of(List.of(warehouse.itemOf("BOLT")), Optional.empty())).hasSize(1));
     }
 
     @Test

@@ -54,7 +54,7 @@ class ModuleCycleIT {
     private Installed.Ran ran(String... words) throws IOException, InterruptedException {
         List<String> all = new ArrayList<>(List.of(words));
         all.addAll(List.of("--db", book.toString()));
-        return installed.command(all.toArray(String[]::new));
+        return installed.shortCommand(all.toArray(String[]::new));
     }
 
     private Installed.Ran done(String... words) throws IOException, InterruptedException {

@@ -2,7 +2,6 @@ package org.stockwright.service.internal.stock;
 
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -10,6 +9,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.stockwright.base.Contributions;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Refusal;
 import org.stockwright.service.ServiceRefusal;
@@ -24,13 +24,14 @@ public final class StageRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(StageRunner.class);
 
-    private final Map<String, StageAutomation> kinds = new TreeMap<>();
+    private final Map<String, StageAutomation> kinds;
 
     /** Begins anew when something that does stages comes or goes. */
     @Activate
-    public StageRunner(@Reference(policyOption = ReferencePolicyOption.GREEDY) List<StageAutomation> automations) {
+    public StageRunner(@Reference(policyOption = ReferencePolicyOption.GREEDY) List<StageAutomation> automations,
+        @Reference Contributions contributions) {
         // the list begins with the lowest ranking
-        automations.forEach(one -> kinds.put(one.kind(), one));
+        this.kinds = contributions.by(StageAutomation::kind, automations);
     }
 
     /** Whether a stage is done by automation. */
