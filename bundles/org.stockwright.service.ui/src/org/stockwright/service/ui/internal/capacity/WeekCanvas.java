@@ -72,7 +72,11 @@ final class WeekCanvas {
             canvas.setFocus();
             at(event.x, event.y);
         });
-        canvas.addListener(SWT.MouseDoubleClick, event -> opened.run());
+        canvas.addListener(SWT.MouseDoubleClick, event -> {
+            if (event.button == 1 && at(event.x, event.y)) {
+                opened.run();
+            }
+        });
         canvas.getAccessible().addAccessibleListener(new AccessibleAdapter() {
 
             @Override
@@ -167,15 +171,18 @@ final class WeekCanvas {
         canvas.getAccessible().sendEvent(ACC.EVENT_VALUE_CHANGED, null);
     }
 
-    private void at(int x, int y) {
+    /** Chooses the cell at a point; false when there is none. */
+    private boolean at(int x, int y) {
         GC gc = new GC(canvas);
-        int itsRow = (y - head(gc)) / rowHeight(gc);
+        int itsRow = Math.floorDiv(y - head(gc), rowHeight(gc));
         int names = names(gc);
         int width = dayWidth(gc);
         gc.dispose();
-        if (x >= names && y >= 0) {
+        boolean isCell = x >= names && (x - names) / width < WeekModel.DAYS && itsRow >= 0 && itsRow < week.rows().size();
+        if (isCell) {
             choose(itsRow, (x - names) / width);
         }
+        return isCell;
     }
 
     private static int head(GC gc) {

@@ -18,6 +18,7 @@ import org.stockwright.service.LetterTemplates;
 import org.stockwright.service.ServicePermission;
 import org.stockwright.service.Template.State;
 import org.stockwright.service.ui.internal.GridActions;
+import org.stockwright.service.ui.internal.Latest;
 import org.stockwright.service.ui.internal.Messages;
 import org.stockwright.service.ui.internal.VersionBar;
 import org.stockwright.ui.StockwrightView;
@@ -29,6 +30,7 @@ import org.stockwright.ui.grid.Mark;
 /** Every version of every letter template. */
 public final class LettersView extends StockwrightView {
 
+    private final Latest latest = new Latest();
     private Grid<LetterTemplate> grid;
 
     @Override
@@ -93,7 +95,7 @@ public final class LettersView extends StockwrightView {
     protected void refresh() {
         LetterTemplates templates = service(LetterTemplates.class).orElseThrow();
         Work.load(Messages.Letter_load, progress -> templates.list()).on(grid.control()).with(notices()).quietly()
-            .done(this::show).start();
+            .done(latest.only(this::show)).start();
     }
 
     private void show(List<LetterTemplate> rows) {
@@ -103,6 +105,7 @@ public final class LettersView extends StockwrightView {
 
     @Override
     protected void closed() {
+        latest.forget();
         grid.setRows(List.of());
         setContentDescription(""); //$NON-NLS-1$
     }

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.eclipse.osgi.util.NLS;
+import org.stockwright.ui.master.UnsavedRefusal;
+import org.stockwright.base.Refusal;
 import org.stockwright.base.Outcome;
 import org.stockwright.catalog.Items;
 import org.stockwright.catalog.ui.TypedFields;
@@ -175,9 +177,13 @@ final class TableDoc {
 
     /** Stores all with the rows of one table as they are asked to be; called in a job. */
     Outcome<DecisionTable> save(Part part, List<MasterRow> rows) {
+        if (version.isPresent() && !find().equals(version)) {
+            return Outcome.refused(Refusal.of(UnsavedRefusal.CHANGED_MEANWHILE, Messages.Rules_word)
+                .hint(Messages.Version_changedHint));
+        }
         return table(typed.with(part, rows)).then(tables::save).map(saved -> {
             key = key(saved);
-            version = Optional.of(saved);
+            version = find();
             take(content(saved, saved.from().toString()));
             return saved;
         });

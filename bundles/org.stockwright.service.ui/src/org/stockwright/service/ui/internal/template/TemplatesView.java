@@ -20,6 +20,7 @@ import org.stockwright.service.Stage;
 import org.stockwright.service.Template;
 import org.stockwright.service.Template.State;
 import org.stockwright.service.Templates;
+import org.stockwright.service.ui.internal.Latest;
 import org.stockwright.service.ui.internal.Messages;
 import org.stockwright.service.ui.internal.VersionBar;
 import org.stockwright.ui.Allowed;
@@ -35,6 +36,7 @@ public final class TemplatesView extends StockwrightView {
     /** The view's id. */
     public static final String ID = "org.stockwright.service.ui.templates"; //$NON-NLS-1$
 
+    private final Latest latest = new Latest();
     private Grid<Row> grid;
 
     /** A version with the code of its service. */
@@ -126,7 +128,7 @@ public final class TemplatesView extends StockwrightView {
         Work.load(Messages.Templates_load,
             progress -> templates.list().stream()
                 .map(one -> new Row(one, items.get(one.service()).map(Item::code).orElse(""))).toList()) //$NON-NLS-1$
-            .on(grid.control()).with(notices()).quietly().done(this::show).start();
+            .on(grid.control()).with(notices()).quietly().done(latest.only(this::show)).start();
     }
 
     private void show(List<Row> rows) {
@@ -136,6 +138,7 @@ public final class TemplatesView extends StockwrightView {
 
     @Override
     protected void closed() {
+        latest.forget();
         show(List.of());
     }
 
