@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.stockwright.catalog.Items;
-import org.stockwright.catalog.PartnerId;
+import org.stockwright.base.PartnerId;
 import org.stockwright.catalog.Partners;
 import org.stockwright.ledger.ui.Zones;
 import org.stockwright.service.Bookings;
@@ -402,7 +402,7 @@ class ServiceDeskTest {
         assertThat(templates.versions(draft.code())).singleElement()
             .satisfies(one -> assertThat(one.name()).isEqualTo("Checks of another user"));
         editor.bot().selectTab("*Stages");
-        editor.bot().toolbarButtonWithTooltip("Goes back to what is stored").click();
+        editor.bot().toolbarButtonWithTooltip("Reads the rows again as they are stored").click();
         book.await("what is stored is shown", () -> !editor.isDirty());
         bot.closeAllEditors();
     }
