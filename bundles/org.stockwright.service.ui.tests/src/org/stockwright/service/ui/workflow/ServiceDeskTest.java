@@ -279,6 +279,25 @@ class ServiceDeskTest {
         assertThat(DeskBook.service(Bookings.class).list(today.atStartOfDay(Zones.current()).toInstant(),
             today.plusDays(15).atStartOfDay(Zones.current()).toInstant()))
             .filteredOn(one -> one.template().equals(draft.code())).hasSize(1);
+        move(calendar, today.plusDays(10));
+    }
+
+    private void move(BotView calendar, LocalDate day) {
+        calendar.show();
+        calendar.bot().natTable().select(0);
+        calendar.bot().button("Move...").click();
+        BotShell dialog = bot.shell("Move a booking").activate();
+        dialog.bot().textWithLabel("Day").setText(day.toString());
+        book.settle();
+        dialog.bot().button("Move").click();
+        book.await("the reason is missing", () -> dialog.bot().shows("Say why it is moved"));
+        book.picture("desk-move");
+        dialog.bot().textWithLabel("Why").setText("The customer asked for it");
+        dialog.bot().button("Move").click();
+        book.await("it is moved", () -> calendar.notice().contains("is moved: " + day));
+        assertThat(DeskBook.service(Bookings.class).list(day.atStartOfDay(Zones.current()).toInstant(),
+            day.plusDays(1).atStartOfDay(Zones.current()).toInstant()))
+            .filteredOn(one -> one.template().equals("SV-VISIT")).hasSize(1);
     }
 
     private static Template visits(LocalDate today) {

@@ -55,6 +55,7 @@ public final class Messages extends NLS {
     public static String Calendar_isNoShow;
     public static String Calendar_isWaiting;
     public static String Calendar_load;
+    public static String Calendar_move;
     public static String Calendar_noOffer;
     public static String Calendar_noShow;
     public static String Calendar_noShowDone;
@@ -242,6 +243,11 @@ public final class Messages extends NLS {
     public static String Model_saved;
     public static String Model_title;
     public static String Model_validity;
+    public static String Move_button;
+    public static String Move_done;
+    public static String Move_message;
+    public static String Move_title;
+    public static String Move_whyMissing;
     public static String Prepare_begin;
     public static String Prepare_button;
     public static String Prepare_finish;
@@ -373,6 +379,7 @@ public final class Messages extends NLS {
     public static String State_draft;
     public static String State_retired;
     public static String Stored_batch;
+    public static String Stored_daysLeft;
     public static String Stored_expires;
     public static String Stored_fill;
     public static String Stored_freshness;

@@ -113,6 +113,9 @@ public final class CalendarView extends StockwrightView {
         });
         bookingActions.act(Messages.Calendar_arrive, ServicePermission.BOOK,
             row -> row.document().state().equals(Bookings.BOOKED), this::arrive);
+        bookingActions.act(Messages.Calendar_move, ServicePermission.BOOK,
+            row -> row.document().state().equals(Bookings.BOOKED), row -> BookDialog.moving(getSite().getShell(), its(),
+                service(Partners.class).orElseThrow(), notices(), row).open());
         bookingActions.act(Messages.Calendar_cancel, ServicePermission.BOOK,
             row -> row.document().state().equals(Bookings.BOOKED), this::cancel);
         bookingActions.act(Messages.Calendar_noShow, ServicePermission.BOOK,

@@ -147,6 +147,27 @@ final class WeekCanvas {
     }
 
     private void key(Event event) {
+        go(event);
+        reveal();
+    }
+
+    /** Shows the row that is chosen, when the rows do not fit. */
+    private void reveal() {
+        GC gc = new GC(canvas);
+        int top = head(gc) + row * rowHeight(gc);
+        int bottom = top + rowHeight(gc);
+        int head = head(gc);
+        gc.dispose();
+        Point origin = scrolled.getOrigin();
+        int height = scrolled.getClientArea().height;
+        if (top - head < origin.y) {
+            scrolled.setOrigin(origin.x, Math.max(0, top - head));
+        } else if (bottom > origin.y + height) {
+            scrolled.setOrigin(origin.x, bottom - height);
+        }
+    }
+
+    private void go(Event event) {
         switch (event.keyCode) {
             case SWT.ARROW_LEFT -> choose(row, day - 1);
             case SWT.ARROW_RIGHT -> choose(row, day + 1);

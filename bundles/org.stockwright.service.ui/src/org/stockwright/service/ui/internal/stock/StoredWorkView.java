@@ -2,6 +2,8 @@ package org.stockwright.service.ui.internal.stock;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -160,6 +162,7 @@ public final class StoredWorkView extends StockwrightView {
             Column.<Lot>text("freshness", Messages.Stored_freshness, row -> freshness(row.freshness())).width(11),
             Column.<Lot>text("expires", Messages.Stored_expires,
                 row -> row.expires().map(String::valueOf).orElse(Messages.Effect_noEnd)).width(11),
+            Column.<Lot>number("daysLeft", Messages.Stored_daysLeft, StoredWorkView::daysLeft).width(10),
             Column.<Lot>text("stage", Messages.Stored_stage, Lot::stage).width(24),
             Column.<Lot>text("place", Messages.Stored_place, Lot::place).width(13),
             Column.<Lot>text("template", Messages.Case_service, Lot::template).width(15),
@@ -183,6 +186,12 @@ public final class StoredWorkView extends StockwrightView {
                 .width(20),
             Column.<Batch>text("expires", Messages.Stored_expires, row -> row.expires().map(String::valueOf).orElse(""))
                 .width(11));
+    }
+
+    /** On how many more days it can be used, today among them; none when it does not age. */
+    private static BigDecimal daysLeft(Lot row) {
+        return row.expires().map(last -> BigDecimal
+            .valueOf(Math.max(0, ChronoUnit.DAYS.between(LocalDate.now(Zones.current()), last) + 1))).orElse(null);
     }
 
     private static String freshness(Freshness freshness) {
