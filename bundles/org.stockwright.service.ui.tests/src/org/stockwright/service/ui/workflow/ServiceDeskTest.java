@@ -15,8 +15,8 @@ import org.eclipse.swt.SWT;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.stockwright.catalog.Items;
 import org.stockwright.base.PartnerId;
+import org.stockwright.catalog.Items;
 import org.stockwright.catalog.Partners;
 import org.stockwright.ledger.ui.Zones;
 import org.stockwright.service.Bookings;
@@ -410,9 +410,10 @@ class ServiceDeskTest {
         book.settle();
         editor.bot().selectTab("General");
         editor.bot().textWithLabel("Name").setText("Checks of one user");
-        DeskBook.done(templates.save(new Template(draft.code(), draft.version(), "Checks of another user", draft.state(),
-            draft.service(), draft.stored(), draft.queue(), draft.from(), draft.until(), draft.boundary(),
-            draft.replenishment(), draft.mismatch(), draft.stages())));
+        DeskBook
+            .done(templates.save(new Template(draft.code(), draft.version(), "Checks of another user", draft.state(),
+                draft.service(), draft.stored(), draft.queue(), draft.from(), draft.until(), draft.boundary(),
+                draft.replenishment(), draft.mismatch(), draft.stages())));
         book.settle();
         editor.show();
         editor.save();

@@ -199,7 +199,8 @@ final class WeekCanvas {
         int names = names(gc);
         int width = dayWidth(gc);
         gc.dispose();
-        boolean isCell = x >= names && (x - names) / width < WeekModel.DAYS && itsRow >= 0 && itsRow < week.rows().size();
+        boolean isCell = x >= names && (x - names) / width < WeekModel.DAYS && itsRow >= 0
+            && itsRow < week.rows().size();
         if (isCell) {
             choose(itsRow, (x - names) / width);
         }

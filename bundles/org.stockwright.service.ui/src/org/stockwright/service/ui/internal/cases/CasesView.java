@@ -7,44 +7,43 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.viewers.LabelProvider;
+import org.eclipse.jface.window.Window;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
-import org.stockwright.base.ChangeListener.Topic;
-import org.eclipse.jface.viewers.LabelProvider;
-import org.eclipse.jface.window.Window;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.dialogs.ElementListSelectionDialog;
+import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.base.Outcome;
+import org.stockwright.catalog.Partners;
 import org.stockwright.documents.DocumentId;
 import org.stockwright.documents.Documents;
-import org.stockwright.service.Arrivals;
-import org.stockwright.service.Cases.CaseFile;
-import org.stockwright.service.ui.internal.DataText;
-import org.stockwright.service.ui.internal.FileOpener;
-import org.stockwright.service.ui.internal.Latest;
-import org.stockwright.ui.scan.ScanFeedback;
-import org.stockwright.ui.scan.ScanTarget;
-
-import org.stockwright.catalog.Partners;
 import org.stockwright.documents.ui.DocumentPages;
+import org.stockwright.service.Arrivals;
 import org.stockwright.service.Cases;
+import org.stockwright.service.Cases.CaseFile;
 import org.stockwright.service.Performer;
 import org.stockwright.service.ServiceCase;
 import org.stockwright.service.ServiceCase.CaseStage;
 import org.stockwright.service.ServiceCase.StageState;
 import org.stockwright.service.ServiceCase.State;
 import org.stockwright.service.ServicePermission;
+import org.stockwright.service.ui.internal.DataText;
+import org.stockwright.service.ui.internal.FileOpener;
 import org.stockwright.service.ui.internal.GridActions;
+import org.stockwright.service.ui.internal.Latest;
 import org.stockwright.service.ui.internal.Messages;
 import org.stockwright.service.ui.internal.Panes;
 import org.stockwright.ui.StockwrightView;
 import org.stockwright.ui.Work;
 import org.stockwright.ui.grid.Grid;
 import org.stockwright.ui.grid.Mark;
+import org.stockwright.ui.scan.ScanFeedback;
+import org.stockwright.ui.scan.ScanTarget;
 
 /**
  * The queue of cases, what is due first before others; below it the stages of the selected case as tasks, and what is known of
@@ -104,7 +103,8 @@ public final class CasesView extends StockwrightView implements ScanTarget {
         whose = new Label(tasks.bar(), SWT.NONE);
         SashForm below = new SashForm(lower, SWT.VERTICAL);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(below);
-        stages = new Grid<>(Panes.rows(Panes.part(below)), "service.caseStages", CaseColumns.stages(), CaseStage::number); //$NON-NLS-1$
+        stages = new Grid<>(Panes.rows(Panes.part(below)), "service.caseStages", CaseColumns.stages(), //$NON-NLS-1$
+            CaseStage::number);
         stages.mark(row -> row.state() == StageState.READY ? Mark.WARNING
             : row.state() == StageState.WAITING ? Mark.NONE : Mark.DIMMED);
         known = new Text(below, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL | SWT.BORDER);

@@ -19,10 +19,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import org.eclipse.osgi.util.NLS;
-import org.stockwright.ui.master.UnsavedRefusal;
-import org.stockwright.base.Refusal;
 import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.base.Outcome;
+import org.stockwright.base.Refusal;
 import org.stockwright.catalog.Items;
 import org.stockwright.catalog.ui.TypedFields;
 import org.stockwright.ledger.ui.Zones;
@@ -37,6 +36,7 @@ import org.stockwright.service.ui.internal.Messages;
 import org.stockwright.ui.master.DescribedPage;
 import org.stockwright.ui.master.MasterColumn;
 import org.stockwright.ui.master.MasterRow;
+import org.stockwright.ui.master.UnsavedRefusal;
 
 /**
  * A version of a letter template while it is edited, without widgets: its fields with their sample data are the rows of a table,

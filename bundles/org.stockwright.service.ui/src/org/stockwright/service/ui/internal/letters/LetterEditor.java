@@ -1,6 +1,5 @@
 package org.stockwright.service.ui.internal.letters;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;

@@ -8,9 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.eclipse.osgi.util.NLS;
-import org.stockwright.ui.master.UnsavedRefusal;
-import org.stockwright.base.Refusal;
 import org.stockwright.base.Outcome;
+import org.stockwright.base.Refusal;
 import org.stockwright.catalog.Items;
 import org.stockwright.catalog.ui.TypedFields;
 import org.stockwright.ledger.ui.Zones;
@@ -21,6 +20,7 @@ import org.stockwright.service.Template.State;
 import org.stockwright.service.ui.internal.Messages;
 import org.stockwright.service.ui.internal.rules.TableRows.Col;
 import org.stockwright.ui.master.MasterRow;
+import org.stockwright.ui.master.UnsavedRefusal;
 
 /**
  * A version of a decision table while it is edited, without widgets: its head and three tables of rows, which are stored

@@ -5,10 +5,9 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.eclipse.osgi.util.NLS;
-import org.stockwright.ui.master.UnsavedRefusal;
-import org.stockwright.base.Refusal;
 import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.base.Outcome;
+import org.stockwright.base.Refusal;
 import org.stockwright.documents.ui.entry.EntryMasters;
 import org.stockwright.service.ServicePermission;
 import org.stockwright.service.Template;
@@ -19,6 +18,7 @@ import org.stockwright.ui.entry.History;
 import org.stockwright.ui.master.DescribedPage;
 import org.stockwright.ui.master.MasterColumn;
 import org.stockwright.ui.master.MasterRow;
+import org.stockwright.ui.master.UnsavedRefusal;
 
 /**
  * A version of a template while it is edited, without widgets: its stages are the rows of a table, its head and the boundary
