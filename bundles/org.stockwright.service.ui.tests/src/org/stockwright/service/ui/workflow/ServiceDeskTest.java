@@ -315,7 +315,7 @@ class ServiceDeskTest {
     void whoComesIsScanned() {
         LocalDate today = LocalDate.now(Zones.current());
         String visits = visits(today).code();
-        Instant when = today.plusDays(9).atTime(9, 0).atZone(Zones.current()).toInstant();
+        Instant when = today.plusDays(20).atTime(9, 0).atZone(Zones.current()).toInstant();
         String number = DeskBook.done(DeskBook.service(Bookings.class)
             .book(new Request("desk-scan", Subject.of(visits, customer()), At.of(when)))).document().number();
         BotView cases = bot.view("Case queue").show();
@@ -339,7 +339,7 @@ class ServiceDeskTest {
     @Test
     void whoWaitsIsSeenAndTakenOffTheList() {
         LocalDate today = LocalDate.now(Zones.current());
-        Instant evening = today.plusDays(1).atTime(18, 0).atZone(Zones.current()).toInstant();
+        Instant evening = today.plusDays(21).atTime(18, 0).atZone(Zones.current()).toInstant();
         DeskBook.done(DeskBook.service(Bookings.class).await(new Wish("desk-wish",
             Subject.of(visits(today).code(), customer()), evening, evening.plusSeconds(3600), Set.of("ANN"), 0)));
         int waiting = DeskBook.service(Bookings.class).waiting().size();
