@@ -5,6 +5,7 @@ import java.io.InputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 
 import org.eclipse.core.commands.ParameterizedCommand;
+import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.ICommandService;
@@ -18,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The guide is offered, and each of its steps names something that is there. */
 class GuideTest {
 
-    private static ParameterizedCommand command(String serialization) {
+    private static ParameterizedCommand command(String serialization) throws CommandException {
         return Display.getDefault().syncCall(
             () -> PlatformUI.getWorkbench().getService(ICommandService.class).deserialize(serialization));
     }

@@ -1,6 +1,10 @@
 package org.stockwright.service.ui.workflow;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,12 +16,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.ui.IWorkbenchPart;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.stockwright.base.PartnerId;
 import org.stockwright.catalog.Items;
 import org.stockwright.catalog.Partners;
+import org.stockwright.exchange.Imports;
 import org.stockwright.ledger.ui.Zones;
 import org.stockwright.service.Bookings;
 import org.stockwright.service.Bookings.At;
@@ -31,6 +38,7 @@ import org.stockwright.service.ClientProfiles.Profile;
 import org.stockwright.service.DecisionTable.Type;
 import org.stockwright.service.DecisionTables;
 import org.stockwright.service.LetterTemplates;
+import org.stockwright.service.Letters;
 import org.stockwright.service.Performer;
 import org.stockwright.service.Preparations;
 import org.stockwright.service.Resource;
@@ -48,6 +56,8 @@ import org.stockwright.testkit.ui.BotNatTable;
 import org.stockwright.testkit.ui.BotShell;
 import org.stockwright.testkit.ui.BotView;
 import org.stockwright.testkit.ui.StockwrightBot;
+import org.stockwright.service.ui.internal.letters.MergeRun;
+import org.stockwright.ui.Notices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -55,6 +65,9 @@ class ServiceDeskTest {
 
     /** The code of the ready template, and of the letter that its stage draws up. */
     private static final String CODE = "INSURER-LETTER";
+
+    @TempDir
+    private Path folder;
 
     private final StockwrightBot bot = new StockwrightBot();
     private final DeskBook book = DeskBook.open(bot);
@@ -109,6 +122,28 @@ class ServiceDeskTest {
         book.press(editor, "Approve", "is approved");
         assertThat(DeskBook.service(LetterTemplates.class).on(CODE, LocalDate.now(Zones.current()))).isPresent();
         editor.close();
+        merge(letters, "2 letters were made, 0 had been made before");
+        merge(letters, "0 letters were made, 2 had been made before");
+        assertThat(DeskBook.service(Letters.class).list(CODE, "", "", 10)).hasSize(2);
+    }
+
+    private void merge(BotView letters, String expected) {
+        Path rows = folder.resolve("rows.csv");
+        if (!Files.exists(rows)) {
+            try {
+                Files.writeString(rows, "name\nAda\nGrace\n");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        letters.show();
+        bot.getDisplay().syncExec(() -> {
+            IWorkbenchPart part = letters.getReference();
+            new MergeRun(part.getSite().getShell(), part.getAdapter(Notices.class), DeskBook.service(Letters.class),
+                DeskBook.service(Imports.class)).run(CODE, rows, folder.resolve("letters.zip"));
+        });
+        book.await(expected, () -> letters.notice().contains(expected));
+        assertThat(folder.resolve("letters.zip")).isNotEmptyFile();
     }
 
     private void beginTheTemplate() {

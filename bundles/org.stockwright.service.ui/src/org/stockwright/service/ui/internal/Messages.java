@@ -226,6 +226,13 @@ public final class Messages extends NLS {
     public static String Measured_none;
     public static String Measured_standard;
     public static String Measured_title;
+    public static String Merge_button;
+    public static String Merge_done;
+    public static String Merge_job;
+    public static String Merge_refused;
+    public static String Merge_rows;
+    public static String Merge_stopped;
+    public static String Merge_target;
     public static String Model_button;
     public static String Model_change;
     public static String Model_codeMissing;

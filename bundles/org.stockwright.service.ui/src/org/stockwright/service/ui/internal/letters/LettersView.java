@@ -1,6 +1,7 @@
 package org.stockwright.service.ui.internal.letters;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 
@@ -10,6 +11,9 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.FileDialog;
+import org.stockwright.service.Letters;
+import org.stockwright.ledger.ui.Zones;
+import org.stockwright.exchange.Imports;
 import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.catalog.Items;
 import org.stockwright.service.LetterField;
@@ -35,7 +39,7 @@ public final class LettersView extends StockwrightView {
 
     @Override
     protected List<Class<?>> needs() {
-        return List.of(LetterTemplates.class, Items.class);
+        return List.of(LetterTemplates.class, Letters.class, Imports.class, Items.class);
     }
 
     @Override
@@ -62,8 +66,15 @@ public final class LettersView extends StockwrightView {
         });
         actions.act(Messages.Version_copy, ServicePermission.TEMPLATES, row -> true, row -> LetterEditor
             .open(getSite().getPage(), LetterDoc.COPY + LetterDoc.key(row), row.code()));
+        actions.act(Messages.Merge_button, ServicePermission.CASES,
+            row -> row.holds(LocalDate.now(Zones.current())), row -> merge().start(row));
         grid.provideSelection(getSite());
         grid.fillToolBar(getViewSite().getActionBars().getToolBarManager());
+    }
+
+    private MergeRun merge() {
+        return new MergeRun(grid.control(), notices(), service(Letters.class).orElseThrow(),
+            service(Imports.class).orElseThrow());
     }
 
     private void file() {
