@@ -180,17 +180,27 @@ public final class CaseDesk {
         Optional<CaseRows.Row> row = rows.get(document).filter(one -> one.ended().isEmpty());
         Optional<CaseRows.StageRow> stage = rows.stages(document).stream()
             .filter(one -> one.state() == StageState.READY).findFirst();
-        return row.isEmpty() || stage.isEmpty() ? Optional.empty()
-            : Optional.of(new Turn(number(transaction, document), stage.get().stage(),
-                CaseStep.data(transaction, row.get())));
+        if (row.isEmpty() || stage.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, String> data = new HashMap<>();
+        String number = known(transaction, document, data);
+        data.putAll(CaseStep.data(transaction, row.get()));
+        return Optional.of(new Turn(number, stage.get().stage(), data));
     }
 
-    private static String number(Transaction transaction, DocumentId document) throws SQLException {
+    /** The number of a case; it and the customer are data of its stages, unless somebody entered others. */
+    private static String known(Transaction transaction, DocumentId document, Map<String, String> data)
+        throws SQLException {
         try (PreparedStatement select = transaction.connection()
-            .prepareStatement("SELECT number FROM document WHERE id = ?")) {
+            .prepareStatement("SELECT number, partner_id FROM document WHERE id = ?")) {
             select.setLong(1, document.value());
             try (ResultSet row = select.executeQuery()) {
                 row.next();
+                Client client = Client.of(transaction, new PartnerId(row.getLong(2)));
+                data.put("case", row.getString(1));
+                data.put("customer", client.code());
+                data.put("customer_name", client.name());
                 return row.getString(1);
             }
         }

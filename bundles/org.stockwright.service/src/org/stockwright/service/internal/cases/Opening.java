@@ -136,7 +136,10 @@ final class Opening {
         return hold(chosen, arrival, number, Quantity.of(1, Objects.requireNonNull(item).unit()));
     }
 
-    /** The unit that expires first and has not expired, of those that anybody can still go on with. */
+    /**
+     * The unit that expires first and has not expired, of those that anybody can still go on with; one that was prepared for this
+     * customer before others, and none that was prepared for another one.
+     */
     private Optional<Chosen> choose(Template current, List<Template> versions) throws SQLException {
         Map<Integer, Template> byVersion = new HashMap<>();
         Set<LocationId> queues = new HashSet<>();
@@ -159,17 +162,23 @@ final class Opening {
             .read(items, queues, false).values().stream().flatMap(List::stream)
             .filter(one -> one.isFresh(day) && one.free().compareTo(BigDecimal.ONE) >= 0)
             .sorted(FreeStock.FIRST_EXPIRED).toList();
+        String client = Client.of(step.transaction(), arrival.customer()).code();
+        Optional<Chosen> anybodys = Optional.empty();
         for (FreeStock.Stock one : stock) {
             Batch batch = batches.get(one.item().value() + " " + one.lot());
-            List<Integer> free = batch == null ? List.of() : rows.free(batch.document(), 1);
-            if (batch != null && !free.isEmpty()) {
+            Optional<BatchRows.Waiting> free = batch == null ? Optional.empty() : rows.free(batch.document(), client);
+            if (batch != null && free.isPresent() && (free.get().own() || anybodys.isEmpty())) {
                 Template made = Objects.requireNonNull(byVersion.get(batch.version()));
                 Optional<Integer> behind = current.behind(made, batch.stages());
-                return Optional.of(new Chosen(batch, one, free.getFirst(), behind.isPresent() ? current : made,
-                    behind.orElse(batch.stages())));
+                Chosen chosen = new Chosen(batch, one, free.get().number(), behind.isPresent() ? current : made,
+                    behind.orElse(batch.stages()));
+                if (free.get().own()) {
+                    return Optional.of(chosen);
+                }
+                anybodys = Optional.of(chosen);
             }
         }
-        return Optional.empty();
+        return anybodys;
     }
 
     private Outcome<NewDocument> document(Template template, Optional<Chosen> chosen, int ahead) throws SQLException {
