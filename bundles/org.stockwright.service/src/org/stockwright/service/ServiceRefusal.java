@@ -45,6 +45,8 @@ public enum ServiceRefusal implements RefusalCode {
     MATERIAL_TWICE("The stage ''{0}'' has a material twice"),
     /** One pool in two lines. */
     POOL_TWICE("The pool ''{0}'' stands there twice"),
+    /** It does not come with the product. */
+    UNKNOWN_STARTER("There is no ready template ''{0}''"),
     /** No such version. */
     UNKNOWN_TEMPLATE("There is no version {1} of the template ''{0}''"),
     /** It is in use or past. */
@@ -109,6 +111,8 @@ public enum ServiceRefusal implements RefusalCode {
     /** Not a time of a day. */
     BAD_TIME_OF_DAY("''{0}'' is no time of a day"),
     /** An absence that does not end after it begins, or is centuries away: from, until. */
+    UNKNOWN_ABSENCE("''{0}'' is not away from {1} to {2}"),
+    /** It ends before it begins. */
     BAD_ABSENCE("An absence from {0} to {1} is none"),
     /** It was booked: resource, number of a booking. */
     RESOURCE_IS_BOOKED("{0} was booked for {1}"),
@@ -166,6 +170,8 @@ public enum ServiceRefusal implements RefusalCode {
     NOTHING_AHEAD("Nothing of ''{0}'' is done ahead of demand"),
     /** None, or too many at once. */
     BAD_UNITS("A batch has 1 to {0} units, not {1}"),
+    /** Not one row of data for each unit. */
+    DATA_OF_OTHER_UNITS("The batch has {0} units, and data of {1}"),
     /** Not counted in ones. */
     NOT_IN_ONES("One unit of {0} is not a quantity in {1}"),
     /** Its code is used. */

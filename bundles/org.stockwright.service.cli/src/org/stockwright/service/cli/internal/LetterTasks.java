@@ -82,7 +82,7 @@ final class LetterTasks {
         return book.service(LetterTemplates.class).versions(code).stream()
             .filter(one -> version == null || one.version() == version).reduce((one, later) -> later)
             .orElseThrow(() -> book.refuse(
-                Refusal.of(ServiceRefusal.UNKNOWN_TEMPLATE, code, version == null ? "1" : version.toString())
+                Refusal.of(ServiceRefusal.UNKNOWN_LETTER_VERSION, code, version == null ? "1" : version.toString())
                     .hint("'service letters templates' shows them; case matters.")));
     }
 
@@ -270,6 +270,9 @@ final class LetterTasks {
 
         @Override
         public void run(OpenBook book) throws IOException {
+            if (!template.isEmpty()) {
+                version(book, template, null);
+            }
             printLetters(book, book.service(Letters.class).list(template, merge, caseNumber, limit));
         }
 

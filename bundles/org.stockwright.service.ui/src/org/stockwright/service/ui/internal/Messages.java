@@ -384,8 +384,11 @@ public final class Messages extends NLS {
     public static String Starter_begin;
     public static String Starter_blank;
     public static String Starter_blankAbout;
+    public static String Starter_drafted;
+    public static String Starter_job;
     public static String Starter_materials;
     public static String Starter_message;
+    public static String Starter_parts;
     public static String Starter_title;
     public static String State_approved;
     public static String State_draft;

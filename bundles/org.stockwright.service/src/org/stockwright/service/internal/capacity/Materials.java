@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -82,7 +83,7 @@ final class Materials {
                 }
             }
             if (left.signum() > 0) {
-                ItemFacts item = java.util.Objects.requireNonNull(items.get(one.getKey()));
+                ItemFacts item = Objects.requireNonNull(items.get(one.getKey()));
                 refusals.add(Refusal
                     .of(ServiceRefusal.TOO_LITTLE_MATERIAL, new Quantity(left, item.unit()), item.code(),
                         wanted.number())
@@ -92,10 +93,10 @@ final class Materials {
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }
-        wanted.units().flatMap(units -> units
-            .among(stock.values().stream().flatMap(Collection::stream).toList(), wanted.day()).stream().findFirst())
-            .ifPresent(unit -> requests
-                .add(request(wanted, requests.size(), unit.stock(), BigDecimal.ONE, items)));
+        if (wanted.units().isPresent()) {
+            wanted.units().get().anybodys(stock.values().stream().flatMap(Collection::stream).toList(), wanted.day())
+                .ifPresent(unit -> requests.add(request(wanted, requests.size(), unit.stock(), BigDecimal.ONE, items)));
+        }
         Outcome<List<ReservationView>> held = step.hold(requests);
         if (!held.isDone()
             && held.refusals().stream().allMatch(why -> why.code() == LedgerRefusal.NOT_ENOUGH_FREE)) {
@@ -114,7 +115,7 @@ final class Materials {
         Map<ItemId, ItemFacts> items) {
         return new Reservations.Request(wanted.number() + "/" + (wanted.before() + index), part.item(),
             part.place().id(), part.lot(), PartnerId.SELF, part.status(),
-            new Quantity(quantity, java.util.Objects.requireNonNull(items.get(part.item())).unit()), wanted.number(),
+            new Quantity(quantity, Objects.requireNonNull(items.get(part.item())).unit()), wanted.number(),
             Optional.empty());
     }
 

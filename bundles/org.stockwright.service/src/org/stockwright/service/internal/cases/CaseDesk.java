@@ -205,20 +205,28 @@ public final class CaseDesk {
         Optional<CaseRows.Row> row = rows.get(document).filter(one -> one.ended().isEmpty());
         Optional<CaseRows.StageRow> stage = rows.stages(document).stream()
             .filter(one -> one.state() == StageState.READY).findFirst();
-        return row.isEmpty() || stage.isEmpty() ? Optional.empty()
-            : Optional.of(turn(transaction, document, stage.get().stage(), CaseStep.data(transaction, row.get())));
+        if (row.isEmpty() || stage.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, String> data = new HashMap<>();
+        String number = known(transaction, document, data);
+        data.putAll(CaseStep.data(transaction, row.get()));
+        return Optional.of(new Turn(number, stage.get().stage(), data));
     }
 
-    /** With the code of the case's customer among the data, unless something else is called so. */
-    private static Turn turn(Transaction transaction, DocumentId document, int stage, Map<String, String> data)
+    /** The number of a case; it and the customer are data of its stages, unless somebody entered others. */
+    private static String known(Transaction transaction, DocumentId document, Map<String, String> data)
         throws SQLException {
-        try (PreparedStatement select = transaction.connection().prepareStatement(
-            "SELECT d.number, p.code FROM document d JOIN partner p ON p.id = d.partner_id WHERE d.id = ?")) {
+        try (PreparedStatement select = transaction.connection()
+            .prepareStatement("SELECT number, partner_id FROM document WHERE id = ?")) {
             select.setLong(1, document.value());
             try (ResultSet row = select.executeQuery()) {
                 row.next();
-                data.putIfAbsent(CUSTOMER, row.getString(2));
-                return new Turn(row.getString(1), stage, data);
+                Client client = Client.of(transaction, new PartnerId(row.getLong(2)));
+                data.put("case", row.getString(1));
+                data.put("customer", client.code());
+                data.put("customer_name", client.name());
+                return row.getString(1);
             }
         }
     }

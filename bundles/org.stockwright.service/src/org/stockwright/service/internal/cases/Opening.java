@@ -138,7 +138,10 @@ final class Opening {
         return hold(chosen, arrival, number, Quantity.of(1, Objects.requireNonNull(item).unit()));
     }
 
-    /** The unit that expires first and has not expired, of those that anybody can still go on with. */
+    /**
+     * The unit that expires first and has not expired, of those that anybody can still go on with; one that was prepared for this
+     * customer before others, and none that was prepared for another one.
+     */
     private Optional<Chosen> choose(Template current, List<Template> versions) throws SQLException {
         Map<Integer, Template> byVersion = new HashMap<>();
         versions.forEach(one -> byVersion.put(one.version(), one));
@@ -149,18 +152,24 @@ final class Opening {
         BatchRows rows = new BatchRows(step.transaction());
         List<FreeStock.Stock> stock = new FreeStock(step.transaction(), terms.places(), Optional.empty())
             .read(units.items(), Set.of(), false).values().stream().flatMap(List::stream).toList();
+        String client = Client.of(step.transaction(), arrival.customer()).code();
+        Optional<Chosen> anybodys = Optional.empty();
         for (FreeUnits.Unit one : units.among(stock, terms.day(step.transaction().now()))) {
             Batch batch = one.batch();
             // a version that was approved a moment ago may not be among those that were read
             Template made = byVersion.get(batch.version());
-            List<Integer> free = made == null ? List.of() : rows.free(batch.document(), 1);
-            if (made != null && !free.isEmpty()) {
+            Optional<BatchRows.Waiting> free = made == null ? Optional.empty() : rows.free(batch.document(), client);
+            if (made != null && free.isPresent() && (free.get().own() || anybodys.isEmpty())) {
                 Optional<Integer> behind = current.behind(made, batch.stages());
-                return Optional.of(new Chosen(batch, one.stock(), free.getFirst(), behind.isPresent() ? current : made,
-                    behind.orElse(batch.stages())));
+                Chosen chosen = new Chosen(batch, one.stock(), free.get().number(), behind.isPresent() ? current : made,
+                    behind.orElse(batch.stages()));
+                if (free.get().own()) {
+                    return Optional.of(chosen);
+                }
+                anybodys = Optional.of(chosen);
             }
         }
-        return Optional.empty();
+        return anybodys;
     }
 
     private Outcome<NewDocument> document(Template template, Optional<Chosen> chosen, int ahead) throws SQLException {

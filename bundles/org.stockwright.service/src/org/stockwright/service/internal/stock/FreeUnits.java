@@ -26,6 +26,7 @@ public final class FreeUnits {
 
     private final PlaceTree places;
     private final Set<LocationId> queues;
+    private final BatchRows rows;
     private final Map<String, Batch> batches = new HashMap<>();
 
     /**
@@ -47,7 +48,8 @@ public final class FreeUnits {
         throws SQLException {
         this.places = places;
         this.queues = versions.stream().flatMap(one -> one.queue().stream()).collect(Collectors.toSet());
-        for (Batch batch : new BatchRows(transaction).waiting(Optional.of(template))) {
+        this.rows = new BatchRows(transaction);
+        for (Batch batch : rows.waiting(Optional.of(template))) {
             batches.put(key(batch.item(), batch.lot()), batch);
         }
     }
@@ -69,6 +71,16 @@ public final class FreeUnits {
             .sorted(FreeStock.FIRST_EXPIRED)
             .map(one -> new Unit(Objects.requireNonNull(batches.get(key(one.item(), one.lot()))), one))
             .toList();
+    }
+
+    /** The first of those among free stock, of a batch that was prepared for nobody in particular: a hold is of any unit of its lot. */
+    public Optional<Unit> anybodys(Collection<FreeStock.Stock> stock, LocalDate day) throws SQLException {
+        for (Unit one : among(stock, day)) {
+            if (!rows.hasOwners(one.batch().document())) {
+                return Optional.of(one);
+            }
+        }
+        return Optional.empty();
     }
 
 }
