@@ -50,7 +50,6 @@ import org.stockwright.service.spi.StageAutomation;
 public final class CaseDesk {
 
     /** The name under which automated stages know the code of the customer. */
-    private static final String CUSTOMER = "customer";
 
     private static final int LONGEST_REASON = 200;
 
