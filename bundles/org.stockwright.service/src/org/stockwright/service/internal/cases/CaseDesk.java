@@ -49,8 +49,6 @@ import org.stockwright.service.spi.StageAutomation;
 @Component(service = CaseDesk.class)
 public final class CaseDesk {
 
-    /** The name under which automated stages know the code of the customer. */
-
     private static final int LONGEST_REASON = 200;
 
     private final WorkDesk desk;
