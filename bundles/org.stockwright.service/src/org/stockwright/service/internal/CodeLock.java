@@ -2,9 +2,9 @@ package org.stockwright.service.internal;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.SQLTransactionRollbackException;
 
 import org.stockwright.persistence.Transaction;
+import org.stockwright.service.internal.versions.Versions;
 
 /** The row of a code that has versions, also of one that is new: whoever writes versions of it waits there for the others. */
 public enum CodeLock {
@@ -13,10 +13,6 @@ public enum CodeLock {
     TEMPLATE("UPDATE service_code SET code = code WHERE code = ?", "INSERT INTO service_code (code) VALUES (?)"),
     /** Letter templates. */
     LETTER("UPDATE letter_code SET code = code WHERE code = ?", "INSERT INTO letter_code (code) VALUES (?)");
-
-    /** A unique constraint, and what the unit of work begins again after. */
-    private static final String UNIQUE = "23505";
-    private static final String AGAIN = "40001";
 
     private final String locks;
     private final String adds;
@@ -28,6 +24,10 @@ public enum CodeLock {
 
     /** Waits for whoever writes versions of the same code; keeps others waiting until the transaction ends. */
     public void take(Transaction transaction, String code) throws SQLException {
+        if (!Versions.CODE.matcher(code).matches()) {
+            // there is none, and there will be none
+            return;
+        }
         try (PreparedStatement update = transaction.connection().prepareStatement(locks)) {
             update.setString(1, code);
             if (update.executeUpdate() == 0) {
@@ -51,8 +51,7 @@ public enum CodeLock {
             values.set(insert);
             insert.executeUpdate();
         } catch (SQLException e) {
-            throw UNIQUE.equals(e.getSQLState())
-                ? new SQLTransactionRollbackException("Another writer was faster", AGAIN, e) : e;
+            throw Races.again(e);
         }
     }
 

@@ -69,6 +69,13 @@ class CasesTest extends WorkWorld {
         assertThat(named.data()).containsEntry("insurer", "AXA");
         assertThat(named.next().orElseThrow().due()).contains(now().plus(Duration.ofMinutes(30)));
         assertThat(codes(cases().deliver(key(), one.document(), now()))).containsExactly("STAGE_LEFT");
+        assertThat(cases().files(one.document())).as("what was drafted can be read before it is delivered")
+            .singleElement().satisfies(file -> {
+                assertThat(file.name()).isEqualTo("0001 draft.txt");
+                assertThat(file.ahead()).isTrue();
+                assertThat(documents().content(file.attachment())).hasValueSatisfying(
+                    bytes -> assertThat(new String(bytes, StandardCharsets.UTF_8)).isEqualTo("Dear doctor"));
+            });
         ServiceCase signed = done(one.document(), "SIGN").value();
         assertThat(signed.state()).isEqualTo(ServiceCase.State.READY);
         assertThat(onHand("B1", "STAMP")).as("a stamp was issued with the signature").isEqualByComparingTo("999");
@@ -113,6 +120,8 @@ class CasesTest extends WorkWorld {
         assertThat(states(collected)).as("the draft was written at once").containsExactly(StageState.DONE,
             StageState.DONE, StageState.READY, StageState.WAITING);
         assertThat(documents().attachments(one.document())).hasSize(1);
+        assertThat(cases().files(one.document())).singleElement()
+            .satisfies(file -> assertThat(file.ahead()).isFalse());
         done(one.document(), "NAME").value();
         done(one.document(), "SIGN").value();
         cases().deliver(key(), one.document(), now()).value();
