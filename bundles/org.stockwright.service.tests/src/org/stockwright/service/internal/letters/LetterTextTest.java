@@ -262,6 +262,15 @@ class LetterTextTest {
     }
 
     @Test
+    void whatIsPrintedHasTheGapsOfABrowserUnlessItsTagsSaySomethingElse() {
+        assertThat(PrintedHtml.of("<H2 class='x'>a</H2><p>b</p>"))
+            .isEqualTo("<H2 style=\"margin-top: 8pt; margin-bottom: 6pt\" class='x'>a</H2><p>b</p>");
+        assertThat(PrintedHtml.of("<th align=\"right\">a</th><thead><ul style='margin-bottom: 0'><li>$1</li></ul>"))
+            .isEqualTo("<th style=\"font-weight: bold; text-align: right\" align=\"right\">a</th><thead>"
+                + "<ul style='margin-bottom: 8pt; margin-bottom: 0'><li>$1</li></ul>");
+    }
+
+    @Test
     void bytesThatAreNoTextAreRefused() {
         assertThat(PreparedLetter.of(LetterFormat.HTML, new byte[] { (byte) 0xC3, 0x28 }).refusals())
             .extracting(Refusal::code).containsExactly(ServiceRefusal.NOT_A_DOCUMENT);
