@@ -277,6 +277,11 @@ class ServiceDayIT {
         assertThat(shell.done("service", "letters", "log", "INSURER-LETTER")).hasSize(3);
         assertThat(shell.done("service", "letters", "fields", "INSURER-LETTER")).singleElement().asString()
             .startsWith("INSURER-LETTER,1,practice,");
+        file("welcome.html", "<p>Dear ${name}</p>");
+        shell.done("import", "letter-templates",
+            file("templates.csv", "template,file,field,value\nWELCOME,welcome.html,name,Berg\n"));
+        assertThat(shell.done("service", "letters", "approve", "WELCOME")).singleElement().asString()
+            .startsWith("WELCOME,1,approved,");
     }
 
     @Test
