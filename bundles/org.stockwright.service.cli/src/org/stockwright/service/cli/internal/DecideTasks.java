@@ -80,7 +80,7 @@ final class DecideTasks {
         return tables.versions(code).stream().filter(one -> version == null || one.version() == version)
             .reduce((one, later) -> later).flatMap(one -> tables.get(code, one.version()))
             .orElseThrow(() -> book.refuse(
-                Refusal.of(ServiceRefusal.UNKNOWN_TEMPLATE, code, version == null ? "1" : version.toString())
+                Refusal.of(ServiceRefusal.UNKNOWN_TABLE, code, version == null ? "" : " with a version " + version)
                     .hint("'service decide tables' shows them; case matters.")));
     }
 
