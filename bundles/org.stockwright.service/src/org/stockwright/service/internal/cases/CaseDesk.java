@@ -209,7 +209,7 @@ public final class CaseDesk {
             : Optional.of(turn(transaction, document, stage.get().stage(), CaseStep.data(transaction, row.get())));
     }
 
-    /** With the code of the case's customer among the data, unless something else is called so. */
+    /** With the code of the case's customer among the data, unless something else, or a group of letters, is called so. */
     private static Turn turn(Transaction transaction, DocumentId document, int stage, Map<String, String> data)
         throws SQLException {
         try (PreparedStatement select = transaction.connection().prepareStatement(
@@ -217,7 +217,9 @@ public final class CaseDesk {
             select.setLong(1, document.value());
             try (ResultSet row = select.executeQuery()) {
                 row.next();
-                data.putIfAbsent(CUSTOMER, row.getString(2));
+                if (data.keySet().stream().noneMatch(name -> (name + '.').startsWith(CUSTOMER + '.'))) {
+                    data.put(CUSTOMER, row.getString(2));
+                }
                 return new Turn(row.getString(1), stage, data);
             }
         }
