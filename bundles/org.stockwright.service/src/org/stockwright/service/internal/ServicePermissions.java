@@ -43,7 +43,8 @@ public final class ServicePermissions implements PermissionSource {
                 "Drafts templates of services and letters, decision tables and scores, and plans resources; somebody else "
                     + "approves.",
                 "catalog.view", "documents.view", "ledger.view", "security.costs", "exchange.import", "exchange.export",
-                "reporting.run", "company.share", ServicePermission.VIEW, ServicePermission.TEMPLATES, ServicePermission.RESOURCES),
+                "reporting.run", "company.share", ServicePermission.VIEW, ServicePermission.TEMPLATES,
+                ServicePermission.RESOURCES),
             role("Controller", "Sees services, and approves their templates, decision tables and scores.",
                 "documents.view", ServicePermission.VIEW, ServicePermission.APPROVE));
     }

@@ -35,7 +35,6 @@ import org.stockwright.service.internal.versions.Versions;
 @Component(service = Guarded.class, property = Guarded.SERVICES + "=org.stockwright.service.LetterTemplates")
 public final class LetterTemplatesComponent implements LetterTemplates, Guarded {
 
-
     private final UnitOfWork work;
     private final LetterShelf shelf;
     private final Sessions sessions;
