@@ -321,7 +321,9 @@ class ServiceDayIT {
         assertThat(shell.done("service", "prepare", "levels")).hasSize(2)
             .anyMatch(row -> row.startsWith("CLAIM-LETTER,") && row.contains(",47,"))
             .anyMatch(row -> row.startsWith("FIELD-VISIT,") && row.contains(",6,"));
-        assertThat(shell.done("service", "case", "list", "--all")).hasSize(6);
+        assertThat(shell.done("service", "case", "list", "--all")).hasSize(7);
+        assertThat(shell.done("service", "book", "list", "--to", LocalDate.now().plusDays(14).toString())).hasSize(2)
+            .allMatch(row -> row.endsWith(",SP-000002"));
         assertThat(shell.done("service", "capacity", "resources")).hasSize(6);
         assertThat(shell.done("service", "decide", "log", "WARRANTY")).hasSize(4);
         assertThat(shell.done("service", "score", "supply")).singleElement().asString()
