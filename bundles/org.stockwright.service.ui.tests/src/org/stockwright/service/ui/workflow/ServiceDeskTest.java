@@ -51,12 +51,12 @@ import org.stockwright.service.StoredWork;
 import org.stockwright.service.StoredWork.Basis;
 import org.stockwright.service.Template;
 import org.stockwright.service.Templates;
+import org.stockwright.service.ui.internal.letters.MergeRun;
 import org.stockwright.testkit.ui.BotEditor;
 import org.stockwright.testkit.ui.BotNatTable;
 import org.stockwright.testkit.ui.BotShell;
 import org.stockwright.testkit.ui.BotView;
 import org.stockwright.testkit.ui.StockwrightBot;
-import org.stockwright.service.ui.internal.letters.MergeRun;
 import org.stockwright.ui.Notices;
 
 import static org.assertj.core.api.Assertions.assertThat;
