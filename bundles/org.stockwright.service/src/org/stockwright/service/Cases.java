@@ -165,6 +165,12 @@ public interface Cases {
     record CaseFile(long attachment, String name, String type, boolean ahead) {
     }
 
+    /**
+     * When what was told with a key happened: a case that was opened, what was done to it, a batch that was finished, units that
+     * were written off. For senders that repeat a request and do not know its time any more; empty when nobody used the key.
+     */
+    Optional<Instant> when(String key);
+
     /** What happened to a case or a batch, oldest first. */
     List<Happening> history(DocumentId document);
 

@@ -35,12 +35,26 @@ public interface Preparations {
      * @param when when it is to be prepared; empty for any time
      * @param lot the code of the lot; empty for the document's number
      * @param data what automated stages may use, by name, the same for all units
+     * @param each what is known besides of each unit, in their order, and stands before what is the same for all; empty when
+     *     nothing is. A unit (or a batch) with {@value #CLIENT}, a partner's code, is prepared for that customer: no case of
+     *     another one takes it
      */
-    record Plan(String key, String template, int units, Optional<Instant> when, String lot, Map<String, String> data) {
+    record Plan(String key, String template, int units, Optional<Instant> when, String lot, Map<String, String> data,
+        List<Map<String, String>> each) {
+
+        /** The name of the data that says for whom a unit is prepared. */
+        public static final String CLIENT = "client";
 
         /** Takes a copy. */
         public Plan {
             data = Map.copyOf(data);
+            each = each.stream().map(Map::copyOf).toList();
+        }
+
+        /** With the same data for all units. */
+        public Plan(String key, String template, int units, Optional<Instant> when, String lot,
+            Map<String, String> data) {
+            this(key, template, units, when, lot, data, List.of());
         }
 
         /** So many units by a template, at any time. */

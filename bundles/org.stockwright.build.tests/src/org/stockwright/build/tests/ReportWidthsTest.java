@@ -46,7 +46,8 @@ class ReportWidthsTest {
                 assertThat(COLUMN.matcher(table.group()).results().count())
                     .as("columns of %s with a width in millimetres", design)
                     .isEqualTo(table.group().split("<column ", -1).length - 1);
-                BigDecimal columns = COLUMN.matcher(table.group()).results().map(found -> new BigDecimal(found.group(1)))
+                BigDecimal columns = COLUMN.matcher(table.group()).results()
+                    .map(found -> new BigDecimal(found.group(1)))
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
                 if (columns.compareTo(width) > 0) {
                     wide.add(design.getFileName() + ": " + columns + " mm on a page of " + width + " mm");

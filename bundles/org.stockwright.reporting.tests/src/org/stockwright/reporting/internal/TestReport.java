@@ -13,6 +13,7 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
+import org.stockwright.base.Contributions;
 import org.stockwright.base.Progress;
 import org.stockwright.reporting.Reports;
 import org.stockwright.reporting.spi.ReportArguments;
@@ -41,6 +42,8 @@ final class TestReport implements ReportContribution, AutoCloseable {
         this.id = id;
         this.design = design;
         this.rows = rows;
+        // what failed before was another report of this class
+        service(Contributions.class).enable(TestReport.class.getName());
         this.registration = bundle.getBundleContext().registerService(ReportContribution.class, this, null);
     }
 
@@ -61,8 +64,12 @@ final class TestReport implements ReportContribution, AutoCloseable {
 
     /** The service under test. */
     static Reports reports() {
+        return service(Reports.class);
+    }
+
+    private static <S> S service(Class<S> type) {
         BundleContext context = host().getBundleContext();
-        return context.getService(context.getServiceReference(Reports.class));
+        return context.getService(context.getServiceReference(type));
     }
 
     /** A row: item, name, when, how much with so many decimals. */

@@ -9,11 +9,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
+import org.stockwright.base.Refusal;
 import org.stockwright.cli.spi.BookTask;
 import org.stockwright.cli.spi.CommandEntry;
 import org.stockwright.cli.spi.CommandEntry.Noun;
 import org.stockwright.cli.spi.OpenBook;
-import org.stockwright.cli.spi.WrongUsage;
 import org.stockwright.exchange.RowWriter;
 import org.stockwright.service.Capacity;
 import org.stockwright.service.Resource;
@@ -24,6 +24,7 @@ import org.stockwright.service.Resources;
 import org.stockwright.service.Resources.Edit;
 import org.stockwright.service.Resources.Profile;
 import org.stockwright.service.Resources.Saved;
+import org.stockwright.service.ServiceRefusal;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -268,8 +269,10 @@ final class CapacityTasks {
             Absence wanted = absence(book, "");
             return Edit.back(code, old.stream().flatMap(one -> one.absences().stream())
                 .filter(one -> one.from().equals(wanted.from()) && one.until().equals(wanted.until())).findFirst()
-                .map(List::of).orElseThrow(() -> new WrongUsage(
-                    code + " has no absence of that time: 'service capacity resources' shows them.")));
+                .map(List::of)
+                .orElseThrow(() -> book.refuse(old.isEmpty() ? Refusal.of(ServiceRefusal.UNKNOWN_RESOURCE, code)
+                    : Refusal.of(ServiceRefusal.UNKNOWN_ABSENCE, code, wanted.from(), wanted.until())
+                        .hint("'service capacity resources' shows when it is away."))));
         }
 
     }

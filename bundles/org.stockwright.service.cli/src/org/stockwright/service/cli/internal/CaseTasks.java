@@ -1,6 +1,8 @@
 package org.stockwright.service.cli.internal;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +12,9 @@ import org.stockwright.cli.spi.BookTask;
 import org.stockwright.cli.spi.CommandEntry;
 import org.stockwright.cli.spi.CommandEntry.Noun;
 import org.stockwright.cli.spi.OpenBook;
+import org.stockwright.documents.Attachment;
 import org.stockwright.documents.DocumentId;
+import org.stockwright.documents.Documents;
 import org.stockwright.exchange.RowWriter;
 import org.stockwright.service.Cases;
 import org.stockwright.service.Cases.Arrival;
@@ -32,7 +36,7 @@ final class CaseTasks {
     static Noun noun() {
         return CommandEntry.noun("case", "Cases of customers: they take stored units and go through the other stages.",
             "stockwright service case open LETTER --customer C1001 --key C-1 --db ./acme", new Open(), new Done(),
-            new Run(), new Deliver(), new Cancel(), new Listing(), new Show(), new History());
+            new Run(), new Deliver(), new Cancel(), new Listing(), new Show(), new FilesOf(), new History());
     }
 
     /** Prints cases, one row each. */
@@ -49,10 +53,6 @@ final class CaseTasks {
                     one.next().flatMap(CaseStage::due).orElse(null));
             }
         }
-    }
-
-    private static Instant moment(OpenBook book, String text) {
-        return text == null ? book.now() : book.start(text);
     }
 
     /** Opens one. */
@@ -94,7 +94,7 @@ final class CaseTasks {
         @Override
         public void run(OpenBook book) throws IOException {
             Arrival arrival = new Arrival(key, template, Words.partner(book, customer), reference, storedOnly,
-                Words.pairs(data, "--data"), moment(book, arrived));
+                Words.pairs(data, "--data"), Words.moment(book, arrived, key));
             print(book, List.of(book.store(dryRun, () -> book.service(Cases.class).open(arrival))));
         }
 
@@ -118,15 +118,14 @@ final class CaseTasks {
         @Override
         public final void run(OpenBook book) throws IOException {
             DocumentId id = Words.document(book, Cases.KIND, number).id();
-            print(book, List.of(change(book, id, moment(book, effective))));
+            String its = key == null ? step() + ":" + number : key;
+            print(book, List.of(change(book, its, id, Words.moment(book, effective, its))));
         }
 
-        /** The key that was typed, or the one of a step that a case has once. */
-        final String key(String step) {
-            return key == null ? step + ":" + number : key;
-        }
+        /** What a case has once: with its number it is the key when nobody made one. */
+        abstract String step();
 
-        abstract ServiceCase change(OpenBook book, DocumentId id, Instant at);
+        abstract ServiceCase change(OpenBook book, String its, DocumentId id, Instant at);
 
     }
 
@@ -153,10 +152,15 @@ final class CaseTasks {
         }
 
         @Override
-        ServiceCase change(OpenBook book, DocumentId id, Instant at) {
+        String step() {
+            return "stage:" + stage;
+        }
+
+        @Override
+        ServiceCase change(OpenBook book, String its, DocumentId id, Instant at) {
             Map<String, String> results = Words.pairs(data, "--data");
             return book.store(dryRun, () -> book.service(Cases.class)
-                .done(new StageResult(key("stage:" + stage), id, stage, summary, results, at)));
+                .done(new StageResult(its, id, stage, summary, results, at)));
         }
 
     }
@@ -186,8 +190,13 @@ final class CaseTasks {
     static final class Deliver extends OfOne {
 
         @Override
-        ServiceCase change(OpenBook book, DocumentId id, Instant at) {
-            return book.store(dryRun, () -> book.service(Cases.class).deliver(key("deliver"), id, at));
+        String step() {
+            return "deliver";
+        }
+
+        @Override
+        ServiceCase change(OpenBook book, String its, DocumentId id, Instant at) {
+            return book.store(dryRun, () -> book.service(Cases.class).deliver(its, id, at));
         }
 
     }
@@ -206,9 +215,14 @@ final class CaseTasks {
         boolean scrap;
 
         @Override
-        ServiceCase change(OpenBook book, DocumentId id, Instant at) {
+        String step() {
+            return "cancel";
+        }
+
+        @Override
+        ServiceCase change(OpenBook book, String its, DocumentId id, Instant at) {
             return book.store(dryRun,
-                () -> book.service(Cases.class).cancel(new Cases.Cancel(key("cancel"), id, scrap, reason, at)));
+                () -> book.service(Cases.class).cancel(new Cases.Cancel(its, id, scrap, reason, at)));
         }
 
     }
@@ -236,6 +250,7 @@ final class CaseTasks {
 
         @Override
         public void run(OpenBook book) throws IOException {
+            Words.known(book, template);
             print(book, book.service(Cases.class).list(Optional.ofNullable(template), !all, limit));
         }
 
@@ -260,6 +275,41 @@ final class CaseTasks {
                     rows.write(found.number(), Words.word(found.state()), stage.number(), stage.stage().code(),
                         stage.stage().name(), Words.word(stage.stage().performer()), Words.word(stage.state()),
                         stage.due().orElse(null), stage.done().orElse(null), stage.user(), stage.result());
+                }
+            }
+        }
+
+    }
+
+    /** Shows and writes files. */
+    @Command(name = "files", description = {
+        "Shows the files of a case, such as the letters that its stages made, and writes them to a folder. Those of stages that",
+        "were done ahead come with the delivery." }, footer = { "", "Example:",
+            "  stockwright service case files SC-000001 --to ./letters --db ./acme" })
+    static final class FilesOf implements BookTask {
+
+        @Parameters(index = "0", paramLabel = "NUMBER", description = "the case's number")
+        String number;
+
+        @Option(names = "--to", paramLabel = "FOLDER", description = "where they are written; default: they are only shown")
+        Path folder;
+
+        @Override
+        public void run(OpenBook book) throws IOException {
+            Documents documents = book.service(Documents.class);
+            List<Attachment> found = documents.attachments(Words.document(book, Cases.KIND, number).id());
+            if (folder != null) {
+                Files.createDirectories(folder);
+                for (Attachment one : found) {
+                    Files.write(folder.resolve(Path.of(one.name()).getFileName()),
+                        documents.content(one.id()).orElseThrow());
+                }
+            }
+            try (RowWriter rows = book.data("service-case-files",
+                List.of("number", "file", "type", "size", "sha256", "user", "made"))) {
+                for (Attachment one : found) {
+                    rows.write(number, one.name(), one.mediaType(), one.size(), one.sha256(), one.user(),
+                        one.created());
                 }
             }
         }

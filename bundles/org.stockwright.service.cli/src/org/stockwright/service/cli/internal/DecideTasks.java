@@ -80,7 +80,7 @@ final class DecideTasks {
         return tables.versions(code).stream().filter(one -> version == null || one.version() == version)
             .reduce((one, later) -> later).flatMap(one -> tables.get(code, one.version()))
             .orElseThrow(() -> book.refuse(
-                Refusal.of(ServiceRefusal.UNKNOWN_TEMPLATE, code, version == null ? "1" : version.toString())
+                Refusal.of(ServiceRefusal.UNKNOWN_TABLE, code, Words.version(version))
                     .hint("'service decide tables' shows them; case matters.")));
     }
 
@@ -236,6 +236,9 @@ final class DecideTasks {
 
         @Override
         public void run(OpenBook book) throws IOException {
+            if (table != null) {
+                version(book, table, null);
+            }
             Decisions decisions = book.service(Decisions.class);
             print(book, key != null ? decisions.find(key).stream().toList()
                 : decisions.log(table == null ? "" : table, first(book, from), last(book, to), limit));
@@ -268,6 +271,9 @@ final class DecideTasks {
 
         @Override
         public void run(OpenBook book) throws IOException {
+            if (table != null) {
+                version(book, table, null);
+            }
             List<Decisions.RuleUse> uses = book.service(Decisions.class).byRule(table == null ? "" : table,
                 first(book, from), last(book, to));
             try (RowWriter rows = book.data("service-rule-use",
@@ -320,7 +326,7 @@ final class DecideTasks {
         @Option(names = "--name", paramLabel = "T", description = "what people call it")
         String name;
 
-        @Option(names = "--policy", paramLabel = "P", description = "unique, first, priority or collect; default of a new one: unique")
+        @Option(names = "--policy", paramLabel = "P", description = "unique, first, priority, collect, sum, min, max or count; default of a new one: unique")
         HitPolicy policy;
 
         @Option(names = "--from", paramLabel = "DAY", description = "the first day on which it decides; default of a new version: today")

@@ -5,11 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
@@ -84,7 +82,7 @@ final class LetterTasks {
         return book.service(LetterTemplates.class).versions(code).stream()
             .filter(one -> version == null || one.version() == version).reduce((one, later) -> later)
             .orElseThrow(() -> book.refuse(
-                Refusal.of(ServiceRefusal.UNKNOWN_TEMPLATE, code, version == null ? "1" : version.toString())
+                Refusal.of(ServiceRefusal.UNKNOWN_LETTER_VERSION, code, version == null ? "1" : version.toString())
                     .hint("'service letters templates' shows them; case matters.")));
     }
 
@@ -272,6 +270,9 @@ final class LetterTasks {
 
         @Override
         public void run(OpenBook book) throws IOException {
+            if (!template.isEmpty()) {
+                version(book, template, null);
+            }
             printLetters(book, book.service(Letters.class).list(template, merge, caseNumber, limit));
         }
 
@@ -371,8 +372,7 @@ final class LetterTasks {
         }
 
         private LetterFormat format() {
-            String path = file.toString().toLowerCase(Locale.ROOT);
-            return Stream.of(LetterFormat.values()).filter(each -> path.endsWith("." + each.ending())).findFirst()
+            return LetterFormat.ofFile(file.toString())
                 .orElseThrow(() -> new WrongUsage("The content is a file .html, .docx or .odt."));
         }
 

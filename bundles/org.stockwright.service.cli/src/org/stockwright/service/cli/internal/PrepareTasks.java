@@ -1,9 +1,12 @@
 package org.stockwright.service.cli.internal;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,8 +20,11 @@ import org.stockwright.cli.spi.WrongUsage;
 import org.stockwright.documents.Document;
 import org.stockwright.documents.DocumentId;
 import org.stockwright.documents.Documents;
+import org.stockwright.exchange.Imports;
 import org.stockwright.exchange.RowWriter;
+import org.stockwright.exchange.SourceTable;
 import org.stockwright.service.Batch;
+import org.stockwright.service.LetterTable;
 import org.stockwright.service.Preparations;
 import org.stockwright.service.Preparations.Failed;
 import org.stockwright.service.Preparations.Finish;
@@ -62,18 +68,17 @@ final class PrepareTasks {
         return Words.document(book, Preparations.KIND, number);
     }
 
-    private static Instant moment(OpenBook book, String text) {
-        return text == null ? book.now() : book.start(text);
-    }
-
     /** What is to be prepared. */
     static final class Wanted {
 
         @Parameters(index = "0", paramLabel = "TEMPLATE", description = "the code of the template")
         String template;
 
-        @Parameters(index = "1", paramLabel = "UNITS", description = "how many")
-        int units;
+        @Parameters(index = "1", arity = "0..1", paramLabel = "UNITS", description = "how many; with --each as many as the file has rows")
+        Integer units;
+
+        @Option(names = "--each", paramLabel = "FILE", description = "a CSV or XLSX file with a row of data for each unit; the column 'client' says for which customer it is prepared, and nobody else gets it")
+        Path each;
 
         @Option(names = "--key", paramLabel = "K", required = true, description = "made by you; the same again prepares nothing twice")
         String key;
@@ -85,12 +90,30 @@ final class PrepareTasks {
         List<String> data = List.of();
 
         void check() {
-            Words.positive(units, "UNITS");
+            if (units == null && each == null) {
+                throw new WrongUsage("UNITS or --each says how many.");
+            }
+            if (units != null) {
+                Words.positive(units, "UNITS");
+            }
             Words.pairs(data, "--data");
         }
 
-        Plan plan(Optional<Instant> when) {
-            return new Plan(key, template, units, when, lot, Words.pairs(data, "--data"));
+        Plan plan(OpenBook book, Optional<Instant> when) throws IOException {
+            List<Map<String, String>> known = new ArrayList<>();
+            if (each != null) {
+                SourceTable table = book.done(book.service(Imports.class).read(each, book.progress()));
+                new LetterTable(table, "").forEach(one -> known.add(filled(one.data().fields())));
+            }
+            return new Plan(key, template, units == null ? known.size() : units, when, lot,
+                Words.pairs(data, "--data"), known);
+        }
+
+        /** An empty cell says nothing. */
+        private static Map<String, String> filled(Map<String, String> cells) {
+            Map<String, String> result = new HashMap<>(cells);
+            result.values().removeIf(String::isBlank);
+            return result;
         }
 
     }
@@ -98,8 +121,9 @@ final class PrepareTasks {
     /** Plans, prepares and finishes a batch. */
     @Command(name = "make", description = {
         "Prepares a batch at once: plans it, runs its automated stages and finishes it; the units are in stock then. The same",
-        "key again goes on where it stopped." }, footer = { "", "Example:",
-            "  stockwright service prepare make LETTER 50 --key B-1 --db ./acme" })
+        "key again goes on where it stopped." }, footer = { "", "Examples:",
+            "  stockwright service prepare make LETTER 50 --key B-1 --db ./acme",
+            "  stockwright service prepare make CREDIT --each known-clients.csv --key B-2 --db ./acme" })
     static final class Make implements BookTask {
 
         @Mixin
@@ -119,17 +143,17 @@ final class PrepareTasks {
         @Override
         public void run(OpenBook book) throws IOException {
             Preparations preparations = book.service(Preparations.class);
-            Instant at = moment(book, effective);
-            Plan plan = wanted.plan(Optional.empty());
-            Batch made = dryRun ? book.store(true, () -> all(book, preparations, plan, at))
-                : book.done(all(book, preparations, plan, at));
+            Plan plan = wanted.plan(book, Optional.empty());
+            Batch made = dryRun ? book.store(true, () -> all(book, preparations, plan))
+                : book.done(all(book, preparations, plan));
             print(book, List.of(made));
         }
 
-        private static Outcome<Batch> all(OpenBook book, Preparations preparations, Plan plan, Instant at) {
+        private Outcome<Batch> all(OpenBook book, Preparations preparations, Plan plan) {
             return preparations.plan(plan).then(planned -> planned.state() == Batch.State.DONE ? Outcome.done(planned)
                 : preparations.begin(planned.document(), book.progress()).then(begun -> preparations
-                    .finish(new Finish(finishKey(begun.number()), begun.document(), List.of(), at))));
+                    .finish(new Finish(finishKey(begun.number()), begun.document(), List.of(),
+                        Words.moment(book, effective, finishKey(begun.number()))))));
         }
 
     }
@@ -161,7 +185,7 @@ final class PrepareTasks {
 
         @Override
         public void run(OpenBook book) throws IOException {
-            Plan plan = wanted.plan(Optional.ofNullable(at).map(book::start));
+            Plan plan = wanted.plan(book, Optional.ofNullable(at).map(book::start));
             print(book, List.of(book.store(dryRun, () -> book.service(Preparations.class).plan(plan))));
         }
 
@@ -229,8 +253,8 @@ final class PrepareTasks {
         @Override
         public void run(OpenBook book) throws IOException {
             Document document = document(book, number);
-            Finish finish = new Finish(key == null ? finishKey(document.number()) : key, document.id(), failures(),
-                moment(book, effective));
+            String its = key == null ? finishKey(document.number()) : key;
+            Finish finish = new Finish(its, document.id(), failures(), Words.moment(book, effective, its));
             print(book, List.of(book.store(dryRun, () -> book.service(Preparations.class).finish(finish))));
         }
 
@@ -279,6 +303,7 @@ final class PrepareTasks {
 
         @Override
         public void run(OpenBook book) throws IOException {
+            Words.known(book, template);
             print(book, book.service(Preparations.class).list(Optional.ofNullable(template), open, limit));
         }
 
@@ -316,6 +341,7 @@ final class PrepareTasks {
 
         @Override
         public void run(OpenBook book) throws IOException {
+            Words.known(book, template);
             List<StoredWork.Lot> lots = book.service(StoredWork.class).lots(Optional.ofNullable(template));
             try (RowWriter rows = book.data("service-stock",
                 List.of("template", "version", "stages", "batch", "item", "lot", "place", "expires", "freshness",
@@ -434,7 +460,8 @@ final class PrepareTasks {
 
         @Override
         public void run(OpenBook book) throws IOException {
-            Instant at = moment(book, effective);
+            Words.known(book, template);
+            Instant at = Words.moment(book, effective, key);
             List<StoredWork.WrittenOff> gone = book.store(dryRun, () -> book.service(StoredWork.class).writeOff(key,
                 Optional.ofNullable(template), reason, at));
             try (RowWriter rows = book.result("service-write-off",

@@ -81,7 +81,7 @@ final class ScoreTasks {
             .filter(one -> one.code().equals(code) && (version == null || one.version() == version))
             .reduce((one, later) -> later)
             .orElseThrow(() -> book.refuse(
-                Refusal.of(ServiceRefusal.UNKNOWN_TEMPLATE, code, version == null ? "1" : version.toString())
+                Refusal.of(ServiceRefusal.UNKNOWN_MODEL, code, Words.version(version))
                     .hint("'service score models' shows them; case matters.")));
     }
 
@@ -117,6 +117,7 @@ final class ScoreTasks {
 
         @Override
         public void run(OpenBook book) throws IOException {
+            version(book, code, null);
             Optional<Score> found = book.service(Scores.class).of(code, Words.partner(book, client));
             try (
                 RowWriter rows = book.data("service-score", List.of("score", "version", "client", "points", "freshness",

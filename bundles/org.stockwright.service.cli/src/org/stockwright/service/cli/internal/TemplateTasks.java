@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
+import org.stockwright.base.Outcome;
 import org.stockwright.base.Refusal;
 import org.stockwright.cli.spi.BookTask;
 import org.stockwright.cli.spi.CommandEntry;
@@ -20,6 +21,7 @@ import org.stockwright.service.Demand;
 import org.stockwright.service.ServiceRefusal;
 import org.stockwright.service.Stage;
 import org.stockwright.service.Stage.Material;
+import org.stockwright.service.StarterParts;
 import org.stockwright.service.Template;
 import org.stockwright.service.Template.Mismatch;
 import org.stockwright.service.Template.Replenishment;
@@ -81,6 +83,7 @@ final class TemplateTasks {
         @Override
         public void run(OpenBook book) throws IOException {
             Templates templates = book.service(Templates.class);
+            Words.known(book, code);
             Optional<LocalDate> day = Optional.ofNullable(on).map(book::day);
             print(book, (code == null ? templates.list() : templates.versions(code)).stream()
                 .filter(one -> day.map(one::holds).orElse(true)).toList());
@@ -101,16 +104,23 @@ final class TemplateTasks {
 
     }
 
+    private static String named(StarterParts.Part part) {
+        return part.kind() + " " + part.code();
+    }
+
     /** Shows what comes with the product. */
-    @Command(name = "starters", description = "Shows the ready templates that come with the product.", footer = { "",
-        "Example:", "  stockwright service template starters --db ./acme" })
+    @Command(name = "starters", description = {
+        "Shows the ready templates that come with the product, and how far the letters, decision tables and scores are that",
+        "their stages name: missing, draft, ready, or past." }, footer = { "", "Example:",
+            "  stockwright service template starters --db ./acme" })
     static final class Starters implements BookTask {
 
         @Override
         public void run(OpenBook book) throws IOException {
             List<Templates.Starter> starters = book.service(Templates.class).starters();
+            StarterParts parts = book.service(StarterParts.class);
             try (RowWriter rows = book.result("service-starters",
-                List.of("starter", "name", "about", "stages", "boundary", "materials"))) {
+                List.of("starter", "name", "about", "stages", "boundary", "materials", "parts"))) {
                 for (Templates.Starter one : starters) {
                     rows.write(one.id(), one.name(), one.about(),
                         String.join("|", one.template().stages().stream().map(Stage::code).toList()),
@@ -118,7 +128,9 @@ final class TemplateTasks {
                         String.join("|",
                             one.materials().stream().map(
                                 each -> each.stage() + ": " + Words.plain(each.quantity()) + " " + each.material())
-                                .toList()));
+                                .toList()),
+                        String.join("|", parts.of(one.id()).stream()
+                            .map(each -> named(each) + ": " + Words.word(each.standing())).toList()));
                 }
             }
         }
@@ -128,7 +140,9 @@ final class TemplateTasks {
     /** Writes a draft. */
     @Command(name = "draft", description = {
         "Writes a draft: a new template from a starter, a new version of one, or a change of the newest version while it is a",
-        "draft. What is not named stays as it is. 'import service-templates' writes drafts with stages of your own." }, footer = {
+        "draft. What is not named stays as it is. With a starter, the letters, decision tables and scores that its stages name",
+        "are drafted too where there are none; approve them before the template.",
+        "'import service-templates' writes drafts with stages of your own." }, footer = {
             "", "Examples:",
             "  stockwright service template draft LETTER --starter medical-letter --item LETTER --stored LETTER-READY "
                 + "--queue READY --minimum 20 --target 50 --under 12 --db ./acme",
@@ -140,6 +154,9 @@ final class TemplateTasks {
 
         @Option(names = "--starter", paramLabel = "ID", description = "begin with this ready template")
         String starter;
+
+        @Option(names = "--without-parts", description = "draft only the template of the starter, without its letters, tables and scores")
+        boolean withoutParts;
 
         @Option(names = "--name", paramLabel = "T", description = "what people call it")
         String name;
@@ -187,6 +204,9 @@ final class TemplateTasks {
                     throw new WrongUsage("--material is STAGE:ITEM=N: '" + material + "' is not.");
                 }
             }
+            if (withoutParts && starter == null) {
+                throw new WrongUsage("--without-parts belongs to --starter.");
+            }
         }
 
         @Override
@@ -196,7 +216,7 @@ final class TemplateTasks {
             if (old.isEmpty() && (starter == null || item == null)) {
                 throw new WrongUsage("A new template needs --starter and --item.");
             }
-            Template base = starter == null ? old.orElseThrow() : starter(templates);
+            Template base = starter == null ? old.orElseThrow() : starter(book, templates);
             int number = old.filter(one -> one.state() == State.DRAFT).map(Template::version).orElse(0);
             Template draft = new Template(code, number, name == null ? base.name() : name, State.DRAFT,
                 item == null ? old.map(Template::service).orElse(base.service()) : Words.item(book, item),
@@ -211,14 +231,27 @@ final class TemplateTasks {
                 new Mismatch(number(book, under, base.mismatch().under()),
                     chosen(over, base.mismatch().over(), book::number)),
                 withMaterials(book, base.stages()));
-            print(book, List.of(book.store(dryRun, () -> templates.save(draft))));
+            StarterParts parts = book.service(StarterParts.class);
+            Drafted drafted = book.store(dryRun,
+                () -> (starter == null || withoutParts ? Outcome.done(List.<StarterParts.Part>of())
+                    : parts.draft(starter)).then(made -> templates.save(draft).map(saved -> new Drafted(saved, made))));
+            print(book, List.of(drafted.template()));
+            if (!drafted.parts().isEmpty()) {
+                book.remark("Drafted with it: "
+                    + String.join(", ", drafted.parts().stream().map(TemplateTasks::named).toList())
+                    + ". Look at them and approve them before the template.");
+            }
         }
 
-        private Template starter(Templates templates) {
+        /** A template, and what was drafted with it. */
+        private record Drafted(Template template, List<StarterParts.Part> parts) {
+        }
+
+        private Template starter(OpenBook book, Templates templates) {
             return templates.starters().stream().filter(one -> one.id().equals(starter)).findFirst()
                 .map(Templates.Starter::template)
-                .orElseThrow(() -> new WrongUsage("'" + starter + "' is no starter: "
-                    + String.join(", ", templates.starters().stream().map(Templates.Starter::id).toList()) + "."));
+                .orElseThrow(() -> book.refuse(Refusal.of(ServiceRefusal.UNKNOWN_STARTER, starter).hint("There are: "
+                    + String.join(", ", templates.starters().stream().map(Templates.Starter::id).toList()) + ".")));
         }
 
         private LocalDate day(OpenBook book, Template base, int number) {

@@ -1,6 +1,7 @@
 package org.stockwright.service.cli.internal;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
 
 import org.stockwright.base.ItemId;
 import org.stockwright.base.LocationId;
+import org.stockwright.base.Micros;
 import org.stockwright.base.PartnerId;
 import org.stockwright.base.Refusal;
 import org.stockwright.catalog.CatalogRefusal;
@@ -25,6 +27,7 @@ import org.stockwright.documents.DocumentRefusal;
 import org.stockwright.documents.Documents;
 import org.stockwright.ledger.Location;
 import org.stockwright.ledger.Locations;
+import org.stockwright.service.Cases;
 
 /** Turns what is typed into what services are asked for, and back. */
 final class Words {
@@ -80,6 +83,24 @@ final class Words {
     /** A number without zeros behind its last digit, for a text among others. */
     static String plain(BigDecimal number) {
         return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    }
+
+    /** The instant that was typed; else that of the same request before, by its key; else now. */
+    static Instant moment(OpenBook book, String text, String key) {
+        return text != null ? book.start(text)
+            : book.service(Cases.class).when(key).orElseGet(() -> Micros.toInstant(Micros.of(book.now())));
+    }
+
+    /** Which version a refusal speaks of. */
+    static String version(Integer version) {
+        return version == null ? "" : " with a version " + version;
+    }
+
+    /** A service template that was named has at least a draft; nothing named is no mistake. */
+    static void known(OpenBook book, String template) {
+        if (template != null) {
+            TemplateTasks.version(book, template, null);
+        }
     }
 
     /** A whole number above zero. */

@@ -500,6 +500,12 @@ class ServiceDeskTest {
         book.await("it is decided",
             () -> editor.bot().texts().stream().anyMatch(text -> text.contains("decision ask")));
         book.picture("desk-rules");
+        editor.bot().selectTab("Samples");
+        book.settle();
+        editor.bot().table(0).setFocus();
+        bot.pressShortcut(SWT.INSERT);
+        book.settle();
+        bot.typeText("A small one\t50\tapprove\n");
         book.save(editor);
         assertThat(DeskBook.service(DecisionTables.class).get("SV-LIMIT", 1).orElseThrow().rules()).hasSize(2);
         book.press(editor, "Approve", "is approved");

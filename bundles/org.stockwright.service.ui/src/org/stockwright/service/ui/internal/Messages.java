@@ -66,6 +66,7 @@ public final class Messages extends NLS {
     public static String Calendar_offered;
     public static String Calendar_offers;
     public static String Calendar_today;
+    public static String Calendar_unit;
     public static String Calendar_until;
     public static String Calendar_wanted;
     public static String Calendar_wantedBy;
@@ -298,6 +299,7 @@ public final class Messages extends NLS {
     public static String Rules_choicesHint;
     public static String Rules_clean;
     public static String Rules_collect;
+    public static String Rules_count;
     public static String Rules_columnName;
     public static String Rules_columns;
     public static String Rules_columnsAbout;
@@ -307,6 +309,8 @@ public final class Messages extends NLS {
     public static String Rules_first;
     public static String Rules_kind;
     public static String Rules_load;
+    public static String Rules_max;
+    public static String Rules_min;
     public static String Rules_new;
     public static String Rules_newTitle;
     public static String Rules_noColumns;
@@ -325,6 +329,7 @@ public final class Messages extends NLS {
     public static String Rules_sample;
     public static String Rules_samples;
     public static String Rules_samplesAbout;
+    public static String Rules_sum;
     public static String Rules_text;
     public static String Rules_try;
     public static String Rules_tryHint;
@@ -379,8 +384,11 @@ public final class Messages extends NLS {
     public static String Starter_begin;
     public static String Starter_blank;
     public static String Starter_blankAbout;
+    public static String Starter_drafted;
+    public static String Starter_job;
     public static String Starter_materials;
     public static String Starter_message;
+    public static String Starter_parts;
     public static String Starter_title;
     public static String State_approved;
     public static String State_draft;

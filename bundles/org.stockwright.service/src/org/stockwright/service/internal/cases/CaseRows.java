@@ -29,6 +29,18 @@ final class CaseRows {
         this.transaction = transaction;
     }
 
+    /** When the case with a key arrived. */
+    Optional<Instant> arrived(String key) throws SQLException {
+        try (PreparedStatement select = transaction.connection()
+            .prepareStatement("SELECT c.arrived_at FROM service_case c JOIN document d ON d.id = c.document_id "
+                + "WHERE d.kind = 'service-case' AND d.document_key = ?")) {
+            select.setString(1, key);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(Micros.toInstant(row.getLong(1))) : Optional.empty();
+            }
+        }
+    }
+
     /** The stored unit of a case. */
     record Unit(DocumentId batch, int number, ReservationId reservation) {
     }

@@ -99,6 +99,13 @@ public final class CasesComponent implements Cases, Guarded {
         return new CaseFile(file.id(), file.name(), file.type(), ahead);
     }
 
+    public Optional<Instant> when(String key) {
+        return desk.desk().work().read(transaction -> {
+            Optional<Instant> told = new EventRows(transaction).happened(key);
+            return told.isPresent() ? told : new CaseRows(transaction).arrived(key);
+        });
+    }
+
     @Override
     public List<Happening> history(DocumentId document) {
         return desk.desk().work().read(transaction -> new EventRows(transaction).of(document));

@@ -22,6 +22,7 @@ import org.stockwright.persistence.BulkSelect;
 import org.stockwright.persistence.Transaction;
 import org.stockwright.service.Batch;
 import org.stockwright.service.Batch.UnitState;
+import org.stockwright.service.Preparations;
 import org.stockwright.service.Template;
 
 /** Reads and writes batches and their units. */
@@ -31,6 +32,16 @@ public final class BatchRows {
         + "b.stages, b.item_id, b.lot_code, b.units, b.made, b.planned_at, b.done_at, b.expires_on FROM service_batch b "
         + "JOIN document d ON d.id = b.document_id";
     private static final String UNITS = "SELECT batch_id, unit, state, case_id, reason FROM service_unit WHERE batch_id IN ";
+
+    private static final String FREE = "SELECT u.unit, COALESCE(own.content, alike.content) FROM service_unit u "
+        + "LEFT JOIN service_result_value own ON own.document_id = u.batch_id AND own.unit = u.unit "
+        + "AND own.stage = 0 AND own.name = '" + Preparations.Plan.CLIENT + "' "
+        + "LEFT JOIN service_result_value alike ON alike.document_id = u.batch_id AND alike.unit = 0 "
+        + "AND alike.stage = 0 AND alike.name = '" + Preparations.Plan.CLIENT + "' "
+        + "WHERE u.batch_id = ? AND u.state = 'FREE' ORDER BY u.unit";
+
+    private static final String OWNERS = "SELECT 1 FROM service_result_value WHERE document_id = ? AND stage = 0 AND name = '"
+        + Preparations.Plan.CLIENT + "'";
 
     private final Transaction transaction;
 
@@ -224,6 +235,45 @@ public final class BatchRows {
             }
         }
         return result;
+    }
+
+    /**
+     * A unit that waits for a customer.
+     *
+     * @param number which of its batch
+     * @param own whether it was prepared for him; else anybody can have it
+     */
+    public record Waiting(int number, boolean own) {
+    }
+
+    /** The unit of a batch that a customer with this code would get: the first one of his own, else of nobody's. */
+    public Optional<Waiting> free(DocumentId id, String client) throws SQLException {
+        Optional<Waiting> result = Optional.empty();
+        try (PreparedStatement select = transaction.connection().prepareStatement(FREE)) {
+            select.setLong(1, id.value());
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    String his = row.getString(2);
+                    if (client.equals(his)) {
+                        return Optional.of(new Waiting(row.getInt(1), true));
+                    }
+                    if (his == null && result.isEmpty()) {
+                        result = Optional.of(new Waiting(row.getInt(1), false));
+                    }
+                }
+            }
+        }
+        return result;
+    }
+
+    /** Whether units of a batch were prepared for certain customers. */
+    boolean hasOwners(DocumentId id) throws SQLException {
+        try (PreparedStatement select = transaction.connection().prepareStatement(OWNERS)) {
+            select.setLong(1, id.value());
+            try (ResultSet row = select.executeQuery()) {
+                return row.next();
+            }
+        }
     }
 
     /** How many units of open batches there are, by template. */

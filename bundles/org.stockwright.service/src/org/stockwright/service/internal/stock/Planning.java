@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -20,6 +21,7 @@ import org.stockwright.documents.spi.ItemFacts;
 import org.stockwright.documents.spi.NewDocument;
 import org.stockwright.ledger.spi.LostRace;
 import org.stockwright.ledger.spi.StockStep;
+import org.stockwright.persistence.BulkSelect;
 import org.stockwright.service.Batch;
 import org.stockwright.service.Preparations;
 import org.stockwright.service.Preparations.Plan;
@@ -55,13 +57,44 @@ final class Planning {
             refusals.add(Refusal.of(ServiceRefusal.BAD_WORDS, "lot", LONGEST_LOT));
         }
         refusals.addAll(ResultRows.check("", plan.data()));
+        if (!plan.each().isEmpty() && plan.each().size() != plan.units()) {
+            refusals.add(Refusal.of(ServiceRefusal.DATA_OF_OTHER_UNITS, plan.units(), plan.each().size())
+                .hint("Give one row of data for each unit, or none."));
+        }
+        for (int i = 0; i < plan.each().size(); i++) {
+            Refusal.Place line = Refusal.Place.line(i + 1L);
+            ResultRows.check("", plan.each().get(i)).forEach(refusal -> refusals.add(refusal.at(line)));
+        }
         return refusals;
+    }
+
+    /** Units can be prepared for partners that there are. */
+    private List<Refusal> checkClients() throws SQLException {
+        Map<String, Long> lines = new TreeMap<>();
+        Optional.ofNullable(plan.data().get(Plan.CLIENT)).ifPresent(client -> lines.put(client, 0L));
+        for (int i = 0; i < plan.each().size(); i++) {
+            String client = plan.each().get(i).get(Plan.CLIENT);
+            if (client != null) {
+                lines.putIfAbsent(client, i + 1L);
+            }
+        }
+        new BulkSelect(step.transaction()).each("SELECT code FROM partner WHERE code IN ",
+            List.copyOf(lines.keySet()), "", row -> lines.remove(row.getString(1)));
+        return lines.entrySet().stream()
+            .map(unknown -> Refusal.of(ServiceRefusal.UNKNOWN_CLIENT, unknown.getKey())
+                .hint("Enter him as a partner first, or leave it out: then anybody can have the unit.")
+                .at(Refusal.Place.field(unknown.getValue(), Plan.CLIENT)))
+            .toList();
     }
 
     private String hash() {
         Canonical text = new Canonical(Preparations.KIND).add(plan.template()).add(plan.units()).add(plan.when())
             .add(plan.lot());
         new TreeMap<>(plan.data()).forEach((name, value) -> text.add(name).add(value));
+        for (int i = 0; i < plan.each().size(); i++) {
+            text.add(i + 1);
+            new TreeMap<>(plan.each().get(i)).forEach((name, value) -> text.add(name).add(value));
+        }
         return text.hash();
     }
 
@@ -88,6 +121,10 @@ final class Planning {
             return Outcome.refused(Refusal.of(ServiceRefusal.NOT_IN_ONES, item.code(), item.unit().code())
                 .hint("Use an item that is counted in pieces."));
         }
+        List<Refusal> strangers = checkClients();
+        if (!strangers.isEmpty()) {
+            return Outcome.refused(strangers);
+        }
         if (!plan.lot().isEmpty() && rows.isLotTaken(stored, plan.lot())) {
             return Outcome.refused(Refusal.of(ServiceRefusal.LOT_TAKEN, plan.lot(), item.code())
                 .hint("Leave the lot empty: it is called like the document then."));
@@ -112,7 +149,11 @@ final class Planning {
         }
         DocumentId id = book.store(step.transaction(), made, number).id();
         rows.insert(id, template, stored, lot, plan.units(), plan.when());
-        new ResultRows(step.transaction()).add(new ResultRows.Of(id, 0, 0), "", plan.data());
+        ResultRows results = new ResultRows(step.transaction());
+        results.add(new ResultRows.Of(id, 0, 0), "", plan.data());
+        for (int i = 0; i < plan.each().size(); i++) {
+            results.add(new ResultRows.Of(id, i + 1, 0), "", plan.each().get(i));
+        }
         new EventRows(step.transaction())
             .add(new EventRows.Event(EventRows.OWN + number + ":planned", hash(), Optional.of(id), "planned", 0,
                 step.transaction().now()));

@@ -181,6 +181,7 @@ public final class CalendarView extends StockwrightView {
                 row -> row.document().partnerName()).width(26),
             Column.<Booking>text("resources", Messages.Calendar_who,
                 row -> row.uses().stream().map(Use::resource).distinct().collect(Collectors.joining(", "))).width(24),
+            Column.<Booking>text("unit", Messages.Calendar_unit, row -> row.unit().orElse("")).width(14),
             Column.<Booking>text("note", Messages.Calendar_note,
                 row -> row.uses().stream().map(Use::note).filter(note -> !note.isEmpty()).distinct()
                     .collect(Collectors.joining("; ")))

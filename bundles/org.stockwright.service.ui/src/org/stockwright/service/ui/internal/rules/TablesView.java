@@ -88,6 +88,10 @@ public final class TablesView extends StockwrightView {
             case FIRST -> Messages.Rules_first;
             case PRIORITY -> Messages.Rules_priority;
             case COLLECT -> Messages.Rules_collect;
+            case SUM -> Messages.Rules_sum;
+            case MIN -> Messages.Rules_min;
+            case MAX -> Messages.Rules_max;
+            case COUNT -> Messages.Rules_count;
         };
     }
 

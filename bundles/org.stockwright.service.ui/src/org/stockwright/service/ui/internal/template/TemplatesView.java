@@ -11,6 +11,7 @@ import org.stockwright.catalog.Item;
 import org.stockwright.catalog.Items;
 import org.stockwright.service.ServicePermission;
 import org.stockwright.service.Stage;
+import org.stockwright.service.StarterParts;
 import org.stockwright.service.Template;
 import org.stockwright.service.Template.State;
 import org.stockwright.service.Templates;
@@ -40,7 +41,7 @@ public final class TemplatesView extends StockwrightView {
 
     @Override
     protected List<Class<?>> needs() {
-        return List.of(Templates.class, Items.class);
+        return List.of(Templates.class, StarterParts.class, Items.class);
     }
 
     @Override
@@ -72,12 +73,28 @@ public final class TemplatesView extends StockwrightView {
 
     /** Begins a template with one that comes with the product, or with nothing. */
     private void begin() {
-        service(Templates.class).ifPresent(templates -> Work.load(Messages.Templates_load,
-            progress -> templates.starters()).on(grid.control()).with(notices()).quietly().done(starters -> {
-                StarterDialog dialog = new StarterDialog(getSite().getShell(), starters);
-                dialog.choose().ifPresent(id -> TemplateEditor.open(getSite().getPage(), TemplateSheet.NEW + id,
-                    Messages.Template_new));
-            }).start());
+        service(Templates.class).ifPresent(templates -> service(StarterParts.class).ifPresent(
+            parts -> Work.load(Messages.Templates_load, progress -> StarterDialog.Ready.all(templates, parts))
+                .on(grid.control()).with(notices()).quietly()
+                .done(ready -> new StarterDialog(getSite().getShell(), ready).choose()
+                    .ifPresent(choice -> begin(parts, choice)))
+                .start()));
+    }
+
+    private void begin(StarterParts parts, StarterDialog.Choice choice) {
+        if (!choice.withParts()) {
+            edit(choice.id());
+            return;
+        }
+        Work.request(Messages.Starter_job, progress -> parts.draft(choice.id())).on(grid.control()).with(notices())
+            .done(made -> {
+                edit(choice.id());
+                notices().done(NLS.bind(Messages.Starter_drafted, StarterDialog.words(made)));
+            }).start();
+    }
+
+    private void edit(String starter) {
+        TemplateEditor.open(getSite().getPage(), TemplateSheet.NEW + starter, Messages.Template_new);
     }
 
     @SuppressWarnings("nls")
