@@ -70,7 +70,7 @@ public interface Contributions {
     /**
      * A contribution that failed.
      *
-     * @param id its class's name
+     * @param id its class's name, with what tells it from others of its class ({@link DistinctPart})
      * @param bundle the symbolic name of the bundle that brings it
      * @param title what people call its bundle
      * @param failures how often it failed since the program's start

@@ -33,6 +33,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stockwright.base.ContributionRefusal;
 import org.stockwright.base.Contributions;
+import org.stockwright.base.DistinctPart;
 import org.stockwright.base.NoFault;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
@@ -99,7 +100,8 @@ public final class ContributionsComponent implements Contributions {
     }
 
     private static String id(Object contribution) {
-        return contribution.getClass().getName();
+        String type = contribution.getClass().getName();
+        return contribution instanceof DistinctPart part ? type + ':' + part.distinctName() : type;
     }
 
     @Override
