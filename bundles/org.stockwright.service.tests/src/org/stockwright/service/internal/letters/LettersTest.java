@@ -97,7 +97,7 @@ class LettersTest {
 
     private Outcome<Made> make(String key, String name) {
         return letters().make(new Letters.Request(key, "WELCOME", DAY, LetterData.of(Map.of("name", name)),
-            Optional.of("SC-1"), Output.AS_WRITTEN));
+            Optional.of("SV-1"), Output.AS_WRITTEN));
     }
 
     private static List<LetterRecord> records(int count) {
@@ -183,7 +183,7 @@ class LettersTest {
         assertThat(again.content()).isEqualTo(made.content());
         assertThat(make("K1", "Eve").refusals()).extracting(Refusal::code)
             .containsExactly(ServiceRefusal.LETTER_KEY_REUSED);
-        assertThat(letters().list("WELCOME", "", "SC-1", 10)).containsExactly(made.letter());
+        assertThat(letters().list("WELCOME", "", "SV-1", 10)).containsExactly(made.letter());
         assertThat(letters().find("K1")).contains(made.letter());
         assertThat(letters().find("K2")).isEmpty();
     }
@@ -404,14 +404,14 @@ class LettersTest {
         assertThat(automation.choices()).containsExactly(new StageAutomation.Choice("WELCOME", "Welcome"));
         List<StageAutomation.Unit> units = List.of(
             new StageAutomation.Unit("SP-1/1", Map.of("name", "Ada", "Own city", "x"), Optional.empty()),
-            new StageAutomation.Unit("SP-1/2", Map.of("name", "Bo"), Optional.of("SC-7")));
+            new StageAutomation.Unit("SP-1/2", Map.of("name", "Bo"), Optional.of("SV-7")));
         List<StageAutomation.Result> results = automation.run("WELCOME", units).value();
         assertThat(results).hasSize(2);
         assertThat(results.get(1).files()).singleElement().satisfies(file -> {
             assertThat(file.type()).isEqualTo("text/html");
             assertThat(new String(file.content(), StandardCharsets.UTF_8)).contains("Bo");
         });
-        assertThat(letters().find("SP-1/2").orElseThrow().caseNumber()).contains("SC-7");
+        assertThat(letters().find("SP-1/2").orElseThrow().caseNumber()).contains("SV-7");
         automation.run("WELCOME", units).value();
         assertThat(recorded()).isEqualTo(2);
         assertThat(automation.run("WELCOME", List.of(new StageAutomation.Unit("SP-1/3", Map.of(), Optional.empty())))

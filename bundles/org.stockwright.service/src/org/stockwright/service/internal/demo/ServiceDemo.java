@@ -20,7 +20,8 @@ import org.stockwright.service.ServiceCase;
 
 /**
  * The workshop of the demo company: letters to insurers on damaged machines, of which 50 are drafted and reviewed ahead, cases that took
- * some of them, field visits with kits that stand packed, people with shifts, and rules by which warranty claims are decided.
+ * some of them, field visits with kits that stand packed, credit checks that are prepared for known customers, people with shifts,
+ * and rules by which warranty claims are decided.
  */
 @Component
 public final class ServiceDemo implements DemoContribution {
@@ -29,6 +30,8 @@ public final class ServiceDemo implements DemoContribution {
     static final int LETTERS = 50;
     /** How many kits are packed. */
     static final int KITS = 6;
+
+    private static final Map<String, String> WORKSHOP = Map.of("workshop", "Lindenau works");
 
     @Override
     public String title() {
@@ -41,6 +44,7 @@ public final class ServiceDemo implements DemoContribution {
         desk.goods();
         new DemoRules(desk).install();
         new DemoTemplates(desk).install();
+        onDemand(desk, "C1002");
         prepared(desk, DemoTemplates.LETTER, LETTERS, -3);
         prepared(desk, DemoTemplates.VISIT, KITS, -2);
         delivered(desk, "C1001", -2, 9);
@@ -49,6 +53,7 @@ public final class ServiceDemo implements DemoContribution {
         withdrawn(desk);
         consented(desk, opened(desk, "C1012", -1, 15), -1, 16);
         opened(desk, "C1010", -1, 16);
+        new DemoCredit(desk).install();
         visits(desk);
         decisions(desk);
         return Outcome.done(desk.keys());
@@ -57,7 +62,7 @@ public final class ServiceDemo implements DemoContribution {
     private static void prepared(DemoDesk desk, String template, int units, int day) {
         Preparations preparations = desk.service(Preparations.class);
         Batch planned = preparations.plan(new Plan(desk.key(), template, units, Optional.of(desk.at(day, 14)), "",
-            Map.of("workshop", "Lindenau works"))).value();
+            WORKSHOP)).value();
         preparations.begin(planned.document(), desk.progress()).value();
         preparations.finish(new Finish(desk.key(), planned.document(), List.of(), desk.at(day, 16))).value();
     }
@@ -79,6 +84,19 @@ public final class ServiceDemo implements DemoContribution {
         cases.done(StageResult.of(desk.key(), ready.document(), "SEND", "Signed and sent", desk.at(day, hour + 1)))
             .value();
         cases.deliver(desk.key(), ready.document(), desk.at(day, hour + 1)).value();
+    }
+
+    /** Before any letter was prepared: all stages while the customer waits. */
+    private static void onDemand(DemoDesk desk, String customer) {
+        Cases cases = desk.service(Cases.class);
+        ServiceCase opened = cases.open(new Arrival(desk.key(), DemoTemplates.LETTER, desk.partner(customer), "", false,
+            WORKSHOP, desk.at(-4, 9))).value();
+        for (String stage : List.of("COLLECT", "REVIEW")) {
+            cases.done(StageResult.of(desk.key(), opened.document(), stage, "", desk.at(-4, 10))).value();
+        }
+        consented(desk, opened, -4, 11);
+        cases.done(StageResult.of(desk.key(), opened.document(), "SEND", "Signed and sent", desk.at(-4, 12))).value();
+        cases.deliver(desk.key(), opened.document(), desk.at(-4, 12)).value();
     }
 
     private static void withdrawn(DemoDesk desk) {
