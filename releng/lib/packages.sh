@@ -1,10 +1,11 @@
 # The system packages that Stockwright needs. Sourced by the scripts in releng/.
 
-# Says whether what the Debian package $1 brings is there, however it came.
+# Says whether what the Debian package $1 brings is there, however it came. No pipe to grep -q: what it does not read to the
+# end fails now and then.
 package_is_there() {
     case "$1" in
-        libgtk-3-0) ldconfig -p | grep -q 'libgtk-3\.so\.0' ;;
-        libwebkit2gtk-4.1-0) ldconfig -p | grep -q 'libwebkit2gtk-4\.1\.so\.0' ;;
+        libgtk-3-0) grep -q 'libgtk-3\.so\.0' <<<"$(ldconfig -p)" ;;
+        libwebkit2gtk-4.1-0) grep -q 'libwebkit2gtk-4\.1\.so\.0' <<<"$(ldconfig -p)" ;;
         fonts-dejavu-core) find /usr/share/fonts -name '*.[to]tf' -print -quit 2>/dev/null | grep -q . ;;
         fontconfig) command -v fc-list >/dev/null ;;
         xvfb) command -v Xvfb >/dev/null && command -v xvfb-run >/dev/null ;;

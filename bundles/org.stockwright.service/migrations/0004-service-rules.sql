@@ -35,7 +35,7 @@ CREATE TABLE decision_table (
     id BIGINT NOT NULL PRIMARY KEY,
     policy VARCHAR(16) NOT NULL,
     CONSTRAINT decision_table_version FOREIGN KEY (id) REFERENCES service_rule_version (id),
-    CONSTRAINT decision_table_policy CHECK (policy IN ('UNIQUE', 'FIRST', 'PRIORITY', 'COLLECT'))
+    CONSTRAINT decision_table_policy CHECK (policy IN ('UNIQUE', 'FIRST', 'PRIORITY', 'COLLECT', 'SUM', 'MIN', 'MAX', 'COUNT'))
 );
 
 -- Inputs first, then outputs. Choices one in a line.
@@ -79,7 +79,7 @@ CREATE TABLE decision_log (
     code VARCHAR(32) NOT NULL,
     version INTEGER NOT NULL,
     table_id BIGINT NOT NULL,
-    inputs VARCHAR(16000) NOT NULL,
+    inputs VARCHAR(24000) NOT NULL,
     outcomes VARCHAR(16000) NOT NULL,
     decided_by VARCHAR(128) NOT NULL,
     decided_at BIGINT NOT NULL,
@@ -87,6 +87,7 @@ CREATE TABLE decision_log (
     CONSTRAINT decision_log_table FOREIGN KEY (table_id) REFERENCES decision_table (id)
 );
 CREATE INDEX decision_log_at_ix ON decision_log (code, decided_at);
+CREATE INDEX decision_log_all_ix ON decision_log (decided_at);
 
 -- The rules that decided, in the order in which they are told.
 CREATE TABLE decision_hit (

@@ -4,3 +4,8 @@ CREATE TRIGGER decision_hit_no_update AFTER UPDATE ON decision_hit FOR EACH ROW 
 CREATE TRIGGER decision_hit_no_delete AFTER DELETE ON decision_hit FOR EACH ROW INSERT INTO append_only VALUES (1);
 CREATE TRIGGER score_no_update AFTER UPDATE ON score FOR EACH ROW INSERT INTO append_only VALUES (1);
 CREATE TRIGGER score_no_delete AFTER DELETE ON score FOR EACH ROW INSERT INTO append_only VALUES (1);
+CREATE TRIGGER decision_table_no_update AFTER UPDATE ON decision_table FOR EACH ROW INSERT INTO append_only VALUES (1);
+CREATE TRIGGER decision_column_no_update AFTER UPDATE ON decision_column FOR EACH ROW INSERT INTO append_only VALUES (1);
+CREATE TRIGGER decision_rule_no_update AFTER UPDATE ON decision_rule FOR EACH ROW INSERT INTO append_only VALUES (1);
+CREATE TRIGGER decision_sample_no_update AFTER UPDATE ON decision_sample FOR EACH ROW INSERT INTO append_only VALUES (1);
+CREATE TRIGGER score_model_no_update AFTER UPDATE ON score_model FOR EACH ROW INSERT INTO append_only VALUES (1);

@@ -1,6 +1,12 @@
 CREATE TRIGGER decision_log_append_only BEFORE UPDATE OR DELETE ON decision_log FOR EACH ROW EXECUTE FUNCTION ledger_rows_are_never_changed_or_deleted();
 CREATE TRIGGER decision_hit_append_only BEFORE UPDATE OR DELETE ON decision_hit FOR EACH ROW EXECUTE FUNCTION ledger_rows_are_never_changed_or_deleted();
 CREATE TRIGGER score_append_only BEFORE UPDATE OR DELETE ON score FOR EACH ROW EXECUTE FUNCTION ledger_rows_are_never_changed_or_deleted();
+-- What a version says is written once: a decision is explained by the version that made it.
+CREATE TRIGGER decision_table_no_update BEFORE UPDATE ON decision_table FOR EACH ROW EXECUTE FUNCTION ledger_rows_are_never_changed_or_deleted();
+CREATE TRIGGER decision_column_no_update BEFORE UPDATE ON decision_column FOR EACH ROW EXECUTE FUNCTION ledger_rows_are_never_changed_or_deleted();
+CREATE TRIGGER decision_rule_no_update BEFORE UPDATE ON decision_rule FOR EACH ROW EXECUTE FUNCTION ledger_rows_are_never_changed_or_deleted();
+CREATE TRIGGER decision_sample_no_update BEFORE UPDATE ON decision_sample FOR EACH ROW EXECUTE FUNCTION ledger_rows_are_never_changed_or_deleted();
+CREATE TRIGGER score_model_no_update BEFORE UPDATE ON score_model FOR EACH ROW EXECUTE FUNCTION ledger_rows_are_never_changed_or_deleted();
 -- Derby makes an index for each foreign key by itself.
 CREATE INDEX decision_log_table_ix ON decision_log (table_id);
 CREATE INDEX client_value_field_ix ON client_value (field_id);

@@ -1,7 +1,10 @@
 package org.stockwright.base;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 import org.osgi.annotation.versioning.ProviderType;
@@ -9,7 +12,8 @@ import org.osgi.annotation.versioning.ProviderType;
 /**
  * Calls what plug-ins contribute, so that one that throws or hangs hurts nobody else: it is named, and after
  * {@value #MOST_FAILURES} failures it is not called any more, also after a restart, until somebody enables it again. An exception
- * that is a {@link NoFault} passes and does not count. An OSGi service, always there; thread-safe.
+ * that is a {@link NoFault} passes and does not count, nor does a failure of the database that another try may mend; a statement
+ * that the database refuses is the contribution's fault. An OSGi service, always there; thread-safe.
  */
 @ProviderType
 public interface Contributions {
@@ -43,6 +47,21 @@ public interface Contributions {
     /** Whether it is not called any more because it failed too often. */
     boolean isDisabled(Object contribution);
 
+    /**
+     * Contributions by what each says of itself, such as its id, in their order; of several that say the same the last. Those that fail
+     * are left out. Asked on the calling thread, also while a component is activated.
+     */
+    default <S, K> Map<K, S> by(Function<? super S, ? extends K> question, Collection<? extends S> contributions) {
+        Map<K, S> found = new LinkedHashMap<>();
+        for (S contribution : contributions) {
+            Outcome<K> answer = call(contribution, question);
+            if (answer.isDone()) {
+                found.put(answer.value(), contribution);
+            }
+        }
+        return found;
+    }
+
     /** {@link #callInTime} with the time that most answers have. */
     default <S, T> Outcome<T> ask(S contribution, Function<? super S, ? extends T> question) {
         return callInTime(contribution, ANSWER, question);
@@ -51,7 +70,7 @@ public interface Contributions {
     /**
      * A contribution that failed.
      *
-     * @param id its class's name
+     * @param id its class's name, with what tells it from others of its class ({@link DistinctPart})
      * @param bundle the symbolic name of the bundle that brings it
      * @param title what people call its bundle
      * @param failures how often it failed since the program's start
@@ -63,6 +82,20 @@ public interface Contributions {
 
     /** Those that failed since the program's start, and those that are disabled; by id. */
     List<Part> faulty();
+
+    /**
+     * A plug-in that does not fit the program: it needs packages, or versions of them, that are not there, and nothing of it is used.
+     *
+     * @param bundle its symbolic name
+     * @param title what people call it
+     * @param version its version
+     * @param why what it lacks, in the words of the framework
+     */
+    record Unfit(String bundle, String title, String version, String why) {
+    }
+
+    /** Those that do not fit, by symbolic name. */
+    List<Unfit> unfit();
 
     /** Lets a contribution be called again and forgets its failures; tells whether it was disabled. */
     boolean enable(String id);

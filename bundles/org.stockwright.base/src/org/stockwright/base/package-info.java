@@ -5,7 +5,7 @@
  * <p>Everything here is immutable, checked once when it is built, and free of any framework. Nothing rounds unless the
  * caller named the rule.
  */
-@Version("1.0.0")
+@Version("1.1.0")
 package org.stockwright.base;
 
 import org.osgi.annotation.versioning.Version;

@@ -47,6 +47,10 @@ public enum ExchangeRefusal implements RefusalCode {
     SPREADSHEET_ERROR("The spreadsheet''s formula failed: {0}"),
     /** No date and no instant. */
     NOT_AN_INSTANT("''{0}'' is no date or instant"),
+    /** A cell names a file that does not stand beside the imported one, or cannot be read. */
+    NOT_BESIDE("There is no file ''{0}'' beside the imported one"),
+    /** A file that a cell names is longer than any that is read: its name, the limit. */
+    BESIDE_TOO_LARGE("The file ''{0}'' has more than {1} bytes"),
     /** A file that is written: its folder is missing, full or read-only. */
     NOT_WRITTEN("The file {0} cannot be written: {1}");
 

@@ -114,6 +114,11 @@ final class KindFiles {
         Map.entry("service-stage-results", "key,case,stage,summary,effective,name,value\n"
             + "S-1,SV-000001,NAME,\"said \"\"yes\"\"\",2026-02-01,insurer,AXA\nS-1,SV-000001,,,,Größe,\"1,5\"\n"
             + "S-2,SV-000009,SIGN,,,,\n"),
+        Map.entry("letter-templates",
+            "template,name,format,file,content,valid_from,valid_until,uses,place,field,line,value\n"
+                + "LT-1,\"Größe, \"\"x\"\"\",html,,<p>Dear ${name}</p>[#list rows as row]${row.item}[/#list],2026-02-01,,ITEM-1,"
+                + "BIN-1,name,,\"Berg, \"\"A\"\"\"\nLT-1,,,,,,,,,rows.item,1,Größe\nLT-2,,HTML,,plain,,2026-12-31,-,,,,\n"
+                + "LT-3,,,,\"<b>x, y</b>\",,,,,,,\n"),
         Map.entry("client-profiles", "client,field,value,type,choices\nACME,income,\"3200.5\",number,\n"
             + "ACME,kind,private,text,private|company\nBUYER,größe,180,number,\nBUYER,vip,yes,yes-no,\nACME,since,2026-01-01,date,\n"),
         Map.entry("decision-tables", "table,name,policy,from,until,inputs,outputs,conditions,outcomes,note\n"

@@ -21,6 +21,8 @@ public enum StoreRefusal implements RefusalCode {
     MODULE_MISSING("{0} is not installed: this book''s data of the feature {1} can only be read"),
     /** A module whose work is a part of every posting is not installed: its title, its feature. */
     INDISPENSABLE_MISSING("{0} is a part of every posting of this book, and the feature {1} is not installed"),
+    /** A script of a module failed, and nothing of it is stored: the store, the module's title, the script, why. */
+    MODULE_FAILED("{0} could not be prepared for {1}: its script {2} failed: {3}"),
     /** The disk cannot be written. */
     READ_ONLY("{0} cannot be written"),
     /** Not enough space on the disk: free and needed megabytes. */

@@ -12,19 +12,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 import org.stockwright.base.Contributions;
 import org.stockwright.base.Contributions.Part;
+import org.stockwright.base.ItemId;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
@@ -42,6 +46,11 @@ import org.stockwright.exchange.spi.ImportKind;
 import org.stockwright.exchange.spi.ImportMode;
 import org.stockwright.exchange.spi.ImportResult;
 import org.stockwright.exchange.spi.ImportRow;
+import org.stockwright.fulfilment.Allocation;
+import org.stockwright.fulfilment.Availability;
+import org.stockwright.fulfilment.spi.AllocationStrategy;
+import org.stockwright.fulfilment.spi.IncomingSupply;
+import org.stockwright.ledger.Ledger;
 import org.stockwright.ledger.LedgerRefusal;
 import org.stockwright.ledger.PostingReceipt;
 import org.stockwright.ledger.PostingRequest;
@@ -49,6 +58,7 @@ import org.stockwright.ledger.Verification;
 import org.stockwright.ledger.spi.BookCheck;
 import org.stockwright.ledger.spi.PostingParticipant;
 import org.stockwright.persistence.InstalledModule;
+import org.stockwright.persistence.StoreException;
 import org.stockwright.persistence.Stores;
 import org.stockwright.persistence.Transaction;
 import org.stockwright.persistence.spi.ModuleContribution;
@@ -60,6 +70,7 @@ import org.stockwright.reporting.spi.ReportParameter;
 import org.stockwright.security.Permission;
 import org.stockwright.security.Roles;
 import org.stockwright.security.spi.PermissionSource;
+import org.stockwright.testkit.OtherVersion;
 import org.stockwright.testkit.Warehouse;
 import org.stockwright.testkit.World;
 import org.stockwright.testkit.process.Errand;
@@ -192,6 +203,116 @@ class BadPluginIT {
     }
 
     @Test
+    void aCheckWhoseStatementTheDatabaseRefusesIsAtFaultAndSpoilsNothing() {
+        Throwing check = new Throwing(transaction -> query(transaction, "SELECT nothing FROM nowhere"));
+        register(PostingParticipant.class, check);
+        assertThat(post("Q1").refusals().getFirst().sentence()).contains("Cold chain", "StoreException");
+        assertThat(part(check)).isPresent();
+        List<PostingRequest> many = List.of(warehouse.request("Q2", warehouse.line("SUPPLIER", "MAIN", "BOLT", 1)),
+            warehouse.request("Q3", warehouse.line("SUPPLIER", "MAIN", "BOLT", 1)));
+        assertThat(warehouse.ledger().postAll(many, Ledger.BulkMode.DRY_RUN, Progress.NONE).refusals())
+            .as("the next document of a file is looked at in the same transaction").hasSize(REFUSALS - 1);
+        assertThat(part(check)).hasValueSatisfying(part -> assertThat(part.isDisabled()).isTrue());
+        assertThat(post("Q4").isDone()).isTrue();
+    }
+
+    @Test
+    void aDeadlockIsNobodysFault() {
+        Throwing check = new Throwing(new Consumer<>() {
+
+            private boolean told;
+
+            @Override
+            public void accept(Transaction transaction) {
+                if (!told) {
+                    told = true;
+                    throw new IllegalStateException(new SQLException("two wait for each other", "40001"));
+                }
+            }
+
+        });
+        register(PostingParticipant.class, check);
+        assertThat(post("D1").isDone()).as("the whole posting was tried again").isTrue();
+        assertThat(part(check)).isEmpty();
+    }
+
+    private static void query(Transaction transaction, String sql) {
+        try (Statement statement = transaction.connection().createStatement();
+            ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                // it is the time that it takes
+            }
+        } catch (SQLException e) {
+            throw new StoreException("It could not be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** A check whose name nobody gets to know. */
+    private static final class Nameless implements PostingParticipant {
+
+        private final CountDownLatch never = new CountDownLatch(1);
+
+        @Override
+        public String name() {
+            try {
+                never.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return "";
+        }
+
+        @Override
+        public List<Refusal> check(Transaction transaction, PostingRequest request) {
+            throw new IllegalStateException("never works");
+        }
+
+    }
+
+    @Test
+    void aCheckThatHangsWhenItIsAskedForItsNameIsLeftBehindToo() {
+        Nameless check = new Nameless();
+        register(PostingParticipant.class, check);
+        long begin = System.nanoTime();
+        assertThat(post("N1").refusals().getFirst().sentence()).contains(Nameless.class.getName(),
+            "did not answer within 2 s");
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Contributions.CHECK.plusSeconds(8));
+        check.never.countDown();
+    }
+
+    @Test
+    void aStatementWithoutAnEndIsEndedByTheDatabase() {
+        warehouse.items(IntStream.range(0, 40).mapToObj(i -> "MANY-" + i).toArray(String[]::new));
+        Throwing check = new Throwing(transaction -> query(transaction, "SELECT COUNT(*) FROM item a, item b, item c, "
+            + "item d, item e, item f, item g WHERE a.id + b.id + c.id + d.id + e.id + f.id + g.id < 0"));
+        register(PostingParticipant.class, check);
+        long begin = System.nanoTime();
+        assertThat(post("E1").refusals().getFirst().sentence()).contains("Cold chain", "did not answer within 2 s");
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Contributions.CHECK.plusSeconds(15));
+        check.deed = transaction -> {
+            // it is well again
+        };
+        assertThat(post("E2").isDone()).isTrue();
+    }
+
+    @Test
+    void aPluginThatWasMadeForAnotherVersionIsNamedWithWhatItLacks() throws Exception {
+        Bundle bundle = FrameworkUtil.getBundle(BadPluginIT.class).getBundleContext()
+            .installBundle("com.example.later", OtherVersion.jar("com.example.later"));
+        try {
+            assertThat(world.service(Contributions.class).unfit()).singleElement().satisfies(unfit -> {
+                assertThat(unfit.bundle()).isEqualTo("com.example.later");
+                assertThat(unfit.title()).isEqualTo("Made for later");
+                assertThat(unfit.why()).contains("org.stockwright.base", "99");
+            });
+            assertThat(post("V1").isDone()).as("nobody else is hurt").isTrue();
+        } finally {
+            bundle.uninstall();
+        }
+        assertThat(world.service(Contributions.class).unfit()).isEmpty();
+    }
+
+    @Test
     void aCheckThatHangsIsLeftBehindAndCanDoNothingWithTheTransactionAnyMore() throws Exception {
         CountDownLatch late = new CountDownLatch(1);
         CountDownLatch over = new CountDownLatch(1);
@@ -255,7 +376,7 @@ class BadPluginIT {
 
     /** All that can be contributed without a workbench, each of which fails whatever is asked. */
     private static final class Failing implements TaskSource, PermissionSource, InventoryRoles, ImportKind,
-        ReportContribution, BookCheck, ModuleContribution, DocumentKind {
+        ReportContribution, BookCheck, ModuleContribution, DocumentKind, AllocationStrategy, IncomingSupply {
 
         private static <T> T fail() {
             throw new IllegalStateException("never works");
@@ -381,6 +502,16 @@ class BadPluginIT {
             return fail();
         }
 
+        @Override
+        public List<Pick> choose(Need need, List<Candidate> candidates) {
+            return fail();
+        }
+
+        @Override
+        public List<Supply> incoming(Transaction transaction, Set<ItemId> items) {
+            return fail();
+        }
+
     }
 
     /** Registers a failing one of a type, and asks what is asked of all of that type. */
@@ -413,7 +544,11 @@ class BadPluginIT {
         survives(BookCheck.class, failing, () -> assertThat(world.service(Verification.class).verify(Progress.NONE))
             .anyMatch(result -> !result.passed() && result.detail().contains("never works"))
             .anyMatch(result -> result.passed() && result.check().equals("checkpoints-equal-movements")));
+        survives(AllocationStrategy.class, failing, () -> assertThat(world.service(Allocation.class).strategies())
+            .extracting(Allocation.Strategy::id).contains("fefo"));
         assertThat(post("A1").isDone()).isTrue();
+        survives(IncomingSupply.class, failing, () -> assertThat(world.service(Availability.class)
+            .of(List.of(warehouse.itemOf("BOLT")), Optional.empty())).hasSize(1));
     }
 
     @Test

@@ -13,8 +13,9 @@ import org.stockwright.security.Requires;
 public interface Arrivals {
 
     /**
-     * The customer came: in one step his booking ends, its materials are given back, and a case is opened that issues them as its
-     * stages are done. When he came before, his case is there already and is the answer.
+     * The customer came: in one step his booking ends and a case is opened, which takes the stored unit that was held. Materials stay
+     * held until the case's stages use them up; what is left is given back when the case ends. When he came before, his case is
+     * there already and is the answer. Whoever calls it needs {@link ServicePermission#CASES} too.
      *
      * @param booking the booking
      * @param data what he brings, by name

@@ -15,7 +15,8 @@ import org.stockwright.security.Requires;
 
 /**
  * Services that are booked at a time. A booking takes the time of a resource of every pool that the service needs, and holds
- * its materials, in one step: all of it or nothing. Thread-safe; never called on the user interface's thread.
+ * its materials, in one step: all of it or nothing. Of a service with stages that are done ahead it holds a stored unit too, when one
+ * is free that is good on its day: nobody else is given it. Thread-safe; never called on the user interface's thread.
  * <p>
  * Resources are assigned so that a booking that is possible is made: where it helps, other bookings are given other resources
  * of the same pools at the same time, unless a customer asked for the resource that he has.
@@ -50,7 +51,7 @@ public interface Bookings {
     /** A booking or wish. */
     Optional<Booking> get(DocumentId id);
 
-    /** Books a service at a time. */
+    /** Books a service at a time. Repeating a request with its key yields the first booking. */
     @Requires(ServicePermission.BOOK)
     Outcome<Booking> book(Request request);
 
@@ -58,7 +59,10 @@ public interface Bookings {
     @Requires(ServicePermission.BOOK)
     Outcome<Booking> rehearse(Request request);
 
-    /** Gives a booking another time or other resources; its materials stay held. */
+    /**
+     * Gives a booking another time or other resources; its materials stay held. What expires before its new day is exchanged, and a
+     * booking without a stored unit gets one if one is free.
+     */
     @Requires(ServicePermission.BOOK)
     Outcome<Booking> move(DocumentId id, At at, String why);
 
@@ -210,9 +214,11 @@ public interface Bookings {
      * @param uses what it occupies; nothing for a wish and when it is cancelled
      * @param wanted the codes of the resources that the customer asked for
      * @param opened the case that it became when the customer came
+     * @param unit the lot of the stored unit that it holds; empty when nothing is done ahead, when none was free that is good on its
+     *     day, and when it has ended
      */
     record Booking(Document document, String template, int version, Instant from, Instant until, List<Use> uses,
-        Set<String> wanted, Optional<DocumentId> opened) {
+        Set<String> wanted, Optional<DocumentId> opened, Optional<String> unit) {
 
         /** Takes a copy. */
         public Booking {

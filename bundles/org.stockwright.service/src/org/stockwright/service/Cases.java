@@ -149,6 +149,23 @@ public interface Cases {
     List<ServiceCase> list(Optional<String> template, boolean openOnly, int limit);
 
     /**
+     * The files that its stages came to, such as letters, in the order in which they were made: those of its stored unit first. They
+     * are there before the case is delivered; nothing when there is no such case.
+     */
+    List<CaseFile> files(DocumentId document);
+
+    /**
+     * A file that a stage came to.
+     *
+     * @param attachment the attachment that has its content
+     * @param name its name
+     * @param type its media type
+     * @param ahead whether it was made before the customer came
+     */
+    record CaseFile(long attachment, String name, String type, boolean ahead) {
+    }
+
+    /**
      * When what was told with a key happened: a case that was opened, what was done to it, a batch that was finished, units that
      * were written off. For senders that repeat a request and do not know its time any more; empty when nobody used the key.
      */

@@ -38,10 +38,29 @@ public record DecisionTable(String code, int version, String name, Template.Stat
         UNIQUE,
         /** The first one decides. */
         FIRST,
-        /** The one whose outcome stands first in the list of outcomes of the first output decides. */
+        /**
+         * The one whose outcome stands first in the list of outcomes of the first output decides; of several, by the next output
+         * that lists its outcomes, and so on; of several that are still equal, the first one.
+         */
         PRIORITY,
         /** All of them decide, in the order of the table. */
-        COLLECT
+        COLLECT,
+        /** The sum of the outcomes of all of them; for one output, of numbers. */
+        SUM,
+        /** The least outcome of all of them; for one output, of numbers. */
+        MIN,
+        /** The greatest outcome of all of them; for one output, of numbers. */
+        MAX,
+        /** How many of them there are; for one output. */
+        COUNT;
+
+        /** Whether all rules that fit make one outcome together. */
+        public boolean isAggregate() {
+            return switch (this) {
+                case UNIQUE, FIRST, PRIORITY, COLLECT -> false;
+                case SUM, MIN, MAX, COUNT -> true;
+            };
+        }
     }
 
     /** What a value is. */
@@ -112,7 +131,7 @@ public record DecisionTable(String code, int version, String name, Template.Stat
      *
      * @param name what it shows
      * @param inputs by name
-     * @param outcomes what should be decided, one list of outcomes for each rule that decides
+     * @param outcomes what should be decided, one list of outcomes for each rule that decides; one list when they make one together
      */
     public record Sample(String name, Map<String, String> inputs, List<List<String>> outcomes) {
 

@@ -66,7 +66,7 @@ public interface DecisionTables {
     Outcome<DecisionTable> discard(String code, int version);
 
     /**
-     * Approves a draft that {@link #check} finds nothing in: from its first day on it decides in place of the version before,
+     * Approves a draft that {@link #check} finds nothing in and that has a sample: from its first day on it decides in place of the version before,
      * which ends the day before. In a book with users, whoever wrote it cannot approve it.
      */
     @Requires(ServicePermission.APPROVE)

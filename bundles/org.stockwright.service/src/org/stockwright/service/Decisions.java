@@ -28,7 +28,7 @@ public interface Decisions {
      * @param version the version that decided
      * @param inputs what was known, by name
      * @param rules the rules that decided, from 1
-     * @param outcomes of each of these rules, one for each output
+     * @param outcomes of each of these rules, one for each output; one list when the hit policy makes one of all
      * @param outputs the names of the outputs
      * @param reasons why each rule fits, for example {@code rule 3 of version 2, since score 650 is in [500..700)}
      * @param at when

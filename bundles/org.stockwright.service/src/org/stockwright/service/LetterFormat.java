@@ -1,5 +1,9 @@
 package org.stockwright.service;
 
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /** In what a letter is written. */
 public enum LetterFormat {
 
@@ -16,6 +20,12 @@ public enum LetterFormat {
     LetterFormat(String ending, String mediaType) {
         this.ending = ending;
         this.mediaType = mediaType;
+    }
+
+    /** The format of a file, by the ending of its name. */
+    public static Optional<LetterFormat> ofFile(String name) {
+        String small = name.toLowerCase(Locale.ROOT);
+        return Stream.of(values()).filter(format -> small.endsWith("." + format.ending)).findFirst();
     }
 
     /** The ending of files. */

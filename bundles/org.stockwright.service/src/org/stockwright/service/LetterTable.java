@@ -10,6 +10,7 @@ import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.stockwright.exchange.SourceTable;
 
@@ -39,7 +40,8 @@ public final class LetterTable implements Iterable<LetterRecord> {
      */
     public LetterTable(SourceTable table, String key) {
         this.table = table;
-        this.names = table.header().stream().map(LetterTable::name).toList();
+        // a column without a header is none
+        this.names = table.header().stream().map(header -> header.isBlank() ? "" : name(header)).toList();
         this.keyColumn = key.isEmpty() ? -1 : table.header().indexOf(key);
         if (!key.isEmpty() && keyColumn < 0) {
             throw new NoSuchElementException(key);
@@ -57,7 +59,14 @@ public final class LetterTable implements Iterable<LetterRecord> {
 
     /** The names of all fields. */
     public Set<String> names() {
-        return new TreeSet<>(names);
+        return names.stream().filter(name -> !name.isEmpty()).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The fields that several columns are: nobody could say which of them is meant. */
+    public Set<String> sameTwice() {
+        Set<String> once = new TreeSet<>();
+        return names.stream().filter(name -> !name.isEmpty() && !once.add(name))
+            .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Whether letters can have several rows. */
@@ -103,14 +112,17 @@ public final class LetterTable implements Iterable<LetterRecord> {
 
     private String key(int row) {
         String[] cells = table.rows().get(row);
-        return keyColumn < 0 ? "line-" + table.lines()[row] : keyColumn < cells.length ? cells[keyColumn] : "";
+        return keyColumn < 0 ? "line-" + table.lines()[row]
+            : keyColumn < cells.length && cells[keyColumn] != null ? cells[keyColumn].strip() : "";
     }
 
     private Map<String, String> row(int row) {
         String[] cells = table.rows().get(row);
         Map<String, String> result = new LinkedHashMap<>();
         for (int i = 0; i < names.size(); i++) {
-            result.put(names.get(i), i < cells.length && cells[i] != null ? cells[i] : "");
+            if (!names.get(i).isEmpty()) {
+                result.put(names.get(i), i < cells.length && cells[i] != null ? cells[i] : "");
+            }
         }
         return result;
     }

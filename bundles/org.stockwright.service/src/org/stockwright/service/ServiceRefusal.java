@@ -19,6 +19,8 @@ public enum ServiceRefusal implements RefusalCode {
     NOT_POSITIVE("{0} is not more than nothing"),
     /** Too many digits. */
     DOES_NOT_FIT("{0} does not fit: at most {1} digits before and {2} behind the point"),
+    /** Longer than anybody means. */
+    TOO_MANY_MINUTES("A time is at most {0} minutes"),
     /** Nothing to do, or too much. */
     STAGES_MISSING("A template has at least one stage and at most {0}"),
     /** Two stages of one code. */
@@ -55,8 +57,6 @@ public enum ServiceRefusal implements RefusalCode {
     SECOND_PERSON("Version {1} of ''{0}'' is approved by a second person"),
     /** A version that is in use begins later. */
     LATER_VERSION("Version {0} is approved from {1} on"),
-    /** It would be longer. */
-    TEMPLATE_ENDS("Version {0} ends on {1} already"),
     /** What was used on days that are past does not change. */
     IN_THE_PAST("Version {0} was used until today, not only before {1}"),
     /** A day that nobody means. */
@@ -136,8 +136,8 @@ public enum ServiceRefusal implements RefusalCode {
     OVERTIME_OF_NOBODY("It is not said who works outside of the shifts"),
     /** The time is taken, or nobody is there: template, when, pools. */
     NO_RESOURCE_FREE("{0} cannot be booked at {1}: nobody is free in {2}"),
-    /** Too little material: how much is missing, of what, and where or for what. */
-    TOO_LITTLE_MATERIAL("{0} of {1} are missing: {2}"),
+    /** Too little material: how much is missing, of what, and for what. */
+    TOO_LITTLE_MATERIAL("{0} of {1} are missing for {2}"),
     /** No customer. */
     UNKNOWN_CUSTOMER("There is no such customer"),
     /** No such booking. */
@@ -250,6 +250,14 @@ public enum ServiceRefusal implements RefusalCode {
     NAME_TWICE("There are two columns ''{0}''"),
     /** The order of outcomes is missing. */
     NO_PRIORITIES("The outcomes of ''{0}'' have no order"),
+    /** Outcomes of which nobody could make one. */
+    BAD_AGGREGATE("A table by the hit policy {0} has one output{1}"),
+    /** Nobody could look through it. */
+    TABLE_TEXT_TOO_LONG("The conditions of a table have at most {0} characters together"),
+    /** Nothing shows that the table decides what it should. */
+    NO_SAMPLES("No sample shows what ''{0}'' decides"),
+    /** More outcomes than can be kept. */
+    DECISION_TOO_LONG("The outcomes of the {0} rules that fit have more than {1} characters together"),
     /** A rule with more or fewer cells than columns. */
     CELLS_MISSING("Rule {0} needs {1} conditions and {2} outcomes"),
     /** A cell that nobody understands. */
@@ -271,7 +279,7 @@ public enum ServiceRefusal implements RefusalCode {
     /** A rule behind one that fits all its cases. */
     RULE_NEVER_DECIDES("Rule {0} never decides: rule {1} fits all its cases before"),
     /** Choices that nobody could choose. */
-    BAD_CHOICES("The choices of {0} are at most {1} different values"),
+    BAD_CHOICES("The choices of {0} are at most {1} different values with {2} characters together"),
     /** A rule that is too long, or has signs that nobody sees. */
     BAD_RULE_TEXT("Rule {0} has at most {1} characters and a note of at most {2}, and no control characters"),
     /** Too many samples. */
@@ -282,7 +290,7 @@ public enum ServiceRefusal implements RefusalCode {
     UNKNOWN_TABLE("There is no decision table ''{0}''{1}"),
     /** No version decides on that day. */
     NO_TABLE_THEN("No approved version of ''{0}'' decides on {1}"),
-    /** It cannot be used longer than it was approved for. */
+    /** It cannot be used longer than it was approved for, or for ever. */
     ENDS_ALREADY("Version {1} of ''{0}'' ends on {2} already"),
     /** Somebody changed what another one was about to approve. */
     CHANGED_MEANWHILE("Version {1} of ''{0}'' was changed meanwhile"),
@@ -317,6 +325,8 @@ public enum ServiceRefusal implements RefusalCode {
     NO_MODEL_THEN("No approved version of the score ''{0}'' holds on {1}"),
     /** Decimals that do not fit. */
     BAD_DECIMALS("A score has 0 to {0} decimals"),
+    /** What a score is computed of is kept beside it. */
+    SCORE_INPUTS_TOO_LONG("What the formula asks of {0} has more than {1} characters together"),
     /** A number that is too long. */
     SCORE_TOO_LARGE("The score {0} has more digits than can be kept"),
     /** What the formula needs is not known of a client. */
@@ -361,6 +371,12 @@ public enum ServiceRefusal implements RefusalCode {
     NO_PDF("Letters in {0} are not turned into PDF"),
     /** A key that is empty, too long or has other signs. */
     BAD_LETTER_KEY("''{0}'' is not a key of a letter"),
+    /** A case number that nothing can have. */
+    BAD_LETTER_CASE("''{0}'' is not the number of a case or document"),
+    /** A file and a cell, or neither. */
+    ONE_CONTENT("The content of a letter template is a file or a cell of its own"),
+    /** Two columns of a file that are the same field. */
+    SAME_FIELD_TWICE("Two columns are the field ''{0}''"),
     /** The same key with other data. */
     LETTER_KEY_REUSED("The key ''{0}'' was used for another letter"),
     /** The target is something else. */

@@ -72,7 +72,7 @@ public interface StoredWork {
      *
      * @param template its code
      * @param name its name
-     * @param fresh units that can be used for longer, with those that are held
+     * @param fresh units that can be used for longer, with those that are held; what is locked or lies outside of the queue cannot
      * @param expiring units that can be used today and not for long any more, with those that are held
      * @param expired units that cannot be used any more
      * @param reserved usable units that are held for cases
@@ -133,7 +133,8 @@ public interface StoredWork {
     List<Level> levels();
 
     /**
-     * What should be prepared now.
+     * What should be prepared now. By demand, a template whose units perish and of which nobody said what a missing one costs goes
+     * by its own minimum and target, as its proposal says.
      *
      * @param days how many days of recorded demand are looked at, for {@link Basis#DEMAND}
      */

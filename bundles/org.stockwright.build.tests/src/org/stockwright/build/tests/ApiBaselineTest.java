@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Opcodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -72,6 +75,48 @@ class ApiBaselineTest {
 
     private static List<String> broken(String before, String after) {
         return ApiSignatures.read(OLDER.replace(before, after)).broken(ApiSignatures.read(OLDER));
+    }
+
+    /** A bundle as it is built, with one interface in the package that it exports, whose only method has this descriptor. */
+    private static BundleSource built(Path folder, String version, int role, String method) throws IOException {
+        Files.createDirectories(folder.resolve("META-INF"));
+        Files.writeString(folder.resolve("META-INF/MANIFEST.MF"), """
+            Manifest-Version: 1.0
+            Bundle-ManifestVersion: 2
+            Bundle-SymbolicName: org.stockwright.area
+            Export-Package: org.stockwright.area;version="%s"
+            """.formatted(version));
+        ClassWriter writer = new ClassWriter(0);
+        writer.visit(Opcodes.V21, role | Opcodes.ACC_INTERFACE | Opcodes.ACC_ABSTRACT, "org/stockwright/area/Service",
+            null, "java/lang/Object", null);
+        writer.visitMethod(Opcodes.ACC_PUBLIC | Opcodes.ACC_ABSTRACT, "ask", method, null, null).visitEnd();
+        writer.visitEnd();
+        BundleSource bundle = BundleSource.read(folder);
+        Path classes = ApiSignatures.classes(bundle).resolve("org/stockwright/area");
+        Files.createDirectories(classes);
+        Files.write(classes.resolve("Service.class"), writer.toByteArray());
+        return bundle;
+    }
+
+    @Test
+    void whatIsChangedInABuiltBundleNeedsAHigherFirstNumberInItsManifest(@TempDir Path folder) throws IOException {
+        BundleSource first = built(folder.resolve("first"), "1.2.0", Opcodes.ACC_PUBLIC, "(I)I");
+        Path file = folder.resolve("baseline/area.txt");
+        ApiSignatures.of(first).write(file);
+        ApiSignatures promised = ApiSignatures.read(Files.readString(file));
+        assertThat(promised.text()).isEqualTo("""
+            package org.stockwright.area 1.2.0
+              Service interface abstract extends java/lang/Object
+              Service#ask abstract (I)I
+            """);
+        assertThat(ApiSignatures.of(first).broken(promised)).isEmpty();
+        BundleSource changed = built(folder.resolve("changed"), "1.3.0", Opcodes.ACC_PUBLIC, "(J)I");
+        assertThat(ApiSignatures.of(changed).broken(promised))
+            .containsExactly("org.stockwright.area 1.3.0: gone or changed: Service#ask abstract (I)I");
+        BundleSource hidden = built(folder.resolve("hidden"), "1.3.0", 0, "(I)I");
+        assertThat(ApiSignatures.of(hidden).broken(promised)).hasSize(2);
+        BundleSource raised = built(folder.resolve("raised"), "2.0.0", Opcodes.ACC_PUBLIC, "(J)I");
+        assertThat(ApiSignatures.of(raised).broken(promised)).isEmpty();
     }
 
     @Test

@@ -23,10 +23,11 @@ record BundleSource(Path folder, Map<String, String> headers) {
 
     private static final String PREFIX = "org.stockwright.";
 
-    /** All bundles of the project, in the order of their names. */
+    /** All bundles of the project, in the order of their names; what a partner has put beside them is his own. */
     static List<BundleSource> all() {
         try (Stream<Path> folders = Files.list(root().resolve("bundles"))) {
-            return folders.filter(folder -> Files.exists(folder.resolve("META-INF/MANIFEST.MF"))).sorted()
+            return folders.filter(folder -> folder.getFileName().toString().startsWith(PREFIX))
+                .filter(folder -> Files.exists(folder.resolve("META-INF/MANIFEST.MF"))).sorted()
                 .map(BundleSource::read).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -38,7 +39,8 @@ record BundleSource(Path folder, Map<String, String> headers) {
         return Path.of(System.getProperty("stockwright.root"));
     }
 
-    private static BundleSource read(Path folder) {
+    /** The bundle in this folder. */
+    static BundleSource read(Path folder) {
         try (InputStream manifest = Files.newInputStream(folder.resolve("META-INF/MANIFEST.MF"))) {
             return new BundleSource(folder, ManifestElement.parseBundleManifest(manifest, new HashMap<>()));
         } catch (IOException e) {

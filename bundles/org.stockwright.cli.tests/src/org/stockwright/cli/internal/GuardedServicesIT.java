@@ -50,6 +50,7 @@ class GuardedServicesIT {
         Map.entry("org.stockwright.security.spi.AuditTeller", "only adds to the audit trail"),
         Map.entry("org.stockwright.security.spi.PermissionSource", "only names permissions"),
         Map.entry("org.stockwright.security.spi.Guarded", "has no methods; the guard stands before its interfaces"),
+        Map.entry("org.stockwright.base.Contributions", "is about the program, not about what stands in a book"),
         Map.entry("org.stockwright.base.ChangeListener", "hears that something changed, not what"));
 
     @TempDir

@@ -30,7 +30,9 @@ enum CliRefusal implements RefusalCode {
     /** The user stopped it. */
     CANCELLED("Cancelled"),
     /** No such part is disabled: its name. */
-    NOT_DISABLED("No part {0} is disabled");
+    NOT_DISABLED("No part {0} is disabled"),
+    /** A plug-in that was made for another version: its title, what it lacks. */
+    DOES_NOT_FIT("{0} does not fit this program and is not used: {1}");
 
     private final String sentence;
 

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 
 import org.stockwright.base.Contributions;
 import org.stockwright.base.Contributions.Part;
+import org.stockwright.base.Contributions.Unfit;
 import org.stockwright.base.Refusal;
 import org.stockwright.company.Companies;
 import org.stockwright.company.Companies.Module;
@@ -19,9 +20,10 @@ import picocli.CommandLine.Parameters;
 /** Shows the modules that own data of the book, and the parts of plug-ins that failed. */
 @Command(name = "modules", description = {
     "Shows the modules that own data of the book, those first that are not installed: their data can only be read.",
-    "Then the parts of plug-ins that failed; one that failed three times is disabled until it is enabled again." }, footer = {
-        "", "Examples:", "  stockwright modules --db ./acme",
-        "  stockwright modules enable com.example.limit.LargeIssues" })
+    "Then the parts of plug-ins that failed; one that failed three times is disabled until it is enabled again. Last the "
+        + "plug-ins that do not fit the program, and what they lack." }, footer = {
+            "", "Examples:", "  stockwright modules --db ./acme",
+            "  stockwright modules enable com.example.limit.LargeIssues" })
 final class ModulesCommand extends BookCommand {
 
     ModulesCommand(Invocation invocation) {
@@ -38,17 +40,24 @@ final class ModulesCommand extends BookCommand {
     @Override
     int run(Session session) throws IOException {
         List<Module> modules = session.service(Companies.class).modules();
+        Contributions contributions = session.service(Contributions.class);
+        List<Unfit> unfit = contributions.unfit();
         try (RowWriter rows = invocation().result(options, "modules",
             List.of("module", "title", "feature", "version", "state"))) {
             for (Module module : modules) {
                 rows.write(module.id(), module.title(), module.feature(), module.version(),
                     module.missing().isPresent() ? "missing" : "installed");
             }
-            for (Part part : session.service(Contributions.class).faulty()) {
+            for (Part part : contributions.faulty()) {
                 rows.write(part.id(), part.title(), part.bundle(), "", part.isDisabled() ? "disabled" : "failed");
+            }
+            for (Unfit bundle : unfit) {
+                rows.write(bundle.bundle(), bundle.title(), bundle.bundle(), bundle.version(), "does not fit");
             }
         }
         session.missing().forEach(console()::print);
+        unfit.forEach(bundle -> console().print(Refusal.of(CliRefusal.DOES_NOT_FIT, bundle.title(), bundle.why())
+            .hint("Ask its maker for a version that fits, or uninstall it.")));
         return DONE;
     }
 

@@ -87,6 +87,9 @@ class AuditIT {
         Map.entry("seal_turn", "a lock"),
         Map.entry("audit_event", "the trail itself"),
         Map.entry("schema_migration", "written by the program's start"),
+        Map.entry("installed_module", "written by the program's start"),
+        Map.entry("installed_module_kind", "written by the program's start"),
+        Map.entry("installed_module_guard", "written by the program's start"),
         Map.entry("role_permission", "told with its role"),
         Map.entry("role_site", "told with its role"),
         Map.entry("user_role", "told with its user"));

@@ -135,7 +135,7 @@ final class ImportCheck {
                 progress.check();
             }
             String[] cells = table.rows().get(i);
-            ImportRow row = new ImportRow(table.source(), table.lines()[i], positions, cells);
+            ImportRow row = new ImportRow(table.source(), table.lines()[i], positions, cells, table.folder());
             int before = refusals.size();
             width(row, cells);
             for (ImportColumn column : required) {

@@ -106,7 +106,8 @@ public final class ImportsComponent implements Imports, Guarded {
 
     @Override
     public Outcome<SourceTable> read(Path file, Progress progress) throws IOException {
-        return read(file, new TableBuilder(source(file), progress), progress).map(TableBuilder::table);
+        return read(file, new TableBuilder(source(file), progress), progress)
+            .map(builder -> builder.table().in(file.toAbsolutePath().getParent()));
     }
 
     @Override

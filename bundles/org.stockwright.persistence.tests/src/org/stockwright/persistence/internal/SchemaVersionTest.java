@@ -14,11 +14,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.ServiceRegistration;
+import org.stockwright.base.Contributions;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
 import org.stockwright.model.CoreModel;
 import org.stockwright.persistence.InstalledModule;
-import org.stockwright.persistence.StoreException;
 import org.stockwright.persistence.StoreLocation;
 import org.stockwright.persistence.StoreRefusal;
 import org.stockwright.persistence.spi.ModuleContribution;
@@ -199,9 +199,17 @@ class SchemaVersionTest {
         store.close();
         contribute("0001-a.sql", "CREATE TABLE test_a (id BIGINT NOT NULL PRIMARY KEY);",
             "0002-b.sql", "CREATE TABLE test_b (id BIGINT NOT NULL PRIMARY KEY); INSERT INTO no_such VALUES (1);");
-        assertThatThrownBy(() -> store.open(false)).isInstanceOf(StoreException.class)
-            .hasMessageContaining("2-b of test.module").hasMessageContaining("INSERT INTO no_such");
+        Refusal refusal = store.open(false).refusals().getFirst();
+        assertThat(refusal.code()).isEqualTo(StoreRefusal.MODULE_FAILED);
+        assertThat(refusal.sentence()).contains("for Tests of modules", "2-b", "NO_SUCH");
+        assertThat(refusal.hint()).startsWith("Uninstall the feature test.feature, then the book opens without it");
         assertThat(TestStore.stores().current()).isEmpty();
+        withdraw();
+        store.open(false).value();
+        assertThat(TestStore.stores().modules()).as("what of it ran is remembered")
+            .anyMatch(module -> module.id().equals(MODULE) && module.isMissing());
+        assertThat(store.settings()).as("without it the book opens").isEqualTo(1);
+        store.close();
         withdraw();
         contribute("0001-a.sql", "CREATE TABLE test_a (id BIGINT NOT NULL PRIMARY KEY);",
             "0002-b.sql", "CREATE TABLE test_b (id BIGINT NOT NULL PRIMARY KEY);");
@@ -209,6 +217,40 @@ class SchemaVersionTest {
         assertThat(store.number("SELECT COUNT(*) FROM schema_migration WHERE module = 'test.module'")).isEqualTo(2);
         assertThat(store.count("test_b")).isZero();
         assertThat(store.settings()).isEqualTo(1);
+    }
+
+    @Test
+    void aModuleThatCannotBeRememberedIsNamedAndCountsAsMissing() throws IOException {
+        TestStore store = TestStore.open(folder);
+        store.close();
+        List<Module> bad = List.of(new Module(Schema.CORE, List.of(), "1.0.0", false),
+            new Module("x".repeat(200), List.of(), "1.0.0", false), new Module(MODULE, List.of(), "", false),
+            new Module(MODULE, List.of(Files.writeString(scripts.resolve("first.sql"), "").toUri().toURL()), "1.0.0",
+                false));
+        Contributions contributions = TestStore.service(Contributions.class);
+        for (Module module : bad) {
+            registrations.add(TestStore.context().registerService(ModuleContribution.class, module, null));
+            store.open(false).value();
+            assertThat(TestStore.stores().modules()).noneMatch(one -> one.id().equals(module.moduleId()));
+            assertThat(contributions.faulty()).extracting(Contributions.Part::id)
+                .containsExactly(Module.class.getName());
+            store.close();
+            withdraw();
+            contributions.enable(Module.class.getName());
+        }
+    }
+
+    @Test
+    void whatAModuleGuardsInNoTableIsLeftOut() throws IOException {
+        TestStore store = new TestStore(folder);
+        contribute("0001-a.sql", "CREATE TABLE test_other (id BIGINT NOT NULL PRIMARY KEY);");
+        store.open(true).value();
+        assertThat(TestStore.stores().modules()).filteredOn(module -> module.id().equals(MODULE)).singleElement()
+            .satisfies(module -> assertThat(module.guards()).isEmpty());
+        store.close();
+        withdraw();
+        store.open(false).value();
+        assertThat(TestStore.stores().modules().getFirst().guards()).isEmpty();
     }
 
     @Test
@@ -270,11 +312,11 @@ class SchemaVersionTest {
         }
     }
 
-    private record Module(List<URL> migrations, String version, boolean isIndispensable) implements ModuleContribution {
+    private record Module(String moduleId, List<URL> migrations, String version, boolean isIndispensable)
+        implements ModuleContribution {
 
-        @Override
-        public String moduleId() {
-            return MODULE;
+        Module(List<URL> migrations, String version, boolean isIndispensable) {
+            this(MODULE, migrations, version, isIndispensable);
         }
 
         @Override

@@ -5,8 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,19 +21,25 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.wiring.BundleRevision;
+import org.osgi.framework.wiring.FrameworkWiring;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stockwright.base.ContributionRefusal;
 import org.stockwright.base.Contributions;
+import org.stockwright.base.DistinctPart;
 import org.stockwright.base.NoFault;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
 import org.stockwright.persistence.HomeFolder;
+import org.stockwright.persistence.StoreException;
 
 /**
  * Calls contributions and keeps the names of those that are disabled in a file of the user's data. It lasts as long as the stores,
@@ -74,9 +83,14 @@ public final class ContributionsComponent implements Contributions {
         }
     }
 
-    private void write() {
-        Set<String> disabled = new TreeSet<>();
-        parts.values().stream().filter(Part::isDisabled).forEach(part -> disabled.add(part.id()));
+    /** Changes one line of the file: other programs of this user may have changed others. */
+    private void write(String id, boolean isDisabled) {
+        Set<String> disabled = new TreeSet<>(read());
+        if (isDisabled) {
+            disabled.add(id);
+        } else {
+            disabled.remove(id);
+        }
         try {
             Files.createDirectories(file.getParent());
             Folders.replace(file, disabled.isEmpty() ? "" : String.join("\n", disabled) + '\n');
@@ -86,7 +100,8 @@ public final class ContributionsComponent implements Contributions {
     }
 
     private static String id(Object contribution) {
-        return contribution.getClass().getName();
+        String type = contribution.getClass().getName();
+        return contribution instanceof DistinctPart part ? type + ':' + part.distinctName() : type;
     }
 
     @Override
@@ -126,12 +141,21 @@ public final class ContributionsComponent implements Contributions {
     }
 
     private <T> Outcome<T> failed(Object contribution, Throwable e) {
-        if (e instanceof NoFault && e instanceof RuntimeException passing) {
+        if (e instanceof RuntimeException passing && isNoFault(passing)) {
             throw passing;
         }
         LOG.error("{}: {}", ContributionRefusal.FAILED, id(contribution), e);
         return Outcome.refused(counted(contribution,
             Refusal.of(ContributionRefusal.FAILED, name(contribution), e.toString())));
+    }
+
+    /** A statement that the database refuses is one's own fault; a deadlock or a lost connection is not, whatever it is wrapped in. */
+    private static boolean isNoFault(RuntimeException e) {
+        SqlFailure why = SqlFailure.of(e);
+        if (e instanceof StoreException failure) {
+            return why != SqlFailure.FINAL || failure.isOutcomeUnknown();
+        }
+        return e instanceof NoFault || why != SqlFailure.NONE && why != SqlFailure.FINAL;
     }
 
     private synchronized Refusal counted(Object contribution, Refusal refusal) {
@@ -143,7 +167,7 @@ public final class ContributionsComponent implements Contributions {
             refusal.sentence(), disabled));
         if (disabled) {
             LOG.error("{}: {} is not called any more", ContributionRefusal.DISABLED, id);
-            write();
+            write(id, true);
         }
         return refusal
             .hint(String.format(disabled ? WHAT_TO_DO_AGAIN : WHAT_TO_DO, disabled ? id : name(contribution)));
@@ -178,11 +202,39 @@ public final class ContributionsComponent implements Contributions {
     }
 
     @Override
+    public List<Unfit> unfit() {
+        BundleContext context = FrameworkUtil.getBundle(ContributionsComponent.class).getBundleContext();
+        FrameworkWiring wiring = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkWiring.class);
+        return Arrays.stream(context.getBundles())
+            .filter(bundle -> bundle.getState() == Bundle.INSTALLED && !isFragment(bundle))
+            // it may only have been of no use to anybody yet
+            .filter(bundle -> !wiring.resolveBundles(List.of(bundle)))
+            .map(ContributionsComponent::unfit).sorted(Comparator.comparing(Unfit::bundle)).toList();
+    }
+
+    private static boolean isFragment(Bundle bundle) {
+        BundleRevision revision = bundle.adapt(BundleRevision.class);
+        return revision != null && (revision.getTypes() & BundleRevision.TYPE_FRAGMENT) != 0;
+    }
+
+    private static Unfit unfit(Bundle bundle) {
+        String why = "";
+        try {
+            bundle.start(Bundle.START_TRANSIENT | Bundle.START_ACTIVATION_POLICY);
+        } catch (BundleException e) {
+            why = String.valueOf(e.getMessage()).strip().replaceAll("\\s+", " ");
+        }
+        String name = Objects.requireNonNullElse(bundle.getSymbolicName(), bundle.getLocation());
+        return new Unfit(name, Objects.requireNonNullElse(bundle.getHeaders().get(Constants.BUNDLE_NAME), name),
+            bundle.getVersion().toString(), why);
+    }
+
+    @Override
     public synchronized boolean enable(String id) {
         Part part = parts.remove(id);
         boolean was = part != null && part.isDisabled();
         if (was) {
-            write();
+            write(id, false);
         }
         return was;
     }

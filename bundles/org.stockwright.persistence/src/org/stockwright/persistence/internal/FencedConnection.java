@@ -9,10 +9,13 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /**
  * A connection that is lent: with all that was got from it, it can be used until the fence is closed, and never to end the
@@ -23,14 +26,22 @@ final class FencedConnection {
     /** More special types first. */
     private static final List<Class<?>> TYPES = List.of(CallableStatement.class, PreparedStatement.class,
         Statement.class, ResultSet.class, DatabaseMetaData.class, Connection.class);
-    private static final Set<String> NOT_YOURS = Set.of("commit", "setAutoCommit", "abort");
+    /** What ends a transaction, in one of the databases or in both. */
+    private static final Set<String> NOT_YOURS = Set.of("commit", "setAutoCommit", "abort", "setTransactionIsolation",
+        "setReadOnly");
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Connection connection;
+    private final int patience;
     private boolean over;
 
-    /** A fence around this connection. */
-    FencedConnection(Connection target) {
+    /**
+     * A fence around this connection.
+     *
+     * @param patience how long a statement may run before the database ends it
+     */
+    FencedConnection(Connection target, Duration patience) {
+        this.patience = Math.toIntExact(patience.toSeconds());
         this.connection = Connection.class.cast(fenced(Connection.class, target));
     }
 
@@ -39,23 +50,30 @@ final class FencedConnection {
         return connection;
     }
 
-    /** Begins to be used. */
-    void enter(Runnable first) {
+    /** Something that is done by way of the connection. */
+    interface Step<T, E extends Exception> {
+
+        T done() throws E;
+
+    }
+
+    /** Does something while the fence is open; it is not closed before that is done. */
+    <T, E extends Exception> T within(Step<T, E> work) throws E {
         lock.lock();
         try {
             check();
-            first.run();
+            return work.done();
         } finally {
             lock.unlock();
         }
     }
 
     /** Closes the fence, after the statement that runs. */
-    void close(Runnable last) {
+    <T> T close(Supplier<T> last) {
         lock.lock();
         try {
             over = true;
-            last.run();
+            return last.get();
         } finally {
             lock.unlock();
         }
@@ -96,7 +114,10 @@ final class FencedConnection {
             }
         }
 
-        private Object wrapped(Object result) {
+        private Object wrapped(Object result) throws SQLException {
+            if (target instanceof Connection && result instanceof Statement statement) {
+                statement.setQueryTimeout(patience);
+            }
             return TYPES.stream().filter(type -> type.isInstance(result)).findFirst()
                 .map(type -> fenced(type, result)).orElse(result);
         }

@@ -64,13 +64,39 @@ final class Migrator {
         }
     }
 
+    /** A statement of a script was refused; nothing of the script is stored. */
+    static final class Failed extends SQLException {
+
+        private static final long serialVersionUID = 1;
+
+        private final String module;
+        private final String script;
+
+        private Failed(Migration migration, String sql, SQLException why) {
+            super("Migration " + migration.number() + '-' + migration.name() + " of " + migration.module()
+                + " failed at: " + sql, why.getSQLState(), why);
+            this.module = migration.module();
+            this.script = migration.number() + "-" + migration.name();
+        }
+
+        /** Whose script it is. */
+        String module() {
+            return module;
+        }
+
+        /** Its number and name. */
+        String script() {
+            return script;
+        }
+
+    }
+
     private static void execute(Migration migration, Statement statement, String sql) throws SQLException {
         try {
             statement.execute(sql);
             CrashPoint.MIGRATION_STATEMENT.reached();
         } catch (SQLException e) {
-            throw new SQLException("Migration " + migration.number() + '-' + migration.name() + " of "
-                + migration.module() + " failed at: " + sql, e.getSQLState(), e);
+            throw new Failed(migration, sql, e);
         }
     }
 

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +17,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.stockwright.base.Micros;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Refusal;
@@ -28,6 +31,7 @@ import org.stockwright.persistence.StoreRefusal;
 /** The modules that a store remembers, compared with those that are there. */
 final class ModuleBook {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ModuleBook.class);
     private static final int TRIES = 3;
     private static final List<String> PARTS_FIRST = List.of("DELETE FROM installed_module_kind WHERE module = ?",
         "DELETE FROM installed_module_guard WHERE module = ?", "DELETE FROM installed_module WHERE module = ?");
@@ -88,6 +92,7 @@ final class ModuleBook {
             if (module.ownsData()) {
                 InstalledModule present = present(module, old, now);
                 if (old == null || !present.equals(found(old, module.bundle()))) {
+                    present = sound(present);
                     replace(present, module.isIndispensable());
                 }
                 result.put(module.id(), present);
@@ -109,6 +114,36 @@ final class ModuleBook {
             }
         }
         return module.installed(Micros.toInstant(Micros.of(now)));
+    }
+
+    /** Without what it says to guard in tables that there are not: nobody could post any more when it is missing. */
+    private InstalledModule sound(InstalledModule module) throws SQLException {
+        List<Guard> sound = new ArrayList<>();
+        for (Guard guard : module.guards()) {
+            if (isSound(guard)) {
+                sound.add(guard);
+            } else {
+                LOG.error("{} guards {}.{}, which has no numbers of rows: it is left out", module.id(), guard.table(),
+                    guard.column());
+            }
+        }
+        return new InstalledModule(module.id(), module.title(), module.feature(), module.version(), module.since(),
+            module.isMissing(), module.kinds(), sound, module.bundle());
+    }
+
+    private boolean isSound(Guard guard) throws SQLException {
+        String sql = "SELECT 1 FROM item i WHERE i.id = 0 AND EXISTS (SELECT 1 FROM " + guard.table() + " g WHERE g."
+            + guard.column() + " = i.id)";
+        Savepoint before = connection.setSavepoint();
+        try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(sql)) {
+            return !rows.next();
+        } catch (SQLException e) {
+            if (SqlFailure.of(e) != SqlFailure.FINAL) {
+                throw e;
+            }
+            connection.rollback(before);
+            return false;
+        }
     }
 
     /** What is remembered, of a module that is there. */

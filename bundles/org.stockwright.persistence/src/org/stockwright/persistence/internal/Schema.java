@@ -37,7 +37,7 @@ final class Schema {
         Schema schema = new Schema();
         schema.known.put(CORE, Migration.of(CORE, CoreModel.migrations(), engine));
         for (PresentModule module : modules) {
-            schema.known.put(module.id(), Migration.of(module.id(), module.migrations(), engine));
+            schema.known.put(module.id(), module.migrations().getOrDefault(engine, List.of()));
         }
         return schema;
     }

@@ -8,8 +8,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
+import org.stockwright.base.Refusal;
 import org.stockwright.persistence.Password;
 import org.stockwright.persistence.ServerState;
 import org.stockwright.persistence.StoreException;
@@ -19,6 +22,8 @@ import org.stockwright.persistence.spi.PasswordSource;
 
 /** Opens the store in a server's database. */
 final class ServerOpener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ServerOpener.class);
 
     private final StoreAssembly assembly;
     private final List<PasswordSource> passwords;
@@ -42,6 +47,10 @@ final class ServerOpener {
                 return Outcome.refused(ready.refusals());
             }
             return compose(place, engine, connection, schema, ready.value(), user);
+        } catch (Migrator.Failed e) {
+            LOG.error("{} could not be opened", place, e);
+            Optional<Refusal> why = assembly.refusal(place, e);
+            return why.isPresent() ? Outcome.refused(why.get()) : failed(place, engine, e);
         } catch (SQLException e) {
             return failed(place, engine, e);
         } catch (IOException e) {

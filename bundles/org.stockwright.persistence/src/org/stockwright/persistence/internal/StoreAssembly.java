@@ -13,14 +13,18 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 import org.stockwright.base.ChangeListener;
 import org.stockwright.base.Outcome;
+import org.stockwright.base.Refusal;
 import org.stockwright.model.CoreModel;
 import org.stockwright.persistence.InstalledModule;
 import org.stockwright.persistence.StoreException;
 import org.stockwright.persistence.StoreInfo;
+import org.stockwright.persistence.StoreLocation;
+import org.stockwright.persistence.StoreRefusal;
 
 /**
  * Puts together what belongs to an open store, whatever its engine.
@@ -68,6 +72,21 @@ record StoreAssembly(Collection<PresentModule> modules, Supplier<Clock> clock,
         return Outcome.done(new OpenStore(home, engine, stamps, journal, new AnchorFile(anchor), pool,
             new SequenceBlocks(engine, pool), running, model, changes, watch.begin(pool, running, changes, trouble),
             trouble, info, owners.value()));
+    }
+
+    /**
+     * Why a script of a module failed, in words, when taking the module away helps; empty when it is ours, or when the database has
+     * trouble that another try may mend.
+     */
+    Optional<Refusal> refusal(StoreLocation location, Migrator.Failed failed) {
+        if (SqlFailure.of(failed) != SqlFailure.FINAL) {
+            return Optional.empty();
+        }
+        return modules.stream().filter(module -> module.id().equals(failed.module()) && !module.isIndispensable())
+            .findFirst().map(module -> Refusal.of(StoreRefusal.MODULE_FAILED, location, module.title(), failed.script(),
+                failed.getCause().getMessage()).hint(
+                    "Uninstall the feature " + module.feature()
+                        + ", then the book opens without it; and tell its maker."));
     }
 
     /** When the newest movement was recorded. */

@@ -65,9 +65,17 @@ final class StoreOpener {
                 return Outcome.refused(refusal.get());
             }
             return lockAndStart(location, folder, user, schema, progress);
+        } catch (Migrator.Failed e) {
+            LOG.error("{} could not be opened", location, e);
+            return assembly.refusal(location, e).<Outcome<OpenStore>>map(why -> Outcome.refused(why))
+                .orElseThrow(() -> failed(location, e));
         } catch (IOException | SQLException e) {
-            throw new StoreException(location + " could not be opened: " + e.getMessage(), e);
+            throw failed(location, e);
         }
+    }
+
+    private static StoreException failed(StoreLocation location, Exception why) {
+        return new StoreException(location + " could not be opened: " + why.getMessage(), why);
     }
 
     private Optional<Refusal> beforeWriting(StoreLocation.Folder location, StoreFolder folder, boolean create,

@@ -20,6 +20,7 @@ import jakarta.persistence.EntityManager;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stockwright.base.ChangeListener.Topic;
+import org.stockwright.base.Contributions;
 import org.stockwright.base.Outcome;
 import org.stockwright.persistence.Dialect;
 import org.stockwright.persistence.StoreException;
@@ -30,6 +31,8 @@ import org.stockwright.persistence.UnitOfWork;
 final class StoreTransaction implements Transaction {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoreTransaction.class);
+    /** How long a statement of a borrower may run: a little longer than he has to answer, so that it is his lateness that is told. */
+    private static final Duration PATIENCE = Contributions.CHECK.plusSeconds(1);
 
     private final OpenStore store;
     private final Connection connection;
@@ -82,17 +85,21 @@ final class StoreTransaction implements Transaction {
         store.model().build();
         EntityManager kept = manager;
         manager = null;
-        FencedConnection lent = new FencedConnection(connection);
+        Savepoint before = savepoint();
+        FencedConnection lent = new FencedConnection(connection, PATIENCE);
         fence = lent;
         return new Loan() {
 
+            private boolean answered;
+
             @Override
             public <T> T use(Function<? super Transaction, ? extends T> work) {
-                lent.enter(() -> thread = Thread.currentThread());
+                lent.within(() -> thread = Thread.currentThread());
                 store.running().borrow(StoreTransaction.this);
                 try {
                     T result = work.apply(StoreTransaction.this);
                     flush();
+                    lent.within(() -> answered = true);
                     return result;
                 } finally {
                     store.running().giveBack();
@@ -101,32 +108,66 @@ final class StoreTransaction implements Transaction {
 
             @Override
             public void close() {
-                lent.close(() -> {
+                EntityManager borrowed = lent.close(() -> {
                     thread = own;
                     fence = null;
+                    EntityManager last = manager;
+                    manager = kept;
+                    return last;
                 });
-                EntityManager borrowed = manager;
-                manager = kept;
-                if (borrowed != null) {
-                    // what it held was written, or is lost with the answer that did not come
-                    borrowed.getTransaction().rollback();
-                    borrowed.close();
+                try {
+                    returned(before, answered);
+                } finally {
+                    if (borrowed != null) {
+                        // what it held was written, or is lost with the answer that did not come
+                        borrowed.getTransaction().rollback();
+                        borrowed.close();
+                    }
                 }
             }
 
         };
     }
 
+    private Savepoint savepoint() {
+        try {
+            return connection.setSavepoint();
+        } catch (SQLException e) {
+            throw new StoreException("A transaction could not be lent: " + e.getMessage(), e);
+        }
+    }
+
+    /** Whoever failed or is late leaves nothing in the database, nor, where that ends a transaction, the error of his statement. */
+    private void returned(Savepoint before, boolean answered) {
+        try {
+            if (answered) {
+                connection.releaseSavepoint(before);
+            } else {
+                connection.rollback(before);
+            }
+        } catch (SQLException e) {
+            throw new StoreException("A transaction that was lent is lost: " + e.getMessage(), e);
+        }
+    }
+
+    /** Does it, for a borrower while the fence is open: whoever lent it does not go on before it is done. */
+    private <T, E extends Exception> T use(FencedConnection.Step<T, E> work) throws E {
+        FencedConnection lent = fence;
+        alive();
+        return lent == null ? work.done() : lent.within(work);
+    }
+
     @Override
     public EntityManager entities() {
-        alive();
-        EntityManager made = manager;
-        if (made == null) {
-            made = store.model().manager();
-            made.getTransaction().begin();
-            manager = made;
-        }
-        return made;
+        return use(() -> {
+            EntityManager made = manager;
+            if (made == null) {
+                made = store.model().manager();
+                made.getTransaction().begin();
+                manager = made;
+            }
+            return made;
+        });
     }
 
     @Override
@@ -141,9 +182,8 @@ final class StoreTransaction implements Transaction {
 
     @Override
     public long nextIds(String sequence, int count) {
-        alive();
         try {
-            return store.sequences().next(this, sequence, count);
+            return use(() -> Long.valueOf(store.sequences().next(this, sequence, count))).longValue();
         } catch (SQLException e) {
             throw new StoreException("No number of " + sequence + " could be drawn: " + e.getMessage(), e);
         }
@@ -153,7 +193,7 @@ final class StoreTransaction implements Transaction {
     public long settled(String sequence) {
         alive();
         try {
-            return store.sequences().settled(connection, sequence);
+            return store.sequences().settled(connection(), sequence);
         } catch (SQLException e) {
             throw new StoreException("The state of " + sequence + " could not be read: " + e.getMessage(), e);
         }
@@ -161,23 +201,20 @@ final class StoreTransaction implements Transaction {
 
     @Override
     public void changes(Topic topic) {
-        alive();
-        topics.add(topic);
+        use(() -> topics.add(topic));
     }
 
     @Override
     public void whenStored(Runnable then) {
-        alive();
-        whenStored.add(then);
+        use(() -> whenStored.add(then));
     }
 
     @Override
     public void acknowledge(long postingId, String contentHash) {
-        alive();
         if (contentHash.isBlank() || contentHash.chars().anyMatch(Character::isWhitespace)) {
             throw new IllegalArgumentException("Not a hash: " + contentHash);
         }
-        acknowledgements.append(JournalText.line(postingId, contentHash));
+        use(() -> acknowledgements.append(JournalText.line(postingId, contentHash)));
     }
 
     @Override
@@ -185,7 +222,10 @@ final class StoreTransaction implements Transaction {
         alive();
         if (audit != null) {
             flush();
-            audit.watch(table, keys);
+            use(() -> {
+                audit.watch(table, keys);
+                return null;
+            });
         }
     }
 
@@ -193,7 +233,10 @@ final class StoreTransaction implements Transaction {
     public void watchNew(String table, Collection<?> keys) {
         alive();
         if (audit != null) {
-            audit.watchNew(table, keys);
+            use(() -> {
+                audit.watchNew(table, keys);
+                return null;
+            });
         }
     }
 
@@ -201,7 +244,10 @@ final class StoreTransaction implements Transaction {
     public void tell(String action, String subject, String key, Map<String, String> details) {
         alive();
         if (audit != null) {
-            audit.tell(action, subject, key, details);
+            use(() -> {
+                audit.tell(action, subject, key, details);
+                return null;
+            });
         }
     }
 
@@ -246,7 +292,7 @@ final class StoreTransaction implements Transaction {
         memories.clear();
         try {
             flush();
-            Savepoint before = connection.setSavepoint();
+            Savepoint before = connection().setSavepoint();
             Outcome<T> outcome;
             try {
                 outcome = work.in(this);
@@ -262,7 +308,7 @@ final class StoreTransaction implements Transaction {
                 throw e;
             }
             if (kept && outcome.isDone()) {
-                connection.releaseSavepoint(before);
+                connection().releaseSavepoint(before);
             } else {
                 undo(before, lines, events, stored);
             }
@@ -293,10 +339,10 @@ final class StoreTransaction implements Transaction {
     }
 
     private void undo(Savepoint before, int lines, int events, int stored) throws SQLException {
+        connection().rollback(before);
         if (manager != null) {
             manager.clear();
         }
-        connection.rollback(before);
         acknowledgements.setLength(lines);
         if (audit != null) {
             audit.forget(events);
@@ -311,12 +357,12 @@ final class StoreTransaction implements Transaction {
 
     @Override
     public <T> T memory(Class<T> type, Supplier<T> made) {
-        alive();
-        return type.cast(memories.computeIfAbsent(type, any -> made.get()));
+        return type.cast(use(() -> memories.computeIfAbsent(type, any -> made.get())));
     }
 
     /** Writes what the entity manager holds, so that the database can refuse it. */
     void flush() {
+        alive();
         if (manager != null) {
             manager.flush();
         }

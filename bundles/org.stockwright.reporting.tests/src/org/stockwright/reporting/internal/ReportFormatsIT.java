@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openpdf.text.pdf.PdfReader;
 import org.openpdf.text.pdf.parser.PdfTextExtractor;
 import org.stockwright.base.Progress;
+import org.stockwright.persistence.StoreException;
 import org.stockwright.reporting.PagedReport;
 import org.stockwright.reporting.ReportRefusal;
 
@@ -193,12 +194,24 @@ class ReportFormatsIT {
     }
 
     @Test
-    void whatTheContributionThrowsComesThroughUnchanged() {
-        IllegalStateException trouble = new IllegalStateException("the database is gone");
+    void troubleOfTheDatabaseComesThroughUnchanged() {
+        StoreException trouble = new StoreException("the database is gone", null);
         try (TestReport report = TestReport.list("broken", () -> {
             throw trouble;
         })) {
             assertThatThrownBy(() -> render("broken", "a.pdf")).isSameAs(trouble);
+            assertThat(folder.resolve("a.pdf")).doesNotExist();
+        }
+    }
+
+    @Test
+    void whateverElseTheContributionThrowsIsRefusedByItsName() {
+        try (TestReport report = TestReport.list("faulty", () -> {
+            throw new IllegalStateException("a bug");
+        })) {
+            assertThat(
+                TestReport.reports().render("faulty", Map.of(), folder.resolve("a.pdf"), Progress.NONE).refusals())
+                .singleElement().satisfies(refusal -> assertThat(refusal.toString()).contains("TestReport", "a bug"));
             assertThat(folder.resolve("a.pdf")).doesNotExist();
         }
     }

@@ -13,6 +13,8 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
+import org.stockwright.base.Contributions;
+import org.stockwright.base.DistinctPart;
 import org.stockwright.base.Progress;
 import org.stockwright.reporting.Reports;
 import org.stockwright.reporting.spi.ReportArguments;
@@ -23,7 +25,7 @@ import org.stockwright.reporting.spi.ReportHeading;
 import org.stockwright.reporting.spi.ReportParameter;
 
 /** A report with invented rows, registered as if a bundle contributed it. */
-final class TestReport implements ReportContribution, AutoCloseable {
+final class TestReport implements ReportContribution, DistinctPart, AutoCloseable {
 
     static final ReportDataSet LIST = new ReportDataSet("list",
         List.of(new Column("item", ReportDataSet.Type.TEXT), new Column("name", ReportDataSet.Type.TEXT),
@@ -41,6 +43,8 @@ final class TestReport implements ReportContribution, AutoCloseable {
         this.id = id;
         this.design = design;
         this.rows = rows;
+        // one of this name may have failed before, in another test
+        service(Contributions.class).enable(TestReport.class.getName() + ':' + id);
         this.registration = bundle.getBundleContext().registerService(ReportContribution.class, this, null);
     }
 
@@ -61,8 +65,12 @@ final class TestReport implements ReportContribution, AutoCloseable {
 
     /** The service under test. */
     static Reports reports() {
+        return service(Reports.class);
+    }
+
+    private static <S> S service(Class<S> type) {
         BundleContext context = host().getBundleContext();
-        return context.getService(context.getServiceReference(Reports.class));
+        return context.getService(context.getServiceReference(type));
     }
 
     /** A row: item, name, when, how much with so many decimals. */
@@ -78,6 +86,11 @@ final class TestReport implements ReportContribution, AutoCloseable {
 
     @Override
     public String id() {
+        return id;
+    }
+
+    @Override
+    public String distinctName() {
         return id;
     }
 

@@ -113,7 +113,7 @@ public final class ReportsComponent implements Reports, Guarded {
 
     private boolean isSound(ReportContribution report) {
         return guard().ask(report, one -> List.of(one.id(), one.title(), one.description(),
-            List.copyOf(one.parameters()), List.copyOf(one.dataSets()), one.design())).isDone();
+            List.copyOf(one.parameters()), List.copyOf(one.dataSets()), Optional.ofNullable(one.design()))).isDone();
     }
 
     /** A run of a report that throws is named; that a file could not be written is not its fault. */

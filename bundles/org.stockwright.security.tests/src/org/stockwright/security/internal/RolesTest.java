@@ -54,6 +54,42 @@ class RolesTest {
         return outcome.refusals().stream().map(Refusal::code).toList();
     }
 
+    /** Cranes with roles of their own. */
+    private static PermissionSource withRoles(RoleDraft... roles) {
+        return new PermissionSource() {
+
+            @Override
+            public List<Permission> permissions() {
+                return List.of(new Permission("cranes.drive", "Drive cranes", "Drives.", true));
+            }
+
+            @Override
+            public List<RoleDraft> readyMadeRoles() {
+                return List.of(roles);
+            }
+
+        };
+    }
+
+    @Test
+    void modulesAddToTheReadyMadeRolesOfANewBook(@TempDir Path other) {
+        book.close();
+        cranes.unregister();
+        cranes = FrameworkUtil.getBundle(RolesComponent.class).getBundleContext().registerService(
+            PermissionSource.class,
+            withRoles(RoleDraft.of("Crane driver", "Drives.", Set.of("cranes.drive", "ledger.view"), Set.of()),
+                RoleDraft.of("controller", "Looks up.", Set.of("cranes.drive"), Set.of())),
+            null);
+        book = Book.open(other);
+        book.administrator();
+        assertThat(book.roles().list()).extracting(Role::name).containsExactly("Administrator", "Buyer", "Clerk",
+            "Controller", "Crane driver", "Warehouse lead");
+        assertThat(book.named("Crane driver").permissions()).containsExactlyInAnyOrder("cranes.drive", "ledger.view");
+        assertThat(book.named("Controller").permissions()).contains("cranes.drive", "security.audit", "valuation.view");
+        assertThat(book.named("Controller").description()).startsWith("Sees everything").endsWith("Looks up.");
+        assertThat(book.named("Clerk").permissions()).doesNotContain("cranes.drive");
+    }
+
     @Test
     void permissionsOfAModuleThatIsGoneAreKeptAndNotAdded() {
         Role role = book.role("Driver", Set.of("cranes.drive", "ledger.view"));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.osgi.service.component.annotations.Activate;
@@ -18,6 +19,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.stockwright.base.Contributions;
 import org.stockwright.base.Outcome;
 import org.stockwright.security.Permission;
+import org.stockwright.security.RoleDraft;
 import org.stockwright.security.spi.PermissionSource;
 
 /** The permissions that the installed areas and modules name. */
@@ -71,6 +73,20 @@ public final class PermissionCatalog {
         Outcome<List<Permission>> answer = guard == null ? Outcome.done(source.permissions())
             : guard.ask(source, one -> List.copyOf(one.permissions()));
         return answer.isDone() ? answer.value() : List.of();
+    }
+
+    /** What the sources add to the ready-made roles, by name and permissions; one that fails adds nothing. */
+    List<RoleDraft> readyMadeRoles() {
+        Contributions guard = contributions;
+        List<RoleDraft> all = new ArrayList<>();
+        for (PermissionSource source : sources) {
+            Outcome<List<RoleDraft>> answer = guard == null ? Outcome.done(source.readyMadeRoles())
+                : guard.ask(source, one -> List.copyOf(one.readyMadeRoles()));
+            answer.map(all::addAll);
+        }
+        all.sort(Comparator.comparing(RoleDraft::name)
+            .thenComparing(role -> String.join(",", new TreeSet<>(role.permissions()))));
+        return all;
     }
 
     /** All, by id. */

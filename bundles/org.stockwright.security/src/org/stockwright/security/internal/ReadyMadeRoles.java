@@ -1,9 +1,13 @@
 package org.stockwright.security.internal;
 
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import org.stockwright.persistence.Transaction;
 import org.stockwright.security.Role;
@@ -41,21 +45,34 @@ final class ReadyMadeRoles {
         return RoleDraft.of(name, description, Set.of(permissions), Set.of());
     }
 
-    /** Those that the administrator may change. */
-    static List<RoleDraft> others() {
-        return OTHERS;
+    /** Those that the administrator may change, with what modules add: those of one name are one. */
+    static List<RoleDraft> others(List<RoleDraft> added) {
+        Map<String, RoleDraft> result = new LinkedHashMap<>();
+        Stream.concat(OTHERS.stream(), added.stream())
+            .forEach(role -> result.merge(Names.key(role.name()), role, ReadyMadeRoles::both));
+        return List.copyOf(result.values());
     }
 
-    /** The role that allows everything; all are made when there is none. The first of them comes before any other role. */
-    static RoleId administrator(Transaction transaction) throws SQLException {
+    private static RoleDraft both(RoleDraft one, RoleDraft other) {
+        Set<String> permissions = new TreeSet<>(one.permissions());
+        permissions.addAll(other.permissions());
+        return RoleDraft.of(one.name(), (one.description() + " " + other.description()).strip(), permissions, Set.of());
+    }
+
+    /**
+     * The role that allows everything; all are made when there is none. The first of them comes before any other role.
+     *
+     * @param added what modules add to the others
+     */
+    static RoleId administrator(Transaction transaction, List<RoleDraft> added) throws SQLException {
         Optional<Role> there = RoleRows.all(transaction, Set.of()).stream().filter(Role::administrator).findFirst();
-        return there.isPresent() ? there.get().id() : store(transaction);
+        return there.isPresent() ? there.get().id() : store(transaction, added);
     }
 
-    private static RoleId store(Transaction transaction) throws SQLException {
+    private static RoleId store(Transaction transaction, List<RoleDraft> added) throws SQLException {
         RoleId administrator = RoleRows.insert(transaction, RoleDraft.of(ADMINISTRATOR,
             "Everything, everywhere, also what modules bring later.", Set.of(), Set.of()), true);
-        for (RoleDraft role : OTHERS) {
+        for (RoleDraft role : others(added)) {
             RoleRows.insert(transaction, role, false);
         }
         return administrator;

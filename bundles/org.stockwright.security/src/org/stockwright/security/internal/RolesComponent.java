@@ -68,7 +68,7 @@ public final class RolesComponent implements Roles, Guarded {
     public Outcome<Role> save(RoleDraft draft) {
         return changed(work.write(transaction -> {
             Writers writer = Writers.turn(transaction);
-            ReadyMadeRoles.administrator(transaction);
+            ReadyMadeRoles.administrator(transaction, catalog.readyMadeRoles());
             List<Role> roles = RoleRows.all(transaction, catalog.ids());
             Optional<Role> before = draft.id()
                 .flatMap(id -> roles.stream().filter(role -> role.id().equals(id)).findFirst());

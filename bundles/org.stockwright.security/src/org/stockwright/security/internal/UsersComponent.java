@@ -87,7 +87,7 @@ public final class UsersComponent implements Users, Guarded {
         }
         Set<RoleId> wanted = new LinkedHashSet<>(asked);
         if (first) {
-            wanted.add(ReadyMadeRoles.administrator(transaction));
+            wanted.add(ReadyMadeRoles.administrator(transaction, catalog.readyMadeRoles()));
         }
         List<Role> roles = new ArrayList<>();
         for (RoleId id : wanted) {

@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.osgi.annotation.versioning.ConsumerType;
 import org.stockwright.security.Permission;
+import org.stockwright.security.RoleDraft;
 
 /** Names the permissions of an area or module, so that roles can be made of them. Register it as an OSGi service. */
 @ConsumerType
@@ -11,5 +12,13 @@ public interface PermissionSource {
 
     /** Its permissions, in the order in which a person reads them. */
     List<Permission> permissions();
+
+    /**
+     * What the ready-made roles allow of these permissions, and ready-made roles of its own. They come with a book's first user.
+     * Several sources that name a role of the same name make one role with the permissions of all.
+     */
+    default List<RoleDraft> readyMadeRoles() {
+        return List.of();
+    }
 
 }

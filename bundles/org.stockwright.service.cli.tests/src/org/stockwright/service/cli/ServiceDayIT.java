@@ -291,12 +291,12 @@ class ServiceDayIT {
         assertThat(shell.done("service", "case", "list", "--all")).hasSize(8);
         assertThat(shell.done("service", "capacity", "resources")).hasSize(7);
         assertThat(shell.done("service", "decide", "log", "WARRANTY")).hasSize(4);
-        assertThat(shell.done("service", "score", "supply")).singleElement().asString().startsWith("CREDIT-SCORE,")
-            .contains(",6,6,");
+        assertThat(shell.done("service", "score", "supply")).hasSize(2)
+            .anyMatch(row -> row.startsWith("CREDIT-SCORE,") && row.contains(",16,16,"));
         assertThat(shell.done("service", "decide", "log", "CREDIT-CHECK")).hasSize(1);
         assertThat(shell.done("service", "template", "starters")).filteredOn(row -> row.contains(": missing")).hasSize(3);
         assertThat(shell.done("service", "template", "response")).anyMatch(row -> row.startsWith("CLAIM-LETTER,1,")
-            && row.contains(",0,1,180"));
+            && row.contains(",0,1,420"));
         assertThat(shell.run("verify")).as(shell::out).isZero();
     }
 

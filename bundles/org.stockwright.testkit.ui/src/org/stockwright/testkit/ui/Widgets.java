@@ -60,7 +60,7 @@ final class Widgets {
 
     /** What stands on a control. */
     static String textOf(Control control) {
-        return switch (control) {
+        String found = switch (control) {
             case Label label -> label.getText();
             case CLabel label -> label.getText();
             case Button button -> button.getText();
@@ -70,6 +70,8 @@ final class Widgets {
             case Shell shell -> shell.getText();
             default -> "";
         };
+        // a label that never had a text has none
+        return found == null ? "" : found;
     }
 
     /** Without the mnemonic's ampersand and a colon at the end. */

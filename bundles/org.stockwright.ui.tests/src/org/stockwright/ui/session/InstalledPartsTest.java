@@ -9,12 +9,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.FrameworkUtil;
 import org.stockwright.base.Contributions;
 import org.stockwright.base.Progress;
 import org.stockwright.company.Companies;
 import org.stockwright.company.Companies.Draft;
 import org.stockwright.persistence.Stores;
 import org.stockwright.testkit.GuestModule;
+import org.stockwright.testkit.OtherVersion;
 import org.stockwright.testkit.ui.Bot;
 import org.stockwright.testkit.ui.BotNatTable;
 import org.stockwright.testkit.ui.Conditions;
@@ -102,6 +105,23 @@ class InstalledPartsTest {
         bot.viewById("org.stockwright.company.ui.parts").toolbarButton("Enable again").click();
         bot.waitUntil(Conditions.that("it is well again", () -> !contributions.isDisabled(failing)), PATIENCE);
         bot.waitUntil(Conditions.that("it has left the page", () -> row(parts, "Failing") < 0), PATIENCE);
+    }
+
+    @Test
+    void aPluginThatWasMadeForAnotherVersionIsShownWithWhatItLacks() throws Exception {
+        Bundle bundle = FrameworkUtil.getBundle(InstalledPartsTest.class).getBundleContext()
+            .installBundle("com.example.later", OtherVersion.jar("com.example.later"));
+        try {
+            BotNatTable parts = bot.viewById("org.stockwright.company.ui.parts").bot().natTable();
+            service(Companies.class).close();
+            assertThat(service(Companies.class).open(book, "somebody", Progress.NONE).isDone()).isTrue();
+            bot.waitUntil(Conditions.that("it is on the page", () -> row(parts, "Made for later") >= 0), PATIENCE);
+            int row = row(parts, "Made for later");
+            assertThat(parts.cell(row, 1)).isEqualTo("does not fit");
+            assertThat(parts.cell(row, 2)).contains("org.stockwright.base", "99");
+        } finally {
+            bundle.uninstall();
+        }
     }
 
     /** The row whose first cell has this in it, or -1. */

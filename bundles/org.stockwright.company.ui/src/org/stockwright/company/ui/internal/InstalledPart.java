@@ -4,11 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.eclipse.osgi.util.NLS;
-import org.osgi.framework.Bundle;
-import org.osgi.framework.BundleContext;
-import org.osgi.framework.BundleException;
-import org.osgi.framework.Constants;
-import org.osgi.framework.wiring.BundleRevision;
 import org.stockwright.base.Contributions;
 import org.stockwright.company.Companies;
 
@@ -29,14 +24,10 @@ record InstalledPart(String id, String title, String feature, String version, St
     boolean isDisabled, boolean isSound) {
 
     /** All of them: what is wrong first. */
-    static List<InstalledPart> all(Companies companies, Contributions contributions, BundleContext context) {
+    static List<InstalledPart> all(Companies companies, Contributions contributions) {
         List<InstalledPart> parts = new ArrayList<>();
         contributions.faulty().forEach(part -> parts.add(of(part)));
-        for (Bundle bundle : context.getBundles()) {
-            if (bundle.getState() == Bundle.INSTALLED && !isFragment(bundle)) {
-                parts.add(unresolved(bundle));
-            }
-        }
+        contributions.unfit().forEach(bundle -> parts.add(of(bundle)));
         companies.modules().forEach(module -> parts.add(of(module)));
         return parts;
     }
@@ -55,23 +46,9 @@ record InstalledPart(String id, String title, String feature, String version, St
             module.missing().isEmpty());
     }
 
-    private static boolean isFragment(Bundle bundle) {
-        BundleRevision revision = bundle.adapt(BundleRevision.class);
-        return revision != null && (revision.getTypes() & BundleRevision.TYPE_FRAGMENT) != 0;
-    }
-
-    /** One that needs other packages or versions than are there: the framework says which. */
-    private static InstalledPart unresolved(Bundle bundle) {
-        String why = ""; //$NON-NLS-1$
-        try {
-            bundle.start(Bundle.START_TRANSIENT | Bundle.START_ACTIVATION_POLICY);
-        } catch (BundleException e) {
-            why = String.valueOf(e.getMessage()).strip().lines().map(String::strip).reduce("", //$NON-NLS-1$
-                (one, next) -> (one + ' ' + next).strip());
-        }
-        String name = bundle.getHeaders().get(Constants.BUNDLE_NAME);
-        return new InstalledPart(bundle.getSymbolicName(), name == null ? bundle.getSymbolicName() : name,
-            bundle.getSymbolicName(), bundle.getVersion().toString(), Messages.Parts_unfit, why, false, false);
+    private static InstalledPart of(Contributions.Unfit bundle) {
+        return new InstalledPart(bundle.bundle(), bundle.title(), bundle.bundle(), bundle.version(),
+            Messages.Parts_unfit, bundle.why(), false, false);
     }
 
 }

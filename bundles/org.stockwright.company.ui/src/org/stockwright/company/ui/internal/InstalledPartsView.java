@@ -7,7 +7,6 @@ import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Composite;
-import org.osgi.framework.FrameworkUtil;
 import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.base.Contributions;
 import org.stockwright.company.Companies;
@@ -75,8 +74,7 @@ public final class InstalledPartsView extends StockwrightView {
     protected void refresh() {
         service(Companies.class).ifPresent(companies -> service(Contributions.class).ifPresent(contributions -> Work
             .load(Messages.Parts_load,
-                progress -> InstalledPart.all(companies, contributions,
-                    FrameworkUtil.getBundle(InstalledPartsView.class).getBundleContext()))
+                progress -> InstalledPart.all(companies, contributions))
             .on(grid.control()).with(notices()).quietly().done(grid::setRows).start()));
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.stockwright.base.DistinctPart;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
 import org.stockwright.catalog.CompanyProfile;
@@ -24,7 +25,7 @@ import org.stockwright.reporting.spi.ReportParameter;
 import org.stockwright.reporting.spi.ReportTimes;
 
 /** A form as a report over one document. */
-final class FormReport implements ReportContribution {
+final class FormReport implements ReportContribution, DistinctPart {
 
     /** The parameter that says of which document. */
     static final String NUMBER = "number";
@@ -57,6 +58,11 @@ final class FormReport implements ReportContribution {
 
     @Override
     public String id() {
+        return form.id();
+    }
+
+    @Override
+    public String distinctName() {
         return form.id();
     }
 

@@ -21,8 +21,10 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.stockwright.base.Contributions;
 import org.stockwright.base.ItemId;
 import org.stockwright.base.LocationId;
+import org.stockwright.base.Outcome;
 import org.stockwright.base.PartnerId;
 import org.stockwright.catalog.Addresses;
 import org.stockwright.catalog.Addresses.Address;
@@ -55,11 +57,13 @@ public final class Papers {
     private final Locations locations;
     private final CompanyProfiles profiles;
     private final List<LogisticUnitSource> sources;
+    private final Contributions contributions;
 
     @Activate
     public Papers(@Reference UnitOfWork work, @Reference Documents documents, @Reference Addresses addresses,
         @Reference Handling handling, @Reference Locations locations, @Reference CompanyProfiles profiles,
-        @Reference(policyOption = ReferencePolicyOption.GREEDY) List<LogisticUnitSource> sources) {
+        @Reference(policyOption = ReferencePolicyOption.GREEDY) List<LogisticUnitSource> sources,
+        @Reference Contributions contributions) {
         this.work = work;
         this.documents = documents;
         this.addresses = addresses;
@@ -67,6 +71,7 @@ public final class Papers {
         this.locations = locations;
         this.profiles = profiles;
         this.sources = List.copyOf(sources);
+        this.contributions = contributions;
     }
 
     /** The document with this number, if it may be seen: one that the form is for before others. */
@@ -92,7 +97,9 @@ public final class Papers {
 
     /** How the goods of a document are packed. */
     List<LogisticUnit> units(Document document) {
-        return sources.stream().map(source -> source.units(document)).filter(units -> !units.isEmpty()).findFirst()
+        return sources.stream()
+            .map(source -> contributions.call(source, one -> List.copyOf(one.units(document))))
+            .filter(Outcome::isDone).map(Outcome::value).filter(units -> !units.isEmpty()).findFirst()
             .orElse(List.of());
     }
 

@@ -30,7 +30,7 @@ public final class LoanCommands implements CommandContribution {
     @Override
     public List<CommandEntry> commands() {
         return List.of(CommandEntry.noun("loan", "Lends items and takes them back.",
-            "stockwright loan lend DRILL --to 'Ann Lee' --until 2026-03-31 --db ./acme", new Lend(), new Back(),
+            "stockwright loan lend DRILL --to 'Ann Lee' --until 2030-01-31 --db ./acme", new Lend(), new Back(),
             new ListLoans()));
     }
 
@@ -43,7 +43,7 @@ public final class LoanCommands implements CommandContribution {
     }
 
     @Command(name = "lend", description = "Lends an item of the inventory type LOANED; until it is back nothing of it moves.", footer = {
-        "", "Example:", "  stockwright loan lend DRILL --to 'Ann Lee' --until 2026-03-31 --db ./acme" })
+        "", "Example:", "  stockwright loan lend DRILL --to 'Ann Lee' --until 2030-01-31 --db ./acme" })
     static final class Lend implements BookTask {
 
         @Parameters(index = "0", paramLabel = "ITEM", description = "its code, alias or barcode")

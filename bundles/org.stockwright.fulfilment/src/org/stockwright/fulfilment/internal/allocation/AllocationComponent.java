@@ -18,6 +18,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.stockwright.base.Contributions;
 import org.stockwright.base.ItemId;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
@@ -67,14 +68,15 @@ public final class AllocationComponent implements Allocation, Guarded {
     private final Locations locations;
     private final CompanyProfiles profiles;
     private final Access access;
-    private final Map<String, AllocationStrategy> strategies = new TreeMap<>();
+    private final Map<String, AllocationStrategy> strategies;
 
     /** Lives as long as the open book. */
     @Activate
     public AllocationComponent(@Reference StockWork stockWork, @Reference UnitOfWork work,
         @Reference DocumentBook book, @Reference Locations locations, @Reference CompanyProfiles profiles,
         @Reference Access access,
-        @Reference(policyOption = ReferencePolicyOption.GREEDY) List<AllocationStrategy> strategies) {
+        @Reference(policyOption = ReferencePolicyOption.GREEDY) List<AllocationStrategy> strategies,
+        @Reference Contributions contributions) {
         this.stockWork = stockWork;
         this.work = work;
         this.book = book;
@@ -82,7 +84,7 @@ public final class AllocationComponent implements Allocation, Guarded {
         this.profiles = profiles;
         this.access = access;
         // lists of services are sorted by rising ranking: the highest stays
-        strategies.forEach(strategy -> this.strategies.put(strategy.id(), strategy));
+        this.strategies = new TreeMap<>(contributions.by(AllocationStrategy::id, strategies));
     }
 
     private Optional<Refusal> wrong(Choice choice) {

@@ -24,8 +24,10 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.stockwright.base.Contributions;
 import org.stockwright.base.ItemId;
 import org.stockwright.base.LocationId;
+import org.stockwright.base.Outcome;
 import org.stockwright.catalog.CompanyProfile;
 import org.stockwright.catalog.CompanyProfiles;
 import org.stockwright.documents.Document;
@@ -42,6 +44,7 @@ import org.stockwright.fulfilment.spi.IncomingSupply.Supply;
 import org.stockwright.ledger.Locations;
 import org.stockwright.ledger.spi.PlaceTree;
 import org.stockwright.persistence.BulkSelect;
+import org.stockwright.persistence.StoreException;
 import org.stockwright.persistence.Transaction;
 
 /** Reads what the figures of items are made of. */
@@ -64,15 +67,18 @@ public final class Figures {
     private final Locations locations;
     private final CompanyProfiles profiles;
     private final List<IncomingSupply> supplies;
+    private final Contributions contributions;
 
     /** Lives as long as the open book. */
     @Activate
     public Figures(@Reference DocumentBook book, @Reference Locations locations, @Reference CompanyProfiles profiles,
-        @Reference(policyOption = ReferencePolicyOption.GREEDY) List<IncomingSupply> supplies) {
+        @Reference(policyOption = ReferencePolicyOption.GREEDY) List<IncomingSupply> supplies,
+        @Reference Contributions contributions) {
         this.book = book;
         this.locations = locations;
         this.profiles = profiles;
         this.supplies = List.copyOf(supplies);
+        this.contributions = contributions;
     }
 
     /** The day on which something begins, where the company is. */
@@ -117,7 +123,8 @@ public final class Figures {
         Map<ItemId, List<Lying>> lying = stock(transaction, facts, places);
         Map<ItemId, List<Supply>> coming = new HashMap<>();
         for (IncomingSupply supply : supplies) {
-            for (Supply one : supply.incoming(transaction, facts.keySet())) {
+            // what nobody can say is not promised
+            for (Supply one : incoming(supply, transaction, facts.keySet())) {
                 coming.computeIfAbsent(one.item(), item -> new ArrayList<>()).add(one);
             }
         }
@@ -133,6 +140,17 @@ public final class Figures {
             }
         }
         return result;
+    }
+
+    private List<Supply> incoming(IncomingSupply supply, Transaction transaction, Set<ItemId> items) {
+        Outcome<List<Supply>> answer = contributions.call(supply, one -> {
+            try {
+                return List.copyOf(one.incoming(transaction, items));
+            } catch (SQLException e) {
+                throw new StoreException("What will come could not be read: " + e.getMessage(), e);
+            }
+        });
+        return answer.isDone() ? answer.value() : List.of();
     }
 
     private static Map<ItemId, List<Lying>> stock(Transaction transaction, Map<ItemId, ItemFacts> facts,

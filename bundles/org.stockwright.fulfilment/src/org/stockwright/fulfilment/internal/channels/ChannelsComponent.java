@@ -18,6 +18,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.stockwright.base.ChangeListener.Topic;
+import org.stockwright.base.Contributions;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
@@ -59,13 +60,14 @@ public final class ChannelsComponent implements Channels, Guarded {
     @Activate
     public ChannelsComponent(@Reference UnitOfWork work, @Reference MessageWork messages, @Reference Offers offers,
         @Reference Partners partners, @Reference Locations locations,
-        @Reference(policyOption = ReferencePolicyOption.GREEDY) List<ChannelConnector> connectors) {
+        @Reference(policyOption = ReferencePolicyOption.GREEDY) List<ChannelConnector> connectors,
+        @Reference Contributions contributions) {
         this.work = work;
         this.messages = messages;
         this.offers = offers;
         this.partners = partners;
         this.locations = locations;
-        this.connectors = List.copyOf(connectors);
+        this.connectors = List.copyOf(contributions.by(ChannelConnector::id, connectors).values());
     }
 
     @Override

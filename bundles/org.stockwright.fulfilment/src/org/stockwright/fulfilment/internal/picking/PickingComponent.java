@@ -4,16 +4,17 @@ import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.stockwright.base.Contributions;
 import org.stockwright.base.Decimals;
 import org.stockwright.base.LocationId;
 import org.stockwright.base.Outcome;
@@ -64,7 +65,8 @@ public final class PickingComponent implements Picking, Guarded {
     public PickingComponent(@Reference UnitOfWork work, @Reference StockWork stockWork, @Reference DocumentBook book,
         @Reference Locations locations, @Reference Items items, @Reference Allocation allocation,
         @Reference Access access,
-        @Reference(policyOption = ReferencePolicyOption.GREEDY) Collection<PickStrategy> strategies) {
+        @Reference(policyOption = ReferencePolicyOption.GREEDY) Collection<PickStrategy> strategies,
+        @Reference Contributions contributions) {
         this.work = work;
         this.stockWork = stockWork;
         this.book = book;
@@ -72,7 +74,7 @@ public final class PickingComponent implements Picking, Guarded {
         this.items = items;
         this.allocation = allocation;
         this.access = access;
-        this.strategies = strategies.stream().sorted(Comparator.comparing(PickStrategy::id)).toList();
+        this.strategies = List.copyOf(new TreeMap<>(contributions.by(PickStrategy::id, strategies)).values());
     }
 
     @Override

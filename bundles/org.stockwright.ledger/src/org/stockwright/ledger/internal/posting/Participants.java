@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 import org.osgi.framework.Bundle;
@@ -91,7 +92,13 @@ public final class Participants {
         return guarded(participant, transaction, one -> one.posted(batch));
     }
 
-    static Refusal refuses(String name, String why) {
+    /** Refuses in the name of a participant that is not one of ours. */
+    Refusal refuses(PostingParticipant participant, String why) {
+        Outcome<String> name = contributions.callInTime(participant, Contributions.CHECK, PostingParticipant::name);
+        return refuses(name.isDone() ? name.value() : participant.getClass().getName(), why);
+    }
+
+    private static Refusal refuses(String name, String why) {
         return Refusal.of(LedgerRefusal.PARTICIPANT_REFUSED, name, why)
             .hint("Nothing was stored. Tell the maker of " + name + ", or uninstall it.");
     }
@@ -102,14 +109,18 @@ public final class Participants {
         if (participant instanceof KeepsToItsTables) {
             return trusted(participant, call);
         }
+        // its name is asked where the rest is, since that may hang as well
+        AtomicReference<String> name = new AtomicReference<>(participant.getClass().getName());
         Outcome<List<Refusal>> answer;
         try (Transaction.Loan loan = transaction.lend()) {
-            answer = contributions.callInTime(participant, Contributions.CHECK,
-                one -> loan.use(lent -> List.copyOf(call.apply(one))));
+            answer = contributions.callInTime(participant, Contributions.CHECK, one -> {
+                name.set(one.name());
+                return loan.use(lent -> List.copyOf(call.apply(one)));
+            });
         }
         return answer.isDone() ? answer.value()
             : answer.refusals().stream()
-                .map(why -> Refusal.of(LedgerRefusal.PARTICIPANT_REFUSED, name(participant), reason(why))
+                .map(why -> Refusal.of(LedgerRefusal.PARTICIPANT_REFUSED, name.get(), reason(why))
                     .hint("Nothing was stored. " + why.hint()))
                 .toList();
     }
@@ -127,17 +138,9 @@ public final class Participants {
             if (e instanceof NoFault) {
                 throw e;
             }
-            String name = name(participant);
+            String name = participant.name();
             LOG.error("{}: posting participant {} failed", LedgerRefusal.PARTICIPANT_REFUSED, name, e);
             return List.of(refuses(name, e.toString()));
-        }
-    }
-
-    private static String name(PostingParticipant participant) {
-        try {
-            return participant.name();
-        } catch (RuntimeException e) {
-            return participant.getClass().getName();
         }
     }
 

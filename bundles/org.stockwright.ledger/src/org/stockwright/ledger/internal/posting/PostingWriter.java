@@ -155,7 +155,7 @@ final class PostingWriter {
             }
             if (!(participant instanceof KeepsToItsTables)
                 && (!before.equals(levels()) || written(receipts) != batch.movements().size())) {
-                return List.of(Participants.refuses(participant.name(), "it changed balances or movements"));
+                return List.of(joining.refuses(participant, "it changed balances or movements"));
             }
         }
         return List.of();

@@ -2,7 +2,6 @@ package org.stockwright.purchasing.internal.orders;
 
 import java.math.BigDecimal;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.stockwright.base.Contributions;
 import org.stockwright.base.LocationId;
 import org.stockwright.base.Refusal;
 import org.stockwright.documents.Document;
@@ -23,13 +23,18 @@ import org.stockwright.purchasing.spi.OrderedDemand;
 public final class Demands {
 
     /** None at all: for papers that order nothing. */
-    static final Demands NONE = new Demands(List.of());
+    static final Demands NONE = new Demands(Map.of());
 
-    private final Map<String, OrderedDemand> demands = new HashMap<>();
+    private final Map<String, OrderedDemand> demands;
 
     @Activate
-    public Demands(@Reference(policyOption = ReferencePolicyOption.GREEDY) List<OrderedDemand> demands) {
-        demands.forEach(demand -> this.demands.put(demand.kind(), demand));
+    public Demands(@Reference(policyOption = ReferencePolicyOption.GREEDY) List<OrderedDemand> demands,
+        @Reference Contributions contributions) {
+        this(contributions.by(OrderedDemand::kind, demands));
+    }
+
+    private Demands(Map<String, OrderedDemand> demands) {
+        this.demands = demands;
     }
 
     /** Why so much more of a line cannot be ordered. */

@@ -19,6 +19,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.stockwright.base.Contributions;
 import org.stockwright.base.ItemId;
 import org.stockwright.base.LocationId;
 import org.stockwright.base.Outcome;
@@ -84,6 +85,7 @@ public final class PutAwayComponent implements PutAway, Guarded {
     private final CompanyProfiles companies;
     private final PutAwayStrategy strategy;
     private final List<KeptClear> keptClear;
+    private final Contributions contributions;
 
     /** Lives as long as the open book. */
     @Activate
@@ -92,7 +94,8 @@ public final class PutAwayComponent implements PutAway, Guarded {
         @Reference Demand demand, @Reference Things things, @Reference Locations locations,
         @Reference BinLimits limits, @Reference CompanyProfiles companies,
         @Reference(policyOption = ReferencePolicyOption.GREEDY) List<PutAwayStrategy> strategies,
-        @Reference(policyOption = ReferencePolicyOption.GREEDY) List<KeptClear> keptClear) {
+        @Reference(policyOption = ReferencePolicyOption.GREEDY) List<KeptClear> keptClear,
+        @Reference Contributions contributions) {
         this.stock = stock;
         this.work = work;
         this.book = book;
@@ -106,6 +109,7 @@ public final class PutAwayComponent implements PutAway, Guarded {
         this.companies = companies;
         this.strategy = strategies.isEmpty() ? new NearestBin() : strategies.getLast();
         this.keptClear = List.copyOf(keptClear);
+        this.contributions = contributions;
     }
 
     @Override
@@ -181,7 +185,8 @@ public final class PutAwayComponent implements PutAway, Guarded {
         Set<LocationId> roots = new LinkedHashSet<>(List.of(warehouse));
         rules.forEach(rule -> roots.add(rule.target()));
         Set<LocationId> clear = new HashSet<>();
-        keptClear.forEach(one -> clear.addAll(one.places()));
+        keptClear.stream().map(one -> contributions.call(one, KeptClear::places)).filter(Outcome::isDone)
+            .forEach(places -> clear.addAll(places.value()));
         premises.open(premises.leaves(roots).stream().filter(bin -> !clear.contains(bin.id())).toList(), limits);
         List<Premises.Content> contents = work.read(premises::contents);
         Set<ItemId> items = new HashSet<>();

@@ -8,10 +8,10 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.stockwright.base.Contributions;
 import org.stockwright.base.ItemId;
 import org.stockwright.base.LocationId;
+import org.stockwright.base.Outcome;
 import org.stockwright.purchasing.spi.WaitingDemand;
 import org.stockwright.purchasing.spi.WaitingDemand.Arrival;
 import org.stockwright.purchasing.spi.WaitingDemand.Waiting;
@@ -20,14 +20,14 @@ import org.stockwright.purchasing.spi.WaitingDemand.Waiting;
 @Component(service = Demand.class)
 public final class Demand {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Demand.class);
+    private final Contributions contributions;
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     private volatile List<WaitingDemand> waiting = List.of();
 
     @Activate
-    public Demand() {
-        // who waits comes and goes
+    public Demand(@Reference Contributions contributions) {
+        this.contributions = contributions;
     }
 
     /** Tells that goods became available, after they were stored. */
@@ -36,12 +36,10 @@ public final class Demand {
             return;
         }
         for (WaitingDemand one : waiting) {
-            try {
-                one.arrived(arrivals);
-            } catch (RuntimeException e) {
-                LOG.error("{} was told of {} and failed; the goods are received", one.getClass().getName(),
-                    arrivals.getFirst().document(), e);
-            }
+            contributions.call(one, told -> {
+                told.arrived(arrivals);
+                return Boolean.TRUE;
+            });
         }
     }
 
@@ -49,10 +47,10 @@ public final class Demand {
     public List<Waiting> waiting(ItemId item, LocationId warehouse) {
         List<Waiting> all = new ArrayList<>();
         for (WaitingDemand one : waiting) {
-            try {
-                all.addAll(one.waiting(item, warehouse));
-            } catch (RuntimeException e) {
-                LOG.error("{} does not say who waits for goods", one.getClass().getName(), e);
+            Outcome<List<Waiting>> some = contributions.call(one,
+                asked -> List.copyOf(asked.waiting(item, warehouse)));
+            if (some.isDone()) {
+                all.addAll(some.value());
             }
         }
         return all;

@@ -15,6 +15,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.stockwright.base.Contributions;
 import org.stockwright.documents.DocumentId;
 import org.stockwright.documents.LineId;
 import org.stockwright.persistence.BulkSelect;
@@ -25,11 +26,12 @@ import org.stockwright.purchasing.spi.ReceiptSource;
 @Component(service = ReceiptSources.class)
 public final class ReceiptSources {
 
-    private final Map<String, ReceiptSource> sources = new HashMap<>();
+    private final Map<String, ReceiptSource> sources;
 
     @Activate
-    public ReceiptSources(@Reference(policyOption = ReferencePolicyOption.GREEDY) List<ReceiptSource> sources) {
-        sources.forEach(source -> this.sources.put(source.kind(), source));
+    public ReceiptSources(@Reference(policyOption = ReferencePolicyOption.GREEDY) List<ReceiptSource> sources,
+        @Reference Contributions contributions) {
+        this.sources = contributions.by(ReceiptSource::kind, sources);
     }
 
     Optional<ReceiptSource> of(String kind) {

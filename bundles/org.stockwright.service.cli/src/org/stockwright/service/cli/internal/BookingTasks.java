@@ -48,11 +48,11 @@ final class BookingTasks {
     private static void print(OpenBook book, List<Booking> bookings) throws IOException {
         try (RowWriter rows = book.data("service-bookings",
             List.of("number", "state", "customer", "template", "version", "from", "until", "resources", "outside",
-                "reference"))) {
+                "reference", "unit"))) {
             for (Booking one : bookings) {
                 rows.write(one.document().number(), Words.word(one.document().state()), one.document().partnerCode(),
                     one.template(), one.version(), one.from(), one.until(), resources(one.uses()), one.isOutside(),
-                    one.document().reference());
+                    one.document().reference(), one.unit().orElse(""));
             }
         }
     }
@@ -263,7 +263,7 @@ final class BookingTasks {
 
     /** Somebody came. */
     @Command(name = "arrive", description = {
-        "Says that the customer of a booking came: a case is opened for him, and the materials of the booking are its." }, footer = {
+        "Says that the customer of a booking came: a case is opened for him, and what the booking holds is its." }, footer = {
             "", "Example:", "  stockwright service book arrive SB-000001 --data policy=P-77 --db ./acme" })
     static final class Arrive implements BookTask {
 

@@ -326,7 +326,7 @@ final class DecideTasks {
         @Option(names = "--name", paramLabel = "T", description = "what people call it")
         String name;
 
-        @Option(names = "--policy", paramLabel = "P", description = "unique, first, priority or collect; default of a new one: unique")
+        @Option(names = "--policy", paramLabel = "P", description = "unique, first, priority, collect, sum, min, max or count; default of a new one: unique")
         HitPolicy policy;
 
         @Option(names = "--from", paramLabel = "DAY", description = "the first day on which it decides; default of a new version: today")

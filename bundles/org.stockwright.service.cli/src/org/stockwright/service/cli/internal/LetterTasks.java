@@ -5,11 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
@@ -374,8 +372,7 @@ final class LetterTasks {
         }
 
         private LetterFormat format() {
-            String path = file.toString().toLowerCase(Locale.ROOT);
-            return Stream.of(LetterFormat.values()).filter(each -> path.endsWith("." + each.ending())).findFirst()
+            return LetterFormat.ofFile(file.toString())
                 .orElseThrow(() -> new WrongUsage("The content is a file .html, .docx or .odt."));
         }
 

@@ -218,9 +218,60 @@ class BoundaryCalculationTest {
         assertRefused(typed("1", "5", "999", "2", "0.95"), ServiceRefusal.BAD_PERIOD);
         assertRefused(typed("1", "5", "1", "0", "1"), ServiceRefusal.BAD_SERVICE_LEVEL);
         assertRefused(typed("1", "5", "1", "0", "0"), ServiceRefusal.BAD_SERVICE_LEVEL);
-        List<Refusal> free = new BoundaryCalculation(template("0", Optional.empty()),
+        List<Refusal> free = new BoundaryCalculation(
+            template("0", Optional.empty(), stage("A", "6", "6", Optional.of(1))),
             typed("1", "5", "1", "0", "0.95"), Map.of()).all().refusals();
         assertThat(free).extracting(Refusal::code).containsExactly(ServiceRefusal.NO_MISMATCH_COST);
+        assertThat(free.getFirst().hint()).isNotEmpty();
+    }
+
+    /** What a missing unit costs matters where units perish, and nowhere else. */
+    @Test
+    void unitsThatKeepNeedNoCostOfMissingOnes() {
+        Template keeps = template("0", Optional.empty(), stage("A", "6", "6", Optional.empty()),
+            stage("B", "4", "4", Optional.of(30)));
+        assertThat(at(keeps, typed("20", "5", "1", "0", "0.95"), 1).stock()).isEqualByComparingTo("29");
+        assertThat(at(keeps, typed("20", "5", "1", "0", "0.95"), 2).stock()).isEqualByComparingTo("29");
+    }
+
+    /**
+     * The same number every day: nothing is left and nobody misses anything, whatever the ratio.
+     * <pre>
+     * newsvendor   20 + z × 0 = 20;  base stock of 9 days 90 + 1.644854 × 0 = 90, of 2.5 a day 22.5, rounded up 23
+     * </pre>
+     */
+    @Test
+    void demandThatNeverDiffersIsHeldExactly() {
+        BoundaryEffect perishing = at(letter(Optional.of(1)), typed("20", "0", "1", "0", "0.95"), 1);
+        assertThat(perishing.model()).isEqualTo(Model.NEWSVENDOR);
+        assertThat(perishing.stock()).isEqualByComparingTo("20");
+        assertThat(perishing.fill()).isEqualByComparingTo("1");
+        assertThat(perishing.obsolete()).isZero();
+        assertThat(perishing.waitExpected()).isEqualByComparingTo("4");
+        assertThat(at(letter(Optional.empty()), typed("10", "0", "7", "2", "0.95"), 1).stock())
+            .isEqualByComparingTo("90");
+        BoundaryEffect keeping = at(letter(Optional.empty()), typed("2.5", "0", "7", "2", "0.95"), 1);
+        assertThat(keeping.stock()).isEqualByComparingTo("23");
+        assertThat(keeping.fill()).isEqualByComparingTo("1");
+    }
+
+    /**
+     * Demands of 1 to 21, each once; Cu 2 and Co 1.
+     * <pre>
+     * critical ratio  2 / 3;  F(14) = 14 / 21 = 2 / 3 reaches it exactly: Q = 14, not 15
+     * wanting         (1 + 2 + … + 7) / 21 = 28 / 21 = 1.333333 of 11 on the mean;  fill 1 − 1.333333 / 11 = 0.878788
+     * left over       14 − 11 + 1.333333 = 4.333333
+     * </pre>
+     */
+    @Test
+    void aRatioWithoutAnEndAsDecimalIsReachedExactly() {
+        List<BigDecimal> days = IntStream.rangeClosed(1, 21).mapToObj(BigDecimal::valueOf).toList();
+        BoundaryEffect one = at(template("2", Optional.of(BigDecimal.ONE), stage("A", "6", "6", Optional.of(1))),
+            recorded(days, "1"), 1);
+        assertThat(one.stock()).isEqualByComparingTo("14");
+        close(one.ratio(), "0.6666666667");
+        close(one.fill(), "0.8787878788");
+        close(one.obsolete(), "4.3333333333");
     }
 
     private static void assertRefused(Demand demand, ServiceRefusal code) {

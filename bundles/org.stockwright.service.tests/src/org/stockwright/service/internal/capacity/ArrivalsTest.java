@@ -26,7 +26,7 @@ class ArrivalsTest extends CapacityWorld {
     }
 
     @Test
-    void aBookingBecomesACaseOnceAndItsMaterialsAreGivenBackForIt() {
+    void aBookingBecomesACaseOnceAndItsMaterialsStayHeldForIt() {
         clinic();
         visit();
         receive("KIT", 1);
@@ -41,10 +41,51 @@ class ArrivalsTest extends CapacityWorld {
         assertThat(arrived.document().state()).isEqualTo("ARRIVED");
         assertThat(arrived.opened()).contains(opened.document());
         assertThat(arrived.uses()).hasSize(2);
-        assertThat(warehouse.reserved("B1", "KIT")).isZero();
+        assertThat(warehouse.reserved("B1", "KIT")).isEqualByComparingTo("1");
         assertThat(arrivals().arrive(booking.document().id(), Map.of()).value().document())
             .isEqualTo(opened.document());
         assertThat(world.service(Cases.class).list(Optional.empty(), true, 10)).hasSize(1);
+    }
+
+    @Test
+    void nobodyTakesTheMaterialBetweenTheArrivalAndTheStageThatUsesItUp() {
+        clinic();
+        visit();
+        receive("KIT", 1);
+        Booking booking = book("VISIT", at(MONDAY, "08:00"));
+        world.clock().set(at(MONDAY, "08:00"));
+        ServiceCase opened = arrivals().arrive(booking.document().id(), Map.of()).value();
+        assertThat(bookings().book(request("VISIT", at(MONDAY, "11:00"))).refusals()).extracting(Refusal::code)
+            .containsExactly(ServiceRefusal.TOO_LITTLE_MATERIAL);
+        Cases cases = world.service(Cases.class);
+        ServiceCase walkIn = cases.open(Cases.Arrival.of(key(), "VISIT", other, at(MONDAY, "08:00"))).value();
+        assertThat(done(walkIn, "MEET").refusals()).extracting(Refusal::code)
+            .containsExactly(ServiceRefusal.TOO_LITTLE_MATERIAL);
+        done(opened, "MEET").value();
+        assertThat(warehouse.onHand("B1", "KIT")).isZero();
+        assertThat(warehouse.reserved("B1", "KIT")).isZero();
+        done(opened, "PAPERS").value();
+        assertThat(cases.deliver(key(), opened.document(), world.clock().instant()).isDone()).isTrue();
+    }
+
+    @Test
+    void aCaseThatIsGivenUpGivesItsMaterialBack() {
+        clinic();
+        visit();
+        receive("KIT", 1);
+        Booking booking = book("VISIT", at(MONDAY, "08:00"));
+        world.clock().set(at(MONDAY, "08:00"));
+        ServiceCase opened = arrivals().arrive(booking.document().id(), Map.of()).value();
+        world.service(Cases.class)
+            .cancel(new Cases.Cancel(key(), opened.document(), false, "went home", world.clock().instant())).value();
+        assertThat(warehouse.reserved("B1", "KIT")).isZero();
+        assertThat(warehouse.onHand("B1", "KIT")).isEqualByComparingTo("1");
+        assertThat(book("VISIT", at(MONDAY, "11:00")).document().isOpen()).isTrue();
+    }
+
+    private Outcome<ServiceCase> done(ServiceCase one, String stage) {
+        return world.service(Cases.class)
+            .done(Cases.StageResult.of(key(), one.document(), stage, "done", world.clock().instant()));
     }
 
     @Test

@@ -1,7 +1,12 @@
 package org.stockwright.service.internal.capacity;
 
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,9 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.PartnerId;
 import org.stockwright.base.Refusal;
+import org.stockwright.catalog.Partner;
+import org.stockwright.catalog.Partners;
+import org.stockwright.catalog.Tracking;
 import org.stockwright.documents.DocumentLine;
 import org.stockwright.documents.DocumentRefusal;
 import org.stockwright.documents.Documents;
+import org.stockwright.ledger.ReservationView;
 import org.stockwright.service.Bookings.At;
 import org.stockwright.service.Bookings.Booking;
 import org.stockwright.service.Bookings.Request;
@@ -21,8 +30,11 @@ import org.stockwright.service.Bookings.Subject;
 import org.stockwright.service.Bookings.Wish;
 import org.stockwright.service.Resource.Absence;
 import org.stockwright.service.Resource.Kind;
+import org.stockwright.service.Resource.Shift;
 import org.stockwright.service.Resources.Edit;
 import org.stockwright.service.ServiceRefusal;
+import org.stockwright.service.Stage;
+import org.stockwright.testkit.Warehouse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -306,6 +318,90 @@ class BookingsTest extends CapacityWorld {
         await(customer, 0);
         await(other, 0);
         assertThat(bookings().offers()).hasSize(1);
+    }
+
+    @Test
+    void aServiceOverMidnightIsOneBookingInTwoShifts() {
+        List<Shift> nights = new ArrayList<>();
+        for (DayOfWeek day : DayOfWeek.values()) {
+            nights.add(new Shift(day, LocalTime.of(22, 0), LocalTime.MIDNIGHT, EVER, Optional.empty()));
+            nights.add(new Shift(day, LocalTime.MIDNIGHT, LocalTime.of(6, 0), EVER, Optional.empty()));
+        }
+        resources().save(List.of(resource("R1", Kind.ROOM, Set.of("ROOM"), nights))).value();
+        template("CHECK", "CHECK", stage("LOOK", 60, List.of(), "ROOM", 60));
+        Booking booking = book("CHECK", at(MONDAY, "23:30"));
+        assertThat(uses(booking)).containsExactly("ROOM R1 23:30-00:30");
+        for (Instant taken : List.of(at(MONDAY, "23:00"), at(MONDAY.plusDays(1), "00:15"))) {
+            assertThat(codes(bookings().book(request("CHECK", taken))))
+                .containsExactly(ServiceRefusal.NO_RESOURCE_FREE);
+        }
+        book("CHECK", at(MONDAY, "22:30"));
+        book("CHECK", at(MONDAY.plusDays(1), "00:30"));
+    }
+
+    @Test
+    void aBookingOnTheNightOfTheClockChangeLastsAsLongAsAlways() {
+        Shift night = new Shift(DayOfWeek.SUNDAY, LocalTime.MIDNIGHT, LocalTime.of(8, 0), EVER, Optional.empty());
+        resources().save(List.of(resource("R1", Kind.ROOM, Set.of("ROOM"), List.of(night)))).value();
+        template("CHECK", "CHECK", stage("LOOK", 60, List.of(), "ROOM", 60));
+        LocalDate spring = LocalDate.of(2026, 3, 29);
+        LocalDate autumn = LocalDate.of(2026, 10, 25);
+        // 02:00 to 03:00 is not there in spring, and is there twice in autumn
+        assertThat(uses(book("CHECK", at(spring, "01:30")))).containsExactly("ROOM R1 01:30-03:30");
+        Instant first = at(autumn, "02:00");
+        assertThat(uses(book("CHECK", first))).containsExactly("ROOM R1 02:00-02:00");
+        Booking second = book("CHECK", first.plusSeconds(3_600));
+        assertThat(uses(second)).containsExactly("ROOM R1 02:00-03:00");
+        assertThat(Duration.between(second.from(), second.until())).isEqualTo(Duration.ofHours(1));
+        assertThat(codes(bookings().book(request("CHECK", first)))).containsExactly(ServiceRefusal.NO_RESOURCE_FREE);
+    }
+
+    @Test
+    void aRequestThatIsRepeatedYieldsItsBookingWhateverHasChangedSince() {
+        open();
+        Request request = request("VISIT", at(MONDAY, "08:00"));
+        Booking booking = bookings().book(request).value();
+        Wish wish = new Wish(key(), Subject.of("VISIT", customer), at(MONDAY, "08:00"), at(MONDAY, "09:00"), Set.of(),
+            0);
+        Booking waiting = bookings().await(wish).value();
+        world.service(Partners.class).saveAll(List.of(new Partners.Draft("C1", "Customer C1",
+            Set.of(Partner.Role.CUSTOMER), Optional.empty(), false))).value();
+        world.clock().set(at(MONDAY, "12:00"));
+        assertThat(bookings().book(request).value().document().number()).isEqualTo(booking.document().number());
+        assertThat(bookings().await(wish).value().document().number()).isEqualTo(waiting.document().number());
+        assertThat(codes(bookings().book(request("VISIT", at(MONDAY.plusDays(1), "08:00")))))
+            .containsExactly(ServiceRefusal.UNKNOWN_CUSTOMER);
+        assertThat(warehouse.reserved("B1", "KIT")).isEqualByComparingTo("1");
+    }
+
+    @Test
+    void materialThatExpiresBeforeTheNewDayIsExchanged() {
+        clinic();
+        warehouse.item("SERUM", Warehouse.PCS, Tracking.LOT, "");
+        template("VISIT", "VISIT", stage("MEET", 30,
+            List.of(new Stage.Material(warehouse.itemOf("SERUM"), BigDecimal.ONE)), "DOCTOR", 30));
+        serum("OLD", MONDAY.plusDays(1));
+        serum("NEW", MONDAY.plusDays(20));
+        Booking booking = book("VISIT", at(MONDAY, "08:00"));
+        assertThat(held()).containsExactly("OLD");
+        bookings().move(booking.document().id(), At.of(at(MONDAY.plusDays(1), "08:00")), "").value();
+        assertThat(held()).containsExactly("OLD");
+        bookings().move(booking.document().id(), At.of(at(MONDAY.plusDays(7), "08:00")), "").value();
+        assertThat(held()).containsExactly("NEW");
+        assertThat(codes(bookings().move(booking.document().id(), At.of(at(MONDAY.plusDays(21), "08:00")), "")))
+            .containsExactly(ServiceRefusal.TOO_LITTLE_MATERIAL);
+        assertThat(held()).containsExactly("NEW");
+        assertThat(bookings().get(booking.document().id()).orElseThrow().from())
+            .isEqualTo(at(MONDAY.plusDays(7), "08:00"));
+    }
+
+    private void serum(String lot, LocalDate expires) {
+        warehouse.ledger().post(warehouse.request(key(),
+            warehouse.line("SUPPLIER", "B1", "SERUM", 1).withLot(lot).withExpires(expires))).value();
+    }
+
+    private List<String> held() {
+        return warehouse.reservations().list().stream().map(ReservationView::lot).toList();
     }
 
 }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,8 @@ class CapacityReportsTest extends CapacityWorld {
     void reports() {
         CompanyProfiles companies = world.service(CompanyProfiles.class);
         capacityReport = new CapacityReport(capacity(), world.service(Templates.class), companies, warehouse.work());
-        utilisationReport = new UtilisationReport(capacity(), companies, warehouse.work());
+        utilisationReport = new UtilisationReport(capacity(), world.service(Templates.class), companies,
+            warehouse.work());
     }
 
     private ReportArguments days(String from, String to) {
@@ -55,11 +57,12 @@ class CapacityReportsTest extends CapacityWorld {
         receive("KIT", 100);
         book("VISIT", at(MONDAY, "08:00"));
         assertThat(rows(capacityReport, "2026-01-19", "2026-01-27")).containsExactly(
-            "VISIT|Template VISIT|2026-01-19|2026-01-25|80|1|79|1.3|DOCTOR: 80",
-            "VISIT|Template VISIT|2026-01-26|2026-01-27|32|0|32|0.0|DOCTOR: 32");
+            "VISIT|Template VISIT|2026-01-19|2026-01-25|75|1|74|1.3|DOCTOR: 75",
+            "VISIT|Template VISIT|2026-01-26|2026-01-27|30|0|30|0.0|DOCTOR: 30");
         assertThat(rows(utilisationReport, "2026-01-19", "2026-01-19")).containsExactly(
-            "Resource|ANNA|The ANNA|240|45|0|18.8", "Resource|BEN|The BEN|480|0|0|0.0",
-            "Resource|R1|The R1|540|30|0|5.6", "Pool|DOCTOR|DOCTOR|720|45|0|6.3", "Pool|ROOM|ROOM|540|30|0|5.6");
+            "Resource|ANNA|The ANNA|240|45|0|18.8|", "Resource|BEN|The BEN|480|0|0|0.0|",
+            "Resource|R1|The R1|540|30|0|5.6|", "Pool|DOCTOR|DOCTOR|720|45|0|6.3|VISIT",
+            "Pool|ROOM|ROOM|540|30|0|5.6|");
     }
 
     @Test
@@ -77,6 +80,22 @@ class CapacityReportsTest extends CapacityWorld {
                 String text = new String(design.readAllBytes(), StandardCharsets.UTF_8);
                 report.dataSets().getFirst().columns().forEach(column -> assertThat(text)
                     .contains("<property name=\"resultSetColumn\">" + column.name() + "</property>"));
+            }
+        }
+    }
+
+    @Test
+    void theColumnsOfADesignFitOnItsPage() throws IOException {
+        Pattern width = Pattern.compile("<column id=\"\\d+\">\\s*<property name=\"width\">(\\d+)mm</property>");
+        for (String report : List.of("service-capacity", "service-utilisation", "service-response",
+            "service-obsolescence", "service-stock")) {
+            try (InputStream design = Objects
+                .requireNonNull(CapacityReport.class.getResourceAsStream("/reports/" + report + ".rptdesign"))) {
+                String text = new String(design.readAllBytes(), StandardCharsets.UTF_8);
+                assertThat(text).contains("stockwright.landscape");
+                // A4 across, less margins of 15 mm: what is wider is cut off
+                assertThat(width.matcher(text).results().mapToInt(one -> Integer.parseInt(one.group(1))).sum())
+                    .as(report).isBetween(200, 297 - 2 * 15);
             }
         }
     }

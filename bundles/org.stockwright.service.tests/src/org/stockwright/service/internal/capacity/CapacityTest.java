@@ -6,11 +6,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.stockwright.base.Refusal;
+import org.stockwright.service.Arrivals;
 import org.stockwright.service.Bookings;
 import org.stockwright.service.Capacity.Figure;
 import org.stockwright.service.Capacity.Limit;
@@ -46,16 +48,18 @@ class CapacityTest extends CapacityWorld {
         clinic();
         visit();
         receive("KIT", 12);
-        // DOCTOR (240 + 480) / 45 = 16, ROOM 540 / 30 = 18, both 1260 / 75 = 16.8; KIT 12 / 1 = 12
+        // A visit takes 45 min of a doctor, 30 min of the room, 1 kit. Whole visits in each shift of a doctor:
+        // ANNA 08-12 floor(240 / 45) = 5, that is 225 min; BEN 08-12 the same, 13-17 the same: 3 x 225 = 675 min.
+        // DOCTOR 675 / 45 = 15; ROOM floor(540 / 30) = 18, 540 min; both (675 + 540) / (45 + 30) = 16.2; KIT 12 / 1 = 12
         Figure figure = day("VISIT", MONDAY);
         assertThat(shown(figure)).isEqualTo("12 0 12");
         assertThat(figure.limits()).containsExactly(limit(LimitKind.MATERIAL, "KIT", 12, 12),
-            limit(LimitKind.POOLS, "DOCTOR", 16, 16));
+            limit(LimitKind.POOLS, "DOCTOR", 15, 15));
         receive("KIT", 88);
-        assertThat(day("VISIT", MONDAY).limit()).contains(limit(LimitKind.POOLS, "DOCTOR", 16, 16));
+        assertThat(day("VISIT", MONDAY).limit()).contains(limit(LimitKind.POOLS, "DOCTOR", 15, 15));
         Figure week = capacity().of(warehouse.itemOf("VISIT"), MONDAY, MONDAY.plusDays(6), Period.WEEK).value()
             .getFirst();
-        assertThat(shown(week)).isEqualTo("80 0 80");
+        assertThat(shown(week)).isEqualTo("75 0 75");
         assertThat(shown(day("VISIT", MONDAY.plusDays(5)))).isEqualTo("0 0 0");
     }
 
@@ -66,13 +70,13 @@ class CapacityTest extends CapacityWorld {
         receive("KIT", 100);
         for (int i = 1; i <= 3; i++) {
             book("VISIT", at(MONDAY, "08:00").plusSeconds(1800L * (i - 1)));
-            assertThat(shown(day("VISIT", MONDAY))).isEqualTo("16 " + i + " " + (16 - i));
+            assertThat(shown(day("VISIT", MONDAY))).isEqualTo("15 " + i + " " + (15 - i));
         }
         Bookings.Booking last = book("VISIT", at(MONDAY, "16:00"));
-        assertThat(shown(day("VISIT", MONDAY))).isEqualTo("16 4 12");
+        assertThat(shown(day("VISIT", MONDAY))).isEqualTo("15 4 11");
         bookings().cancel(last.document().id(), "").value();
-        assertThat(shown(day("VISIT", MONDAY))).isEqualTo("16 3 13");
-        assertThat(shown(day("VISIT", MONDAY.plusDays(1)))).isEqualTo("16 0 16");
+        assertThat(shown(day("VISIT", MONDAY))).isEqualTo("15 3 12");
+        assertThat(shown(day("VISIT", MONDAY.plusDays(1)))).isEqualTo("15 0 15");
     }
 
     @Test
@@ -87,7 +91,7 @@ class CapacityTest extends CapacityWorld {
         }
         // the room has 180 of 540 minutes left: 6 visits
         Figure figure = day("VISIT", MONDAY);
-        assertThat(shown(figure)).isEqualTo("16 0 6");
+        assertThat(shown(figure)).isEqualTo("15 0 6");
         assertThat(shown(day("CHECK", MONDAY))).isEqualTo("9 6 3");
     }
 
@@ -111,6 +115,61 @@ class CapacityTest extends CapacityWorld {
         // it is 09:00: eight of nine hours are left
         assertThat(shown(day("CHECK", today))).isEqualTo("9 0 8");
         assertThat(shown(day("CHECK", today.minusDays(1)))).isEqualTo("9 0 0");
+    }
+
+    @Test
+    void restsOfShiftsThatAreTooShortAreNoServices() {
+        // three with 40 minutes a day each: 120 minutes, and nobody has 45 at a time
+        resources().save(List.of(resource("ANNA", Kind.PERSON, Set.of("DOCTOR"), workdays("08:00", "08:40")),
+            resource("BEN", Kind.PERSON, Set.of("DOCTOR"), workdays("08:00", "08:40")),
+            resource("CLEO", Kind.PERSON, Set.of("DOCTOR"), workdays("08:00", "08:40")),
+            resource("R1", Kind.ROOM, Set.of("ROOM"), workdays("08:00", "09:30")))).value();
+        template("VISIT", "VISIT", stage("MEET", 45, List.of(), "DOCTOR", 45));
+        assertThat(shown(day("VISIT", MONDAY))).isEqualTo("0 0 0");
+        // 90 minutes a day hold one of 50 minutes, not 1.8: 5 in a week, not 450 / 50 = 9
+        template("CHECK", "CHECK", stage("LOOK", 50, List.of(), "ROOM", 50));
+        Figure week = capacity().of("CHECK", MONDAY, MONDAY.plusDays(6), Period.WEEK).value().getFirst();
+        assertThat(shown(week)).isEqualTo("5 0 5");
+        List<Figure> days = capacity().of("CHECK", MONDAY, MONDAY.plusDays(6), Period.DAY).value();
+        assertThat(days).extracting(CapacityTest::shown).containsExactly("1 0 1", "1 0 1", "1 0 1", "1 0 1", "1 0 1",
+            "0 0 0", "0 0 0");
+        days.stream().filter(one -> one.remaining().orElseThrow().signum() > 0)
+            .forEach(one -> book("CHECK", at(one.first(), "08:00")));
+        week = capacity().of("CHECK", MONDAY, MONDAY.plusDays(6), Period.WEEK).value().getFirst();
+        assertThat(shown(week)).isEqualTo("5 5 0");
+        assertThat(bookings().slots(new Bookings.Search("CHECK", at(MONDAY, "00:00"), at(MONDAY.plusDays(7), "00:00"),
+            Set.of(), 5, 100)).value()).isEmpty();
+    }
+
+    @Test
+    void anAbsenceOfHoursTakesTheServicesThatItCuts() {
+        resources().save(List.of(resource("R1", Kind.ROOM, Set.of("ROOM"), workdays("08:00", "12:00")))).value();
+        template("CHECK", "CHECK", stage("LOOK", 60, List.of(), "ROOM", 60));
+        assertThat(shown(day("CHECK", MONDAY))).isEqualTo("4 0 4");
+        // 08:00-09:30 and 10:30-12:00 are left: one of 60 minutes in each
+        resources().edit(List.of(Edit.away("R1",
+            List.of(new Absence(at(MONDAY, "09:30"), at(MONDAY, "10:30"), "cleaning"))))).value();
+        assertThat(shown(day("CHECK", MONDAY))).isEqualTo("2 0 2");
+        assertThat(bookings().book(request("CHECK", at(MONDAY, "09:00"))).refusals()).extracting(Refusal::code)
+            .containsExactly(ServiceRefusal.NO_RESOURCE_FREE);
+        book("CHECK", at(MONDAY, "10:30"));
+        assertThat(shown(day("CHECK", MONDAY))).isEqualTo("2 1 1");
+    }
+
+    @Test
+    void whatCameOrDidNotComeKeepsItsPlaceInTheCapacityOfMaterials() {
+        clinic();
+        visit();
+        receive("KIT", 3);
+        Bookings.Booking came = book("VISIT", at(MONDAY, "08:00"));
+        Bookings.Booking lost = book("VISIT", at(MONDAY, "08:30"));
+        assertThat(shown(day("VISIT", MONDAY))).isEqualTo("3 2 1");
+        world.clock().set(at(MONDAY, "09:00"));
+        bookings().noShow(lost.document().id(), "").value();
+        // his kit is free again: two visits are possible besides his
+        assertThat(shown(day("VISIT", MONDAY))).isEqualTo("4 2 2");
+        world.service(Arrivals.class).arrive(came.document().id(), Map.of()).value();
+        assertThat(shown(day("VISIT", MONDAY))).isEqualTo("4 2 2");
     }
 
     @Test

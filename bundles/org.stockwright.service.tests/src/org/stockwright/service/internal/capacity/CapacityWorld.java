@@ -82,7 +82,7 @@ abstract class CapacityWorld {
     void closeWorld() {
         try {
             Invariants.check(warehouse.work());
-            for (var check : List.of(new BookedOnce(), new BookedInShifts())) {
+            for (var check : List.of(new BookedOnce(), new BookedInShifts(), new BookingsHoldTheirStock())) {
                 List<String> wrong = warehouse.work().read(transaction -> check.run(transaction.connection()).wrong());
                 if (!wrong.isEmpty()) {
                     throw new AssertionError(check.name() + ": " + wrong);

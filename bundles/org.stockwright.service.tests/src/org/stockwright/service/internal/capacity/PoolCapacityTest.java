@@ -40,6 +40,19 @@ class PoolCapacityTest {
     }
 
     @Test
+    void onlyTimeThatWholeServicesFillCountsUnlessSomebodyIsInTwoPools() {
+        Map<String, Map<String, BigDecimal>> minutes = Map.of("DOCTOR", minutes("ANNA", 100, "BEN", 80), "NURSE",
+            minutes("ANNA", 100));
+        Map<String, Map<String, BigDecimal>> filled = Map.of("DOCTOR", minutes("ANNA", 60, "BEN", 60), "NURSE",
+            minutes("ANNA", 80));
+        // DOCTOR alone 120 / 60; with NURSE ANNA counts with all her time: (100 + 60) / (60 + 40)
+        Limit limit = new PoolCapacity(minutes("DOCTOR", 60, "NURSE", 40), minutes, filled).limit().orElseThrow();
+        assertThat(limit).isEqualTo(new Limit(BigDecimal.ONE, Set.of("DOCTOR", "NURSE")));
+        assertThat(new PoolCapacity(minutes("DOCTOR", 60), minutes, filled).limit().orElseThrow())
+            .isEqualTo(new Limit(BigDecimal.TWO, Set.of("DOCTOR")));
+    }
+
+    @Test
     void aPoolThatNobodyIsInAllowsNothing() {
         assertThat(new PoolCapacity(minutes("DOCTOR", 1), Map.of()).limit().orElseThrow().services()).isZero();
         assertThat(new PoolCapacity(Map.of(), Map.of()).limit()).isEmpty();

@@ -69,6 +69,13 @@ class CasesTest extends WorkWorld {
         assertThat(named.data()).containsEntry("insurer", "AXA");
         assertThat(named.next().orElseThrow().due()).contains(now().plus(Duration.ofMinutes(30)));
         assertThat(codes(cases().deliver(key(), one.document(), now()))).containsExactly("STAGE_LEFT");
+        assertThat(cases().files(one.document())).as("what was drafted can be read before it is delivered")
+            .singleElement().satisfies(file -> {
+                assertThat(file.name()).isEqualTo("0001 draft.txt");
+                assertThat(file.ahead()).isTrue();
+                assertThat(documents().content(file.attachment())).hasValueSatisfying(
+                    bytes -> assertThat(new String(bytes, StandardCharsets.UTF_8)).isEqualTo("Dear doctor"));
+            });
         ServiceCase signed = done(one.document(), "SIGN").value();
         assertThat(signed.state()).isEqualTo(ServiceCase.State.READY);
         assertThat(onHand("B1", "STAMP")).as("a stamp was issued with the signature").isEqualByComparingTo("999");
@@ -113,6 +120,8 @@ class CasesTest extends WorkWorld {
         assertThat(states(collected)).as("the draft was written at once").containsExactly(StageState.DONE,
             StageState.DONE, StageState.READY, StageState.WAITING);
         assertThat(documents().attachments(one.document())).hasSize(1);
+        assertThat(cases().files(one.document())).singleElement()
+            .satisfies(file -> assertThat(file.ahead()).isFalse());
         done(one.document(), "NAME").value();
         done(one.document(), "SIGN").value();
         cases().deliver(key(), one.document(), now()).value();
@@ -265,8 +274,13 @@ class CasesTest extends WorkWorld {
             .getFirst().result()).isEqualTo("typed");
         Cases.Ran none = cases().runAll(Progress.NONE).value();
         assertThat(none.cases()).isZero();
-        assertThat(none.refusals()).hasSize(1);
+        assertThat(none.refusals()).singleElement().satisfies(refusal -> {
+            assertThat(refusal.sentence()).contains("DRAFT").contains("is disabled because it failed 3 times");
+            assertThat(refusal.hint()).contains("Enable it again");
+        });
         writer.breaks = false;
+        assertThat(cases().runAll(Progress.NONE).value().cases()).as("it is not called any more").isZero();
+        enable();
         assertThat(cases().runAll(Progress.NONE).value().cases()).isEqualTo(1);
         assertThat(cases().get(one.document()).orElseThrow().stages().getFirst().result()).isEqualTo("drafted");
     }
@@ -286,6 +300,78 @@ class CasesTest extends WorkWorld {
             .containsExactly("BAD_TIME");
         assertThat(codes(cases().done(StageResult.of("b", one.document(), "COLLECT", "x".repeat(501), now()))))
             .containsExactly("BAD_WORDS");
+        assertThat(warehouse.rows("service_case")).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsDoneAheadToItsEndIsDeliveredAtOnce() {
+        receive("PAPER", 10, "1");
+        approved(2, stages().subList(0, 2));
+        prepared(1);
+        ServiceCase one = opened();
+        assertThat(one.state()).isEqualTo(ServiceCase.State.READY);
+        assertThat(one.next()).isEmpty();
+        assertThat(one.promised()).as("nothing is left to wait for").isEqualTo(one.arrived());
+        assertThat(codes(done(one.document(), "DRAFT"))).containsExactly("NOT_ITS_TURN");
+        assertThat(cases().deliver(key(), one.document(), now()).value().ended()).contains(now());
+        ServiceCase all = opened();
+        assertThat(all.ahead()).as("no unit is left: all stages are done on demand").isZero();
+        assertThat(all.next().orElseThrow().stage().code()).isEqualTo("COLLECT");
+    }
+
+    @Test
+    void nothingIsDatedBeforeWhatPeopleDidUntilThen() {
+        stock(1);
+        ServiceCase one = opened();
+        later(Duration.ofHours(2));
+        assertThat(cases().done(new StageResult(key(), one.document(), "NAME", "", Map.of("insurer", "AXA"),
+            now().minus(Duration.ofHours(1)))).isDone()).isTrue();
+        Instant early = now().minus(Duration.ofMinutes(61));
+        assertThat(codes(cases().done(StageResult.of(key(), one.document(), "SIGN", "", early))))
+            .containsExactly("BAD_TIME");
+        done(one.document(), "SIGN").value();
+        Outcome<ServiceCase> late = cases().deliver(key(), one.document(), now().minus(Duration.ofMinutes(1)));
+        assertThat(codes(late)).as("it would have been delivered before it was signed").containsExactly("BAD_TIME");
+        assertThat(late.refusals().getFirst().hint()).isNotEmpty();
+        assertThat(codes(cases().cancel(new Cancel(key(), one.document(), false, "x", early))))
+            .containsExactly("BAD_TIME");
+        assertThat(onHand("Q1", "DRAFT")).isEqualByComparingTo("1");
+        assertThat(cases().deliver(key(), one.document(), now()).isDone()).isTrue();
+    }
+
+    @Test
+    void aUnitDoesNotLeaveItsLotBeforeItWasMade() {
+        Instant came = now();
+        later(Duration.ofHours(3));
+        stock(2);
+        ServiceCase one = cases().open(Arrival.of(key(), CODE, customer, came)).value();
+        assertThat(one.unit()).isPresent();
+        Instant between = came.plus(Duration.ofHours(1));
+        cases().done(new StageResult(key(), one.document(), "NAME", "", Map.of("insurer", "AXA"), between)).value();
+        Outcome<ServiceCase> early = cases().cancel(new Cancel(key(), one.document(), true, "x", between));
+        assertThat(codes(early)).containsExactly("BAD_TIME");
+        assertThat(early.refusals().getFirst().hint()).contains("finished");
+        later(Duration.ofMinutes(1));
+        done(one.document(), "SIGN").value();
+        assertThat(cases().deliver(key(), one.document(), now()).isDone()).isTrue();
+        ServiceCase other = cases().open(Arrival.of(key(), CODE, customer, came)).value();
+        assertThat(cases().cancel(new Cancel(key(), other.document(), false, "never began", between)).isDone())
+            .as("a unit that is given back moves nowhere").isTrue();
+    }
+
+    @Test
+    void aCustomerWhoIsNotActiveOpensNoCaseAndWhoAsksAgainGetsHis() {
+        stock(1);
+        Arrival arrival = arrival();
+        ServiceCase one = cases().open(arrival).value();
+        world.service(org.stockwright.catalog.Partners.class)
+            .saveAll(List.of(new org.stockwright.catalog.Partners.Draft("C1", "Clara",
+                java.util.Set.of(org.stockwright.catalog.Partner.Role.CUSTOMER), Optional.empty(), false)))
+            .value();
+        assertThat(cases().open(arrival).value()).isEqualTo(one);
+        Outcome<ServiceCase> refused = cases().open(arrival());
+        assertThat(codes(refused)).containsExactly("NOT_A_CUSTOMER");
+        assertThat(refused.refusals().getFirst().hint()).isNotEmpty();
         assertThat(warehouse.rows("service_case")).isEqualTo(1);
     }
 

@@ -19,6 +19,7 @@ import org.stockwright.service.ServiceRefusal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 /** What may stand in a letter, and what becomes of it. */
 class LetterTextTest {
@@ -32,6 +33,10 @@ class LetterTextTest {
     }
 
     private static String letter(String text, LetterData data) {
+        return whole(text, data).replace(PreparedLetter.UTF_8, "");
+    }
+
+    private static String whole(String text, LetterData data) {
         return new String(prepared(text).then(letter -> letter.fill(data)).value(), StandardCharsets.UTF_8);
     }
 
@@ -82,6 +87,70 @@ class LetterTextTest {
             letter("${amount?number?string(\"#,##0.00\")} ${day?date?string(\"d MMMM yyyy\")} ${amount?number / 3}"))
             .isEqualTo("1,234.50 5 January 2026 411.5");
         assertThat(letter("${(amount?number * 3)} ${0.1 + 0.2}")).isEqualTo("3703.5 0.3");
+    }
+
+    @Test
+    void aRestIsThatOfDecimalsAndNothingIsDividedByZero() {
+        assertThat(letter("${7.5 % 2} ${amount?number % 1} ${1 / 3}")).isEqualTo("1.5 0.5 0.333333333333");
+        for (String text : List.of("${1 / 0}", "${1 % 0}", "${amount?number / (amount?number - 1234.5)}")) {
+            assertThat(refusals(text)).as(text).extracting(Refusal::code).containsExactly(ServiceRefusal.LETTER_FAILED);
+        }
+    }
+
+    @Test
+    void numbersHaveTheSignsOfOtherCountriesWhenTheFormSaysSo() {
+        assertThat(letter("${amount?number?string(\"#,##0.00;; groupingSeparator='.' decimalSeparator=','\")}"))
+            .isEqualTo("1.234,50");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "2026-02-30", "2026-13-01", "2026-01-05x", "05.01.2026", "" })
+    void aDayThatIsNoneIsRefusedAndNotMovedToAnotherOne(String day) {
+        assertThat(
+            prepared("${day?date?string(\"d MMMM yyyy\")}").then(letter -> letter.fill(LetterData.of(Map.of("day",
+                day)))).refusals())
+            .extracting(Refusal::code).containsExactly(ServiceRefusal.LETTER_FAILED);
+    }
+
+    @Test
+    void aBrowserIsToldTheEncoding() {
+        assertThat(whole("<p>Größe</p>", DATA)).isEqualTo("<meta charset=\"utf-8\"/><p>Größe</p>");
+        assertThat(whole("<!DOCTYPE html>\n<html lang='de'><body>ü</body></html>", DATA))
+            .isEqualTo("<!DOCTYPE html>\n<html lang='de'><meta charset=\"utf-8\"/><body>ü</body></html>");
+        assertThat(whole("<html><head><title>x</title></head></html>", DATA))
+            .isEqualTo("<html><head><meta charset=\"utf-8\"/><title>x</title></head></html>");
+        assertThat(whole("<!doctype html><p>ü", DATA)).isEqualTo("<!doctype html><meta charset=\"utf-8\"/><p>ü");
+        String own = "<html><head><meta charset='UTF-8'></head></html>";
+        assertThat(whole(own, DATA)).isEqualTo(own);
+    }
+
+    @Test
+    void aNameThatDataCannotHaveIsRefusedWhenATemplateIsRead() {
+        String part = "a".repeat(40);
+        assertThat(refusals("${(" + part + "." + part + ")!}")).extracting(Refusal::code)
+            .containsExactly(ServiceRefusal.BAD_MARKER);
+        assertThat(refusals("[#list " + part + "." + part + " as row]x[/#list]")).extracting(Refusal::code)
+            .contains(ServiceRefusal.BAD_MARKER);
+        assertThat(refusals("${" + part + part.substring(0, 24) + "!}")).isEmpty();
+    }
+
+    @Test
+    void columnsWithADefaultAreToldApart() {
+        PreparedLetter letter = prepared("[#list rows as row]${row.item}${row.note!}[#if row.more??]x[/#if][/#list]")
+            .value();
+        assertThat(letter.softColumns("rows")).containsExactlyInAnyOrder("note", "more");
+        assertThat(letter.softColumns("others")).isEmpty();
+    }
+
+    @Test
+    void aStyleIsFoundBehindLettersThatBecomeTwoWhenTheyAreMadeSmall() {
+        assertThat(letter("<title>İİİİ</title><style>p { margin: 0 }</style><p>x</p>")).endsWith("<p>x</p>");
+    }
+
+    @Test
+    void aHugeNumberOfStylesIsReadInSeconds() {
+        String text = "<style></style>".repeat(300_000);
+        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> assertThat(refusals(text)).isEmpty());
     }
 
     @Test
@@ -153,7 +222,8 @@ class LetterTextTest {
         "[#list rows as row][#list row.item as x]x[/#list][/#list]", "[#list rows as row]x", "[/#if]", "[#else]",
         "[#if paid][/#list]", "[#if paid]x[#else]y[#else]z[/#if]", "[#sep]x[/#sep]", "${name", "${}", "[#if ]x[/#if]",
         "${name;}", "[#stop]", "[#flush]", "[#t]", "[#nested]", "[#switch name][#case \"x\"][/#switch]",
-        "[#list rows as row][#break][/#list]", "${((((((((((((((((((((((name))))))))))))))))))))))}" })
+        "[#list rows as row][#break][/#list]", "[# if paid]x[/# if]", "[# if paid]x[/#if]",
+        "${day?date(\"dd.MM.yyyy\")}", "${((((((((((((((((((((((name))))))))))))))))))))))}" })
     void whatIsNotInTheLanguageIsRefusedWhenATemplateIsRead(String text) {
         assertThat(prepared("<p>" + text + "</p>").refusals()).singleElement()
             .satisfies(refusal -> assertThat(refusal.code()).isIn(ServiceRefusal.BAD_MARKER,
@@ -170,7 +240,12 @@ class LetterTextTest {
         "<style>p { color: ${name} }</style>", "<p style=\"background: u&#114;l(x)\">x</p>", "<!-- x -->",
         "<svg></svg>",
         "<form action=\"x\"></form>", "<base href=\"x\">", "<meta http-equiv=\"refresh\" content=\"0\">", "a < b",
-        "<p class=a>x</p>", "<p", "<style>p { }", "<img src=\"data:image/svg+xml;base64,AAAA\">", "<${name}>" })
+        "<p class=a>x</p>", "<p", "<style>p { }", "<img src=\"data:image/svg+xml;base64,AAAA\">", "<${name}>",
+        "<title><p title=\"</title><script>alert(1)</script>\"></title>", "<p title='a > b'>x</p>",
+        "<p style=\"background: image-set('https://example.com/a.png' 1x)\">x</p>",
+        "<style>p { background-image: -webkit-image-set('a' 1x) }</style>",
+        "<style>p { background: image('https://example.com/a.png') }</style>",
+        "<style>p { content: 'https://example.com' }</style>", "<meta charset=\"iso-8859-1\">" })
     void whatLettersMayNotHaveIsRefused(String html) {
         assertThat(prepared(html).refusals()).isNotEmpty()
             .allSatisfy(refusal -> assertThat(refusal.code()).isEqualTo(ServiceRefusal.UNSAFE_HTML));

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.stockwright.base.Progress;
 import org.stockwright.service.LetterData;
 import org.stockwright.service.LetterFormat;
 import org.stockwright.service.LetterRecord;
@@ -22,6 +21,7 @@ import org.stockwright.service.LetterTemplates;
 import org.stockwright.service.Letters;
 import org.stockwright.service.Letters.Merge;
 import org.stockwright.service.Letters.Output;
+import org.stockwright.service.internal.HeapWatch;
 import org.stockwright.testkit.World;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,7 +31,6 @@ class LetterVolumeIT {
 
     private static final int COUNT = Boolean.getBoolean("stockwright.nightly") ? 10_000 : 500;
     private static final int PDF_COUNT = Boolean.getBoolean("stockwright.nightly") ? 1_000 : 100;
-    private static final long MEGABYTE = 1 << 20;
     /** What a hundred waiting letters and the machine's own noise may take. */
     private static final long FLAT = 32;
     /** What the report engine takes for a PDF beside that. */
@@ -103,42 +102,6 @@ class LetterVolumeIT {
         };
     }
 
-    /** Looks at the heap ten times on the way. */
-    private static final class HeapWatch implements Progress {
-
-        private final int every;
-        private long done;
-        private long first = -1;
-        private long most;
-
-        HeapWatch(int count) {
-            every = Math.max(1, count / 10);
-        }
-
-        @Override
-        public void begin(String task, long total) {
-            // asked for by the count of letters
-        }
-
-        @Override
-        public void worked(long amount) {
-            done += amount;
-            if (done % every == 0) {
-                System.gc();
-                Runtime runtime = Runtime.getRuntime();
-                long used = (runtime.totalMemory() - runtime.freeMemory()) / MEGABYTE;
-                first = first < 0 ? used : first;
-                most = Math.max(most, used);
-            }
-        }
-
-        @Override
-        public boolean isCancelled() {
-            return false;
-        }
-
-    }
-
     private void merge(String code, int count, Output output, String target) throws Exception {
         merge(code, count, output, target, FLAT);
     }
@@ -148,12 +111,12 @@ class LetterVolumeIT {
         HeapWatch heap = new HeapWatch(count);
         long start = System.nanoTime();
         Letters.Merged merged = world.service(Letters.class).merge(merge, records(count), heap).value();
-        long millis = Math.max(1, (System.nanoTime() - start) / 1_000_000);
+        long millis = Math.max(1, (System.nanoTime() - start - heap.looking()) / 1_000_000);
         assertThat(merged).isEqualTo(new Letters.Merged(count, 0, 0, List.of(), true));
         System.out.println("figure letters " + code + " " + target + ": " + count + " in " + millis + " ms, "
-            + count * 1_000L / millis + " letters/s, heap " + heap.first + " to " + heap.most + " MB");
-        assertThat(heap.most).as("MB of heap while letters are merged, after %s MB at the beginning", heap.first)
-            .isLessThanOrEqualTo(heap.first + flat);
+            + count * 1_000L / millis + " letters/s, heap " + heap.first() + " to " + heap.most() + " MB");
+        assertThat(heap.most()).as("MB of heap while letters are merged, after %s MB at the beginning", heap.first())
+            .isLessThanOrEqualTo(heap.first() + flat);
     }
 
     @Test

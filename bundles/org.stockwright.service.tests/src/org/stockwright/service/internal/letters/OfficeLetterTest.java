@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.stockwright.service.LetterFormat;
 import org.stockwright.service.ServiceRefusal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 /** Letters in the formats of word processors. */
 class OfficeLetterTest {
@@ -299,6 +301,148 @@ class OfficeLetterTest {
             assertThat(refusals(LetterFormat.ODT, document)).extracting(Refusal::code)
                 .containsExactly(ServiceRefusal.UNSAFE_DOCUMENT);
         }
+    }
+
+    private static void refused(LetterFormat format, ServiceRefusal code, byte[]... documents) {
+        for (int i = 0; i < documents.length; i++) {
+            assertThat(refusals(format, documents[i])).as("document %d", i).extracting(Refusal::code)
+                .containsExactly(code);
+        }
+    }
+
+    private static String links(String type, String target) {
+        return "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship "
+            + "Id=\"r1\" Type=\"http://x/" + type + "\" Target=\"" + target + "\"/></Relationships>";
+    }
+
+    @Test
+    void whatAPartIsDoesNotDependOnItsName() {
+        String hidden = document("<w:p><w:fldSimple w:instr=\"INCLUDETEXT x\"/></w:p>");
+        refused(LetterFormat.DOCX, ServiceRefusal.UNSAFE_DOCUMENT,
+            docx(p("x"), Map.of("word/_rels/document.xml.rels", links("vbaProject", "harmless.bin"))),
+            docx(p("x"), Map.of("word/_rels/document.xml.rels", links("oleObject", "media/image1.png"))),
+            docx(p("x"), Map.of("word/_rels/settings.xml.rels", links("attachedTemplate", "a.dotm"))),
+            docx(p("x"), Map.of("_rels/.rels", links("officeDocument", "word/other.dat"))),
+            docx(p("x"), Map.of("word/other.dat", hidden)), docx(p("x"), Map.of("word/other.dat", "\n " + hidden)),
+            docx(p("x"), Map.of("[Content_Types].xml", "<Types><Override PartName=\"/word/document.xml\" ContentType=\""
+                + "application/vnd.ms-word.document.macroEnabled.main+xml\"/></Types>")),
+            docx(p("x"), Map.of("_xmlsignatures/sig1.xml", "<x/>")));
+        Outcome<?> good = PreparedLetter.of(LetterFormat.DOCX,
+            docx(p("x"), Map.of("_rels/.rels", links("officeDocument", "/word/document.xml"), "word/media/a.png",
+                "\0\0\1\0< no XML", "word/fonts/f.odttf", "<\1\2")));
+        assertThat(good.isDone()).as(good.toString()).isTrue();
+    }
+
+    @Test
+    void aDocumentOfWordsOnlineEditorIsFilledIn() {
+        byte[] template = zip(Map.of("_rels/.rels", links("officeDocument", "word/document2.xml"), "word/document2.xml",
+            document(p("${name}"))));
+        byte[] filled = PreparedLetter.of(LetterFormat.DOCX, template).then(letter -> letter.fill(DATA)).value();
+        assertThat(part(filled, "word/document2.xml")).contains("Ada &amp; Co");
+    }
+
+    @Test
+    void namesOfPartsThatLeadElsewhereOrAreTheSameToWordAreRefused() {
+        for (String name : List.of("../evil.txt", "word/../../evil.txt", "/etc/passwd", "word\\..\\evil.txt",
+            "C:evil.txt",
+            "word/..")) {
+            refused(LetterFormat.DOCX, ServiceRefusal.NOT_A_DOCUMENT, docx(p("x"), Map.of(name, "x")));
+        }
+        refused(LetterFormat.DOCX, ServiceRefusal.NOT_A_DOCUMENT,
+            docx(p("x"), Map.of("Word/Document.xml", document(p("y")))));
+        assertThat(PreparedLetter.of(LetterFormat.DOCX, docx(p("x"), Map.of("word/a..b.bin", "x"))).isDone()).isTrue();
+    }
+
+    @Test
+    void whatWasTakenOutAndSaidAboutATemplateIsInNoLetter() {
+        refused(LetterFormat.DOCX, ServiceRefusal.UNSAFE_DOCUMENT,
+            docx("<w:p><w:del><w:r><w:delText>secret</w:delText></w:r></w:del></w:p>", Map.of()),
+            docx("<w:p><w:ins>" + run("new") + "</w:ins></w:p>", Map.of()),
+            docx("<w:p><w:r><w:commentReference w:id=\"1\"/></w:r></w:p>", Map.of()));
+        refused(LetterFormat.ODT, ServiceRefusal.UNSAFE_DOCUMENT,
+            odt("<text:tracked-changes><text:changed-region/></text:tracked-changes>"),
+            odt("<text:p>x<office:annotation><text:p>note</text:p></office:annotation></text:p>"));
+        assertThat(PreparedLetter.of(LetterFormat.ODT, odt("<text:tracked-changes/><text:p>x</text:p>")).isDone())
+            .isTrue();
+    }
+
+    @Test
+    void theDataSourceOfAMailMergeIsToBeTakenOut() {
+        List<Refusal> refusals = refusals(LetterFormat.DOCX,
+            docx(p("x"), Map.of("word/settings.xml", "<w:settings xmlns:w=\""
+                + WORD + "\"><w:mailMerge><w:query w:val=\"SELECT * FROM x\"/></w:mailMerge></w:settings>")));
+        assertThat(refusals).singleElement().satisfies(refusal -> {
+            assertThat(refusal.code()).isEqualTo(ServiceRefusal.UNSAFE_DOCUMENT);
+            assertThat(refusal.hint()).contains("Normal Word Document");
+        });
+    }
+
+    @Test
+    void linksLeadToTheWebOrToMailOnly() {
+        for (String target : List.of("file:///etc/passwd", "\\\\server\\share", "javascript:alert(1)", "other.docx")) {
+            refused(LetterFormat.DOCX, ServiceRefusal.UNSAFE_DOCUMENT,
+                docx(p("x"), Map.of("word/_rels/document.xml.rels",
+                    links("hyperlink", target).replace("/></R", " TargetMode=\"External\"/></R"))));
+            refused(LetterFormat.ODT, ServiceRefusal.UNSAFE_DOCUMENT,
+                odt("<text:p><text:a xlink:href=\"" + target + "\">x</text:a></text:p>"));
+        }
+        assertThat(PreparedLetter.of(LetterFormat.ODT,
+            odt("<text:p><text:a xlink:href=\"https://example.com\">x</text:a><text:a xlink:href=\"#top\"/></text:p>"))
+            .isDone()).isTrue();
+    }
+
+    @Test
+    void whatWriterWouldRunOrFetchIsRefused() {
+        refused(LetterFormat.ODT, ServiceRefusal.UNSAFE_DOCUMENT,
+            odt("<text:p><text:script script:language=\"JavaScript\">x</text:script></text:p>"),
+            odt("<text:p><text:execute-macro text:name=\"x\"/></text:p>"),
+            odt("<text:section><text:section-source xlink:href=\"other.odt\"/></text:section>"),
+            odt("<draw:frame><draw:object xlink:href=\"./Foo\"/></draw:frame>"),
+            odt("<draw:frame><draw:plugin xlink:href=\"x\"/></draw:frame>"),
+            odt("<draw:frame><draw:applet/></draw:frame>"), odt("<draw:frame><draw:floating-frame/></draw:frame>"));
+    }
+
+    @Test
+    void aPartWithMoreTagsThanMemoryHoldsIsRefused() {
+        byte[] many = docx("<w:p/>".repeat(500_000), Map.of());
+        assertThat(many.length).isLessThan(100_000);
+        refused(LetterFormat.DOCX, ServiceRefusal.NOT_A_DOCUMENT, many);
+    }
+
+    @Test
+    void manyFieldsOfWriterAreReadInSeconds() {
+        byte[] many = odt("<text:p>" + "<text:database-display text:column-name=\"\"/>".repeat(60_000) + "</text:p>");
+        assertTimeoutPreemptively(Duration.ofSeconds(30),
+            () -> refused(LetterFormat.ODT, ServiceRefusal.TOO_MANY_MARKERS, many));
+    }
+
+    @Test
+    void fieldsInFormulasAndDrawingsAreRefusedSinceLineBreaksWouldDamageThem() {
+        refused(LetterFormat.DOCX, ServiceRefusal.BAD_MARKER,
+            docx("<w:p><m:oMath xmlns:m=\"http://x/math\"><m:r><m:t>${address}</m:t></m:r></m:oMath></w:p>", Map.of()));
+        String other = document(p("${address}")).replace("xmlns:w=", "xmlns:v=").replace("<w:", "<v:").replace("</w:",
+            "</v:");
+        refused(LetterFormat.DOCX, ServiceRefusal.NOT_A_DOCUMENT, zip(Map.of("word/document.xml", other)));
+    }
+
+    @Test
+    void blanksAndTabulatorsOfAValueAreKept() {
+        LetterData data = LetterData.of(Map.of("name", " a  b\tc"));
+        assertThat(part(PreparedLetter.of(LetterFormat.ODT, odt("<text:p>${name}</text:p>")).then(letter -> letter
+            .fill(data)).value(), "content.xml")).contains("<text:s/>a <text:s/>b<text:tab/>c");
+        assertThat(part(PreparedLetter.of(LetterFormat.DOCX, docx(p("${name}"), Map.of())).then(letter -> letter
+            .fill(data)).value(), "word/document.xml"))
+            .contains(" a  b</w:t><w:tab/><w:t xml:space=\"preserve\">c");
+    }
+
+    @Test
+    void aSampleShowsWhetherADocumentCanBeRead() {
+        byte[] template = docx(p("${name}"), Map.of());
+        PreparedLetter letter = PreparedLetter.of(LetterFormat.DOCX, template).value();
+        assertThat(letter.trial(DATA).isDone()).isTrue();
+        OfficeFile file = OfficeFile.read(LetterFormat.DOCX, template).value();
+        assertThat(file.again(letter.fill(DATA).value())).isTrue();
+        assertThat(file.again(docx("<w:p><w:r></w:p>", Map.of()))).isFalse();
     }
 
     @Test

@@ -81,6 +81,24 @@ class DecisionTablesTest extends RulesWorld {
     }
 
     @Test
+    void whatAVersionSaysIsWrittenOnceForAll() {
+        approved(credit(TODAY, "500"));
+        assertRefused("UPDATE decision_rule SET conditions = outcomes");
+        assertRefused("UPDATE decision_column SET name = type");
+        assertRefused("UPDATE decision_sample SET name = inputs");
+        assertRefused("UPDATE decision_table SET policy = 'FIRST'");
+        assertThat(tables().get("CREDIT", 1).orElseThrow().rules()).isEqualTo(credit(TODAY, "500").rules());
+    }
+
+    @Test
+    void withoutASampleNothingIsApproved() {
+        DecisionTable table = credit(TODAY, "500");
+        tables().save(with(table, 0, table.rules(), List.of())).value();
+        assertThat(told(tables().approve("CREDIT", 1))).containsExactly("0  NO_SAMPLES");
+        assertThat(tables().get("CREDIT", 1).map(DecisionTable::state)).contains(State.DRAFT);
+    }
+
+    @Test
     void aNewVersionEndsTheOneBeforeAndOneIsRetired() {
         approved(credit(TODAY, "500"));
         DecisionTable second = approved(credit(TODAY.plusDays(10), "550"));

@@ -9,10 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.BundleContext;
@@ -25,9 +28,11 @@ import org.stockwright.reporting.spi.ReportArguments;
 import org.stockwright.reporting.spi.ReportContribution;
 import org.stockwright.service.DecisionTable;
 import org.stockwright.service.DecisionTable.HitPolicy;
+import org.stockwright.service.Decisions;
 import org.stockwright.service.Decisions.Decision;
 import org.stockwright.service.Decisions.FileMode;
 import org.stockwright.service.Decisions.Many;
+import org.stockwright.service.Template.State;
 import org.stockwright.service.spi.StageAutomation;
 import org.stockwright.testkit.Together;
 
@@ -113,7 +118,7 @@ class DecisionsTest extends RulesWorld {
             table.inputs(), table.outputs(),
             List.of(new DecisionTable.Rule(List.of("-", "-"), List.of("look", "1"), ""),
                 new DecisionTable.Rule(List.of("> 5", "-"), List.of("approve", "2"), "")),
-            List.of()));
+            List.of(new DecisionTable.Sample("few", inputs("5", "DE"), List.of(List.of("look", "1"))))));
         Decision decision = decisions().decide("CHECKS", inputs("6", "DE"), "X").value();
         assertThat(decision.rules()).containsExactly(1, 2);
         assertThat(decision.sentence()).isEqualTo("decision look, limit 1; decision approve, limit 2");
@@ -121,6 +126,55 @@ class DecisionsTest extends RulesWorld {
         assertThat(decisions().log("", TODAY, TODAY, 10)).containsExactly(decision);
         assertThat(decisions().log("CREDIT", TODAY, TODAY, 10)).isEmpty();
         assertThat(decisions().log("", TODAY.plusDays(1), TODAY.plusDays(2), 10)).isEmpty();
+    }
+
+    @Test
+    void outcomesThatAreMadeOneAreKeptAndExplainedByEachRule() {
+        approved(new DecisionTable("POINTS", 0, "Points", State.DRAFT, HitPolicy.SUM, TODAY, Optional.empty(),
+            List.of(new DecisionTable.Input("n", DecisionTable.Type.NUMBER, List.of())),
+            List.of(new DecisionTable.Output("points", DecisionTable.Type.NUMBER, List.of())),
+            List.of(new DecisionTable.Rule(List.of("-"), List.of("1.25"), ""),
+                new DecisionTable.Rule(List.of("> 5"), List.of("2"), ""),
+                new DecisionTable.Rule(List.of("> 6"), List.of("4"), "")),
+            List.of(new DecisionTable.Sample("all", Map.of("n", "7"), List.of(List.of("7.250"))))));
+        Decision decision = decisions().decide("POINTS", Map.of("n", "6"), "X").value();
+        assertThat(decision.sentence()).isEqualTo("points 3.25");
+        assertThat(decision.rules()).containsExactly(1, 2);
+        assertThat(decision.reasons()).containsExactly("rule 1 of version 1, which fits anything",
+            "rule 2 of version 1, since n 6 is > 5");
+        assertThat(decisions().find("X")).contains(decision);
+        assertThat(decisions().byRule("POINTS", TODAY, TODAY)).extracting(Decisions.RuleUse::hits)
+            .containsExactly(1L, 1L, 0L);
+    }
+
+    @Test
+    void aDecisionOfManyLongWordsIsKeptAsItWas() {
+        List<DecisionTable.Input> inputs = new ArrayList<>();
+        Map<String, String> values = new TreeMap<>();
+        for (int i = 0; i < 39; i++) {
+            String name = "i".repeat(30) + (10 + i);
+            inputs.add(new DecisionTable.Input(name, DecisionTable.Type.TEXT, List.of()));
+            values.put(name, "\u00e4".repeat(500));
+        }
+        approved(new DecisionTable("WIDE", 0, "Wide", State.DRAFT, HitPolicy.UNIQUE, TODAY, Optional.empty(), inputs,
+            List.of(new DecisionTable.Output("out", DecisionTable.Type.TEXT, List.of())),
+            List.of(new DecisionTable.Rule(Collections.nCopies(39, "-"), List.of("a"), "")),
+            List.of(new DecisionTable.Sample("short", inputs.stream().collect(Collectors.toMap(
+                DecisionTable.Input::name, input -> "x")), List.of(List.of("a"))))));
+        decisions().decide("WIDE", values, "W").value();
+        assertThat(decisions().find("W").orElseThrow().inputs()).isEqualTo(values);
+    }
+
+    @Test
+    void aKeyThatNoDatabaseKeepsIsRefused() {
+        approved(credit(TODAY, "500"));
+        for (String key : List.of("", " ", "a\u0000b", "\ud800", "k".repeat(129))) {
+            assertThat(told(decisions().decide("CREDIT", inputs("650", "DE"), key))).as(key)
+                .containsExactly("0 key BAD_DECISION_KEY");
+            assertThat(decisions().find(key)).isEmpty();
+        }
+        assertThat(told(decisions().decide("NO\u0000NE", inputs("650", "DE"), "K")))
+            .containsExactly("0  UNKNOWN_TABLE");
     }
 
     private Path file(String... lines) throws IOException {

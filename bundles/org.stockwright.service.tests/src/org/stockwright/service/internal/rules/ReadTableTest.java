@@ -157,6 +157,188 @@ class ReadTableTest {
     }
 
     @Test
+    void onlyChoicesAreLookedAtWhateverTheirTypeIs() {
+        List<Input> grade = List.of(new Input("n", Type.NUMBER, List.of("1", "2", "3")));
+        assertThat(read(HitPolicy.UNIQUE, grade, "< 2 -> a", "2 -> b", "> 2 -> c").findings().problems())
+            .as("nothing lies between, below or above").isEmpty();
+        assertThat(read(HitPolicy.UNIQUE, grade, "[1..2.5) -> a", "(1.5..9] -> b", "1 -> c").findings().problems())
+            .extracting(Refusal::sentence).containsExactly("The rules 1 and 2 both fit: n 2",
+                "The rules 1 and 3 both fit: n 1");
+        assertThat(read(HitPolicy.UNIQUE, grade, "1 -> a", "3 -> b").findings().problems())
+            .extracting(Refusal::sentence).containsExactly("No rule fits: n 2");
+        List<Input> day = List.of(new Input("d", Type.DATE, List.of("2026-01-01", "2026-07-01")));
+        assertThat(read(HitPolicy.UNIQUE, day, "2026-01-01 -> a", "> 2026-01-01 -> b").findings().problems()).isEmpty();
+        assertThat(read(HitPolicy.UNIQUE, List.of(new Input("y", Type.YES_NO, List.of("yes"))), "yes -> a").findings()
+            .problems()).isEmpty();
+        assertThat(read(HitPolicy.FIRST, grade, "- -> a").decide(Map.of("n", "4")).refusals())
+            .extracting(Refusal::hint).containsExactly("Give one of: 1, 2, 3");
+    }
+
+    @Test
+    void afterTheLastDayThatCanBeWrittenThereIsNoGap() {
+        List<Input> day = List.of(new Input("d", Type.DATE, List.of()));
+        assertThat(read(HitPolicy.UNIQUE, day, "[0000-01-01..2026-01-01) -> a", "[2026-01-01..9999-12-31] -> b")
+            .findings().problems()).isEmpty();
+        assertThat(read(HitPolicy.UNIQUE, day, "[0000-01-01..9999-12-30] -> a").findings().problems())
+            .extracting(Refusal::sentence).containsExactly("No rule fits: d > 9999-12-30");
+    }
+
+    @Test
+    void aGapIsShownByACaseThatAnybodyCanTry() {
+        List<Input> inputs = List.of(number("n"), words("w"), new Input("d", Type.DATE, List.of()),
+            new Input("y", Type.YES_NO, List.of()));
+        ReadTable table = read(HitPolicy.UNIQUE, inputs, "[1.5..2)|a|-|-->x", "(2..700)|not(a, other)|-|no->y",
+            "2|-|> 2026-01-31|yes->z");
+        Refusal gap = table.findings().problems().getFirst();
+        assertThat(gap.hint()).startsWith("For example n 1, w ").contains(", d 20", ", y ");
+        ReadTable half = read(HitPolicy.UNIQUE, List.of(number("n")), "<= 500 -> a", ">= 500.001 -> b");
+        assertThat(half.findings().problems().getFirst().hint()).startsWith("For example n 500.0005. ");
+    }
+
+    /** Cases that are cut in two again and again: rules that fit each case exactly once. */
+    private static List<String> parted(Random random, int rules, int columns) {
+        List<int[]> boxes = new ArrayList<>();
+        int[] whole = new int[2 * columns];
+        for (int i = 0; i < columns; i++) {
+            whole[2 * i + 1] = 1_000;
+        }
+        boxes.add(whole);
+        while (boxes.size() < rules) {
+            int[] box = boxes.remove(random.nextInt(boxes.size()));
+            int column = random.nextInt(columns);
+            int cut = (box[2 * column] + box[2 * column + 1]) / 2 + random.nextInt(3) - 1;
+            int[] high = box.clone();
+            if (cut <= box[2 * column] || cut >= box[2 * column + 1]) {
+                boxes.add(box);
+                continue;
+            }
+            box[2 * column + 1] = cut;
+            high[2 * column] = cut;
+            boxes.add(box);
+            boxes.add(high);
+        }
+        return new ArrayList<>(boxes.stream().map(box -> {
+            List<String> cells = new ArrayList<>();
+            for (int i = 0; i < columns; i++) {
+                boolean below = box[2 * i] == 0;
+                boolean above = box[2 * i + 1] == 1_000;
+                cells.add(below ? above ? "-" : "< " + box[2 * i + 1]
+                    : above ? ">= " + box[2 * i] : "[" + box[2 * i] + ".." + box[2 * i + 1] + ")");
+            }
+            return String.join("|", cells) + " -> a";
+        }).toList());
+    }
+
+    @Test
+    void tenColumnsAndTwoHundredRulesAreLookedThroughToTheEnd() {
+        Random random = new Random(11);
+        List<Input> inputs = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            inputs.add(number("n" + i));
+        }
+        for (int i = 0; i < 5; i++) {
+            List<String> rules = parted(random, 200, 10);
+            long begin = System.nanoTime();
+            assertThat(read(HitPolicy.UNIQUE, inputs, rules.toArray(String[]::new)).findings().problems())
+                .as("each case has one rule").isEmpty();
+            assertThat(read(HitPolicy.COLLECT, inputs, rules.toArray(String[]::new)).findings().problems())
+                .as("whatever the hit policy is").isEmpty();
+            long done = System.nanoTime();
+            String missing = rules.remove(random.nextInt(rules.size()));
+            assertThat(told(read(HitPolicy.UNIQUE, inputs, rules.toArray(String[]::new)).findings().problems()))
+                .as("without %s", missing).isNotEmpty().containsOnly("0 NO_RULE_FITS");
+            System.out.println("figure 200 rules of 10 columns: " + (done - begin) / 1_000_000 + " ms, with a gap "
+                + (System.nanoTime() - done) / 1_000_000 + " ms");
+        }
+    }
+
+    @Test
+    void atWhateverNobodyCouldLookThroughItSaysSo() {
+        List<String> rules = new ArrayList<>();
+        for (int i = 0; i < 1_900; i++) {
+            List<String> values = new ArrayList<>();
+            for (int j = 0; j < 60; j++) {
+                values.add(Integer.toString(100 * i + j));
+            }
+            rules.add(String.join(",", values) + " -> a");
+        }
+        assertThat(told(read(HitPolicy.UNIQUE, List.of(number("n")), rules.toArray(String[]::new)).findings()
+            .problems())).containsExactly("0 TABLE_NOT_CHECKED");
+        List<String> longer = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            longer.add("\"" + "x".repeat(400) + "\"" + ",\"y\"".repeat(2_500) + " -> a");
+        }
+        assertThat(told(ReadTable.of(table(HitPolicy.FIRST, List.of(words("w")), longer.toArray(String[]::new)))
+            .refusals())).containsExactly("0 TABLE_TEXT_TOO_LONG");
+    }
+
+    private static ReadTable numbers(HitPolicy policy, String... rules) {
+        DecisionTable plain = table(policy, List.of(number("n")), rules);
+        return ReadTable.of(new DecisionTable("T", 2, "T", State.DRAFT, policy, DAY, Optional.empty(), plain.inputs(),
+            List.of(new Output("points", Type.NUMBER, List.of())), plain.rules(), List.of())).value();
+    }
+
+    @Test
+    void outcomesOfAllRulesThatFitAreMadeOne() {
+        String[] rules = { "> 0 -> 10.50", "> 1 -> -0.5", "> 2 -> 1000000000000000000000.25", "<= 0 -> 0" };
+        Map<String, String> three = Map.of("n", "3");
+        assertThat(numbers(HitPolicy.SUM, rules).decide(three).value().outcomes())
+            .containsExactly(List.of("1000000000000000000010.25"));
+        assertThat(numbers(HitPolicy.SUM, rules).decide(three).value().rules()).containsExactly(1, 2, 3);
+        assertThat(numbers(HitPolicy.SUM, rules).decide(Map.of("n", "2")).value().outcomes())
+            .containsExactly(List.of("10"));
+        assertThat(numbers(HitPolicy.MIN, rules).decide(three).value().outcomes()).containsExactly(List.of("-0.5"));
+        assertThat(numbers(HitPolicy.MAX, rules).decide(Map.of("n", "2")).value().outcomes())
+            .containsExactly(List.of("10.5"));
+        assertThat(numbers(HitPolicy.SUM, rules).decide(Map.of("n", "0")).value().outcomes())
+            .containsExactly(List.of("0"));
+        assertThat(read(HitPolicy.COUNT, List.of(number("n")), "> 0 -> a", "> 1 -> a", "<= 0 -> b").decide(three)
+            .value().outcomes()).containsExactly(List.of("2"));
+        assertThat(told(ReadTable.of(table(HitPolicy.SUM, List.of(number("n")), "- -> 5")).refusals()))
+            .as("of words").containsExactly("0 BAD_AGGREGATE");
+        DecisionTable two = table(HitPolicy.COUNT, List.of(number("n")), "- -> a");
+        assertThat(told(ReadTable.of(new DecisionTable("T", 1, "T", State.DRAFT, HitPolicy.COUNT, DAY,
+            Optional.empty(), two.inputs(), List.of(two.outputs().getFirst(),
+                new Output("more", Type.TEXT, List.of())),
+            List.of(new Rule(List.of("-"), List.of("a", "b"), "")), List.of())).refusals()))
+            .as("of two outputs").containsExactly("0 BAD_AGGREGATE");
+    }
+
+    @Test
+    void prioritiesGoOnWithTheNextOutput() {
+        DecisionTable table = new DecisionTable("T", 1, "T", State.DRAFT, HitPolicy.PRIORITY, DAY, Optional.empty(),
+            List.of(number("n")),
+            List.of(new Output("out", Type.TEXT, List.of("high", "low")), new Output("free", Type.TEXT, List.of()),
+                new Output("limit", Type.NUMBER, List.of("9", "5"))),
+            List.of(new Rule(List.of("-"), List.of("low", "x", "9"), ""),
+                new Rule(List.of("> 0"), List.of("high", "x", "5.0"), ""),
+                new Rule(List.of("> 1"), List.of("high", "y", "9"), ""),
+                new Rule(List.of("> 2"), List.of("high", "z", "9"), "")),
+            List.of());
+        ReadTable read = ReadTable.of(table).value();
+        assertThat(read.decide(Map.of("n", "0")).value().rules()).containsExactly(1);
+        assertThat(read.decide(Map.of("n", "1")).value().rules()).containsExactly(2);
+        assertThat(read.decide(Map.of("n", "2")).value().rules()).containsExactly(3);
+        assertThat(read.decide(Map.of("n", "3")).value().rules()).as("of equal ones the first").containsExactly(3);
+    }
+
+    @Test
+    void whatCouldNotBeKeptIsRefused() {
+        List<String> rules = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            rules.add("- -> " + Integer.toString(i % 10).repeat(499));
+        }
+        assertThat(told(read(HitPolicy.COLLECT, List.of(number("n")), rules.toArray(String[]::new)).decide(
+            Map.of("n", "1")).refusals())).containsExactly("0 DECISION_TOO_LONG");
+        assertThat(told(read(HitPolicy.COUNT, List.of(number("n")), rules.toArray(String[]::new)).decide(
+            Map.of("n", "1")).refusals())).isEmpty();
+        String[] choices = new String[30];
+        Arrays.setAll(choices, i -> Integer.toString(100 + i).repeat(150));
+        assertThat(told(ReadTable.of(table(HitPolicy.FIRST, List.of(words("w", choices)), "- -> a")).refusals()))
+            .containsExactly("0 BAD_CHOICES");
+    }
+
+    @Test
     void rulesThatNeverDecideAreTold() {
         ReadTable table = read(HitPolicy.FIRST, List.of(number("n")), "< 10 -> a", "[1..5] -> b", "- -> c",
             "> 20 -> d");

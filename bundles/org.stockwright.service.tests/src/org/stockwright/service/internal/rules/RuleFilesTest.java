@@ -54,6 +54,9 @@ class RuleFilesTest extends RulesWorld {
             new Rule(List.of("-", "-", "-"), List.of("refuse", "0"), "the rest"));
         assertThat(table.state()).isEqualTo(State.DRAFT);
         assertThat(tables(ImportMode.ALL_OR_NOTHING, lines).unchanged()).as("the same again").isEqualTo(3);
+        assertThat(told(tables().approve("CHECK", 1))).containsExactly("0  NO_SAMPLES");
+        assertThat(ImportFile.told(ImportFile.run("decision-samples", ImportMode.ALL_OR_NOTHING, SAMPLES,
+            "CHECK,the rest,score=1; country=DE; since=2026-01-01,refuse; 0"))).isEmpty();
         tables().approve("CHECK", 1).value();
         assertThat(tables(ImportMode.ALL_OR_NOTHING, lines).unchanged()).as("also when it is approved").isEqualTo(3);
         lines[2] = lines[2].replace("the rest", "all others");
@@ -74,6 +77,17 @@ class RuleFilesTest extends RulesWorld {
         assertThat(ImportFile.told(tables(ImportMode.ALL_OR_NOTHING, "C,C,,,score number,out text,> 1,x,")))
             .containsExactly("2 from BAD_DECLARATION");
         assertThat(tables().list()).isEmpty();
+    }
+
+    @Test
+    void outcomesThatAreMadeOneComeFromFilesToo() {
+        assertThat(ImportFile.told(tables(ImportMode.ALL_OR_NOTHING,
+            "P,Points,sum,2026-01-15,score number,points number,-,1,", "P,,,,,,> 5,2.50,"))).isEmpty();
+        assertThat(ImportFile.told(ImportFile.run("decision-samples", ImportMode.ALL_OR_NOTHING, SAMPLES,
+            "P,both,score=6,3.5"))).isEmpty();
+        assertThat(tables().approve("P", 1).value().policy()).isEqualTo(DecisionTable.HitPolicy.SUM);
+        assertThat(ImportFile.told(tables(ImportMode.ALL_OR_NOTHING,
+            "W,Words,min,2026-01-15,score number,words text,-,a,"))).containsExactly("2 table BAD_AGGREGATE");
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -281,6 +282,44 @@ class ScoresTest extends RulesWorld {
                 "2 kind FEWER_CHOICES");
         assertThat(scores().discard("RISK", 1).isDone()).isTrue();
         assertThat(scores().models()).isEmpty();
+    }
+
+    @Test
+    void clientsWhoseNumbersLieFarApartHaveTheirOwnScores() {
+        approved(model(TODAY, FORMULA, false));
+        clients(100);
+        recompute(false);
+        StageAutomation automation = service(StageAutomation.class, "score");
+        List<StageAutomation.Unit> units = new ArrayList<>();
+        for (int client : List.of(0, 1, 40, 70, 71, 99)) {
+            units.add(new StageAutomation.Unit("u" + client, Map.of("client", "C" + client), Optional.empty()));
+        }
+        assertThat(automation.run("RISK", units).value()).extracting(result -> result.data().get("score"))
+            .containsExactly("400", "350.1", "404", "407", "357.1", "359.9");
+        assertThat(count("SELECT COUNT(*) FROM score")).as("all were fresh").isEqualTo(100);
+    }
+
+    @Test
+    void wordsThatCouldNotBeKeptBesideAScoreAreRefused() {
+        List<Field> fields = new ArrayList<>();
+        Map<String, String> values = new HashMap<>();
+        for (int i = 10; i < 44; i++) {
+            fields.add(new Field("w" + i, Type.TEXT, List.of()));
+            values.put("w" + i, "x".repeat(500));
+        }
+        profiles().saveFields(fields).value();
+        PartnerId client = clients(1).getFirst();
+        profiles().saveAll(List.of(new Profile(client, values))).value();
+        approved(model(TODAY, String.join(" + ",
+            values.keySet().stream().sorted().map(name -> "(" + name + " == 'x' ? 1 : 0)").toList()), false));
+        Recomputed done = recompute(false);
+        assertThat(done.refusals()).extracting(refusal -> refusal.code().name())
+            .containsExactly("SCORE_INPUTS_TOO_LONG");
+        assertThat(done.refused()).isEqualTo(1);
+        values.replaceAll((name, value) -> "x");
+        profiles().saveAll(List.of(new Profile(client, values))).value();
+        recompute(false);
+        assertThat(scores().of("RISK", client).orElseThrow().points()).isEqualByComparingTo("34");
     }
 
     @Test

@@ -2,17 +2,30 @@ package org.stockwright.service.internal.stock;
 
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
+import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
+import org.stockwright.base.Quantity;
+import org.stockwright.catalog.CompanyProfile;
+import org.stockwright.catalog.CompanyProfiles;
+import org.stockwright.catalog.Tracking;
 import org.stockwright.documents.Step;
+import org.stockwright.ledger.MovementKind;
+import org.stockwright.ledger.MovementLine;
 import org.stockwright.ledger.MovementQuery;
 import org.stockwright.reporting.Reports;
 import org.stockwright.service.Batch;
 import org.stockwright.service.Batch.UnitState;
+import org.stockwright.service.Performer;
 import org.stockwright.service.Preparations.Plan;
 import org.stockwright.service.StoredWork.Basis;
 import org.stockwright.service.StoredWork.Freshness;
@@ -20,6 +33,9 @@ import org.stockwright.service.StoredWork.Level;
 import org.stockwright.service.StoredWork.Lot;
 import org.stockwright.service.StoredWork.Proposal;
 import org.stockwright.service.StoredWork.WrittenOff;
+import org.stockwright.service.Template;
+import org.stockwright.testkit.Together;
+import org.stockwright.testkit.Warehouse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -87,6 +103,102 @@ class StoredWorkTest extends WorkWorld {
         assertThat(eight.units()).isEqualTo(8);
         preparations().plan(Plan.of(key(), CODE, 8)).value();
         assertThat(stored().proposals(Basis.TEMPLATE, 30).value()).as("a batch that is planned counts").isEmpty();
+    }
+
+    /** In Auckland, in summer, a day ends at 11:00 UTC. */
+    @Test
+    void aUnitIsUsableToTheLastMomentOfItsLastDayWhereTheCompanyIs() {
+        world.service(CompanyProfiles.class).save(
+            new CompanyProfile("Test", Currency.getInstance("EUR"), ZoneId.of("Pacific/Auckland"), false)).value();
+        receive("PAPER", 100, "1");
+        approved(1, stages(), TODAY.minusDays(1));
+        Batch batch = prepared(2);
+        assertThat(batch.expires()).contains(LocalDate.of(2026, 1, 25));
+        Instant end = Instant.parse("2026-01-25T11:00:00Z");
+        world.clock().set(end.minus(1, ChronoUnit.MICROS));
+        assertThat(stored().writeOff(key(), Optional.empty(), "old", now()).value()).isEmpty();
+        assertThat(stored().lots(Optional.empty()).getFirst().freshness()).isEqualTo(Freshness.EXPIRING);
+        assertThat(opened().unit()).isPresent();
+        world.clock().set(end);
+        assertThat(stored().lots(Optional.empty()).getFirst().freshness()).isEqualTo(Freshness.EXPIRED);
+        assertThat(codes(cases().open(storedOnly()))).containsExactly("NO_STORED_UNIT");
+        assertThat(stored().writeOff(key(), Optional.empty(), "old", now().minus(1, ChronoUnit.MICROS)).value())
+            .as("as of the last moment nothing had expired").isEmpty();
+        assertThat(stored().writeOff(key(), Optional.empty(), "old", now()).value()).hasSize(1);
+        assertThat(onHand("Q1", "DRAFT")).as("the unit that is held").isEqualByComparingTo("1");
+    }
+
+    @Test
+    void aWriteOffThatFoundNothingIsNotDoneLaterByItsKey() {
+        receive("PAPER", 100, "1");
+        approved(1, stages());
+        prepared(1);
+        opened();
+        later(Duration.ofDays(11));
+        Instant when = now();
+        assertThat(stored().writeOff("w", Optional.empty(), "old", when).value()).as("it is held").isEmpty();
+        warehouse.reservations().release(warehouse.reservations().list().getFirst().id()).value();
+        assertThat(stored().writeOff("w", Optional.empty(), "old", when).value()).isEmpty();
+        assertThat(codes(stored().writeOff("w", Optional.empty(), "other", when)))
+            .containsExactly("KEY_REUSED_WITH_OTHER_CONTENT");
+        assertThat(onHand("Q1", "DRAFT")).isEqualByComparingTo("1");
+    }
+
+    @Test
+    void ofTwentyWriteOffsWithOneKeyOneIsDone() throws InterruptedException {
+        receive("PAPER", 100, "1");
+        approved(1, stages());
+        Batch batch = prepared(5);
+        later(Duration.ofDays(11));
+        List<Outcome<List<WrittenOff>>> all = Together.run(20,
+            thread -> () -> stored().writeOff("w", Optional.empty(), "old", now()));
+        assertThat(all).allSatisfy(one -> assertThat(one.value()).singleElement()
+            .satisfies(row -> assertThat(row.quantity().amount()).isEqualByComparingTo("5")));
+        assertThat(onHand("Q1", "DRAFT")).isZero();
+        assertThat(documents().get(batch.document()).orElseThrow().lines().getFirst().done(Step.CANCELLED))
+            .isEqualByComparingTo("5");
+    }
+
+    @Test
+    void whatNobodyCanBeServedWithIsNoReasonNotToPrepare() {
+        receive("PAPER", 100, "1");
+        approved(1, stages());
+        Batch batch = prepared(5);
+        assertThat(stored().proposals(Basis.TEMPLATE, 30).value()).isEmpty();
+        warehouse.ledger().post(warehouse.request(key(), MovementLine.of(MovementKind.STATUS, batch.item(),
+            Quantity.of(2, Warehouse.PCS), Optional.of(warehouse.place("Q1").id()), Optional.empty())
+            .withLot(batch.lot()).withStatus("AVAILABLE", "INSPECTION"))).value();
+        Level locked = stored().levels().getFirst();
+        assertThat(locked.position()).isEqualByComparingTo("3");
+        warehouse.ledger().post(warehouse.request(key(),
+            warehouse.line("Q1", "B1", "DRAFT", 1).withLot(batch.lot()))).value();
+        assertThat(stored().levels().getFirst().position()).as("nobody looks for it there").isEqualByComparingTo("2");
+        assertThat(stored().lots(Optional.empty())).extracting(lot -> lot.onHand().amount().intValueExact())
+            .as("all of it is in stock").containsExactlyInAnyOrder(4, 1);
+        Proposal proposal = stored().proposals(Basis.TEMPLATE, 30).value().getFirst();
+        assertThat(proposal.units()).isEqualTo(8);
+    }
+
+    @Test
+    void aTemplateWithoutACostOfMissingUnitsDoesNotHideWhatOthersNeed() {
+        receive("PAPER", 100, "1");
+        approved(1, stages());
+        warehouse.items("CALL");
+        warehouse.item("CALL-READY", Warehouse.PCS, Tracking.LOT, "");
+        Template call = templates().save(new Template("CALL", 0, "Call", Template.State.DRAFT,
+            warehouse.itemOf("CALL"), Optional.of(warehouse.itemOf("CALL-READY")),
+            Optional.of(warehouse.place("Q1").id()), TODAY, Optional.empty(), 1,
+            new Template.Replenishment(number("1"), number("4")),
+            new Template.Mismatch(number("0"), Optional.empty()),
+            List.of(stage("LOOK", Performer.STAFF, "1", Optional.of(1), "")))).value();
+        templates().approve("CALL", call.version()).value();
+        opened();
+        later(Duration.ofDays(1));
+        List<Proposal> proposals = stored().proposals(Basis.DEMAND, 30).value();
+        assertThat(proposals).extracting(Proposal::template).containsExactly("CALL", CODE);
+        assertThat(proposals.getFirst().basis()).isEqualTo(Basis.TEMPLATE);
+        assertThat(proposals.getFirst().units()).isEqualTo(4);
+        assertThat(proposals.get(1).basis()).isEqualTo(Basis.DEMAND);
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
+import org.stockwright.base.Contributions;
 import org.stockwright.base.ItemId;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.PartnerId;
@@ -47,6 +48,8 @@ import org.stockwright.service.spi.StageAutomation;
 import org.stockwright.testkit.Invariants;
 import org.stockwright.testkit.Warehouse;
 import org.stockwright.testkit.World;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * A company with letters as a service: data is collected and the letter is drafted ahead of demand, the customer names the
@@ -119,6 +122,7 @@ public abstract class WorkWorld {
         world = World.open(folder);
         BundleContext context = FrameworkUtil.getBundle(WorkDesk.class).getBundleContext();
         registration = context.registerService(StageAutomation.class, writer, null);
+        world.service(Contributions.class).enable(Writer.class.getName());
         warehouse = new Warehouse(world);
         world.service(CompanyProfiles.class)
             .save(new CompanyProfile("Test", Currency.getInstance("EUR"), ZoneOffset.UTC, false)).value();
@@ -169,6 +173,11 @@ public abstract class WorkWorld {
 
     protected Documents documents() {
         return world.service(Documents.class);
+    }
+
+    /** Lets the program be called again that failed too often. */
+    protected void enable() {
+        assertThat(world.service(Contributions.class).enable(Writer.class.getName())).isTrue();
     }
 
     protected String key() {

@@ -91,7 +91,9 @@ class TemplatesTest extends TemplateWorld {
         approved(draft(TODAY, 2));
         approved(draft(TODAY.plusDays(10), 1));
         assertThat(told(templates().retire(CODE, 1, TODAY.plusDays(20)))).as("it would be used beside the next")
-            .containsExactly("0  TEMPLATE_ENDS");
+            .containsExactly("0  ENDS_ALREADY");
+        assertThat(told(templates().retire(CODE, 2, LocalDate.of(20_000, 1, 1)))).as("a day that nobody keeps")
+            .containsExactly("0  ENDS_ALREADY");
         assertThat(templates().retire(CODE, 1, TODAY.plusDays(3)).value().until()).contains(TODAY.plusDays(3));
         assertThat(templates().on(CODE, TODAY.plusDays(4))).isEmpty();
         assertThat(templates().retire(CODE, 2, TODAY).value().state()).as("it was never used").isEqualTo(State.RETIRED);
@@ -184,6 +186,10 @@ class TemplatesTest extends TemplateWorld {
             number("1"), number("1"), Optional.empty(), "", Optional.empty(),
             List.of(new Stage.Material(paper, number("1")), new Stage.Material(paper, number("2"))), List.of()))),
             "2 materials MATERIAL_TWICE");
+        assertRefused(one -> one.with(List.of(good, new Stage("LONG", "Long", Performer.STAFF, Optional.empty(),
+            number("1e15"), number("1"), Optional.empty(), "", Optional.of(number("99999999999999999")), List.of(),
+            List.of(new Stage.Need("CLERK", number("5256000.1")))))),
+            "2 minutes TOO_MANY_MINUTES", "2 due TOO_MANY_MINUTES", "2 needs TOO_MANY_MINUTES");
         assertRefused(one -> one.with(List.of(good, material("HALF", paper, "0.5"))),
             "2 materials MATERIAL_DOES_NOT_FIT");
     }

@@ -20,7 +20,7 @@ class HelpTest {
             .map(IViewDescriptor::getId).filter(id -> id.startsWith(BUNDLE));
         assertThat(Stream.concat(views,
             Stream.of("template", "decisionTable", "letterTemplate", "resources").map(BUNDLE::concat)))
-            .hasSize(10).allSatisfy(id -> {
+            .hasSize(11).allSatisfy(id -> {
                 IContext context = HelpSystem.getContext(id);
                 assertThat(context).as(id).isNotNull();
                 assertThat(context.getText().split("\n")).as(id).hasSizeGreaterThan(1)

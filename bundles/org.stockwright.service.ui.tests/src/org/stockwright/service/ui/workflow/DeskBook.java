@@ -37,6 +37,7 @@ final class DeskBook {
 
     static final String SERVICE = "SV-LETTER";
     static final String TALK = "SV-TALK";
+    static final String CHECK = "SV-CHECK";
     static final String STORED = "SV-DRAFT";
     static final String QUEUE = "SV-QUEUE";
     static final String CUSTOMER = "SV-CLARA";
@@ -95,6 +96,7 @@ final class DeskBook {
             .orElseThrow().id()).orElseThrow();
         done(items.save(ItemDraft.of(SERVICE, "Letter to an insurer", like.unit().code())));
         done(items.save(ItemDraft.of(TALK, "Talk with a customer", like.unit().code())));
+        done(items.save(ItemDraft.of(CHECK, "Check of a customer", like.unit().code())));
         ItemDraft plain = ItemDraft.of(STORED, "Drafted letter", like.unit().code());
         done(items.save(new ItemDraft(plain.id(), plain.code(), plain.name(), plain.description(), plain.category(),
             plain.unit(), plain.roles(), Tracking.LOT, plain.shelfLifeDays(), plain.standardCost(), plain.listPrice(),

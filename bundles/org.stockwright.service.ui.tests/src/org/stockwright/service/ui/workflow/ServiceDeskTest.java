@@ -1,37 +1,63 @@
 package org.stockwright.service.ui.workflow;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.ui.IWorkbenchPart;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.stockwright.base.PartnerId;
 import org.stockwright.catalog.Items;
+import org.stockwright.catalog.Partners;
+import org.stockwright.exchange.Imports;
 import org.stockwright.ledger.ui.Zones;
 import org.stockwright.service.Bookings;
+import org.stockwright.service.Bookings.At;
+import org.stockwright.service.Bookings.Request;
+import org.stockwright.service.Bookings.Subject;
+import org.stockwright.service.Bookings.Wish;
 import org.stockwright.service.Cases;
+import org.stockwright.service.ClientProfiles;
+import org.stockwright.service.ClientProfiles.Field;
+import org.stockwright.service.ClientProfiles.Profile;
+import org.stockwright.service.DecisionTable.Type;
 import org.stockwright.service.DecisionTables;
 import org.stockwright.service.LetterTemplates;
+import org.stockwright.service.Letters;
 import org.stockwright.service.Performer;
+import org.stockwright.service.Preparations;
 import org.stockwright.service.Resource;
 import org.stockwright.service.Resource.Shift;
 import org.stockwright.service.Resources;
+import org.stockwright.service.Scores;
 import org.stockwright.service.ServiceCase;
 import org.stockwright.service.Stage;
 import org.stockwright.service.StoredWork;
+import org.stockwright.service.StoredWork.Basis;
 import org.stockwright.service.Template;
 import org.stockwright.service.Templates;
+import org.stockwright.service.ui.internal.letters.MergeRun;
 import org.stockwright.testkit.ui.BotEditor;
+import org.stockwright.testkit.ui.BotNatTable;
 import org.stockwright.testkit.ui.BotShell;
 import org.stockwright.testkit.ui.BotView;
 import org.stockwright.testkit.ui.StockwrightBot;
+import org.stockwright.ui.Notices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,6 +65,9 @@ class ServiceDeskTest {
 
     /** The code of the ready template, and of the letter that its stage draws up. */
     private static final String CODE = "INSURER-LETTER";
+
+    @TempDir
+    private Path folder;
 
     private final StockwrightBot bot = new StockwrightBot();
     private final DeskBook book = DeskBook.open(bot);
@@ -70,6 +99,9 @@ class ServiceDeskTest {
         }
         BotView stored = bot.view("Stored work").show();
         book.settle();
+        book.picture("desk-freshness");
+        stored.bot().selectTab("Batches in stock");
+        book.settle();
         book.picture("desk-stored-after");
         assertThat(stored.bot().natTable(1).cell(stored.bot().natTable(1).rowWhere("Item", DeskBook.STORED), "On hand"))
             .startsWith("47");
@@ -90,6 +122,28 @@ class ServiceDeskTest {
         book.press(editor, "Approve", "is approved");
         assertThat(DeskBook.service(LetterTemplates.class).on(CODE, LocalDate.now(Zones.current()))).isPresent();
         editor.close();
+        merge(letters, "2 letters were made, 0 had been made before");
+        merge(letters, "0 letters were made, 2 had been made before");
+        assertThat(DeskBook.service(Letters.class).list(CODE, "", "", 10)).hasSize(2);
+    }
+
+    private void merge(BotView letters, String expected) {
+        Path rows = folder.resolve("rows.csv");
+        if (!Files.exists(rows)) {
+            try {
+                Files.writeString(rows, "name\nAda\nGrace\n");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        letters.show();
+        bot.getDisplay().syncExec(() -> {
+            IWorkbenchPart part = letters.getReference();
+            new MergeRun(part.getSite().getShell(), part.getAdapter(Notices.class), DeskBook.service(Letters.class),
+                DeskBook.service(Imports.class)).run(CODE, rows, folder.resolve("letters.zip"));
+        });
+        book.await(expected, () -> letters.notice().contains(expected));
+        assertThat(folder.resolve("letters.zip")).isNotEmptyFile();
     }
 
     private void beginTheTemplate() {
@@ -121,17 +175,27 @@ class ServiceDeskTest {
     private void prepareFifty() {
         BotView stored = bot.view("Stored work").show();
         book.settle();
-        stored.bot().button("Prepare...").click();
+        StoredWork work = DeskBook.service(StoredWork.class);
+        long proposed = Stream.of(Basis.values()).mapToLong(basis -> work.proposals(basis, 56).value().size()).sum();
+        stored.bot().selectTab("To be prepared (" + proposed + ")");
+        book.settle();
+        stored.bot().natTable(1).select(stored.bot().natTable(1).rowWhere("Service", CODE, "By", "Minimum and target"));
+        book.picture("desk-proposals");
+        stored.bot().button("Prepare them...").click();
         BotShell dialog = bot.shell("Prepare a batch").activate();
-        dialog.bot().textWithLabel("Service").setText(CODE);
-        dialog.bot().textWithLabel("Units").setText("50");
+        assertThat(dialog.bot().textWithLabel("Units").getText()).isEqualTo("50");
+        dialog.bot().button("Prepare").click();
+        book.await("what the letter asks for is missing", () -> dialog.bot().shows("name"));
+        book.picture("desk-prepare-refused");
+        assertThat(DeskBook.service(Preparations.class).list(Optional.of(CODE), true, 10))
+            .as("a batch that cannot be begun is not left behind").isEmpty();
         dialog.bot().textWithLabel("What is known").setText("name = Dr. Who");
         book.picture("desk-prepare");
         dialog.bot().button("Prepare").click();
         book.await("50 units are in stock", () -> stored.notice().contains("50 units"));
         book.settle();
         book.picture("desk-stored");
-        assertThat(DeskBook.service(StoredWork.class).levels()).filteredOn(level -> level.template().equals(CODE))
+        assertThat(work.levels()).filteredOn(level -> level.template().equals(CODE))
             .singleElement().satisfies(level -> assertThat(level.fresh()).isEqualByComparingTo("50"));
     }
 
@@ -151,6 +215,11 @@ class ServiceDeskTest {
         book.settle();
         if (number == 1) {
             book.picture("desk-cases");
+            assertThat(cases.bot().shows("which expires first of those that were free")).isTrue();
+            assertThat(cases.bot().shows("name = Dr. Who")).isTrue();
+            cases.bot().button("Open letter").click();
+            book.await("the letter that was drafted is opened, or no program is there for it",
+                () -> cases.notice().contains(".html"));
         }
         finish(cases, "Patient names the insurer and consents", "insurer = AXA");
         finish(cases, "Complete, sign and send", "");
@@ -220,8 +289,7 @@ class ServiceDeskTest {
     @Test
     void aDayIsBookedByTheKeyboard() {
         LocalDate today = LocalDate.now(Zones.current());
-        Template draft = DeskBook.done(DeskBook.service(Templates.class).save(visit(today)));
-        DeskBook.done(DeskBook.service(Templates.class).approve(draft.code(), draft.version()));
+        Template draft = visits(today);
         BotView calendar = bot.view("Capacity").show();
         book.settle();
         calendar.bot().textWithLabel("What is left for").setText(draft.code());
@@ -246,6 +314,152 @@ class ServiceDeskTest {
         assertThat(DeskBook.service(Bookings.class).list(today.atStartOfDay(Zones.current()).toInstant(),
             today.plusDays(15).atStartOfDay(Zones.current()).toInstant()))
             .filteredOn(one -> one.template().equals(draft.code())).hasSize(1);
+        move(calendar, today.plusDays(10));
+    }
+
+    private void move(BotView calendar, LocalDate day) {
+        calendar.show();
+        calendar.bot().natTable().select(0);
+        calendar.bot().button("Move...").click();
+        BotShell dialog = bot.shell("Move a booking").activate();
+        dialog.bot().textWithLabel("Day").setText(day.toString());
+        book.settle();
+        dialog.bot().button("Move").click();
+        book.await("the reason is missing", () -> dialog.bot().shows("Say why it is moved"));
+        book.picture("desk-move");
+        dialog.bot().textWithLabel("Why").setText("The customer asked for it");
+        dialog.bot().button("Move").click();
+        book.await("it is moved", () -> calendar.notice().contains("is moved: " + day));
+        assertThat(DeskBook.service(Bookings.class).list(day.atStartOfDay(Zones.current()).toInstant(),
+            day.plusDays(1).atStartOfDay(Zones.current()).toInstant()))
+            .filteredOn(one -> one.template().equals("SV-VISIT")).hasSize(1);
+    }
+
+    private static Template visits(LocalDate today) {
+        return DeskBook.service(Templates.class).on("SV-VISIT", today).orElseGet(() -> {
+            Template draft = DeskBook.done(DeskBook.service(Templates.class).save(visit(today)));
+            return DeskBook.done(DeskBook.service(Templates.class).approve(draft.code(), draft.version()));
+        });
+    }
+
+    private static PartnerId customer() {
+        return DeskBook.service(Partners.class).byCode(DeskBook.CUSTOMER).orElseThrow().id();
+    }
+
+    @Test
+    void whoComesIsScanned() {
+        LocalDate today = LocalDate.now(Zones.current());
+        String visits = visits(today).code();
+        Instant when = today.plusDays(20).atTime(9, 0).atZone(Zones.current()).toInstant();
+        String number = DeskBook.done(DeskBook.service(Bookings.class)
+            .book(new Request("desk-scan", Subject.of(visits, customer()), At.of(when)))).document().number();
+        BotView cases = bot.view("Case queue").show();
+        book.settle();
+        bot.scan(number);
+        book.await("the booking is a case", () -> cases.notice().contains(number + " is the case"));
+        book.settle();
+        book.picture("desk-scanned");
+        String its = DeskBook.service(Cases.class).list(Optional.of(visits), true, 10).getFirst().number();
+        assertThat(cases.bot().shows("Stages of " + its)).as("it is selected").isTrue();
+        bot.scan(DeskBook.CUSTOMER);
+        BotShell dialog = bot.shell("New case").activate();
+        assertThat(dialog.bot().textWithLabel("Customer").getText()).isEqualTo(DeskBook.CUSTOMER);
+        dialog.bot().button("Cancel").click();
+        cases.show();
+        book.settle();
+        bot.scan("NOBODY-HAS-THIS");
+        book.await("it says what can be scanned", () -> cases.notice().contains("Scan the code of a customer"));
+    }
+
+    @Test
+    void whoWaitsIsSeenAndTakenOffTheList() {
+        LocalDate today = LocalDate.now(Zones.current());
+        Instant evening = today.plusDays(21).atTime(18, 0).atZone(Zones.current()).toInstant();
+        DeskBook.done(DeskBook.service(Bookings.class).await(new Wish("desk-wish",
+            Subject.of(visits(today).code(), customer()), evening, evening.plusSeconds(3600), Set.of("ANN"), 0)));
+        int waiting = DeskBook.service(Bookings.class).waiting().size();
+        BotView calendar = bot.view("Capacity").show();
+        book.settle();
+        calendar.bot().selectTab("Waiting list (" + waiting + ")");
+        book.settle();
+        BotNatTable list = calendar.bot().natTable();
+        list.select(list.rowWhere("Customer", "Clara Test", "By", "no time is free"));
+        book.settle();
+        book.picture("desk-waiting");
+        assertThat(calendar.bot().button("Book the offered time").isEnabled()).isFalse();
+        calendar.bot().button("Take off the list...").click();
+        BotShell why = bot.shell("Take off the waiting list").activate();
+        why.bot().text().setText("He does not want it any more");
+        why.bot().button("OK").click();
+        book.await("he is off the list", () -> calendar.notice().contains("is cancelled"));
+        assertThat(DeskBook.service(Bookings.class).waiting()).hasSize(waiting - 1);
+    }
+
+    @Test
+    void aScoreIsDraftedApprovedAndComputed() {
+        ClientProfiles profiles = DeskBook.service(ClientProfiles.class);
+        DeskBook.done(profiles.saveFields(List.of(new Field("income", Type.NUMBER, List.of()))));
+        DeskBook.done(profiles.saveAll(List.of(new Profile(customer(), Map.of("income", "40000")))));
+        BotView scores = bot.view("Scores").show();
+        book.settle();
+        scores.bot().button("New score...").click();
+        BotShell dialog = bot.shell("Score").activate();
+        dialog.bot().textWithLabel("Code").setText("SV-SCORE");
+        dialog.bot().textWithLabel("Name").setText("Score of tests");
+        dialog.bot().textWithLabel("Formula").setText("income / ");
+        dialog.bot().button("Save draft").click();
+        book.await("the formula is refused", () -> dialog.bot().shows("formula"));
+        book.picture("desk-score-refused");
+        dialog.bot().textWithLabel("Formula").setText("income / 100");
+        dialog.bot().button("Save draft").click();
+        book.await("it is a draft", () -> scores.notice().contains("is saved as a draft"));
+        book.settle();
+        BotNatTable models = scores.bot().natTable(1);
+        models.select(models.rowWhere("Code", "SV-SCORE"));
+        scores.bot().button("Approve").click();
+        book.await("it is in use", () -> scores.notice().contains("is approved"));
+        book.settle();
+        BotNatTable supply = scores.bot().natTable(0);
+        supply.select(supply.rowWhere("Score", "SV-SCORE", "Fresh", "0"));
+        scores.bot().button("Compute what is not fresh").click();
+        book.await("it is computed", () -> scores.notice().contains("1 scores were computed"));
+        book.settle();
+        book.picture("desk-scores");
+        assertThat(DeskBook.service(Scores.class).of("SV-SCORE", customer()).orElseThrow().points())
+            .isEqualByComparingTo("400");
+        supply.rowWhere("Score", "SV-SCORE", "Fresh", "1");
+    }
+
+    @Test
+    void whatSomebodyElseChangedMeanwhileIsNotOverwritten() {
+        LocalDate today = LocalDate.now(Zones.current());
+        Templates templates = DeskBook.service(Templates.class);
+        Template plain = visit(today);
+        Template draft = DeskBook.done(templates.save(new Template("SV-CHECKS", 0, "Checks", Template.State.DRAFT,
+            DeskBook.service(Items.class).byCode(DeskBook.CHECK).orElseThrow().id(), Optional.empty(),
+            Optional.empty(), today, Optional.empty(), 0, plain.replenishment(), plain.mismatch(), plain.stages())));
+        BotView view = bot.view("Service templates").show();
+        book.settle();
+        view.bot().natTable().doubleClick(view.bot().natTable().rowWhere("Code", draft.code()));
+        BotEditor editor = bot.editorByTitle("SV-CHECKS 1");
+        book.settle();
+        editor.bot().selectTab("General");
+        editor.bot().textWithLabel("Name").setText("Checks of one user");
+        DeskBook
+            .done(templates.save(new Template(draft.code(), draft.version(), "Checks of another user", draft.state(),
+                draft.service(), draft.stored(), draft.queue(), draft.from(), draft.until(), draft.boundary(),
+                draft.replenishment(), draft.mismatch(), draft.stages())));
+        book.settle();
+        editor.show();
+        editor.save();
+        book.await("it is refused", () -> editor.notice().contains("changed by somebody else"));
+        book.picture("desk-changed-meanwhile");
+        assertThat(templates.versions(draft.code())).singleElement()
+            .satisfies(one -> assertThat(one.name()).isEqualTo("Checks of another user"));
+        editor.bot().selectTab("*Stages");
+        editor.bot().toolbarButtonWithTooltip("Reads the rows again as they are stored").click();
+        book.await("what is stored is shown", () -> !editor.isDirty());
+        bot.closeAllEditors();
     }
 
     private static Template visit(LocalDate today) {
@@ -273,7 +487,7 @@ class ServiceDeskTest {
         book.settle();
         bot.typeText("< 100\tapprove\tsmall\n");
         book.await("the gap is found",
-            () -> editor.bot().texts().stream().anyMatch(text -> text.contains("1 findings")));
+            () -> editor.bot().texts().stream().anyMatch(text -> text.endsWith("approved: 1.")));
         book.picture("desk-rules-gap");
         bot.pressShortcut(SWT.INSERT);
         book.settle();
@@ -285,6 +499,12 @@ class ServiceDeskTest {
         book.await("it is decided",
             () -> editor.bot().texts().stream().anyMatch(text -> text.contains("decision ask")));
         book.picture("desk-rules");
+        editor.bot().selectTab("Samples");
+        book.settle();
+        editor.bot().table(0).setFocus();
+        bot.pressShortcut(SWT.INSERT);
+        book.settle();
+        bot.typeText("A small one\t50\tapprove\n");
         book.save(editor);
         assertThat(DeskBook.service(DecisionTables.class).get("SV-LIMIT", 1).orElseThrow().rules()).hasSize(2);
         book.press(editor, "Approve", "is approved");

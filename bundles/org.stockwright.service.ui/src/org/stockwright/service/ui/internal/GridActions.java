@@ -56,8 +56,12 @@ public final class GridActions<T> {
         Allowed.follow(bar, this::update);
     }
 
-    /** Something that is done with one row. */
-    public void act(String label, String permission, Predicate<T> fits, Consumer<T> run) {
+    /**
+     * Something that is done with one row.
+     *
+     * @return does it with a row, if it may and can be done: for what happens when a row is opened
+     */
+    public Consumer<T> act(String label, String permission, Predicate<T> fits, Consumer<T> run) {
         Runnable acting = () -> one(fits, run);
         Button button = new Button(bar, SWT.PUSH);
         button.setText(label);
@@ -78,6 +82,11 @@ public final class GridActions<T> {
             entry.setEnabled(can);
         });
         update();
+        return row -> {
+            if (Allowed.may(permission) && fits.test(row)) {
+                run.accept(row);
+            }
+        };
     }
 
     private void one(Predicate<T> fits, Consumer<T> run) {

@@ -5,7 +5,10 @@ import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
 import org.stockwright.ui.Workbench;
 
-/** The service desk: cases, stored work, capacity and what they follow above; what is opened below. */
+/**
+ * The service desk: cases, stored work, capacity and what they follow. They have all the room until something is opened, which
+ * then stands below them.
+ */
 @SuppressWarnings("nls")
 public final class ServicePerspective implements IPerspectiveFactory {
 
@@ -14,7 +17,8 @@ public final class ServicePerspective implements IPerspectiveFactory {
 
     @Override
     public void createInitialLayout(IPageLayout layout) {
-        IFolderLayout main = layout.createFolder(Workbench.MAIN_FOLDER, IPageLayout.TOP, 0.4f,
+        layout.setEditorAreaVisible(false);
+        IFolderLayout main = layout.createFolder(Workbench.MAIN_FOLDER, IPageLayout.TOP, 0.36f,
             IPageLayout.ID_EDITOR_AREA);
         main.addView("org.stockwright.service.ui.cases");
         main.addView("org.stockwright.service.ui.storedWork");
@@ -22,6 +26,7 @@ public final class ServicePerspective implements IPerspectiveFactory {
         main.addView("org.stockwright.service.ui.templates");
         main.addView("org.stockwright.service.ui.decisionTables");
         main.addView("org.stockwright.service.ui.letters");
+        main.addView("org.stockwright.service.ui.scores");
         layout.addPerspectiveShortcut(Workbench.STOCK_PERSPECTIVE);
     }
 

@@ -14,6 +14,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
 import org.stockwright.catalog.ui.TypedFields;
 import org.stockwright.ledger.ui.Zones;
 import org.stockwright.service.ServicePermission;
@@ -60,12 +61,11 @@ public final class VersionBar {
         GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(label);
         approve = button(Messages.Version_approve, steps::approve);
         discard = button(Messages.Version_discard, () -> {
-            if (MessageDialog.openQuestion(bar.getShell(), Messages.Version_discardTitle,
-                NLS.bind(Messages.Version_discardQuestion, String.valueOf(version), code))) {
+            if (askDiscard(bar.getShell(), code, version)) {
                 steps.discard();
             }
         });
-        retire = button(Messages.Version_retire, () -> askDay().ifPresent(steps::retire));
+        retire = button(Messages.Version_retire, () -> askDay(bar.getShell()).ifPresent(steps::retire));
         copy = button(Messages.Version_copy, steps::copy);
         Allowed.follow(bar, this::enable);
     }
@@ -77,9 +77,16 @@ public final class VersionBar {
         return button;
     }
 
-    private Optional<LocalDate> askDay() {
+    /** Asks whether a draft may be thrown away. */
+    public static boolean askDiscard(Shell shell, String code, int version) {
+        return MessageDialog.openQuestion(shell, Messages.Version_discardTitle,
+            NLS.bind(Messages.Version_discardQuestion, String.valueOf(version), code));
+    }
+
+    /** Asks for the last day of a version; empty when the user does not want it. */
+    public static Optional<LocalDate> askDay(Shell shell) {
         LocalDate today = LocalDate.now(Zones.current());
-        InputDialog dialog = new InputDialog(bar.getShell(), Messages.Version_retireTitle,
+        InputDialog dialog = new InputDialog(shell, Messages.Version_retireTitle,
             Messages.Version_retireQuestion, today.toString(),
             text -> day(text, today).isPresent() ? null : Messages.Version_noDay);
         return dialog.open() == Window.OK ? day(dialog.getValue(), today) : Optional.empty();

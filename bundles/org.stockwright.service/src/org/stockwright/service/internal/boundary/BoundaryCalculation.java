@@ -1,7 +1,6 @@
 package org.stockwright.service.internal.boundary;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,11 +76,38 @@ public final class BoundaryCalculation {
         if (demand.service().signum() <= 0 || demand.service().compareTo(BigDecimal.ONE) >= 0) {
             result.add(Refusal.of(ServiceRefusal.BAD_SERVICE_LEVEL).hint("Use a share such as 0.95."));
         }
-        if (template.mismatch().under().signum() <= 0) {
+        if (template.mismatch().under().signum() < 0 || template.mismatch().under().signum() == 0 && isAnyPerishing()) {
             result.add(Refusal.of(ServiceRefusal.NO_MISMATCH_COST)
                 .hint("Enter what it costs when a customer comes and no unit is stored."));
         }
         return result;
+    }
+
+    /** Whether units of any position perish before they are replaced: then their number depends on what mismatches cost. */
+    private boolean isAnyPerishing() {
+        for (int boundary = 1; boundary <= template.stages().size(); boundary++) {
+            List<Stage> pushed = template.stages().subList(0, boundary);
+            if (perishes(validity(pushed)) && over(pushed).signum() > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean perishes(Optional<Integer> validity) {
+        return validity.filter(days -> BigDecimal.valueOf(days).compareTo(protection()) <= 0).isPresent();
+    }
+
+    private BigDecimal protection() {
+        return demand.reviewDays().add(demand.leadDays());
+    }
+
+    private static Optional<Integer> validity(List<Stage> pushed) {
+        return pushed.stream().flatMap(stage -> stage.validityDays().stream()).min(Integer::compare);
+    }
+
+    private BigDecimal over(List<Stage> pushed) {
+        return template.mismatch().over().orElseGet(() -> preparation(pushed, costs));
     }
 
     private BoundaryEffect nothing() {
@@ -93,21 +119,18 @@ public final class BoundaryCalculation {
 
     private BoundaryEffect at(int boundary) {
         List<Stage> pushed = template.stages().subList(0, boundary);
-        Optional<Integer> validity = pushed.stream().flatMap(stage -> stage.validityDays().stream())
-            .min(Integer::compare);
+        Optional<Integer> validity = validity(pushed);
         BigDecimal preparation = preparation(pushed, costs);
-        BigDecimal protection = demand.reviewDays().add(demand.leadDays());
-        BigDecimal over = template.mismatch().over().orElse(preparation);
-        boolean perishes = validity.filter(days -> BigDecimal.valueOf(days).compareTo(protection) <= 0).isPresent();
+        BigDecimal over = over(pushed);
         // units that cost nothing when they are left over are bought for the wanted service
-        return perishes && over.signum() > 0 ? newsvendor(boundary, validity, preparation, over)
-            : baseStock(boundary, validity, preparation, protection);
+        return perishes(validity) && over.signum() > 0 ? newsvendor(boundary, validity, preparation, over)
+            : baseStock(boundary, validity, preparation);
     }
 
     private BoundaryEffect newsvendor(int boundary, Optional<Integer> validity, BigDecimal preparation,
         BigDecimal over) {
         BigDecimal under = template.mismatch().under();
-        BigDecimal ratio = under.divide(under.add(over), MathContext.DECIMAL64);
+        Share ratio = new Share(under, under.add(over));
         BigDecimal days = BigDecimal.valueOf(validity.orElseThrow()).min(demand.reviewDays());
         Season season = Season.of(demand, days);
         BigDecimal stock = season.quantile(ratio);
@@ -115,13 +138,13 @@ public final class BoundaryCalculation {
         // units that perish before the next batch are wanting for the rest of the period
         BigDecimal customers = Season.of(demand, demand.reviewDays()).mean();
         BigDecimal wanting = customers.subtract(season.mean()).max(BigDecimal.ZERO).add(season.shortage(stock));
-        return effect(boundary, Model.NEWSVENDOR, ratio, stock, fill(wanting, customers), left, preparation, validity);
+        return effect(boundary, Model.NEWSVENDOR, ratio.decimal(), stock, fill(wanting, customers), left, preparation,
+            validity);
     }
 
-    private BoundaryEffect baseStock(int boundary, Optional<Integer> validity, BigDecimal preparation,
-        BigDecimal protection) {
-        Season season = Season.of(demand, protection);
-        BigDecimal stock = season.quantile(demand.service());
+    private BoundaryEffect baseStock(int boundary, Optional<Integer> validity, BigDecimal preparation) {
+        Season season = Season.of(demand, protection());
+        BigDecimal stock = season.quantile(Share.of(demand.service()));
         BigDecimal cycle = demand.mean().multiply(demand.reviewDays());
         BigDecimal left = validity.map(days -> Season.of(demand, BigDecimal.valueOf(days)).leftover(stock)
             .multiply(demand.reviewDays()).divide(BigDecimal.valueOf(days), Season.SCALE, RoundingMode.HALF_EVEN))

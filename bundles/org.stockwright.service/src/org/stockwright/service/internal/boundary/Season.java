@@ -17,7 +17,6 @@ import org.stockwright.service.Demand;
 abstract class Season {
 
     static final int SCALE = 9;
-    private static final double NEAREST = 1e-15;
     private static final NormalDistribution STANDARD = new NormalDistribution();
 
     /**
@@ -42,7 +41,7 @@ abstract class Season {
     abstract BigDecimal mean();
 
     /** The smallest whole number of units that is enough in at least this share of seasons. */
-    abstract BigDecimal quantile(BigDecimal share);
+    abstract BigDecimal quantile(Share share);
 
     /** How many units are wanting on the mean when so many are there: E[(D - q)+]. */
     abstract BigDecimal shortage(BigDecimal units);
@@ -50,15 +49,6 @@ abstract class Season {
     /** How many units are left on the mean when so many are there: E[(q - D)+] = q - E[D] + E[(D - q)+]. */
     final BigDecimal leftover(BigDecimal units) {
         return units.subtract(mean()).add(shortage(units)).max(BigDecimal.ZERO);
-    }
-
-    /**
-     * The standard normal deviate below which this share lies; shares nearer to 0 or 1 than {@value #NEAREST} count as that, which
-     * is nearly eight standard deviations away.
-     */
-    static BigDecimal deviate(BigDecimal share) {
-        double inside = Math.min(Math.max(share.doubleValue(), NEAREST), 1 - NEAREST);
-        return rounded(STANDARD.inverseCumulativeProbability(inside));
     }
 
     static BigDecimal rounded(double number) {
@@ -82,8 +72,8 @@ abstract class Season {
         }
 
         @Override
-        BigDecimal quantile(BigDecimal share) {
-            return mean.add(deviate(share).multiply(deviation)).setScale(0, RoundingMode.CEILING).max(BigDecimal.ZERO);
+        BigDecimal quantile(Share share) {
+            return mean.add(share.deviate().multiply(deviation)).setScale(0, RoundingMode.CEILING).max(BigDecimal.ZERO);
         }
 
         @Override
@@ -132,9 +122,8 @@ abstract class Season {
         }
 
         @Override
-        BigDecimal quantile(BigDecimal share) {
-            int index = share.multiply(BigDecimal.valueOf(sums.size())).setScale(0, RoundingMode.CEILING).intValue();
-            return sums.get(Math.max(index, 1) - 1).setScale(0, RoundingMode.CEILING);
+        BigDecimal quantile(Share share) {
+            return sums.get(share.of(sums.size()) - 1).setScale(0, RoundingMode.CEILING);
         }
 
         @Override

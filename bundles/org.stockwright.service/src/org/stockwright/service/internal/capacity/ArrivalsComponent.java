@@ -1,5 +1,6 @@
 package org.stockwright.service.internal.capacity;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,15 +17,18 @@ import org.stockwright.ledger.Locations;
 import org.stockwright.ledger.spi.PlaceTree;
 import org.stockwright.ledger.spi.StockWork;
 import org.stockwright.persistence.UnitOfWork;
+import org.stockwright.security.Access;
 import org.stockwright.security.spi.Guarded;
 import org.stockwright.service.Arrivals;
 import org.stockwright.service.Bookings;
 import org.stockwright.service.Bookings.Booking;
 import org.stockwright.service.Cases;
 import org.stockwright.service.ServiceCase;
+import org.stockwright.service.ServicePermission;
 import org.stockwright.service.ServiceRefusal;
 import org.stockwright.service.Template;
 import org.stockwright.service.Templates;
+import org.stockwright.service.internal.cases.CaseDesk;
 
 /** Makes cases of bookings. */
 @Component(service = Guarded.class, property = Guarded.SERVICES + "=org.stockwright.service.Arrivals")
@@ -38,12 +42,16 @@ public final class ArrivalsComponent implements Arrivals, Guarded {
     private final Templates templates;
     private final Bookings bookings;
     private final Cases cases;
+    private final CaseDesk desk;
+    private final Access access;
 
     /** Lives as long as the open book. */
     @Activate
     public ArrivalsComponent(@Reference UnitOfWork work, @Reference StockWork stockWork, @Reference DocumentBook book,
         @Reference Locations locations, @Reference CompanyProfiles companies, @Reference Templates templates,
-        @Reference Bookings bookings, @Reference Cases cases) {
+        @Reference Bookings bookings, @Reference Cases cases, @Reference CaseDesk desk, @Reference Access access) {
+        this.desk = desk;
+        this.access = access;
         this.work = work;
         this.stockWork = stockWork;
         this.book = book;
@@ -56,26 +64,32 @@ public final class ArrivalsComponent implements Arrivals, Guarded {
 
     @Override
     public Outcome<ServiceCase> arrive(DocumentId id, Map<String, String> data) {
-        return work.together(() -> {
+        Optional<Refusal> denied = access.refusal(ServicePermission.CASES);
+        if (denied.isPresent()) {
+            return Outcome.refused(denied.get());
+        }
+        Outcome<DocumentId> opened = work.together(() -> {
             Optional<Booking> booking = bookings.get(id);
             if (booking.isEmpty()) {
                 return Outcome.refused(ServiceRefusal.UNKNOWN_BOOKING);
             }
-            Optional<ServiceCase> before = booking.get().opened().flatMap(cases::get);
-            return before.isPresent() ? Outcome.done(before.get())
-                : ended(booking.get()).then(ended -> open(ended, data));
+            return booking.get().opened().map(Outcome::done)
+                .orElseGet(() -> ended(booking.get()).then(ended -> open(ended, data)));
         }, true);
+        // automated stages may take long: nobody waits for the booking's resources meanwhile
+        return opened.then(desk::runOrTell).then(opening -> cases.get(opening).map(Outcome::done)
+            .orElseGet(() -> Outcome.refused(ServiceRefusal.UNKNOWN_CASE, opening.value())));
     }
 
     private Outcome<Booking> ended(Booking booking) {
-        Optional<Template> template = templates.versions(booking.template()).stream()
-            .filter(one -> one.version() == booking.version()).findFirst();
+        List<Template> versions = templates.versions(booking.template());
+        Optional<Template> template = versions.stream().filter(one -> one.version() == booking.version()).findFirst();
         if (companies.current().isEmpty()) {
             return Outcome
                 .refused(Refusal.of(ServiceRefusal.COMPANY_IS_MISSING).hint("Save the company's profile first."));
         }
-        BookingWork.Terms terms = new BookingWork.Terms(companies.current().get().zone(),
-            companies.current().get().currency(), new PlaceTree(locations));
+        BookingWork.Terms terms = BookingWork.Terms.of(companies.current().get(), new PlaceTree(locations), versions,
+            access);
         DocumentId id = booking.document().id();
         return stockWork.write(step -> {
             step.transaction().changes(Topic.DOCUMENTS);
@@ -84,13 +98,14 @@ public final class ArrivalsComponent implements Arrivals, Guarded {
         });
     }
 
-    private Outcome<ServiceCase> open(Booking booking, Map<String, String> data) {
-        return cases
+    private Outcome<DocumentId> open(Booking booking, Map<String, String> data) {
+        DocumentId id = booking.document().id();
+        return desk
             .open(new Cases.Arrival(booking.document().number() + ":case", booking.template(),
-                booking.document().partner(),
-                booking.document().reference(), false, data, work.clock().instant()))
+                booking.document().partner(), booking.document().reference(), false, data, work.clock().instant()),
+                step -> BookingWork.release(step, BookingRows.Hold::isUnit, id))
             .then(opened -> work.write(transaction -> {
-                new BookingRows(transaction).opened(booking.document().id(), opened.document());
+                new BookingRows(transaction).opened(id, opened);
                 return Outcome.done(opened);
             }));
     }

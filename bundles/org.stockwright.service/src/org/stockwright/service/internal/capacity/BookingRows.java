@@ -1,9 +1,11 @@
 package org.stockwright.service.internal.capacity;
 
 import java.math.BigDecimal;
+import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -35,6 +37,10 @@ final class BookingRows {
         + "d.state, b.code, w.resource_id FROM service_booking_slot s "
         + "JOIN service_booking b ON b.document_id = s.document_id JOIN document d ON d.id = s.document_id "
         + "LEFT JOIN service_booking_wish w ON w.document_id = s.document_id AND w.resource_id = s.resource_id";
+    private static final String HOLDS = "SELECT h.document_id, r.id, b.item_id, l.code, l.expires_on, r.open_quantity, "
+        + "s.document_id FROM service_booking_hold h JOIN reservation r ON r.id = h.reservation_id "
+        + "JOIN balance b ON b.id = r.balance_id JOIN lot l ON l.id = b.lot_id LEFT JOIN service_batch s "
+        + "ON s.item_id = b.item_id AND s.lot_code = l.code WHERE h.document_id IN ";
     private static final String SLOT_ORDER = " ORDER BY s.document_id, s.pool, s.part";
 
     private final Transaction transaction;
@@ -154,12 +160,13 @@ final class BookingRows {
         }
     }
 
-    /** How much of each item is held by bookings of a template that begin in a time. */
+    /** How much of each item is held by bookings of a template that begin in a time and whose customers have not come yet. */
     Map<ItemId, BigDecimal> held(String code, Span time) throws SQLException {
         String sql = "SELECT l.item_id, SUM(r.open_quantity) FROM service_booking b "
-            + "JOIN service_booking_hold h ON h.document_id = b.document_id JOIN reservation r ON r.id = h.reservation_id "
-            + "JOIN balance l ON l.id = r.balance_id WHERE b.code = ? AND b.version > 0 AND b.start_at >= ? "
-            + "AND b.start_at < ? GROUP BY l.item_id" + transaction.dialect().withoutWaiting();
+            + "JOIN document d ON d.id = b.document_id JOIN service_booking_hold h ON h.document_id = b.document_id "
+            + "JOIN reservation r ON r.id = h.reservation_id JOIN balance l ON l.id = r.balance_id "
+            + "WHERE d.state = 'BOOKED' AND b.code = ? AND b.version > 0 AND b.start_at >= ? AND b.start_at < ? GROUP BY l.item_id"
+            + transaction.dialect().withoutWaiting();
         Map<ItemId, BigDecimal> result = new TreeMap<>();
         try (PreparedStatement select = transaction.connection().prepareStatement(sql)) {
             select.setString(1, code);
@@ -184,11 +191,40 @@ final class BookingRows {
         return result;
     }
 
-    /** What a booking holds of the ledger. */
-    List<ReservationId> holds(DocumentId document) throws SQLException {
-        return numbers("SELECT reservation_id FROM service_booking_hold WHERE document_id = ?", document.value())
-            .stream()
-            .map(ReservationId::new).toList();
+    /**
+     * Stock that a booking holds, or has held.
+     *
+     * @param reservation by which
+     * @param item of which item
+     * @param lot the lot's code, or empty
+     * @param expires the day on which it expires, if it does
+     * @param quantity how much is still held, in the item's base unit
+     * @param isUnit whether it is a stored unit
+     */
+    record Hold(ReservationId reservation, ItemId item, String lot, Optional<LocalDate> expires, BigDecimal quantity,
+        boolean isUnit) {
+
+        boolean isOpen() {
+            return quantity.signum() > 0;
+        }
+
+    }
+
+    /** What bookings hold of the ledger, or have held, by the number of the reservation. */
+    Map<DocumentId, List<Hold>> holds(Collection<DocumentId> documents) throws SQLException {
+        Map<DocumentId, List<Hold>> result = new TreeMap<>();
+        BulkSelect.unlocked(transaction).each(HOLDS, ids(documents), " ORDER BY r.id", row -> {
+            Hold hold = new Hold(new ReservationId(row.getLong(2)), new ItemId(row.getLong(3)), row.getString(4),
+                Optional.ofNullable(row.getDate(5)).map(Date::toLocalDate), row.getBigDecimal(6).stripTrailingZeros(),
+                row.getObject(7) != null);
+            result.computeIfAbsent(new DocumentId(row.getLong(1)), id -> new ArrayList<>()).add(hold);
+        });
+        return result;
+    }
+
+    /** What a booking holds of the ledger, or has held. */
+    List<Hold> holds(DocumentId document) throws SQLException {
+        return holds(List.of(document)).getOrDefault(document, List.of());
     }
 
     private Set<Long> numbers(String sql, long key) throws SQLException {

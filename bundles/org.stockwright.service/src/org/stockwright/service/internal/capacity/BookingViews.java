@@ -35,6 +35,7 @@ final class BookingViews {
         Map<DocumentId, Head> heads = rows.heads(ids);
         Map<DocumentId, List<SlotRow>> slots = rows.slots(ids);
         Map<DocumentId, Set<Long>> wanted = rows.wanted(ids);
+        Map<DocumentId, List<BookingRows.Hold>> holds = rows.holds(ids);
         Map<Long, Resource> resources = new ResourceRows(transaction.connection()).all();
         Map<DocumentId, Document> documents = new TreeMap<>();
         book.read(transaction, heads.keySet()).forEach(one -> documents.put(one.id(), one));
@@ -46,7 +47,8 @@ final class BookingViews {
                 result.add(new Booking(document, head.code(), head.version(), head.time().from(), head.time().until(),
                     slots.getOrDefault(id, List.of()).stream().map(slot -> use(slot, resources)).toList(),
                     Set.copyOf(wanted.getOrDefault(id, Set.of()).stream().map(one -> code(resources, one)).toList()),
-                    head.opened()));
+                    head.opened(), holds.getOrDefault(id, List.of()).stream()
+                        .filter(hold -> hold.isUnit() && hold.isOpen()).map(BookingRows.Hold::lot).findFirst()));
             }
         }
         return result;

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
@@ -15,13 +14,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 import org.stockwright.base.ItemId;
+import org.stockwright.base.LocationId;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Quantity;
 import org.stockwright.base.Refusal;
-import org.stockwright.base.ReservationId;
+import org.stockwright.catalog.CompanyProfile;
 import org.stockwright.documents.Document;
 import org.stockwright.documents.DocumentId;
 import org.stockwright.documents.DocumentLine;
@@ -30,11 +32,13 @@ import org.stockwright.documents.spi.DocumentBook;
 import org.stockwright.documents.spi.ItemFacts;
 import org.stockwright.documents.spi.LineChange;
 import org.stockwright.documents.spi.NewDocument;
+import org.stockwright.ledger.LedgerPermission;
 import org.stockwright.ledger.ReservationView;
 import org.stockwright.ledger.spi.LostRace;
 import org.stockwright.ledger.spi.PlaceTree;
 import org.stockwright.ledger.spi.StockStep;
 import org.stockwright.persistence.Transaction;
+import org.stockwright.security.Access;
 import org.stockwright.service.Bookings;
 import org.stockwright.service.Bookings.At;
 import org.stockwright.service.Bookings.Booking;
@@ -45,6 +49,7 @@ import org.stockwright.service.ServiceRefusal;
 import org.stockwright.service.Template;
 import org.stockwright.service.internal.capacity.BookingRows.Head;
 import org.stockwright.service.internal.capacity.Spans.Span;
+import org.stockwright.service.internal.stock.FreeUnits;
 
 /**
  * One step of a booking. It locks the resources that the choice may concern, by rising number, then the booking's document, and
@@ -65,8 +70,18 @@ final class BookingWork {
      * @param zone the company's
      * @param currency the company's
      * @param places the tree of places
+     * @param versions all versions of the template
+     * @param allowed the places with their parts where whoever books may hold stock; empty for all
      */
-    record Terms(ZoneId zone, Currency currency, PlaceTree places) {
+    record Terms(ZoneId zone, Currency currency, PlaceTree places, List<Template> versions,
+        Optional<Set<LocationId>> allowed) {
+
+        /** With the places of whoever acts; the ledger says it when he may hold nothing anywhere. */
+        static Terms of(CompanyProfile company, PlaceTree places, List<Template> versions, Access access) {
+            return new Terms(company.zone(), company.currency(), places, versions,
+                access.may(LedgerPermission.RESERVE) ? access.sites(LedgerPermission.RESERVE) : Optional.empty());
+        }
+
     }
 
     BookingWork(StockStep step, DocumentBook book, Terms terms) {
@@ -95,13 +110,31 @@ final class BookingWork {
         return text;
     }
 
+    /** All that a request says. */
+    static String hash(Request request) {
+        At at = request.at();
+        return add(hash("booking", request.subject()).add(at.start()).add(at.overtime()), at.resources()).hash();
+    }
+
+    /** All that a wish says. */
+    static String hash(Wish wish) {
+        Canonical text = hash("wish", wish.subject()).add(wish.from()).add(wish.until()).add(wish.priority());
+        return add(text, wish.resources()).hash();
+    }
+
+    /** What came of a key before; empty when nobody used it. */
+    Optional<Outcome<Booking>> known(String key, String hash) throws SQLException {
+        Optional<Outcome<Document>> known = book.known(transaction, key, hash);
+        if (known.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+            known.get().isDone() ? view(known.get().value().id()) : Outcome.refused(known.get().refusals()));
+    }
+
     Outcome<Booking> book(Request request, Template template) throws SQLException {
         At at = request.at();
-        String hash = add(hash("booking", request.subject()).add(at.start()).add(at.overtime()), at.resources()).hash();
-        Optional<Outcome<Document>> known = book.known(transaction, request.key(), hash);
-        if (known.isPresent()) {
-            return known.get().isDone() ? view(known.get().value().id()) : Outcome.refused(known.get().refusals());
-        }
+        String hash = hash(request);
         Timetable timetable = new Timetable(template);
         Map<ItemId, ItemFacts> items = items(template, timetable);
         NewDocument made = document(request.key(), hash, Bookings.BOOKED, request.subject(), 0,
@@ -119,8 +152,9 @@ final class BookingWork {
         if (book.known(transaction, request.key(), hash).isPresent()) {
             throw new LostRace();
         }
-        Outcome<List<ReservationView>> held = new Materials(step, terms.places()).hold(number, timetable.materials(),
-            items, request.subject().place(), times.day(at.start()));
+        Outcome<List<ReservationView>> held = materials()
+            .hold(new Materials.Wanted(number, 0, timetable.materials(), request.subject().place(),
+                times.day(at.start()), units(template)));
         if (!held.isDone()) {
             return Outcome.refused(held.refusals());
         }
@@ -132,12 +166,7 @@ final class BookingWork {
     }
 
     Outcome<Booking> await(Wish wish, Template template) throws SQLException {
-        Canonical text = hash("wish", wish.subject()).add(wish.from()).add(wish.until()).add(wish.priority());
-        String hash = add(text, wish.resources()).hash();
-        Optional<Outcome<Document>> known = book.known(transaction, wish.key(), hash);
-        if (known.isPresent()) {
-            return known.get().isDone() ? view(known.get().value().id()) : Outcome.refused(known.get().refusals());
-        }
+        String hash = hash(wish);
         Timetable timetable = new Timetable(template);
         RosterReader reader = new RosterReader(transaction, terms.zone());
         NewDocument made = document(wish.key(), hash, Bookings.WAITING, wish.subject(), wish.priority(),
@@ -194,6 +223,16 @@ final class BookingWork {
             new Span(at.start(), at.start().plus(timetable.length())));
     }
 
+    private Materials materials() {
+        return new Materials(step, terms.places(), terms.allowed());
+    }
+
+    /** Those of which one is held; empty when nothing of the service is done ahead of demand. */
+    private Optional<FreeUnits> units(Template template) throws SQLException {
+        return template.boundary() == 0 ? Optional.empty()
+            : Optional.of(new FreeUnits(transaction, terms.places(), template.code(), terms.versions()));
+    }
+
     // those that are there
 
     private Outcome<Document> lock(DocumentId id, Set<String> states, String what) throws SQLException {
@@ -224,6 +263,10 @@ final class BookingWork {
             return Outcome.refused(locked.refusals());
         }
         Document document = locked.value();
+        List<Refusal> lacking = renew(document, template, times.day(at.start()));
+        if (!lacking.isEmpty()) {
+            return Outcome.refused(lacking);
+        }
         Instant before = rows.head(id).map(one -> one.time().from()).orElse(at.start());
         rows.giveBack(id);
         rows.update(head(id, template, timetable, at), found.value().wanted());
@@ -232,6 +275,34 @@ final class BookingWork {
         book.tell(transaction, id, "moved",
             times.local(before) + " -> " + times.local(at.start()) + (why.isEmpty() ? "" : ": " + why));
         return view(id);
+    }
+
+    /** Exchanges what a booking holds and what expires before its day, and holds a stored unit if it has none. */
+    private List<Refusal> renew(Document document, Template template, LocalDate day) throws SQLException {
+        List<BookingRows.Hold> holds = rows.holds(document.id());
+        Map<ItemId, BigDecimal> wanted = new TreeMap<>();
+        List<StockStep.Take> stale = new ArrayList<>();
+        boolean hasUnit = false;
+        for (BookingRows.Hold one : holds) {
+            if (one.isOpen() && one.expires().filter(day::isAfter).isPresent()) {
+                stale.add(StockStep.Take.all(one.reservation()));
+                if (!one.isUnit()) {
+                    wanted.merge(one.item(), one.quantity(), BigDecimal::add);
+                }
+            } else {
+                hasUnit |= one.isOpen() && one.isUnit();
+            }
+        }
+        if (!stale.isEmpty()) {
+            step.release(stale);
+        }
+        Outcome<List<ReservationView>> held = materials()
+            .hold(new Materials.Wanted(document.number(), holds.size(), wanted, document.place(), day,
+                hasUnit ? Optional.empty() : units(template)));
+        if (held.isDone()) {
+            rows.hold(document.id(), held.value().stream().map(ReservationView::id).toList());
+        }
+        return held.refusals();
     }
 
     private void due(Document document, LocalDate day, String why) throws SQLException {
@@ -261,8 +332,9 @@ final class BookingWork {
         }
         Document document = locked.value();
         Map<ItemId, ItemFacts> items = items(template, timetable);
-        Outcome<List<ReservationView>> held = new Materials(step, terms.places()).hold(document.number(),
-            timetable.materials(), items, document.place(), times.day(at.start()));
+        Outcome<List<ReservationView>> held = materials()
+            .hold(new Materials.Wanted(document.number(), 0, timetable.materials(), document.place(),
+                times.day(at.start()), units(template)));
         if (!held.isDone()) {
             return Outcome.refused(held.refusals());
         }
@@ -276,6 +348,15 @@ final class BookingWork {
         }
         book.state(transaction, id, Bookings.BOOKED, "booked", times.local(at.start()));
         return view(id);
+    }
+
+    /** Gives back what a booking holds, as far as it is of a sort. */
+    static void release(StockStep step, Predicate<BookingRows.Hold> sort, DocumentId id) throws SQLException {
+        List<StockStep.Take> takes = new BookingRows(step.transaction()).holds(id).stream()
+            .filter(BookingRows.Hold::isOpen).filter(sort).map(one -> StockStep.Take.all(one.reservation())).toList();
+        if (!takes.isEmpty()) {
+            step.release(takes);
+        }
     }
 
     /** Refuses what only a booking with a time can go through. */
@@ -315,10 +396,8 @@ final class BookingWork {
         if (state.equals(Bookings.CANCELLED)) {
             rows.giveBack(id);
         }
-        List<StockStep.Take> takes = rows.holds(id).stream().sorted(Comparator.comparing(ReservationId::value))
-            .map(StockStep.Take::all).toList();
-        if (!takes.isEmpty()) {
-            step.release(takes);
+        if (!state.equals(Bookings.ARRIVED)) {
+            release(step, hold -> true, id);
         }
         book.state(transaction, id, state, action, why);
         return view(id);

@@ -37,6 +37,7 @@ import org.stockwright.ledger.spi.PlaceTree;
 import org.stockwright.ledger.spi.StockWork;
 import org.stockwright.persistence.Transaction;
 import org.stockwright.persistence.UnitOfWork;
+import org.stockwright.security.Access;
 import org.stockwright.security.spi.Guarded;
 import org.stockwright.service.Bookings;
 import org.stockwright.service.Capacity;
@@ -60,12 +61,14 @@ public final class BookingsComponent implements Bookings, Guarded {
     private final CompanyProfiles companies;
     private final Partners partners;
     private final Templates templates;
+    private final Access access;
 
     /** Lives as long as the open book. */
     @Activate
     public BookingsComponent(@Reference UnitOfWork work, @Reference StockWork stockWork, @Reference DocumentBook book,
         @Reference Locations locations, @Reference CompanyProfiles companies, @Reference Partners partners,
-        @Reference Templates templates) {
+        @Reference Templates templates, @Reference Access access) {
+        this.access = access;
         this.work = work;
         this.stockWork = stockWork;
         this.book = book;
@@ -163,8 +166,8 @@ public final class BookingsComponent implements Bookings, Guarded {
         return work.read(transaction -> new BookingViews(transaction, book).of(List.of(id))).stream().findFirst();
     }
 
-    private BookingWork.Terms terms(CompanyProfile company) {
-        return new BookingWork.Terms(company.zone(), company.currency(), new PlaceTree(locations));
+    private BookingWork.Terms terms(CompanyProfile company, String template) {
+        return BookingWork.Terms.of(company, new PlaceTree(locations), templates.versions(template), access);
     }
 
     private List<Refusal> check(Subject subject, PlaceTree places) {
@@ -187,35 +190,45 @@ public final class BookingsComponent implements Bookings, Guarded {
         Outcome<Booking> in(BookingWork booking, Template template) throws SQLException;
     }
 
-    private Outcome<Booking> make(Subject subject, Instant at, boolean isStored, Making making) {
+    /** Something that is wanted, and who wants it with which key. */
+    private record Order(String key, String hash, Subject subject, Instant at) {
+
+        static Order of(Request request) {
+            return new Order(request.key(), BookingWork.hash(request), request.subject(), request.at().start());
+        }
+
+    }
+
+    private Outcome<Booking> make(Order order, boolean isStored, Making making) {
         Outcome<CompanyProfile> company = company();
         if (!company.isDone()) {
             return Outcome.refused(company.refusals());
         }
-        BookingWork.Terms terms = terms(company.value());
-        List<Refusal> refusals = check(subject, terms.places());
-        Outcome<Template> template = template(subject.template(), at, company.value());
-        if (!template.isDone() || !refusals.isEmpty()) {
-            refusals.addAll(template.refusals());
-            return Outcome.refused(refusals);
-        }
+        BookingWork.Terms terms = terms(company.value(), order.subject().template());
+        List<Refusal> refusals = check(order.subject(), terms.places());
+        Outcome<Template> template = template(order.subject().template(), order.at(), company.value());
+        refusals.addAll(template.refusals());
         StockWork.Work<Booking> writing = step -> {
+            BookingWork booking = new BookingWork(step, book, terms);
+            // what was booked once is the answer, whatever has changed since
+            Optional<Outcome<Booking>> known = booking.known(order.key(), order.hash());
+            if (known.isPresent() || !refusals.isEmpty()) {
+                return known.orElseGet(() -> Outcome.refused(refusals));
+            }
             step.transaction().changes(Topic.DOCUMENTS);
-            return making.in(new BookingWork(step, book, terms), template.value());
+            return making.in(booking, template.value());
         };
         return isStored ? stockWork.write(writing) : stockWork.attempt(writing);
     }
 
     @Override
     public Outcome<Booking> book(Request request) {
-        return make(request.subject(), request.at().start(), true,
-            (booking, template) -> booking.book(request, template));
+        return make(Order.of(request), true, (booking, template) -> booking.book(request, template));
     }
 
     @Override
     public Outcome<Booking> rehearse(Request request) {
-        return make(request.subject(), request.at().start(), false,
-            (booking, template) -> booking.book(request, template));
+        return make(Order.of(request), false, (booking, template) -> booking.book(request, template));
     }
 
     @Override
@@ -223,17 +236,13 @@ public final class BookingsComponent implements Bookings, Guarded {
         if (isFar(wish.until())) {
             return Outcome.refused(ServiceRefusal.BAD_WISH, wish.from(), wish.until());
         }
-        return make(wish.subject(), wish.from(), true, (booking, template) -> booking.await(wish, template));
+        return make(new Order(wish.key(), BookingWork.hash(wish), wish.subject(), wish.from()), true,
+            (booking, template) -> booking.await(wish, template));
     }
 
-    /** The version that a booking has; empty for a wish. */
-    private Outcome<Optional<Template>> templateOf(DocumentId id) {
-        Optional<Head> head = work.read(transaction -> new BookingRows(transaction).head(id));
-        if (head.isEmpty()) {
-            return Outcome.refused(ServiceRefusal.UNKNOWN_BOOKING);
-        }
-        return Outcome.done(templates.versions(head.get().code()).stream()
-            .filter(one -> one.version() == head.get().version()).findFirst());
+    private Outcome<Head> head(DocumentId id) {
+        return work.read(transaction -> new BookingRows(transaction).head(id)).map(Outcome::done)
+            .orElseGet(() -> Outcome.refused(ServiceRefusal.UNKNOWN_BOOKING));
     }
 
     @FunctionalInterface
@@ -242,8 +251,11 @@ public final class BookingsComponent implements Bookings, Guarded {
     }
 
     private Outcome<Booking> change(DocumentId id, Changing changing) {
-        return company().then(company -> templateOf(id).then(template -> {
-            BookingWork.Terms terms = terms(company);
+        return company().then(company -> head(id).then(head -> {
+            BookingWork.Terms terms = terms(company, head.code());
+            // a wish has no version
+            Optional<Template> template = terms.versions().stream().filter(one -> one.version() == head.version())
+                .findFirst();
             return stockWork.write(step -> {
                 step.transaction().changes(Topic.DOCUMENTS);
                 return changing.in(new BookingWork(step, book, terms), template);
@@ -296,17 +308,14 @@ public final class BookingsComponent implements Bookings, Guarded {
 
     @Override
     public Outcome<Booking> accept(DocumentId id, At at) {
-        Optional<Head> head = work.read(transaction -> new BookingRows(transaction).head(id));
-        if (head.isEmpty()) {
-            return Outcome.refused(ServiceRefusal.UNKNOWN_BOOKING);
-        }
-        return company().then(company -> template(head.get().code(), at.start(), company).then(template -> {
-            BookingWork.Terms terms = terms(company);
-            return stockWork.write(step -> {
-                step.transaction().changes(Topic.DOCUMENTS);
-                return new BookingWork(step, book, terms).accept(id, at, template);
-            });
-        }));
+        return company().then(company -> head(id)
+            .then(head -> template(head.code(), at.start(), company).then(template -> {
+                BookingWork.Terms terms = terms(company, head.code());
+                return stockWork.write(step -> {
+                    step.transaction().changes(Topic.DOCUMENTS);
+                    return new BookingWork(step, book, terms).accept(id, at, template);
+                });
+            })));
     }
 
 }

@@ -37,8 +37,8 @@ import org.stockwright.service.internal.capacity.Spans.Span;
  * Counts capacity and utilisation in one transaction.
  * <p>
  * By time, as many services are possible as every set of pools allows ({@link PoolCapacity}). By a material, the quantity that
- * is free, and what bookings of the same service in the period hold, divided by the quantity that one service uses up. The least
- * of these is the capacity. What remains is counted the same way of the time from now on that nobody has booked and of the
+ * is free, and what bookings of the same service in the period hold, divided by the quantity that one service uses up, and those
+ * whose time has come already. The least of these is the capacity. What remains is counted the same way of the time from now on that nobody has booked and of the
  * material that is free, and is at most capacity - booked.
  */
 final class CapacityFigures {
@@ -63,11 +63,13 @@ final class CapacityFigures {
     Figure figure(Template template, LocalDate first, LocalDate last) throws SQLException {
         Timetable timetable = new Timetable(template);
         Span period = calendar.days(first, last);
-        BigDecimal booked = BigDecimal.valueOf(rows.beginning(period).stream()
-            .filter(head -> head.code().equals(template.code()) && !Bookings.CANCELLED.equals(head.state())).count());
+        List<String> states = rows.beginning(period).stream().filter(head -> head.code().equals(template.code()))
+            .map(BookingRows.Head::state).filter(state -> !Bookings.CANCELLED.equals(state)).toList();
+        BigDecimal booked = BigDecimal.valueOf(states.size());
+        BigDecimal over = BigDecimal.valueOf(states.stream().filter(state -> !Bookings.BOOKED.equals(state)).count());
         List<Limit> limits = new ArrayList<>();
         pools(timetable, period).ifPresent(limits::add);
-        limits.addAll(materials(template, timetable, first, period));
+        limits.addAll(materials(template, timetable, first, period, over));
         limits.sort(Comparator.comparing(Limit::services).thenComparing(Limit::left).thenComparing(Limit::kind));
         Optional<BigDecimal> capacity = limits.stream().map(Limit::services).min(Comparator.naturalOrder());
         Optional<BigDecimal> left = limits.stream().map(Limit::left).min(Comparator.naturalOrder());
@@ -83,23 +85,28 @@ final class CapacityFigures {
         Span future = new Span(transaction.now().isAfter(period.from()) ? transaction.now() : period.from(),
             period.until());
         Map<String, Map<String, BigDecimal>> all = new HashMap<>();
+        Map<String, Map<String, BigDecimal>> filled = new HashMap<>();
         Map<String, Map<String, BigDecimal>> free = new HashMap<>();
         for (Member member : roster.members().values()) {
-            BigDecimal open = micros(member.open().within(period));
+            Spans shifts = member.open().within(period);
+            BigDecimal open = micros(shifts);
             BigDecimal left = future.isEmpty() ? BigDecimal.ZERO : micros(roster.free(member.code(), future));
             for (String pool : member.pools()) {
                 all.computeIfAbsent(pool, code -> new TreeMap<>()).put(member.code(), open);
+                filled.computeIfAbsent(pool, code -> new TreeMap<>()).put(member.code(),
+                    timetable.filled(pool, shifts));
                 free.computeIfAbsent(pool, code -> new TreeMap<>()).put(member.code(), left);
             }
         }
         boolean isPossible = isPossible(timetable, all);
-        Optional<PoolCapacity.Limit> most = new PoolCapacity(needs, all).limit();
+        Optional<PoolCapacity.Limit> most = new PoolCapacity(needs, all, filled).limit();
         Optional<PoolCapacity.Limit> left = new PoolCapacity(needs, free).limit();
         // of the time that is left another set of pools may be the bottleneck: it is named once it stops the service
         return most.flatMap(limit -> left.map(rest -> new Limit(LimitKind.POOLS,
             List.copyOf(new TreeSet<>(rest.services().signum() == 0 && limit.services().signum() > 0 ? rest.pools()
                 : isPossible ? limit.pools() : needs.keySet())),
-            isPossible ? limit.services() : BigDecimal.ZERO, isPossible ? rest.services() : BigDecimal.ZERO)));
+            isPossible ? limit.services() : BigDecimal.ZERO,
+            isPossible ? rest.services().min(limit.services()) : BigDecimal.ZERO)));
     }
 
     /** Whether those who are there at all in the period can do one service together, whatever the hour. */
@@ -116,8 +123,9 @@ final class CapacityFigures {
         return Timetable.micros(spans.length());
     }
 
-    private List<Limit> materials(Template template, Timetable timetable, LocalDate first, Span period)
-        throws SQLException {
+    /** @param over how many services of the period have used their material already, or have given it back */
+    private List<Limit> materials(Template template, Timetable timetable, LocalDate first, Span period,
+        BigDecimal over) throws SQLException {
         Map<ItemId, BigDecimal> needed = timetable.materials();
         Map<ItemId, BigDecimal> free = materials.free(needed.keySet(), Set.of(), first);
         Map<ItemId, BigDecimal> held = rows.held(template.code(), period);
@@ -126,7 +134,8 @@ final class CapacityFigures {
         needed.forEach((item, quantity) -> {
             BigDecimal left = free.getOrDefault(item, BigDecimal.ZERO);
             result.add(new Limit(LimitKind.MATERIAL, List.of(Objects.requireNonNull(items.get(item)).code()),
-                services(left.add(held.getOrDefault(item, BigDecimal.ZERO)), quantity), services(left, quantity)));
+                services(left.add(held.getOrDefault(item, BigDecimal.ZERO)), quantity).add(over),
+                services(left, quantity)));
         });
         return result;
     }

@@ -3,6 +3,7 @@ package org.stockwright.service.internal.capacity;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,9 @@ import java.util.Set;
  * How many services the time of resources is enough for. A service needs minutes of several pools, and a resource may be in
  * more than one of them. So many are possible as every set of pools allows: the minutes of all who are in any pool of the set,
  * divided by what the service needs of these pools together (Hall's condition); the set that allows least is the bottleneck.
+ * <p>
+ * Rests of time that are too short for a service are no use: of a resource that is in one pool of the set only, the time counts
+ * that whole services fill.
  */
 final class PoolCapacity {
 
@@ -21,16 +25,25 @@ final class PoolCapacity {
 
     private final Map<String, BigDecimal> needs;
     private final Map<String, Map<String, BigDecimal>> minutes;
+    private final Map<String, Map<String, BigDecimal>> filled;
 
     /**
      * Of one service.
      *
      * @param needs minutes for one service, by pool; positive
      * @param minutes what each resource of a pool has, in minutes, by pool and resource
+     * @param filled how many of them whole services fill, when the resource does nothing but the part of this pool
      */
-    PoolCapacity(Map<String, BigDecimal> needs, Map<String, Map<String, BigDecimal>> minutes) {
+    PoolCapacity(Map<String, BigDecimal> needs, Map<String, Map<String, BigDecimal>> minutes,
+        Map<String, Map<String, BigDecimal>> filled) {
         this.needs = needs;
         this.minutes = minutes;
+        this.filled = filled;
+    }
+
+    /** The same when any minute counts. */
+    PoolCapacity(Map<String, BigDecimal> needs, Map<String, Map<String, BigDecimal>> minutes) {
+        this(needs, minutes, minutes);
     }
 
     /**
@@ -71,18 +84,16 @@ final class PoolCapacity {
     }
 
     private BigDecimal services(Set<String> set) {
-        Set<String> counted = new HashSet<>();
-        BigDecimal there = BigDecimal.ZERO;
+        Map<String, BigDecimal> there = new HashMap<>();
         BigDecimal needed = BigDecimal.ZERO;
         for (String pool : set) {
             needed = needed.add(needs.get(pool));
-            for (Map.Entry<String, BigDecimal> member : minutes.getOrDefault(pool, Map.of()).entrySet()) {
-                if (counted.add(member.getKey())) {
-                    there = there.add(member.getValue());
-                }
-            }
+            Map<String, BigDecimal> whole = filled.getOrDefault(pool, Map.of());
+            // whoever is in two pools of the set is counted once, with all his time
+            minutes.getOrDefault(pool, Map.of()).forEach((member, time) -> there.merge(member,
+                whole.getOrDefault(member, time), (one, other) -> time));
         }
-        return there.divide(needed, 0, RoundingMode.FLOOR);
+        return there.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add).divide(needed, 0, RoundingMode.FLOOR);
     }
 
 }

@@ -79,6 +79,22 @@ final class Timetable {
         return micros;
     }
 
+    /**
+     * How much of some times whole services can fill, in microseconds, when whoever has them does nothing but the part of one pool. A
+     * part in pieces can be spread over times that are apart: all of the time counts then.
+     */
+    BigDecimal filled(String pool, Spans times) {
+        BigDecimal all = micros(times.length());
+        if (Spans.of(pools.getOrDefault(pool, List.of()).stream()
+            .map(part -> new Span(Instant.EPOCH.plus(part.from()), Instant.EPOCH.plus(part.until()))).toList())
+            .list().size() != 1) {
+            return all;
+        }
+        BigDecimal one = java.util.Objects.requireNonNull(micros.get(pool));
+        return times.list().stream().map(span -> micros(span.length()).divide(one, 0, RoundingMode.FLOOR))
+            .reduce(BigDecimal.ZERO, BigDecimal::add).multiply(one);
+    }
+
     /** How much of each material one service uses up, in base units. */
     Map<ItemId, BigDecimal> materials() {
         return materials;

@@ -25,6 +25,7 @@ import org.stockwright.documents.Document;
 import org.stockwright.documents.DocumentId;
 import org.stockwright.documents.spi.ActionKeys;
 import org.stockwright.documents.spi.Canonical;
+import org.stockwright.ledger.spi.StockStep;
 import org.stockwright.persistence.Transaction;
 import org.stockwright.service.Batch;
 import org.stockwright.service.Cases.Arrival;
@@ -62,28 +63,49 @@ public final class CaseDesk {
         this.partners = partners;
     }
 
+    /** What is done behind the lock of the series of cases, and before a stored unit is chosen. */
+    @FunctionalInterface
+    public interface Before {
+
+        /** Does it in the step that opens the case. */
+        void in(StockStep step) throws SQLException;
+
+    }
+
     /** Opens a case without running anything. */
     Outcome<DocumentId> open(Arrival arrival) {
+        return open(arrival, step -> {
+            // nothing was held for a customer who has not booked
+        });
+    }
+
+    /** The same for somebody for whom a unit was held: what is given back before can be taken by nobody else. */
+    public Outcome<DocumentId> open(Arrival arrival, Before before) {
         List<Refusal> refusals = new ArrayList<>();
         ActionKeys.bad(arrival.key()).ifPresent(refusals::add);
         refusals.addAll(ResultRows.check("", arrival.data()));
         Optional<Partner> customer = arrival.customer().equals(PartnerId.SELF) ? Optional.empty()
             : partners.get(arrival.customer());
-        if (customer.filter(one -> one.roles().contains(Partner.Role.CUSTOMER)).isEmpty()) {
-            refusals.add(Refusal.of(ServiceRefusal.NOT_A_CUSTOMER, customer.map(Partner::code).orElse("nobody"))
-                .hint("Name a partner who is a customer."));
-        }
+        Optional<Refusal> nobody = customer
+            .filter(one -> one.active() && one.roles().contains(Partner.Role.CUSTOMER)).isPresent() ? Optional.empty()
+                : Optional.of(Refusal
+                    .of(ServiceRefusal.NOT_A_CUSTOMER, customer.map(Partner::code).orElse("nobody"))
+                    .hint("Name a partner who is an active customer."));
         if (!refusals.isEmpty()) {
+            nobody.ifPresent(refusals::add);
             return Outcome.refused(refusals);
         }
         return desk.terms().then(terms -> {
             List<Template> versions = desk.templates().versions(arrival.template());
             Outcome<Template> current = desk.inUse(arrival.template(), terms.day(arrival.arrived()));
             return desk.stockWork().write(step -> {
-                Opening opening = new Opening(desk.book(), step, terms, arrival);
+                Opening opening = new Opening(desk.book(), step, terms, arrival, before);
                 Optional<Outcome<Document>> known = opening.known();
                 if (known.isPresent()) {
                     return known.get().map(Document::id);
+                }
+                if (nobody.isPresent()) {
+                    return Outcome.refused(nobody.get());
                 }
                 return current.isDone() ? opening.run(current.value(), versions) : Outcome.refused(current.refusals());
             });
@@ -218,7 +240,7 @@ public final class CaseDesk {
     }
 
     /** Says in the trail why a stage did not run; what was asked for is done all the same. */
-    Outcome<DocumentId> runOrTell(DocumentId document) {
+    public Outcome<DocumentId> runOrTell(DocumentId document) {
         Outcome<DocumentId> ran = run(document);
         return ran.isDone() ? ran : desk.work().write(transaction -> {
             desk.book().tell(transaction, document, "stage failed", ran.refusals().getFirst().toString());

@@ -95,12 +95,28 @@ final class CaseStep {
             return Outcome.refused(Refusal.of(DocumentRefusal.NOT_IN_THIS_STATE, document.get().number(),
                 document.get().state(), action));
         }
-        if (request.effective().isBefore(row.get().arrived())
-            || request.effective().isAfter(step.transaction().now())) {
-            return Outcome.refused(Refusal.of(ServiceRefusal.BAD_TIME, request.effective(), row.get().arrived())
-                .hint("Nothing is done before the customer has come, or in the future."));
+        Instant first = first(row.get());
+        if (request.effective().isBefore(first) || request.effective().isAfter(step.transaction().now())) {
+            return Outcome.refused(Refusal.of(ServiceRefusal.BAD_TIME, request.effective(), first)
+                .hint("Nothing is done before the customer has come, before what people did for him until then, or in "
+                    + "the future."));
         }
         return work.in(document.get(), row.get());
+    }
+
+    /** Before this nothing more can have been done: he came, and people did stages. Programs run when they are told to. */
+    private Instant first(CaseRows.Row row) throws SQLException {
+        return rows.stages(row.document()).stream()
+            .filter(one -> template.stages().get(one.stage() - 1).performer() != Performer.AUTOMATION)
+            .flatMap(one -> one.done().stream())
+            .reduce(row.arrived(), (one, other) -> one.isBefore(other) ? other : one);
+    }
+
+    /** A unit leaves its lot when it has been made. */
+    private Optional<Refusal> tooEarly(HeldUnit unit) {
+        return unit.batch().done().filter(request.effective()::isBefore)
+            .map(made -> Refusal.of(ServiceRefusal.BAD_TIME, request.effective(), made)
+                .hint("The stored unit of the case was finished then: give that time or a later one."));
     }
 
     private Outcome<PostingReceipt> post(Document document, String what, List<MovementLine> lines,
@@ -153,14 +169,15 @@ final class CaseStep {
     private Outcome<DocumentId> done(Document document, int number, Stage stage, Said said) throws SQLException {
         Materials materials = new Materials();
         materials.add(stage, 1);
-        Outcome<List<MovementLine>> used = materials.take(step.transaction(), terms, MovementKind.ISSUE,
-            document.number(),
-            template.queue(), terms.day(request.effective()));
+        Outcome<Materials.Taken> used = materials.take(step.transaction(), terms, MovementKind.ISSUE,
+            document.number(), template.queue(), terms.day(request.effective()),
+            BookedStock.of(step.transaction(), document.id()));
         if (!used.isDone()) {
             return Outcome.refused(used.refusals());
         }
-        if (!used.value().isEmpty()) {
-            Outcome<PostingReceipt> posted = post(document, Integer.toString(number), used.value(), List.of());
+        if (!used.value().lines().isEmpty()) {
+            Outcome<PostingReceipt> posted = post(document, Integer.toString(number), used.value().lines(),
+                used.value().takes());
             if (!posted.isDone()) {
                 return Outcome.refused(posted.refusals());
             }
@@ -198,18 +215,26 @@ final class CaseStep {
                 request.effective()));
             if (row.unit().isPresent()) {
                 HeldUnit unit = new HeldUnit(step, terms, row.unit().get());
-                Outcome<DocumentId> used = use(document, unit);
+                Optional<Refusal> early = tooEarly(unit);
+                Outcome<DocumentId> used = early.isPresent() ? Outcome.refused(early.get()) : use(document, unit);
                 if (!used.isDone()) {
                     return used;
                 }
                 flows.add(ofBatch(document, Step.SHIPPED, BigDecimal.ONE));
             }
+            step.release(notUsed(document));
             book.flow(step.transaction(), flows);
             rows.delivered(document.id(), request.effective());
             book.state(step.transaction(), document.id(), ServiceCase.State.DELIVERED.name(), "delivered", "");
             event(document, "delivered", 0);
             return Outcome.done(document.id());
         });
+    }
+
+    /** What a booking held for the case and no stage used up. */
+    private List<StockStep.Take> notUsed(Document document) throws SQLException {
+        return BookedStock.of(step.transaction(), document.id()).stream()
+            .map(one -> StockStep.Take.all(one.reservation())).toList();
     }
 
     private static Flow flow(DocumentLine held, Step what, BigDecimal quantity, Instant effective) {
@@ -249,10 +274,12 @@ final class CaseStep {
             List<Flow> flows = new ArrayList<>();
             flows.add(new Flow(document.lines().getFirst().id(), Step.CANCELLED, BigDecimal.ONE, Optional.empty(),
                 request.effective()));
+            List<StockStep.Take> released = new ArrayList<>(notUsed(document));
             if (row.unit().isPresent()) {
                 HeldUnit unit = new HeldUnit(step, terms, row.unit().get());
-                Outcome<DocumentId> gone = cancel.scrap() ? scrap(document, unit, cancel.reason())
-                    : giveBack(document, unit);
+                Optional<Refusal> early = cancel.scrap() ? tooEarly(unit) : Optional.empty();
+                Outcome<DocumentId> gone = early.isPresent() ? Outcome.refused(early.get())
+                    : cancel.scrap() ? scrap(document, unit, cancel.reason()) : giveBack(document, unit, released);
                 if (!gone.isDone()) {
                     return gone;
                 }
@@ -261,6 +288,7 @@ final class CaseStep {
                     flows.add(ofBatch(document, Step.CANCELLED, BigDecimal.ONE));
                 }
             }
+            step.release(released);
             book.flow(step.transaction(), flows);
             rows.cancelled(document.id(), request.effective());
             book.state(step.transaction(), document.id(), ServiceCase.State.CANCELLED.name(), "cancelled",
@@ -286,13 +314,14 @@ final class CaseStep {
         return Outcome.done(document.id());
     }
 
-    private Outcome<DocumentId> giveBack(Document document, HeldUnit unit) throws SQLException {
+    private Outcome<DocumentId> giveBack(Document document, HeldUnit unit, List<StockStep.Take> released)
+        throws SQLException {
         Optional<LocalDate> last = unit.expires();
         if (last.filter(day -> terms.day(step.transaction().now()).isAfter(day)).isPresent()) {
             return Outcome.refused(Refusal.of(ServiceRefusal.UNIT_EXPIRED, unit.batch().lot(), last.get())
                 .hint("Scrap it: nobody can use it any more."));
         }
-        step.release(unit.takes());
+        released.addAll(unit.takes());
         new BatchRows(step.transaction()).unit(unit.batch().document(), unit.number(), UnitState.FREE, Optional.empty(),
             "");
         return Outcome.done(document.id());

@@ -1,6 +1,7 @@
 package org.stockwright.service.internal.cases;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,7 @@ import org.stockwright.service.Cases;
 import org.stockwright.service.ServiceCase;
 import org.stockwright.service.ServiceRefusal;
 import org.stockwright.service.internal.stock.EventRows;
+import org.stockwright.service.internal.stock.ResultRows;
 
 /** Customers' cases. */
 @Component(service = Guarded.class, property = Guarded.SERVICES + "=org.stockwright.service.Cases")
@@ -76,6 +78,27 @@ public final class CasesComponent implements Cases, Guarded {
     }
 
     @Override
+    public List<CaseFile> files(DocumentId document) {
+        return desk.desk().work().read(transaction -> {
+            Optional<CaseRows.Row> row = new CaseRows(transaction).get(document);
+            if (row.isEmpty()) {
+                return List.of();
+            }
+            ResultRows results = new ResultRows(transaction);
+            List<CaseFile> files = new ArrayList<>();
+            if (row.get().unit().isPresent()) {
+                CaseRows.Unit unit = row.get().unit().get();
+                results.files(unit.batch(), unit.number()).forEach(one -> files.add(file(one, true)));
+            }
+            results.files(document, 0).forEach(one -> files.add(file(one, false)));
+            return files;
+        });
+    }
+
+    private static CaseFile file(ResultRows.Attached file, boolean ahead) {
+        return new CaseFile(file.id(), file.name(), file.type(), ahead);
+    }
+
     public Optional<Instant> when(String key) {
         return desk.desk().work().read(transaction -> {
             Optional<Instant> told = new EventRows(transaction).happened(key);

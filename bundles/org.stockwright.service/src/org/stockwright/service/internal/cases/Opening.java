@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,7 +16,6 @@ import java.util.Set;
 import java.util.TreeMap;
 
 import org.stockwright.base.ItemId;
-import org.stockwright.base.LocationId;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.PartnerId;
 import org.stockwright.base.Quantity;
@@ -48,6 +46,7 @@ import org.stockwright.service.Stage;
 import org.stockwright.service.Template;
 import org.stockwright.service.internal.stock.BatchRows;
 import org.stockwright.service.internal.stock.EventRows;
+import org.stockwright.service.internal.stock.FreeUnits;
 import org.stockwright.service.internal.stock.ResultRows;
 import org.stockwright.service.internal.stock.WorkTerms;
 
@@ -60,8 +59,10 @@ final class Opening {
     private final StockStep step;
     private final WorkTerms terms;
     private final Arrival arrival;
+    private final CaseDesk.Before before;
 
-    Opening(DocumentBook book, StockStep step, WorkTerms terms, Arrival arrival) {
+    Opening(DocumentBook book, StockStep step, WorkTerms terms, Arrival arrival, CaseDesk.Before before) {
+        this.before = before;
         this.book = book;
         this.step = step;
         this.terms = terms;
@@ -97,6 +98,7 @@ final class Opening {
         if (known().isPresent()) {
             throw new LostRace();
         }
+        before.in(step);
         Optional<Chosen> chosen = choose(current, versions);
         if (chosen.isEmpty() && arrival.storedOnly()) {
             return Outcome.refused(Refusal.of(ServiceRefusal.NO_STORED_UNIT, arrival.template())
@@ -142,35 +144,24 @@ final class Opening {
      */
     private Optional<Chosen> choose(Template current, List<Template> versions) throws SQLException {
         Map<Integer, Template> byVersion = new HashMap<>();
-        Set<LocationId> queues = new HashSet<>();
-        versions.forEach(one -> {
-            byVersion.put(one.version(), one);
-            one.queue().ifPresent(queues::add);
-        });
-        BatchRows rows = new BatchRows(step.transaction());
-        Map<String, Batch> batches = new HashMap<>();
-        Set<ItemId> items = new HashSet<>();
-        for (Batch batch : rows.waiting(Optional.of(arrival.template()))) {
-            batches.put(batch.item().value() + " " + batch.lot(), batch);
-            items.add(batch.item());
-        }
-        if (items.isEmpty()) {
+        versions.forEach(one -> byVersion.put(one.version(), one));
+        FreeUnits units = new FreeUnits(step.transaction(), terms.places(), arrival.template(), versions);
+        if (units.items().isEmpty()) {
             return Optional.empty();
         }
-        LocalDate day = terms.day(step.transaction().now());
+        BatchRows rows = new BatchRows(step.transaction());
         List<FreeStock.Stock> stock = new FreeStock(step.transaction(), terms.places(), Optional.empty())
-            .read(items, queues, false).values().stream().flatMap(List::stream)
-            .filter(one -> one.isFresh(day) && one.free().compareTo(BigDecimal.ONE) >= 0)
-            .sorted(FreeStock.FIRST_EXPIRED).toList();
+            .read(units.items(), Set.of(), false).values().stream().flatMap(List::stream).toList();
         String client = Client.of(step.transaction(), arrival.customer()).code();
         Optional<Chosen> anybodys = Optional.empty();
-        for (FreeStock.Stock one : stock) {
-            Batch batch = batches.get(one.item().value() + " " + one.lot());
-            Optional<BatchRows.Waiting> free = batch == null ? Optional.empty() : rows.free(batch.document(), client);
-            if (batch != null && free.isPresent() && (free.get().own() || anybodys.isEmpty())) {
-                Template made = Objects.requireNonNull(byVersion.get(batch.version()));
+        for (FreeUnits.Unit one : units.among(stock, terms.day(step.transaction().now()))) {
+            Batch batch = one.batch();
+            // a version that was approved a moment ago may not be among those that were read
+            Template made = byVersion.get(batch.version());
+            Optional<BatchRows.Waiting> free = made == null ? Optional.empty() : rows.free(batch.document(), client);
+            if (made != null && free.isPresent() && (free.get().own() || anybodys.isEmpty())) {
                 Optional<Integer> behind = current.behind(made, batch.stages());
-                Chosen chosen = new Chosen(batch, one, free.get().number(), behind.isPresent() ? current : made,
+                Chosen chosen = new Chosen(batch, one.stock(), free.get().number(), behind.isPresent() ? current : made,
                     behind.orElse(batch.stages()));
                 if (free.get().own()) {
                     return Optional.of(chosen);

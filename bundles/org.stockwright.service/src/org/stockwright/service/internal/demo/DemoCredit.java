@@ -3,6 +3,7 @@ package org.stockwright.service.internal.demo;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import org.stockwright.service.Batch;
 import org.stockwright.service.Cases;
@@ -27,7 +28,8 @@ final class DemoCredit {
     /** A check that is prepared for a customer. */
     static final String CREDIT_READY = "CREDIT-CHECK-READY";
 
-    private static final List<String> CLIENTS = List.of("C1001", "C1002", "C1003", "C1004", "C1005", "C1006");
+    private static final int FIRST = 1001;
+    private static final int CLIENTS = 16;
     private static final int PREPARED = 4;
 
     private final DemoDesk desk;
@@ -37,22 +39,24 @@ final class DemoCredit {
     }
 
     void install() {
-        List<Profile> profiles = CLIENTS.stream()
-            .map(client -> new Profile(desk.partner(client),
-                Map.of("years_known", Integer.toString(2 + CLIENTS.indexOf(client) * 2), "orders_a_year",
-                    Integer.toString(4 + CLIENTS.indexOf(client) * 3), "late_payments",
-                    CLIENTS.indexOf(client) % 4 == 1 ? "3" : "0")))
+        List<Profile> profiles = IntStream.range(0, CLIENTS).mapToObj(i -> new Profile(desk.partner(client(i)),
+            Map.of("years_known", Integer.toString(2 + i * 2 % 13), "orders_a_year", Integer.toString(4 + i * 3 % 17),
+                "late_payments", i % 4 == 1 ? "3" : "0")))
             .toList();
         desk.service(ClientProfiles.class).saveAll(profiles).value();
         desk.service(Scores.class).recompute("CREDIT-SCORE", false, desk.progress()).value();
         prepared();
-        asked("C1003");
+        asked(client(2));
+    }
+
+    private static String client(int number) {
+        return "C" + (FIRST + number);
     }
 
     private void prepared() {
         Preparations preparations = desk.service(Preparations.class);
-        List<Map<String, String>> each = CLIENTS.subList(0, PREPARED).stream()
-            .map(client -> Map.of(Plan.CLIENT, client)).toList();
+        List<Map<String, String>> each = IntStream.range(0, PREPARED).mapToObj(i -> Map.of(Plan.CLIENT, client(i)))
+            .toList();
         Batch planned = preparations
             .plan(new Plan(desk.key(), CREDIT, each.size(), Optional.of(desk.at(-2, 13)), "", Map.of(), each)).value();
         preparations.begin(planned.document(), desk.progress()).value();

@@ -20,8 +20,8 @@ import org.stockwright.service.ServiceCase;
 
 /**
  * The workshop of the demo company: letters to insurers on damaged machines, of which 50 are drafted and reviewed ahead, cases that took
- * some of them, field visits with kits that stand packed, credit checks that are prepared for known customers, people with shifts,
- * and rules by which warranty claims are decided.
+ * some of them and one that came before, field visits with kits that stand packed, credit checks that are prepared for known
+ * customers, people with shifts, rules by which warranty claims are decided, and scores of its customers.
  */
 @Component
 public final class ServiceDemo implements DemoContribution {
@@ -43,8 +43,9 @@ public final class ServiceDemo implements DemoContribution {
         DemoDesk desk = new DemoDesk(book);
         desk.goods();
         new DemoRules(desk).install();
+        new DemoScores(desk).install();
         new DemoTemplates(desk).install();
-        onDemand(desk, "C1002");
+        onDemand(desk);
         prepared(desk, DemoTemplates.LETTER, LETTERS, -3);
         prepared(desk, DemoTemplates.VISIT, KITS, -2);
         delivered(desk, "C1001", -2, 9);
@@ -67,6 +68,19 @@ public final class ServiceDemo implements DemoContribution {
         preparations.finish(new Finish(desk.key(), planned.document(), List.of(), desk.at(day, 16))).value();
     }
 
+    /** Somebody who came before anything was prepared, and waited for all of it. */
+    private static void onDemand(DemoDesk desk) {
+        Cases cases = desk.service(Cases.class);
+        ServiceCase opened = cases.open(new Arrival(desk.key(), DemoTemplates.LETTER, desk.partner("C1002"), "", false,
+            Map.of("machine", "lawn mower", "workshop", "Lindenau works"), desk.at(-4, 8))).value();
+        cases.done(StageResult.of(desk.key(), opened.document(), "COLLECT", "Blade bent by a stone", desk.at(-4, 10)))
+            .value();
+        cases.done(StageResult.of(desk.key(), opened.document(), "REVIEW", "Agreed", desk.at(-4, 13))).value();
+        consented(desk, opened, -4, 14);
+        cases.done(StageResult.of(desk.key(), opened.document(), "SEND", "Signed and sent", desk.at(-4, 15))).value();
+        cases.deliver(desk.key(), opened.document(), desk.at(-4, 15)).value();
+    }
+
     private static ServiceCase opened(DemoDesk desk, String customer, int day, int hour) {
         return desk.service(Cases.class).open(new Arrival(desk.key(), DemoTemplates.LETTER, desk.partner(customer),
             "", false, Map.of("machine", "hedge trimmer"), desk.at(day, hour))).value();
@@ -84,19 +98,6 @@ public final class ServiceDemo implements DemoContribution {
         cases.done(StageResult.of(desk.key(), ready.document(), "SEND", "Signed and sent", desk.at(day, hour + 1)))
             .value();
         cases.deliver(desk.key(), ready.document(), desk.at(day, hour + 1)).value();
-    }
-
-    /** Before any letter was prepared: all stages while the customer waits. */
-    private static void onDemand(DemoDesk desk, String customer) {
-        Cases cases = desk.service(Cases.class);
-        ServiceCase opened = cases.open(new Arrival(desk.key(), DemoTemplates.LETTER, desk.partner(customer), "", false,
-            WORKSHOP, desk.at(-4, 9))).value();
-        for (String stage : List.of("COLLECT", "REVIEW")) {
-            cases.done(StageResult.of(desk.key(), opened.document(), stage, "", desk.at(-4, 10))).value();
-        }
-        consented(desk, opened, -4, 11);
-        cases.done(StageResult.of(desk.key(), opened.document(), "SEND", "Signed and sent", desk.at(-4, 12))).value();
-        cases.deliver(desk.key(), opened.document(), desk.at(-4, 12)).value();
     }
 
     private static void withdrawn(DemoDesk desk) {

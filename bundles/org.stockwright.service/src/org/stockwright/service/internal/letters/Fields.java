@@ -19,6 +19,7 @@ final class Fields {
     private final Map<String, Set<String>> tables = new TreeMap<>();
     private final Set<String> used = new TreeSet<>();
     private final Set<String> soft = new HashSet<>();
+    private final Map<String, Set<String>> softColumns = new TreeMap<>();
     private final Deque<Loop> loops = new ArrayDeque<>();
 
     /**
@@ -66,7 +67,11 @@ final class Fields {
         Optional<String> table = table(path.getFirst());
         if (table.isPresent()) {
             if (path.size() > 1) {
-                tables.get(table.get()).add(String.join(".", path.subList(1, path.size())));
+                String column = String.join(".", path.subList(1, path.size()));
+                tables.get(table.get()).add(column);
+                if (forgiving) {
+                    softColumns.computeIfAbsent(table.get(), name -> new TreeSet<>()).add(column);
+                }
             }
             return;
         }
@@ -80,6 +85,11 @@ final class Fields {
     /** A name that is a table in one place and a field in another. */
     Optional<String> ambiguous() {
         return used.stream().filter(name -> !soft.contains(name) && tables.containsKey(name)).findFirst();
+    }
+
+    /** The columns of a table that it can do without. */
+    Set<String> softColumns(String table) {
+        return softColumns.getOrDefault(table, Set.of());
     }
 
     /** All of them, by name. */

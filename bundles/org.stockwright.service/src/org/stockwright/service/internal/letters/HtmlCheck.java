@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.stockwright.base.Refusal;
@@ -29,12 +30,17 @@ final class HtmlCheck {
         "title", "charset", "name", "content", "src", "href", "type", "xmlns", "start");
     private static final Pattern PICTURE = Pattern.compile("data:image/(png|jpeg|gif);base64,[A-Za-z0-9+/=\\s]*");
     private static final Pattern LINK = Pattern.compile("(https?://|mailto:|#)[^\\s\"'<>]*");
-    private static final Pattern BAD_STYLE = Pattern.compile("(?is).*(url\\s*\\(|@|expression|\\\\|&|<|javascript).*");
+    private static final Pattern BAD_STYLE = Pattern.compile(
+        "(?is).*(url\\s*\\(|image(-set)?\\s*\\(|src\\s*\\(|cross-fade\\s*\\(|//|@|expression|\\\\|&|<|javascript).*");
+    private static final int SHOWN = 120;
+    private static final Pattern END_OF_STYLE = Pattern.compile("</style", Pattern.CASE_INSENSITIVE);
 
     private final String html;
     private final List<Marker> markers;
     private final List<Refusal> refusals = new ArrayList<>();
     private int at;
+    /** The first marker that is not passed yet. */
+    private int marker;
 
     private HtmlCheck(String html, List<Marker> markers) {
         this.html = html;
@@ -50,15 +56,13 @@ final class HtmlCheck {
 
     private void refuse(String what, int where) {
         long line = html.substring(0, where).chars().filter(c -> c == '\n').count() + 1;
-        refusals.add(Refusal.of(ServiceRefusal.UNSAFE_HTML, what).at(Refusal.Place.line(line)));
+        refusals.add(Refusal.of(ServiceRefusal.UNSAFE_HTML, what.substring(0, Math.min(what.length(), SHOWN)))
+            .hint("Take it out: a letter has text, tables, and pictures of its own.").at(Refusal.Place.line(line)));
     }
 
     private void walk() {
-        int marker = 0;
         while (at < html.length() && refusals.size() < 20) {
-            while (marker < markers.size() && markers.get(marker).end() <= at) {
-                marker++;
-            }
+            pass();
             if (marker < markers.size() && markers.get(marker).start() == at) {
                 at = markers.get(marker).end();
             } else if (html.charAt(at) == '<') {
@@ -66,6 +70,12 @@ final class HtmlCheck {
             } else {
                 at++;
             }
+        }
+    }
+
+    private void pass() {
+        while (marker < markers.size() && markers.get(marker).end() <= at) {
+            marker++;
         }
     }
 
@@ -87,14 +97,15 @@ final class HtmlCheck {
         }
         attributes(start);
         if (name.equals("style") && !closing) {
-            int end = html.toLowerCase(Locale.ROOT).indexOf("</style", at);
-            String sheet = end < 0 ? html.substring(at) : html.substring(at, end);
+            pass();
+            Matcher closes = END_OF_STYLE.matcher(html);
+            int end = closes.find(Math.min(at, html.length())) ? closes.start() : -1;
+            String sheet = end < 0 ? "" : html.substring(at, end);
             if (end < 0 || BAD_STYLE.matcher(sheet).matches()) {
                 refuse("a style with something from elsewhere, or one that does not end", start);
             }
-            int from = at;
             at = end < 0 ? html.length() : end;
-            if (markers.stream().anyMatch(marker -> marker.start() >= from && marker.start() < at)) {
+            if (marker < markers.size() && markers.get(marker).start() < at) {
                 refuse("a field inside of a style", start);
             }
         }
@@ -157,10 +168,15 @@ final class HtmlCheck {
         if (value.contains("${") || value.contains("[#") || value.contains("[/#")) {
             refuse("a field inside of a tag", where);
         }
+        if (value.indexOf('<') >= 0 || value.indexOf('>') >= 0) {
+            // inside of a title it would end it: what is a value here would be elements there
+            refuse("a < or > inside of a tag; write &lt; or &gt; for the sign", where);
+        }
         boolean bad = switch (name) {
             case "src" -> !PICTURE.matcher(value).matches();
             case "href" -> !LINK.matcher(value).matches();
             case "style" -> BAD_STYLE.matcher(value).matches();
+            case "charset" -> !value.equalsIgnoreCase("utf-8");
             default -> false;
         };
         if (bad) {

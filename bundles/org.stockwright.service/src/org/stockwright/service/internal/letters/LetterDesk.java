@@ -20,6 +20,7 @@ import org.stockwright.base.Progress;
 import org.stockwright.base.Quantity;
 import org.stockwright.base.Refusal;
 import org.stockwright.base.Sha256;
+import org.stockwright.base.StoredText;
 import org.stockwright.documents.spi.ItemFacts;
 import org.stockwright.ledger.MovementKind;
 import org.stockwright.ledger.MovementLine;
@@ -46,6 +47,7 @@ import org.stockwright.service.internal.letters.LetterTemplateRows.Stored;
 public final class LetterDesk {
 
     private static final Pattern KEY = Pattern.compile("\\S(.{0,118}\\S)?");
+    private static final Pattern CASE = Pattern.compile("[^\\p{Cntrl}\\p{Cs}]{1,64}");
     private static final int LONGEST_NAME = 100;
 
     private final UnitOfWork work;
@@ -157,8 +159,14 @@ public final class LetterDesk {
 
     /** Makes a letter and records it. */
     Outcome<Made> make(Request request) {
-        if (!KEY.matcher(request.key()).matches()) {
-            return Outcome.refused(ServiceRefusal.BAD_LETTER_KEY, request.key());
+        if (!KEY.matcher(request.key()).matches() || !StoredText.isSound(request.key())) {
+            return Outcome.refused(Refusal.of(ServiceRefusal.BAD_LETTER_KEY, shown(request.key()))
+                .hint("Give one line of at most 120 characters."));
+        }
+        Optional<String> caseNumber = request.caseNumber();
+        if (caseNumber.isPresent() && !CASE.matcher(caseNumber.get()).matches()) {
+            return Outcome.refused(Refusal.of(ServiceRefusal.BAD_LETTER_CASE, shown(caseNumber.get()))
+                .hint("Give the number of a case or document, at most 64 characters."));
         }
         Recorded known = find(List.of(request.key())).get(request.key());
         if (known != null) {
@@ -170,6 +178,11 @@ public final class LetterDesk {
                     .map(letters -> new Made(letters.getFirst(), content, false))));
         Recorded meanwhile = made.isDone() ? null : find(List.of(request.key())).get(request.key());
         return meanwhile == null ? made : again(meanwhile, request);
+    }
+
+    /** The beginning of a text that somebody gave. */
+    static String shown(String text) {
+        return text.substring(0, Math.min(text.length(), LONGEST_NAME));
     }
 
     private static Draft draft(Stored stored, Request request, byte[] content) {

@@ -45,6 +45,8 @@ final class LetterEngine {
     /** Letters that take longer are cut off. */
     static final long MOST_MILLIS = 2_000;
 
+    private static final String FEWER = "Take lists inside of lists out, or give it fewer rows.";
+    private static final String FIELDS = "Look at what the letter does with its numbers, days and fields.";
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,18}(\\.\\d{1,18})?");
     private static final Map<LetterFormat, Configuration> CONFIGURATIONS = Map.of(LetterFormat.HTML,
         configuration(LetterFormat.HTML), LetterFormat.DOCX, configuration(LetterFormat.DOCX), LetterFormat.ODT,
@@ -70,6 +72,12 @@ final class LetterEngine {
             return new BigDecimal(text);
         }
 
+        /** Of decimals, too; FreeMarker's own takes their whole parts. */
+        @Override
+        public Number modulus(Number first, Number second) {
+            return new BigDecimal(first.toString()).remainder(new BigDecimal(second.toString()));
+        }
+
     }
 
     private static Configuration configuration(LetterFormat format) {
@@ -91,7 +99,8 @@ final class LetterEngine {
         configuration.setLocale(Locale.ENGLISH);
         configuration.setTimeZone(TimeZone.getTimeZone("UTC"));
         configuration.setNumberFormat("0.##################");
-        configuration.setDateFormat("yyyy-MM-dd");
+        // read strictly: 30 February is no day, not the second of March
+        configuration.setDateFormat("iso");
         configuration.setBooleanFormat("yes,no");
         return configuration;
     }
@@ -131,7 +140,7 @@ final class LetterEngine {
 
     private static <T> Outcome<T> tooSlow() {
         return Outcome.refused(Refusal.of(ServiceRefusal.LETTER_TOO_SLOW, MOST_MILLIS)
-            .hint("Take lists inside of lists out, or give it fewer rows."));
+            .hint(FEWER));
     }
 
     private static Refusal refusal(Throwable cause) {
@@ -142,11 +151,12 @@ final class LetterEngine {
                     .hint(
                         "Give the field, or write ${" + e.getBlamedExpressionString() + "!} for nothing in its place.");
             case TemplateException e when e.getCause() instanceof BoundedWriter.TooLong -> tooLong();
-            case TemplateException e -> Refusal.of(ServiceRefusal.LETTER_FAILED, first(e.getMessageWithoutStackTop()));
+            case TemplateException e -> Refusal.of(ServiceRefusal.LETTER_FAILED, first(e.getMessageWithoutStackTop()))
+                .hint(FIELDS);
             case ParseException e -> Refusal.of(ServiceRefusal.BAD_MARKER, first(e.getEditorMessage()))
                 .hint("Look at it near line " + e.getLineNumber() + ".");
-            case StackOverflowError e -> Refusal.of(ServiceRefusal.LETTER_FAILED, "it is too deep");
-            case IOException e -> Refusal.of(ServiceRefusal.LETTER_FAILED, first(e.getMessage()));
+            case StackOverflowError e -> Refusal.of(ServiceRefusal.LETTER_FAILED, "it is too deep").hint(FIELDS);
+            case IOException e -> Refusal.of(ServiceRefusal.LETTER_FAILED, first(e.getMessage())).hint(FIELDS);
             case RuntimeException e -> throw e;
             case Error e -> throw e;
             default -> throw new IllegalStateException(cause);
@@ -154,7 +164,7 @@ final class LetterEngine {
     }
 
     private static Refusal tooLong() {
-        return Refusal.of(ServiceRefusal.LETTER_TOO_LONG, MOST_CHARACTERS);
+        return Refusal.of(ServiceRefusal.LETTER_TOO_LONG, MOST_CHARACTERS).hint(FEWER);
     }
 
     private static String first(String message) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +32,8 @@ import org.stockwright.service.internal.letters.LetterTemplateRows.Stored;
 final class LetterMerge {
 
     private static final Pattern RECORD_KEY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+    /** What Windows takes for a device, whatever follows the first point. */
+    private static final Pattern DEVICE = Pattern.compile("(?i)(con|prn|aux|nul|com\\d|lpt\\d)(\\..*)?");
     private static final int LETTERS = 100;
     private static final int BYTES = 8_000_000;
     private static final int TOLD = 100;
@@ -41,6 +44,8 @@ final class LetterMerge {
     private final Output output;
     private final Optional<LetterTarget> target;
     private final Progress progress;
+    /** The names so far, in small letters: some disks do not tell them apart otherwise. */
+    private final Set<String> seen = new HashSet<>();
     private final List<Refusal> refusals = new ArrayList<>();
     private long made;
     private long repeated;
@@ -98,14 +103,13 @@ final class LetterMerge {
     private boolean make(List<LetterRecord> records) throws IOException {
         Map<String, Recorded> known = target.isEmpty() ? Map.of() : desk.find(records.stream().map(this::key).toList());
         Map<LetterRecord, Draft> drafts = new LinkedHashMap<>();
-        Set<String> seen = new HashSet<>();
         long bytes = 0;
         for (LetterRecord record : records) {
             if (progress.isCancelled()) {
                 store(drafts);
                 return false;
             }
-            Outcome<Draft> draft = draft(record, Optional.ofNullable(known.get(key(record))), seen);
+            Outcome<Draft> draft = draft(record, Optional.ofNullable(known.get(key(record))));
             if (!draft.isDone()) {
                 refuse(record, draft.refusals());
             } else if (target.isEmpty()) {
@@ -129,13 +133,13 @@ final class LetterMerge {
         return store(drafts);
     }
 
-    private Outcome<Draft> draft(LetterRecord record, Optional<Recorded> known, Set<String> seen) {
-        if (!RECORD_KEY.matcher(record.key()).matches() || record.key().endsWith(".")) {
-            return Outcome.refused(Refusal.of(ServiceRefusal.BAD_LETTER_KEY, record.key())
-                .hint("Use letters, digits, -, _ and points, at most 64."));
+    private Outcome<Draft> draft(LetterRecord record, Optional<Recorded> known) {
+        if (!RECORD_KEY.matcher(record.key()).matches() || record.key().endsWith(".")
+            || DEVICE.matcher(record.key()).matches()) {
+            return Outcome.refused(Refusal.of(ServiceRefusal.BAD_LETTER_KEY, LetterDesk.shown(record.key()))
+                .hint("Use letters, digits, -, _ and points, at most 64, and no name of a device such as CON."));
         }
-        if (!seen.add(record.key())
-            || known.isPresent() && !LetterDesk.isSame(known.get().letter(), merge.template(), record.data())) {
+        if (!seen.add(record.key().toLowerCase(Locale.ROOT)) || known.isPresent() && !isSame(known.get(), record)) {
             return Outcome.refused(LetterDesk.reused(record.key()));
         }
         Stored version = known.filter(one -> one.templateId() != stored.id()).map(desk::of).orElse(stored);
@@ -146,6 +150,11 @@ final class LetterMerge {
         }
         return desk.fill(version, record.data(), output).map(content -> new Draft(key(record),
             LetterModel.hash(record.data()), name, content, Optional.of(merge.key()), Optional.empty()));
+    }
+
+    private boolean isSame(Recorded known, LetterRecord record) {
+        return known.letter().merge().equals(Optional.of(merge.key()))
+            && LetterDesk.isSame(known.letter(), merge.template(), record.data());
     }
 
     /** Records letters and writes them. */

@@ -18,7 +18,8 @@ import org.stockwright.service.ServiceRefusal;
 final class LetterModel {
 
     static final int MOST_CHARACTERS = 1_000_000;
-    private static final int LONGEST_NAME = 64;
+    /** As long as a name can be, with its points. */
+    static final int LONGEST_NAME = 64;
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*(\\.[A-Za-z][A-Za-z0-9_]*)*");
 
     private LetterModel() {
@@ -68,7 +69,8 @@ final class LetterModel {
                 return bad(table.getKey());
             }
         }
-        return characters > MOST_CHARACTERS ? Outcome.refused(ServiceRefusal.DATA_TOO_LARGE, MOST_CHARACTERS)
+        return characters > MOST_CHARACTERS
+            ? Outcome.refused(Refusal.of(ServiceRefusal.DATA_TOO_LARGE, MOST_CHARACTERS).hint("Give it fewer rows."))
             : Outcome.done(model);
     }
 

@@ -14,6 +14,9 @@ import freemarker.core.XMLOutputFormat;
 final class LetterOutput extends XMLOutputFormat {
 
     private final String lineBreak;
+    private final String tabulator;
+    /** For a blank behind another one, which the format would not show. */
+    private final String anotherBlank;
 
     LetterOutput(LetterFormat format) {
         lineBreak = switch (format) {
@@ -21,11 +24,18 @@ final class LetterOutput extends XMLOutputFormat {
             case DOCX -> "</w:t><w:br/><w:t xml:space=\"preserve\">";
             case ODT -> "<text:line-break/>";
         };
+        tabulator = switch (format) {
+            case HTML -> "\t";
+            case DOCX -> "</w:t><w:tab/><w:t xml:space=\"preserve\">";
+            case ODT -> "<text:tab/>";
+        };
+        anotherBlank = format == LetterFormat.ODT ? "<text:s/>" : " ";
     }
 
     @Override
     public String escapePlainText(String text) {
         StringBuilder result = new StringBuilder(text.length() + 16);
+        int before = ' ';
         int i = 0;
         while (i < text.length()) {
             int c = text.codePointAt(i);
@@ -37,13 +47,16 @@ final class LetterOutput extends XMLOutputFormat {
                 case '"' -> result.append("&quot;");
                 case '\'' -> result.append("&#39;");
                 case '\n' -> result.append(lineBreak);
+                case '\t' -> result.append(tabulator);
+                case ' ' -> result.append(before == ' ' || before == '\n' ? anotherBlank : " ");
                 default -> {
-                    if (c >= ' ' && !Character.isISOControl(c) && (c < 0xD800 || c > 0xDFFF) && (c & 0xFFFE) != 0xFFFE
-                        || c == '\t') {
+                    if (c >= ' ' && !Character.isISOControl(c) && (c < 0xD800 || c > 0xDFFF)
+                        && (c & 0xFFFE) != 0xFFFE) {
                         result.appendCodePoint(c);
                     }
                 }
             }
+            before = c;
         }
         return result.toString();
     }

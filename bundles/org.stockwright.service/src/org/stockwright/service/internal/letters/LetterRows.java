@@ -11,8 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.stockwright.base.Micros;
+import org.stockwright.base.StoredText;
 import org.stockwright.persistence.Transaction;
 import org.stockwright.service.Letter;
+import org.stockwright.service.internal.Races;
 
 /** Reads the records of letters, and adds some; they are never changed. */
 final class LetterRows {
@@ -41,7 +43,7 @@ final class LetterRows {
     /** Those of these keys that there are. */
     Map<String, Recorded> find(List<String> keys) throws SQLException {
         Map<String, Recorded> found = new HashMap<>();
-        if (keys.isEmpty()) {
+        if (keys.isEmpty() || !keys.stream().allMatch(StoredText::isSound)) {
             return found;
         }
         String sql = SELECT + "l.letter_key IN (" + String.join(", ", Collections.nCopies(keys.size(), "?")) + ")";
@@ -58,7 +60,8 @@ final class LetterRows {
     List<Letter> list(String template, String merge, String caseNumber, int most) throws SQLException {
         String sql = SELECT + FILTER + Math.clamp(most, 1, 10_000) + " ROWS ONLY";
         try (PreparedStatement select = transaction.connection().prepareStatement(sql)) {
-            List<String> texts = List.of(template, merge, caseNumber);
+            List<String> texts = List.of(StoredText.mended(template), StoredText.mended(merge),
+                StoredText.mended(caseNumber));
             for (int i = 0; i < texts.size(); i++) {
                 select.setString(2 * i + 1, texts.get(i));
                 select.setString(2 * i + 2, texts.get(i));
@@ -105,6 +108,8 @@ final class LetterRows {
                 id++;
             }
             insert.executeBatch();
+        } catch (SQLException e) {
+            throw Races.again(e);
         }
     }
 

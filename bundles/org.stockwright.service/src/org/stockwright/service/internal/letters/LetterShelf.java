@@ -2,8 +2,8 @@ package org.stockwright.service.internal.letters;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -17,20 +17,12 @@ import org.stockwright.service.internal.letters.LetterTemplateRows.Stored;
 @Component(service = LetterShelf.class)
 public final class LetterShelf {
 
-    private static final int KEPT = 16;
+    /** So many bytes of prepared letters are kept, and always the last one. */
+    private static final long KEPT = 64_000_000;
 
     private final UnitOfWork work;
     /** By the hash of the content: a draft that is changed has another one. */
-    private final Map<String, PreparedLetter> prepared = new LinkedHashMap<>(KEPT, 1, true) {
-
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, PreparedLetter> eldest) {
-            return size() > KEPT;
-        }
-
-    };
+    private final SequencedMap<String, PreparedLetter> prepared = new LinkedHashMap<>(16, 1, true);
 
     @Activate
     public LetterShelf(@Reference UnitOfWork work) {
@@ -72,9 +64,19 @@ public final class LetterShelf {
         return PreparedLetter.of(stored.template().format(), content(stored)).map(made -> {
             synchronized (prepared) {
                 prepared.put(key, made);
+                while (prepared.size() > 1 && size() > KEPT) {
+                    prepared.pollFirstEntry();
+                }
             }
             return made;
         });
+    }
+
+    /** How many bytes the kept ones take. */
+    long size() {
+        synchronized (prepared) {
+            return prepared.values().stream().mapToLong(PreparedLetter::size).sum();
+        }
     }
 
 }

@@ -6,12 +6,15 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.UUID;
@@ -52,9 +55,9 @@ interface LetterTarget extends AutoCloseable {
 
         @Override
         public void write(String name, byte[] content) throws IOException {
-            Path unfinished = folder.resolve("." + name + ".tmp");
+            Path unfinished = unfinished(folder.resolve(name));
             try {
-                Files.write(unfinished, content);
+                Files.write(unfinished, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                 move(unfinished, folder.resolve(name));
             } finally {
                 Files.deleteIfExists(unfinished);
@@ -86,6 +89,15 @@ interface LetterTarget extends AutoCloseable {
         return file.toAbsolutePath().resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
     }
 
+    /** A new file of a name that nobody can foresee; refused when the file to come is a folder. */
+    private static OutputStream begin(Path file, Path unfinished) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new FileAlreadyExistsException(file.toString());
+        }
+        return new BufferedOutputStream(
+            Files.newOutputStream(unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+    }
+
     /** One file with all letters. */
     final class Zip implements LetterTarget {
 
@@ -96,7 +108,7 @@ interface LetterTarget extends AutoCloseable {
         Zip(Path file) throws IOException {
             this.file = file;
             this.unfinished = unfinished(file);
-            this.zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(unfinished)));
+            this.zip = new ZipOutputStream(begin(file, unfinished));
         }
 
         @Override
@@ -147,7 +159,7 @@ interface LetterTarget extends AutoCloseable {
             this.file = file;
             this.printer = printer;
             this.waiting = unfinished(file);
-            this.out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(waiting)));
+            this.out = new DataOutputStream(begin(file, waiting));
         }
 
         @Override

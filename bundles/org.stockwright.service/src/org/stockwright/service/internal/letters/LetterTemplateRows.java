@@ -26,6 +26,8 @@ import org.stockwright.service.LetterField;
 import org.stockwright.service.LetterFormat;
 import org.stockwright.service.LetterTemplate;
 import org.stockwright.service.Template.State;
+import org.stockwright.service.internal.CodeLock;
+import org.stockwright.service.internal.versions.Versions;
 
 /** Reads and writes versions of letter templates. */
 final class LetterTemplateRows {
@@ -34,8 +36,10 @@ final class LetterTemplateRows {
     static final int LONGEST_TEXT = 4_000;
 
     private static final String SELECT = "SELECT id, code, version, name, state, format, valid_from, valid_until, "
-        + "stored_item_id, place_id, hash FROM letter_template";
+        + "stored_item_id, place_id, hash, written_by FROM letter_template";
     private static final String ORDER = " ORDER BY code, version";
+    /** Says that a table or a row of it is there. */
+    private static final Map<String, String> NOTHING = Map.of("", "");
 
     private final Transaction transaction;
 
@@ -48,8 +52,9 @@ final class LetterTemplateRows {
      *
      * @param id its identity
      * @param template what it says
+     * @param writer who wrote it last
      */
-    record Stored(long id, LetterTemplate template) {
+    record Stored(long id, LetterTemplate template, String writer) {
     }
 
     @FunctionalInterface
@@ -79,6 +84,9 @@ final class LetterTemplateRows {
 
     /** All versions of one. */
     List<Stored> versions(String code) throws SQLException {
+        if (!Versions.CODE.matcher(code).matches()) {
+            return List.of();
+        }
         try (PreparedStatement select = transaction.connection().prepareStatement(SELECT + " WHERE code = ?" + ORDER)) {
             select.setString(1, code);
             return read(select);
@@ -112,7 +120,8 @@ final class LetterTemplateRows {
                         State.valueOf(row.getString(5)),
                         LetterFormat.valueOf(row.getString(6)), row.getDate(7).toLocalDate(),
                         Optional.ofNullable(row.getDate(8)).map(Date::toLocalDate), stored, LetterData.of(Map.of()),
-                        List.of(), row.getString(11))));
+                        List.of(), row.getString(11)),
+                    row.getString(12)));
             }
         }
         List<Stored> result = new ArrayList<>();
@@ -121,7 +130,8 @@ final class LetterTemplateRows {
             result.add(new Stored(head.id(),
                 new LetterTemplate(template.code(), template.version(), template.name(), template.state(),
                     template.format(), template.from(), template.until(), template.stored(), sample(head.id()),
-                    fields(head.id()), template.hash())));
+                    fields(head.id()), template.hash()),
+                head.writer()));
         }
         return result;
     }
@@ -131,7 +141,14 @@ final class LetterTemplateRows {
         Map<String, TreeMap<Integer, Map<String, String>>> tables = new HashMap<>();
         rows("SELECT list, line, name, text FROM letter_sample WHERE template_id = ?", id, row -> {
             // Derby keeps an empty text as it is; a column that is not there is none
-            if (row.getString(1).isEmpty()) {
+            if (row.getString(3).isEmpty()) {
+                // of a table without rows, or a row without texts
+                TreeMap<Integer, Map<String, String>> lines = tables.computeIfAbsent(row.getString(1),
+                    list -> new TreeMap<>());
+                if (row.getInt(2) > 0) {
+                    lines.computeIfAbsent(row.getInt(2), line -> new LinkedHashMap<>());
+                }
+            } else if (row.getString(1).isEmpty()) {
                 fields.put(row.getString(3), row.getString(4));
             } else {
                 tables.computeIfAbsent(row.getString(1), list -> new TreeMap<>())
@@ -168,18 +185,7 @@ final class LetterTemplateRows {
 
     /** Waits for whoever writes versions of the same template, which may be a new one. */
     void lock(String code) throws SQLException {
-        try (PreparedStatement update = transaction.connection()
-            .prepareStatement("UPDATE letter_code SET code = code WHERE code = ?")) {
-            update.setString(1, code);
-            if (update.executeUpdate() > 0) {
-                return;
-            }
-        }
-        try (PreparedStatement insert = transaction.connection()
-            .prepareStatement("INSERT INTO letter_code (code) VALUES (?)")) {
-            insert.setString(1, code);
-            insert.executeUpdate();
-        }
+        CodeLock.LETTER.take(transaction, code);
     }
 
     /** Whether there are the item and the place. */
@@ -251,7 +257,9 @@ final class LetterTemplateRows {
                 "INSERT INTO letter_sample (template_id, list, line, name, text) VALUES (?, ?, ?, ?, ?)")) {
             sample(insert, id, "", 0, sample.fields());
             for (Map.Entry<String, List<Map<String, String>>> table : sample.tables().entrySet()) {
+                sample(insert, id, table.getKey(), 0, NOTHING);
                 for (int i = 0; i < table.getValue().size(); i++) {
+                    sample(insert, id, table.getKey(), i + 1, NOTHING);
                     sample(insert, id, table.getKey(), i + 1, table.getValue().get(i));
                 }
             }

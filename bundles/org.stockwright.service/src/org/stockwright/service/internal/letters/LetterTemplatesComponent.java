@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -19,6 +18,7 @@ import org.stockwright.base.Sha256;
 import org.stockwright.base.StoredText;
 import org.stockwright.persistence.Transaction;
 import org.stockwright.persistence.UnitOfWork;
+import org.stockwright.security.Sessions;
 import org.stockwright.security.spi.Guarded;
 import org.stockwright.service.LetterData;
 import org.stockwright.service.LetterFormat;
@@ -28,22 +28,24 @@ import org.stockwright.service.ServiceRefusal;
 import org.stockwright.service.Template.State;
 import org.stockwright.service.internal.VersionPeriods;
 import org.stockwright.service.internal.letters.LetterTemplateRows.Stored;
+import org.stockwright.service.internal.versions.Head;
+import org.stockwright.service.internal.versions.Versions;
 
 /** The library of letter templates. */
 @Component(service = Guarded.class, property = Guarded.SERVICES + "=org.stockwright.service.LetterTemplates")
 public final class LetterTemplatesComponent implements LetterTemplates, Guarded {
 
-    private static final Pattern CODE = Pattern.compile("[A-Z0-9][A-Z0-9_-]{0,31}");
-    private static final int LONGEST_NAME = 200;
-
     private final UnitOfWork work;
     private final LetterShelf shelf;
+    private final Sessions sessions;
 
     /** Lives as long as the open book. */
     @Activate
-    public LetterTemplatesComponent(@Reference UnitOfWork work, @Reference LetterShelf shelf) {
+    public LetterTemplatesComponent(@Reference UnitOfWork work, @Reference LetterShelf shelf,
+        @Reference Sessions sessions) {
         this.work = work;
         this.shelf = shelf;
+        this.sessions = sessions;
     }
 
     @Override
@@ -74,7 +76,7 @@ public final class LetterTemplatesComponent implements LetterTemplates, Guarded 
         List<Refusal> refusals = head(draft);
         Outcome<PreparedLetter> read = PreparedLetter.of(draft.format(), content);
         refusals.addAll(read.refusals());
-        read.then(letter -> letter.fill(draft.sample())).refusals().stream().filter(refusal -> read.isDone())
+        read.then(letter -> letter.trial(draft.sample())).refusals().stream().filter(refusal -> read.isDone())
             .forEach(refusal -> refusals.add(refusal.at(Place.field(0, "sample"))));
         return refusals.isEmpty()
             ? Outcome.done(new LetterTemplate(draft.code(), draft.version(), draft.name(), State.DRAFT,
@@ -95,23 +97,14 @@ public final class LetterTemplatesComponent implements LetterTemplates, Guarded 
     }
 
     private static List<Refusal> head(LetterTemplate draft) {
-        List<Refusal> refusals = new ArrayList<>();
-        if (!CODE.matcher(draft.code()).matches()) {
-            refusals.add(Refusal.of(ServiceRefusal.BAD_CODE, draft.code())
-                .hint("Use capital letters, digits, - and _, at most 32.").at(Place.field(0, "code")));
-        }
-        if (draft.name().isBlank() || draft.name().length() > LONGEST_NAME || !StoredText.isSound(draft.name())) {
-            refusals.add(Refusal.of(ServiceRefusal.BAD_NAME_LENGTH, LONGEST_NAME).at(Place.field(0, "name")));
-        }
-        if (draft.until().map(day -> day.isBefore(draft.from())).orElse(false)) {
-            refusals.add(Refusal.of(ServiceRefusal.ENDS_BEFORE_IT_BEGINS, draft.until().get())
-                .at(Place.field(0, "until")));
-        }
+        List<Refusal> refusals = new ArrayList<>(Versions
+            .check(Head.draft(draft.code(), draft.version(), draft.name(), draft.from(), draft.until())));
         Predicate<Map<String, String>> tooLong = texts -> texts.values().stream()
             .anyMatch(text -> text.length() > LetterTemplateRows.LONGEST_TEXT || !StoredText.isSound(text));
         if (tooLong.test(draft.sample().fields()) || draft.sample().tables().values().stream()
             .anyMatch(rows -> rows.stream().anyMatch(tooLong))) {
             refusals.add(Refusal.of(ServiceRefusal.TEXT_TOO_LONG, LetterTemplateRows.LONGEST_TEXT)
+                .hint("Shorten the texts of the sample.")
                 .at(Place.field(0, "sample")));
         }
         return refusals;
@@ -126,7 +119,8 @@ public final class LetterTemplatesComponent implements LetterTemplates, Guarded 
         throws SQLException {
         LetterTemplateRows rows = new LetterTemplateRows(transaction);
         if (draft.stored().isPresent() && !rows.isKnown(draft.stored().get())) {
-            return Outcome.refused(Refusal.of(ServiceRefusal.BAD_STORED).at(Place.field(0, "stored")));
+            return Outcome.refused(Refusal.of(ServiceRefusal.BAD_STORED)
+                .hint("Name an item and a place that there are.").at(Place.field(0, "stored")));
         }
         rows.lock(draft.code());
         List<Stored> versions = rows.versions(draft.code());
@@ -173,13 +167,16 @@ public final class LetterTemplatesComponent implements LetterTemplates, Guarded 
 
     @Override
     public Outcome<LetterTemplate> approve(String code, int version) {
+        boolean alone = !sessions.hasUsers();
         return work.write(transaction -> {
             LetterTemplateRows rows = new LetterTemplateRows(transaction);
             rows.lock(code);
             List<Stored> versions = rows.versions(code);
-            Outcome<Stored> draft = draft(versions, code, version);
+            Outcome<Stored> draft = draft(versions, code, version)
+                .then(one -> alone || !one.writer().equals(transaction.user()) ? Outcome.done(one)
+                    : Outcome.refused(Versions.needsAnother(code, version)));
             Outcome<List<VersionPeriods.Version>> ended = draft.then(one -> VersionPeriods.ended(period(one),
-                versions.stream().map(LetterTemplatesComponent::period).toList()));
+                versions.stream().map(LetterTemplatesComponent::period).toList(), Optional.empty()));
             if (!ended.isDone()) {
                 return Outcome.refused(ended.refusals());
             }
@@ -204,16 +201,13 @@ public final class LetterTemplatesComponent implements LetterTemplates, Guarded 
             LetterTemplateRows rows = new LetterTemplateRows(transaction);
             rows.lock(code);
             Outcome<Stored> found = find(rows.versions(code), code, version);
-            if (!found.isDone()) {
-                return Outcome.refused(found.refusals());
+            Outcome<VersionPeriods.Version> retired = found
+                .then(one -> VersionPeriods.retired(code, period(one), last, Optional.empty()));
+            if (!retired.isDone()) {
+                return Outcome.refused(retired.refusals());
             }
-            LetterTemplate template = found.value().template();
-            if (template.state() != State.APPROVED) {
-                return Outcome.refused(ServiceRefusal.NOT_APPROVED, code, version);
-            }
-            boolean never = last.isBefore(template.from());
-            rows.end(found.value().id(), never ? template.from() : last, never ? State.RETIRED : State.APPROVED);
-            tell(transaction, "RETIRE_LETTER_TEMPLATE", template);
+            rows.end(retired.value().id(), retired.value().until().orElseThrow(), retired.value().state());
+            tell(transaction, "RETIRE_LETTER_TEMPLATE", found.value().template());
             return find(rows.versions(code), code, version).map(Stored::template);
         });
     }

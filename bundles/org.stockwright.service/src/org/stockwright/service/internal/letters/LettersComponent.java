@@ -2,6 +2,7 @@ package org.stockwright.service.internal.letters;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -56,6 +57,10 @@ public final class LettersComponent implements Letters, Guarded {
         if (!stored.isDone()) {
             return Outcome.refused(stored.refusals());
         }
+        if (isOfOthers(merge)) {
+            return Outcome.refused(Refusal.of(ServiceRefusal.BAD_TARGET, merge.target().getFileName())
+                .hint("A file of this name is there, and it is not of this merge: name another one."));
+        }
         LetterTarget opened;
         try {
             opened = target(merge, stored.value(), progress);
@@ -79,6 +84,11 @@ public final class LettersComponent implements Letters, Guarded {
             return Outcome
                 .done(new Merged(merged.made(), merged.repeated(), merged.refused(), merged.refusals(), false));
         }
+    }
+
+    /** Whether there is a file which this merge has not made. */
+    private boolean isOfOthers(Merge merge) {
+        return Files.isRegularFile(merge.target()) && desk.list("", merge.key(), "", 1).isEmpty();
     }
 
     private LetterTarget target(Merge merge, Stored stored, Progress progress) throws IOException {
@@ -118,16 +128,21 @@ public final class LettersComponent implements Letters, Guarded {
         if (stored.isDone()) {
             LetterDesk.noPdf(stored.value(), merge.output()).ifPresent(refusals::add);
             if (records instanceof LetterTable table) {
-                stored.value().template().fields().forEach(field -> missing(field, table)
-                    .forEach(name -> refusals.add(Refusal.of(ServiceRefusal.COLUMN_MISSING, name)
-                        .hint("Columns are the fields " + String.join(", ", table.names()) + "."))));
+                table.sameTwice().forEach(name -> refusals.add(Refusal.of(ServiceRefusal.SAME_FIELD_TWICE, name)
+                    .hint("Give one of them another name.")));
+                Outcome<PreparedLetter> prepared = desk.prepared(stored.value());
+                refusals.addAll(prepared.refusals());
+                stored.value().template().fields().stream().filter(field -> prepared.isDone())
+                    .forEach(field -> missing(field, prepared.value().softColumns(field.name()), table)
+                        .forEach(name -> refusals.add(Refusal.of(ServiceRefusal.COLUMN_MISSING, name)
+                            .hint("Columns are the fields " + String.join(", ", table.names()) + "."))));
             }
         }
         return refusals.isEmpty() ? stored : Outcome.refused(refusals);
     }
 
     /** Which of its names no column has. */
-    private static List<String> missing(LetterField field, LetterTable table) {
+    private static List<String> missing(LetterField field, Set<String> soft, LetterTable table) {
         Set<String> names = table.names();
         if (!field.isTable()) {
             return field.required() && !names.contains(field.name()) ? List.of(field.name()) : List.of();
@@ -135,7 +150,7 @@ public final class LettersComponent implements Letters, Guarded {
         if (!table.isGrouped() || !field.name().equals(LetterTable.ROWS)) {
             return field.required() ? List.of(field.name()) : List.of();
         }
-        return field.columns().stream().filter(column -> !names.contains(column)).sorted()
+        return field.columns().stream().filter(column -> !names.contains(column) && !soft.contains(column)).sorted()
             .map(column -> field.name() + "." + column).toList();
     }
 

@@ -69,10 +69,19 @@ final class MarkerExpression {
         if (problem.isEmpty() && (!as || next < tokens.size() || fields.isRow(path.getFirst()))) {
             problem = "It is written [#list table as row], for a table of the letter's data.";
         }
-        if (problem.isEmpty()) {
+        if (isPath(path)) {
             fields.enter(variable, String.join(".", path));
         }
         return problem;
+    }
+
+    /** Whether it is a name that data can have. */
+    private boolean isPath(List<String> path) {
+        if (problem.isEmpty()
+            && path.stream().mapToInt(part -> part.length() + 1).sum() > LetterModel.LONGEST_NAME + 1) {
+            problem = "A name has at most " + LetterModel.LONGEST_NAME + " signs, with its points.";
+        }
+        return problem.isEmpty();
     }
 
     private String peek() {
@@ -153,7 +162,7 @@ final class MarkerExpression {
     }
 
     private void use(List<String> path) {
-        if (!problem.isEmpty()) {
+        if (!isPath(!path.isEmpty() && fields.isRow(path.getFirst()) ? path.subList(1, path.size()) : path)) {
             return;
         }
         boolean builtIn = peek().equals("?") && next + 1 < tokens.size();
@@ -208,7 +217,7 @@ final class MarkerExpression {
             expect(",");
             binary(0);
             expect(")");
-        } else if (arguments > 0 || name.equals("date") && peek().equals("(")) {
+        } else if (arguments > 0) {
             expect("(");
             words();
             if (name.equals("string") && take(",")) {

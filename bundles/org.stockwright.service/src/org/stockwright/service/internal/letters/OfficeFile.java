@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -35,13 +36,33 @@ final class OfficeFile {
 
     private static final int MOST_PARTS = 1_000;
     private static final long MOST_BYTES = 40_000_000;
+    /** So many tags and attributes a part has at most: each of them takes a hundred times its bytes in memory. */
+    private static final int MOST_MARKUP = 400_000;
     /** The first month of what a ZIP file can say would be written in a second way, too. */
     private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
+    private static final int SHOWN = 120;
     private static final String MIMETYPE = "mimetype";
+    private static final String TOO_MUCH = "it has too many parts, too large ones, or one twice";
+    private static final Refusal TRACKED = unsafe("tracked changes",
+        "Accept or reject them all: each letter would have what was taken out.");
     private static final Pattern FORBIDDEN = Pattern.compile(
-        "(?i).*(vbaproject|vbadata|activex|embeddings/|macrosheets|afchunk|(^|/)(basic|scripts|dialogs|object [^/]*|object\\d*)/).*");
+        "(?i).*(vbaproject|vbadata|activex|embeddings/|macrosheets|afchunk|(^|/)(basic|scripts|dialogs|_xmlsignatures|object [^/]*|object\\d*)/|(document|macro)signatures).*");
+    /** What the parts of a document may not be to each other, by the end of the type. */
+    private static final Set<String> FORBIDDEN_LINKS = Set.of("vbaproject", "wordvbadata", "oleobject", "package",
+        "control", "activexcontrolbinary", "attachedtemplate", "afchunk", "subdocument", "frame", "mailmergesource",
+        "mailmergeheadersource", "keymapcustomizations", "attachedtoolbars", "xlmacrosheet");
+    private static final Pattern FORBIDDEN_CONTENT = Pattern
+        .compile("(?i).*(macroenabled|vbaproject|vbadata|activex|oleobject).*");
+    private static final Pattern LINK = Pattern.compile("(?i)(https?|mailto):.*|#.*");
+    /** A part of a ZIP file that would be written elsewhere when somebody unpacks it. */
+    private static final Pattern ELSEWHERE = Pattern.compile("(/|.*[\\\\:\\p{Cntrl}]|(.*/)?\\.\\.(/|$)).*");
+    private static final Pattern DOCX_MAIN = Pattern.compile("word/document\\d*\\.xml");
     private static final Pattern DOCX_TEXT = Pattern
-        .compile("word/(document|header\\d*|footer\\d*|footnotes|endnotes)\\.xml");
+        .compile("word/(document\\d*|header\\d*|footer\\d*|footnotes|endnotes)\\.xml");
+    /** Of tracked changes: what was taken out would be in each letter. */
+    private static final Set<String> WORD_CHANGES = Set.of("ins", "del", "moveFrom", "moveTo");
+    private static final Set<String> WRITER_FORBIDDEN = Set.of("event-listener", "script", "execute-macro",
+        "section-source", "object", "object-ole", "plugin", "applet", "floating-frame");
     private static final Set<String> ODT_TEXT = Set.of("content.xml", "styles.xml");
 
     private final LetterFormat format;
@@ -55,6 +76,7 @@ final class OfficeFile {
     /** Reads and checks a document. */
     static Outcome<OfficeFile> read(LetterFormat format, byte[] bytes) {
         Map<String, byte[]> parts = new LinkedHashMap<>();
+        Set<String> names = new HashSet<>();
         long size = 0;
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
@@ -63,9 +85,15 @@ final class OfficeFile {
                 }
                 byte[] content = zip.readNBytes(Math.toIntExact(MOST_BYTES - size) + 1);
                 size += content.length;
-                if (size > MOST_BYTES || parts.size() == MOST_PARTS || parts.put(entry.getName(), content) != null) {
-                    return no(format, "it has too many parts, too large ones, or one twice");
+                // to Word names that differ in small and capital letters are the same
+                if (size > MOST_BYTES || parts.size() == MOST_PARTS
+                    || !names.add(entry.getName().toLowerCase(Locale.ROOT))) {
+                    return no(format, TOO_MUCH);
                 }
+                if (ELSEWHERE.matcher(entry.getName()).matches()) {
+                    return no(format, "a part of it has the name of a file elsewhere");
+                }
+                parts.put(entry.getName(), content);
             }
         } catch (ZipException | IllegalArgumentException e) {
             return no(format, "its ZIP is damaged");
@@ -73,7 +101,8 @@ final class OfficeFile {
             return no(format, "it is cut off");
         }
         OfficeFile file = new OfficeFile(format, parts);
-        if (!parts.containsKey(format == LetterFormat.DOCX ? "word/document.xml" : "content.xml")
+        if (!parts.keySet().stream().anyMatch(format == LetterFormat.DOCX ? DOCX_MAIN.asMatchPredicate()
+            : "content.xml"::equals)
             || format == LetterFormat.ODT && !format.mediaType()
                 .equals(new String(parts.getOrDefault(MIMETYPE, new byte[0]), StandardCharsets.US_ASCII).strip())) {
             return no(format, "it has no text");
@@ -82,45 +111,87 @@ final class OfficeFile {
         return unsafe.map(Outcome::<OfficeFile>refused).orElseGet(() -> Outcome.done(file));
     }
 
+    /** How many bytes it has in memory. */
+    long size() {
+        return parts.values().stream().mapToLong(part -> part.length).sum();
+    }
+
     private static Outcome<OfficeFile> no(LetterFormat format, String why) {
-        return Outcome.refused(Refusal.of(ServiceRefusal.NOT_A_DOCUMENT, format.name(), why));
+        return Outcome.refused(Refusal.of(ServiceRefusal.NOT_A_DOCUMENT, format.name(), why)
+            .hint("Save it again by its program as " + format.name() + "."));
     }
 
     private static Refusal unsafe(String what, String hint) {
-        return Refusal.of(ServiceRefusal.UNSAFE_DOCUMENT, what).hint(hint);
+        return Refusal.of(ServiceRefusal.UNSAFE_DOCUMENT, what.substring(0, Math.min(what.length(), SHOWN))).hint(hint);
     }
 
     private Optional<Refusal> unsafe(String name) {
         if (FORBIDDEN.matcher(name).matches()) {
-            return Optional.of(unsafe(name, "Take macros and embedded objects out, and save it as plain "
+            return Optional.of(unsafe(name, "Take macros, embedded objects and signatures out, and save it as plain "
                 + format.name() + "."));
         }
         String ending = name.toLowerCase(Locale.ROOT);
-        if (!ending.endsWith(".xml") && !ending.endsWith(".rels") && !ending.endsWith(".rdf")) {
+        // what a part is, is said elsewhere: it may have any name
+        if (!ending.endsWith(".xml") && !ending.endsWith(".rels") && !ending.endsWith(".rdf")
+            && !PlainXml.looksLikeIt(parts.get(name))) {
             return Optional.empty();
+        }
+        if (PlainXml.markup(parts.get(name)) > MOST_MARKUP) {
+            return Optional.of(Refusal.of(ServiceRefusal.NOT_A_DOCUMENT, format.name(), TOO_MUCH)
+                .hint("Take out what the letter does not need."));
         }
         Optional<Document> xml = PlainXml.read(parts.get(name));
         if (xml.isEmpty()) {
             return Optional
                 .of(unsafe(name, "It is no plain XML without a document type: save it again by its program."));
         }
-        return format == LetterFormat.DOCX ? unsafeWord(name, xml.get()) : unsafeWriter(xml.get());
+        return format == LetterFormat.DOCX ? unsafeWord(xml.get()) : unsafeWriter(xml.get());
     }
 
-    private static Optional<Refusal> unsafeWord(String name, Document xml) {
-        NodeList links = xml.getElementsByTagNameNS("*", "Relationship");
-        for (int i = 0; name.endsWith(".rels") && i < links.getLength(); i++) {
-            Element link = (Element) links.item(i);
-            if (link.getAttribute("TargetMode").equalsIgnoreCase("External")
-                && !link.getAttribute("Type").endsWith("/hyperlink")) {
-                return Optional.of(unsafe("a link to " + link.getAttribute("Target"),
-                    "Put pictures into the document, and attach no template to it."));
+    private static Optional<Refusal> unsafeWord(Document xml) {
+        NodeList elements = xml.getElementsByTagName("*");
+        for (int i = 0; i < elements.getLength(); i++) {
+            Element element = (Element) elements.item(i);
+            boolean isWord = String.valueOf(element.getNamespaceURI()).contains("wordprocessingml");
+            String name = element.getLocalName();
+            Optional<Refusal> unsafe = switch (name) {
+                case "Relationship" -> unsafeLink(element);
+                case "Override", "Default" -> Optional.of(element.getAttribute("ContentType"))
+                    .filter(FORBIDDEN_CONTENT.asMatchPredicate())
+                    .map(type -> unsafe(type, "Take macros and embedded objects out."));
+                case "altChunk" -> Optional.of(unsafe("another document", "Copy its text instead."));
+                case "mailMerge" -> Optional.of(unsafe("the data source of Word's mail merge",
+                    "Choose Mailings, Start Mail Merge, Normal Word Document, and save it: its fields stay."));
+                case "commentReference" -> Optional.of(unsafe("a comment", "Delete it: each letter would have it."));
+                default -> isWord && WORD_CHANGES.contains(name) ? Optional.of(TRACKED) : Optional.empty();
+            };
+            if (unsafe.isPresent()) {
+                return unsafe;
             }
         }
-        if (xml.getElementsByTagNameNS("*", "altChunk").getLength() > 0) {
-            return Optional.of(unsafe("another document", "Copy its text instead."));
-        }
         return WordFields.unsafe(xml).map(field -> unsafe("the field " + field, "Take it out."));
+    }
+
+    private static Optional<Refusal> unsafeLink(Element link) {
+        String type = link.getAttribute("Type");
+        String target = link.getAttribute("Target");
+        String kind = type.substring(type.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+        if (link.getAttribute("TargetMode").equalsIgnoreCase("External")) {
+            return kind.equals("hyperlink") ? unsafeTarget(target) : Optional.of(unsafe("a link to " + target,
+                "Put pictures into the document, and attach no template to it."));
+        }
+        if (kind.equals("officedocument") && !DOCX_MAIN.matcher(target.startsWith("/") ? target.substring(1) : target)
+            .matches()) {
+            return Optional.of(unsafe("its text in " + target, "Save it again by its program."));
+        }
+        return FORBIDDEN_LINKS.contains(kind)
+            ? Optional.of(unsafe(target, "Take macros and embedded objects out, and attach no template to it."))
+            : Optional.empty();
+    }
+
+    private static Optional<Refusal> unsafeTarget(String target) {
+        return LINK.matcher(target).matches() ? Optional.empty() : Optional.of(unsafe("a link to " + target,
+            "Links lead to addresses that begin with https:, http: or mailto:."));
     }
 
     private static Optional<Refusal> unsafeWriter(Document xml) {
@@ -128,19 +199,33 @@ final class OfficeFile {
         for (int i = 0; i < elements.getLength(); i++) {
             Element element = (Element) elements.item(i);
             String namespace = String.valueOf(element.getNamespaceURI());
-            if (namespace.endsWith(":script:1.0") || element.getLocalName().startsWith("dde-")
-                || element.getLocalName().equals("event-listener") || element.getLocalName().equals("scripts")
-                    && element.hasChildNodes()) {
+            String name = element.getLocalName();
+            if (namespace.endsWith(":script:1.0") || namespace.endsWith(":form:1.0") || name.startsWith("dde-")
+                || WRITER_FORBIDDEN.contains(name) || name.equals("scripts") && element.hasChildNodes()) {
                 return Optional.of(unsafe(element.getNodeName(), "Take it out."));
             }
+            if (name.equals("annotation")) {
+                return Optional.of(unsafe("a comment", "Delete it: each letter would have it."));
+            }
+            if (name.equals("tracked-changes") && element.getFirstChild() != null) {
+                return Optional.of(TRACKED);
+            }
             String link = element.getAttributeNS("http://www.w3.org/1999/xlink", "href");
+            if (name.equals("a") && unsafeTarget(link).isPresent()) {
+                return unsafeTarget(link);
+            }
             // the name of the template that it was begun from is never followed
-            if (!Set.of("a", "template").contains(element.getLocalName())
+            if (!Set.of("a", "template").contains(name)
                 && (link.contains(":") || link.startsWith("/") || link.contains(".."))) {
                 return Optional.of(unsafe("a link to " + link, "Put pictures into the document."));
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether a letter that was made of it is such a document. */
+    boolean again(byte[] letter) {
+        return read(format, letter).isDone();
     }
 
     /** The parts that have text, by their names. */

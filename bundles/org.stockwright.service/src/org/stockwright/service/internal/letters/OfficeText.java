@@ -26,6 +26,7 @@ import org.w3c.dom.Text;
  */
 final class OfficeText {
 
+    private static final String AGAIN = "Save it again by its program.";
     /** Between paragraphs; a marker that has it goes over several. */
     private static final char PARAGRAPH = '\u2029';
 
@@ -56,7 +57,8 @@ final class OfficeText {
     static Outcome<Optional<String>> of(LetterFormat format, byte[] part, Fields fields) {
         Optional<Document> xml = PlainXml.read(part);
         if (xml.isEmpty()) {
-            return Outcome.refused(ServiceRefusal.NOT_A_DOCUMENT, format.name(), "its text is no XML");
+            return Outcome.refused(Refusal.of(ServiceRefusal.NOT_A_DOCUMENT, format.name(), "its text is no XML")
+                .hint(AGAIN));
         }
         return new OfficeText(format, xml.get(), fields).run();
     }
@@ -81,6 +83,12 @@ final class OfficeText {
         if (read.markers().isEmpty()) {
             return Outcome.done(Optional.empty());
         }
+        if (!String.valueOf(xml.getDocumentElement().lookupNamespaceURI(format == LetterFormat.DOCX ? "w" : "text"))
+            .contains(format == LetterFormat.DOCX ? "wordprocessingml" : ":text:")) {
+            // line breaks are put in by these names
+            return Outcome.refused(Refusal.of(ServiceRefusal.NOT_A_DOCUMENT, format.name(),
+                "its parts have names of another kind").hint(AGAIN));
+        }
         blocks(read.markers(), place(read.markers()));
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
@@ -104,19 +112,23 @@ final class OfficeText {
 
     /** The fields of Writer's own mail merge. */
     private void columns() {
-        NodeList found = xml.getElementsByTagNameNS("*", "database-display");
-        while (found.getLength() > 0) {
-            Element column = (Element) found.item(0);
+        for (Element column : WordFields.elements(xml, "database-display")) {
             String name = column.getAttributeNS(column.getNamespaceURI(), "column-name");
             column.getParentNode().replaceChild(xml.createTextNode("${" + LetterTable.name(name) + "}"), column);
         }
     }
 
     private boolean isParagraph(Node node) {
+        if (format == LetterFormat.DOCX) {
+            return isWord(node, "p");
+        }
         String namespace = String.valueOf(node.getNamespaceURI());
-        return format == LetterFormat.DOCX
-            ? "p".equals(node.getLocalName()) && namespace.contains("wordprocessingml")
-            : ("p".equals(node.getLocalName()) || "h".equals(node.getLocalName())) && namespace.endsWith(":text:1.0");
+        return ("p".equals(node.getLocalName()) || "h".equals(node.getLocalName())) && namespace.endsWith(":text:1.0");
+    }
+
+    private static boolean isWord(Node node, String name) {
+        return name.equals(node.getLocalName())
+            && String.valueOf(node.getNamespaceURI()).contains("wordprocessingml");
     }
 
     private static boolean isRow(Node node) {
@@ -178,6 +190,10 @@ final class OfficeText {
             int at = piece.start();
             for (int i = first; i < markers.size() && markers.get(i).start() < piece.end(); i++) {
                 Marker marker = markers.get(i);
+                if (format == LetterFormat.DOCX && !isWord(parent, "t")) {
+                    refusals.add(Refusal.of(ServiceRefusal.BAD_MARKER, marker.text())
+                        .hint("Fields stand in the text and in text boxes, not in formulas and drawings."));
+                }
                 if (marker.start() >= piece.start()) {
                     before(piece, data.substring(at - piece.start(), marker.start() - piece.start()));
                     Node node = xml.createProcessingInstruction(

@@ -19,9 +19,35 @@ final class PlainXml {
 
     private static final String DEPTH = "http://www.oracle.com/xml/jaxp/properties/maxElementDepth";
     private static final int DEEPEST = 200;
+    /** Between the signs of a text, the zeros of those that have two bytes as well. */
+    private static final String BLANK = "\0\t\n\r ";
 
     private PlainXml() {
         // only functions
+    }
+
+    /** Whether bytes begin as XML does, in whatever encoding. */
+    static boolean looksLikeIt(byte[] bytes) {
+        int at = bytes.length > 2 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB ? 3
+            : bytes.length > 1 && (bytes[0] == (byte) 0xFE || bytes[0] == (byte) 0xFF) ? 2 : 0;
+        while (at < bytes.length && BLANK.indexOf(bytes[at]) >= 0) {
+            at++;
+        }
+        int next = at + 1;
+        while (next < bytes.length && bytes[next] == 0) {
+            next++;
+        }
+        return next < bytes.length && bytes[at] == '<'
+            && (Character.isLetter(bytes[next]) || "_:?!".indexOf(bytes[next]) >= 0);
+    }
+
+    /** How many tags and attributes there are at most. */
+    static int markup(byte[] xml) {
+        int count = 0;
+        for (byte octet : xml) {
+            count += octet == '<' || octet == '=' ? 1 : 0;
+        }
+        return count;
     }
 
     /** The document; empty when it is no XML, has a document type, or is too deep. */

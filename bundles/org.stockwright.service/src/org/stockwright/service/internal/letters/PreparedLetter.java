@@ -7,6 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Refusal;
@@ -22,21 +25,29 @@ import freemarker.template.Template;
 final class PreparedLetter {
 
     private static final String WHOLE = "";
+    /** What a letter in HTML begins with that does not say its encoding. */
+    static final String UTF_8 = "<meta charset=\"utf-8\"/>";
+    private static final Pattern CHARSET = Pattern.compile("(?i)<meta[^>]*\\scharset\\s*=");
+    private static final Pattern HEAD = Pattern.compile("(?i)<head(\\s[^>]*)?>");
+    private static final Pattern ROOT = Pattern.compile("(?i)<html(\\s[^>]*)?>|^\\s*<!doctype html>(?!\\s*<html)");
 
     private final Optional<OfficeFile> file;
     private final Map<String, Template> texts;
-    private final List<LetterField> fields;
+    private final Fields fields;
+    private final long size;
 
-    private PreparedLetter(Optional<OfficeFile> file, Map<String, Template> texts, List<LetterField> fields) {
+    private PreparedLetter(Optional<OfficeFile> file, Map<String, Template> texts, Fields fields, long size) {
         this.file = file;
         this.texts = texts;
         this.fields = fields;
+        this.size = size;
     }
 
     /** Reads a content, or says what is not right in it. */
     static Outcome<PreparedLetter> of(LetterFormat format, byte[] content) {
         if (content.length == 0 || content.length > LetterTemplates.MOST_BYTES) {
-            return Outcome.refused(ServiceRefusal.LETTER_TOO_LARGE, LetterTemplates.MOST_BYTES);
+            return Outcome.refused(Refusal.of(ServiceRefusal.LETTER_TOO_LARGE, LetterTemplates.MOST_BYTES)
+                .hint("Write something into it, or make its pictures smaller."));
         }
         Fields fields = new Fields();
         if (format == LetterFormat.HTML) {
@@ -50,11 +61,23 @@ final class PreparedLetter {
         try {
             text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
         } catch (CharacterCodingException e) {
-            return Outcome.refused(ServiceRefusal.NOT_A_DOCUMENT, LetterFormat.HTML.name(), "it is not in UTF-8");
+            return Outcome.refused(Refusal.of(ServiceRefusal.NOT_A_DOCUMENT, LetterFormat.HTML.name(),
+                "it is not in UTF-8").hint("Save it in UTF-8."));
         }
         ReadText read = ReadText.of(text, fields);
         List<Refusal> refusals = read.refusals().isEmpty() ? HtmlCheck.refusals(text, read.markers()) : read.refusals();
-        return refusals.isEmpty() ? Outcome.done(text) : Outcome.refused(refusals);
+        return refusals.isEmpty() ? Outcome.done(inUtf8(text)) : Outcome.refused(refusals);
+    }
+
+    /** A browser that opens a file guesses its encoding unless the file says it. */
+    private static String inUtf8(String html) {
+        if (CHARSET.matcher(html).find()) {
+            return html;
+        }
+        Matcher head = HEAD.matcher(html);
+        Matcher root = ROOT.matcher(html);
+        int at = head.find() ? head.end() : root.find() ? root.end() : 0;
+        return html.substring(0, at) + UTF_8 + html.substring(at);
     }
 
     private static Outcome<PreparedLetter> office(LetterFormat format, OfficeFile file, Fields fields) {
@@ -84,12 +107,32 @@ final class PreparedLetter {
             }
             compiled.put(text.getKey(), template.value());
         }
-        return Outcome.done(new PreparedLetter(file, compiled, fields.all()));
+        long characters = texts.values().stream().mapToLong(String::length).sum();
+        return Outcome.done(new PreparedLetter(file, compiled, fields,
+            4 * characters + file.map(OfficeFile::size).orElse(0L)));
     }
 
     /** What it asks for. */
     List<LetterField> fields() {
-        return fields;
+        return fields.all();
+    }
+
+    /** The columns of a table that it can do without. */
+    Set<String> softColumns(String table) {
+        return fields.softColumns(table);
+    }
+
+    /** About how many bytes it takes in memory. */
+    long size() {
+        return size;
+    }
+
+    /** The letter of a sample; of a document also whether its program can read it. */
+    Outcome<byte[]> trial(LetterData sample) {
+        return fill(sample).then(content -> file.map(office -> office.again(content)).orElse(true)
+            ? Outcome.done(content)
+            : Outcome.refused(Refusal.of(ServiceRefusal.LETTER_FAILED, "its program could not read it")
+                .hint("Put the ends of conditions and lists into paragraphs or rows of their own.")));
     }
 
     /** The letter of these data. */

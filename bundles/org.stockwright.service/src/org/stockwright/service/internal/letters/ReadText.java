@@ -123,7 +123,8 @@ final class ReadText {
     private void add(int start, int end, Marker.Kind kind) {
         markers.add(new Marker(start, end, kind, text.substring(start, end)));
         if (markers.size() > MOST || open.size() > DEEPEST) {
-            refusals.add(Refusal.of(ServiceRefusal.TOO_MANY_MARKERS, MOST, DEEPEST));
+            refusals.add(Refusal.of(ServiceRefusal.TOO_MANY_MARKERS, MOST, DEEPEST)
+                .hint("Make two templates of it."));
         }
     }
 
@@ -134,13 +135,14 @@ final class ReadText {
             return start;
         }
         boolean closes = text.charAt(start + 1) == '/';
-        String inside = text.substring(start + (closes ? 3 : 2), end - 1).strip();
+        // the engine takes what has a blank before its name for a text
+        String inside = text.substring(start + (closes ? 3 : 2), end - 1);
         int cut = 0;
         while (cut < inside.length() && Character.isLetter(inside.charAt(cut))) {
             cut++;
         }
         String name = inside.substring(0, cut);
-        String rest = inside.substring(cut);
+        String rest = inside.substring(cut).strip();
         if (closes) {
             close(start, end, name, rest);
         } else {

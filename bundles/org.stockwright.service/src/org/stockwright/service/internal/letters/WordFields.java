@@ -112,7 +112,8 @@ final class WordFields {
         }
     }
 
-    private static List<Element> elements(Node parent, String name) {
+    /** The elements of this name inside of a node, as they are before anything is changed. */
+    static List<Element> elements(Node parent, String name) {
         NodeList found = parent instanceof Document xml ? xml.getElementsByTagNameNS("*", name)
             : ((Element) parent).getElementsByTagNameNS("*", name);
         List<Element> result = new ArrayList<>();

@@ -2,8 +2,12 @@ package org.stockwright.service.internal.reports;
 
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -19,8 +23,10 @@ import org.stockwright.reporting.spi.ReportDataSet;
 import org.stockwright.reporting.spi.ReportDataSet.Column;
 import org.stockwright.reporting.spi.ReportDays;
 import org.stockwright.service.Capacity;
+import org.stockwright.service.Capacity.LimitKind;
 import org.stockwright.service.Capacity.Utilisation;
 import org.stockwright.service.ServiceRefusal;
+import org.stockwright.service.Templates;
 
 import static org.stockwright.reporting.spi.ReportDataSet.Type.DECIMAL;
 import static org.stockwright.reporting.spi.ReportDataSet.Type.TEXT;
@@ -32,17 +38,20 @@ public final class UtilisationReport extends ServiceReport {
     private static final ReportDataSet UTILISATION = new ReportDataSet("utilisation",
         List.of(new Column("kind", TEXT), new Column("code", TEXT), new Column("name", TEXT),
             new Column("available", DECIMAL), new Column("booked", DECIMAL), new Column("unused", DECIMAL),
-            new Column("percent", DECIMAL)));
+            new Column("percent", DECIMAL), new Column("limits", TEXT)));
 
     private final Capacity capacity;
+    private final ServiceFigures figures;
 
-    /** Rows come from this service. */
+    /** Rows come from these services. */
     @Activate
-    public UtilisationReport(@Reference Capacity capacity, @Reference CompanyProfiles profiles,
-        @Reference UnitOfWork work) {
+    public UtilisationReport(@Reference Capacity capacity, @Reference Templates templates,
+        @Reference CompanyProfiles profiles, @Reference UnitOfWork work) {
         super("service-utilisation", "Utilisation of resources",
-            "How much of the time of people, rooms, machines and pools is booked.", UTILISATION, profiles, work);
+            "How much of the time of people, rooms, machines and pools is booked, and which services they limit.",
+            UTILISATION, profiles, work);
         this.capacity = capacity;
+        this.figures = new ServiceFigures(capacity, templates);
     }
 
     /** Why a span of days is too long for figures of capacity. */
@@ -63,12 +72,21 @@ public final class UtilisationReport extends ServiceReport {
     public Iterable<Object[]> rows(String dataSet, ReportArguments arguments, Progress progress) {
         ReportDays days = days(arguments);
         Outcome<List<Utilisation>> all = capacity.utilisation(days.from(), days.to());
-        return all.isDone() ? all.value().stream().map(UtilisationReport::cells).toList() : List.of();
+        if (!all.isDone()) {
+            return List.of();
+        }
+        Map<String, Set<String>> limits = new HashMap<>();
+        figures.of(days, progress).forEach(one -> one.figure().limit()
+            .filter(limit -> limit.kind() == LimitKind.POOLS).ifPresent(limit -> limit.names().forEach(
+                pool -> limits.computeIfAbsent(pool, code -> new TreeSet<>()).add(one.figure().template()))));
+        return all.value().stream().map(one -> cells(one, one.isPool() ? limits.getOrDefault(one.code(), Set.of())
+            : Set.of())).toList();
     }
 
-    private static Object[] cells(Utilisation one) {
+    /** @param limited the templates whose services it limits most in one of the weeks */
+    private static Object[] cells(Utilisation one, Set<String> limited) {
         return new Object[] { one.isPool() ? "Pool" : "Resource", one.code(), one.name(), one.available(), one.booked(),
-            one.unused(), one.percent().orElse(null) };
+            one.unused(), one.percent().orElse(null), String.join(", ", limited) };
     }
 
 }

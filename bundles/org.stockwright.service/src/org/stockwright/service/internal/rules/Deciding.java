@@ -166,7 +166,7 @@ final class Deciding {
 
     private static Decision decision(ReadTable read, Logged logged, boolean repeated) {
         return new Decision(logged.key(), logged.code(), logged.version(), logged.inputs(), logged.rules(),
-            TableRows.parts(logged.outcomes(), logged.rules().size()),
+            TableRows.parts(logged.outcomes(), logged.outcomes().size() / read.table().outputs().size()),
             read.table().outputs().stream().map(Output::name).toList(),
             logged.rules().stream().map(rule -> read.reason(rule, logged.inputs())).toList(), logged.at(), logged.by(),
             repeated);

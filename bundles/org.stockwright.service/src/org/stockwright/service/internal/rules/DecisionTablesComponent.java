@@ -137,6 +137,10 @@ public final class DecisionTablesComponent implements DecisionTables, Guarded {
             refusals.addAll(checked.value().failedSamples());
             return Outcome.refused(refusals);
         }
+        if (looked.value().samples().isEmpty()) {
+            return Outcome.refused(Refusal.of(ServiceRefusal.NO_SAMPLES, code)
+                .hint("Add at least one case whose outcome is known."));
+        }
         boolean alone = !sessions.hasUsers();
         return write(transaction -> {
             Outcome<Head> draft = versions(transaction).draft(code, version);

@@ -142,7 +142,7 @@ public final class DecisionTablesImport extends KeyedImport<DecisionTable> {
             }
         }
         errors.add(row, "policy", Refusal.of(ServiceRefusal.BAD_DECLARATION, row.get("policy"))
-            .hint("Write unique, first, priority or collect."));
+            .hint("Write unique, first, priority, collect, sum, min, max or count."));
         return Optional.empty();
     }
 

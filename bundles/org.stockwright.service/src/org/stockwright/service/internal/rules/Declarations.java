@@ -31,12 +31,14 @@ public final class Declarations {
 
     /** What to write for a value of a type. */
     public static String hint(Type type, List<String> choices) {
+        if (!choices.isEmpty()) {
+            return "Give one of: " + String.join(", ", choices);
+        }
         return switch (type) {
             case NUMBER -> "Give a number such as 12.5.";
             case DATE -> "Give a day such as 2026-01-15.";
             case YES_NO -> "Give yes or no.";
-            case TEXT ->
-                choices.isEmpty() ? "Give at most 500 characters." : "Give one of: " + String.join(", ", choices);
+            case TEXT -> "Give at most 500 characters.";
         };
     }
 

@@ -1,11 +1,12 @@
 package org.stockwright.service.internal.rules;
 
+import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +41,10 @@ public final class ReadTable {
     private static final int LONGEST_SAMPLE = 200;
     /** Cells of a rule together. */
     private static final int LONGEST_RULE = 12_000;
+    /** Conditions of all rules together. */
+    private static final int LONGEST_TABLE = 1_000_000;
+    /** What is decided, as it is kept. */
+    private static final int LONGEST_DECISION = 16_000;
     private static final int SHOWN = 5;
 
     private final DecisionTable table;
@@ -114,12 +119,28 @@ public final class ReadTable {
         if (table.samples().size() > MOST_SAMPLES) {
             result.add(Refusal.of(ServiceRefusal.TOO_MANY_SAMPLES, MOST_SAMPLES));
         }
+        aggregate(table).ifPresent(result::add);
+        long length = table.rules().stream().flatMap(rule -> rule.conditions().stream()).mapToLong(String::length)
+            .sum();
+        if (length > LONGEST_TABLE) {
+            result.add(Refusal.of(ServiceRefusal.TABLE_TEXT_TOO_LONG, LONGEST_TABLE)
+                .hint("Split it into tables that decide one after the other."));
+        }
         if (table.policy() == HitPolicy.PRIORITY && !table.outputs().isEmpty()
             && table.outputs().getFirst().choices().isEmpty()) {
             result.add(Refusal.of(ServiceRefusal.NO_PRIORITIES, table.outputs().getFirst().name())
                 .hint("List its outcomes, the strongest first."));
         }
         return result;
+    }
+
+    private static Optional<Refusal> aggregate(DecisionTable table) {
+        boolean ofNumbers = table.policy() != HitPolicy.COUNT;
+        boolean fits = !table.policy().isAggregate() || table.outputs().size() == 1
+            && (!ofNumbers || table.outputs().getFirst().type() == Type.NUMBER);
+        return fits ? Optional.empty() : Optional.of(Refusal.of(ServiceRefusal.BAD_AGGREGATE,
+            table.policy().name().toLowerCase(Locale.ROOT), ofNumbers ? " of numbers" : "")
+            .hint("Choose another hit policy, such as collect, or make a table for each output."));
     }
 
     /** Whether a column, or a field of a client, can be called so. */
@@ -132,8 +153,10 @@ public final class ReadTable {
     public static void choices(String name, Type type, List<String> choices, List<Refusal> refusals) {
         boolean plain = choices.stream().allMatch(choice -> Value.of(type, choice)
             .filter(value -> value.text().equals(choice)).isPresent());
-        if (choices.size() > MOST_CHOICES || !plain || new HashSet<>(choices).size() < choices.size()) {
-            refusals.add(Refusal.of(ServiceRefusal.BAD_CHOICES, name, MOST_CHOICES)
+        int length = choices.stream().mapToInt(choice -> choice.length() + 1).sum();
+        if (choices.size() > MOST_CHOICES || length > LONGEST_RULE || !plain
+            || new HashSet<>(choices).size() < choices.size()) {
+            refusals.add(Refusal.of(ServiceRefusal.BAD_CHOICES, name, MOST_CHOICES, LONGEST_RULE)
                 .hint("Each stands there once, is of the column's type and has no blanks around it."));
         }
     }
@@ -225,32 +248,34 @@ public final class ReadTable {
 
     /** Looks at all cases. */
     public Findings findings() {
-        TableCheck.Findings found = TableCheck.gaps(table, rules, System::nanoTime);
+        TableCheck check = new TableCheck(table, rules, System::nanoTime);
+        // rules of which no two fit the same case make it easy to look for gaps
+        List<TableCheck.Pair> overlaps = check.overlaps();
+        List<TableCheck.Pair> pairs = table.policy() == HitPolicy.UNIQUE ? overlaps : List.of();
+        Map<Integer, Integer> hidden = table.policy() == HitPolicy.FIRST ? check.hidden() : Map.of();
+        TableCheck.Gaps found = check.gaps();
         List<Refusal> problems = new ArrayList<>();
         List<Refusal> warnings = new ArrayList<>();
-        found.gaps().forEach(gap -> problems.add(Refusal.of(ServiceRefusal.NO_RULE_FITS, words(gap))
-            .hint("Add a rule for it; one with - everywhere at the end takes what is left.")));
-        if (table.policy() == HitPolicy.UNIQUE) {
-            TableCheck.overlaps(table, rules).forEach(pair -> problems
-                .add(Refusal.of(ServiceRefusal.RULES_OVERLAP, pair.first(), pair.second(), words(pair.example()))
-                    .hint("Make their conditions differ, or choose another hit policy.")
-                    .at(Place.line(pair.second()))));
-        }
-        if (!found.whole()) {
+        found.gaps().forEach(gap -> problems.add(Refusal.of(ServiceRefusal.NO_RULE_FITS, words(gap.classes()))
+            .hint("For example " + words(gap.one())
+                + ". Add a rule for it; one with - everywhere at the end takes what is left.")));
+        pairs.forEach(pair -> problems.add(Refusal
+            .of(ServiceRefusal.RULES_OVERLAP, pair.first(), pair.second(), words(pair.example().classes()))
+            .hint("For example " + words(pair.example().one())
+                + ". Make their conditions differ, or choose another hit policy.")
+            .at(Place.line(pair.second()))));
+        hidden.forEach((later, first) -> warnings.add(Refusal.of(ServiceRefusal.RULE_NEVER_DECIDES, later, first)
+            .hint("Move it up, or delete it.").at(Place.line(later))));
+        if (!check.isWhole()) {
             problems.add(Refusal.of(ServiceRefusal.TABLE_NOT_CHECKED)
                 .hint("Add a rule with - everywhere at the end, or split the table."));
-        }
-        if (table.policy() == HitPolicy.FIRST) {
-            TableCheck.hidden(table, rules).forEach((later, first) -> warnings
-                .add(Refusal.of(ServiceRefusal.RULE_NEVER_DECIDES, later, first)
-                    .hint("Move it up, or delete it.").at(Place.line(later))));
         }
         if (found.expressions() > 0) {
             warnings.add(Refusal.of(ServiceRefusal.NOT_CHECKED_FOR_GAPS, found.expressions(),
                 table.policy() == HitPolicy.UNIQUE ? "gaps and overlaps" : "gaps")
                 .hint(found.unsure().isEmpty() ? ""
                     : "Only they may fit: " + String.join("; ",
-                        found.unsure().stream().limit(SHOWN).map(ReadTable::words).toList()) + "."));
+                        found.unsure().stream().limit(SHOWN).map(one -> words(one.classes())).toList()) + "."));
         }
         return new Findings(problems, warnings);
     }
@@ -280,13 +305,17 @@ public final class ReadTable {
         return String.join(" | ", outcomes.stream().map(one -> String.join("; ", one)).toList());
     }
 
+    /** What is decided in an output: a count of whatever is a number. */
+    private Type type(int output) {
+        return table.policy() == HitPolicy.COUNT ? Type.NUMBER : table.outputs().get(output).type();
+    }
+
     /** Outcomes as they are told: 5.0 is 5. */
     private List<String> plain(List<String> outcomes) {
         List<String> result = new ArrayList<>();
         for (int i = 0; i < outcomes.size(); i++) {
             String text = outcomes.get(i).strip();
-            result.add(i < table.outputs().size()
-                ? Value.of(table.outputs().get(i).type(), text).map(Value::text).orElse(text) : text);
+            result.add(i < table.outputs().size() ? Value.of(type(i), text).map(Value::text).orElse(text) : text);
         }
         return result;
     }
@@ -295,7 +324,7 @@ public final class ReadTable {
      * A decision.
      *
      * @param rules the rules that decided, from 1
-     * @param outcomes of each of them, one for each output
+     * @param outcomes of each of them, one for each output; one list when the hit policy makes one of all
      * @param inputs what was known, by name, in the order of the columns and as it is kept
      */
     public record Hits(List<Integer> rules, List<List<String>> outcomes, Map<String, String> inputs) {
@@ -345,8 +374,8 @@ public final class ReadTable {
                 .hint("Add a rule for it in the next version."));
         }
         List<Integer> deciding = switch (table.policy()) {
-            case COLLECT, UNIQUE, FIRST -> fitting;
-            case PRIORITY -> List.of(fitting.stream().min(Comparator.comparing(this::rank)).orElseThrow());
+            case COLLECT, UNIQUE, FIRST, SUM, MIN, MAX, COUNT -> fitting;
+            case PRIORITY -> List.of(fitting.stream().min(this::byPriority).orElseThrow());
         };
         if (table.policy() == HitPolicy.UNIQUE && deciding.size() > 1) {
             return Outcome.refused(Refusal.of(ServiceRefusal.RULES_OVERLAP, deciding.get(0) + 1, deciding.get(1) + 1,
@@ -354,8 +383,28 @@ public final class ReadTable {
         }
         Map<String, String> known = new LinkedHashMap<>();
         values.forEach((name, value) -> known.put(name, value.text()));
-        return Outcome.done(new Hits(deciding.stream().map(index -> index + 1).toList(),
-            deciding.stream().map(index -> plain(table.rules().get(index).outcomes())).toList(), known));
+        List<List<String>> outcomes = deciding.stream().map(index -> plain(table.rules().get(index).outcomes()))
+            .toList();
+        if (table.policy().isAggregate()) {
+            outcomes = List.of(List.of(aggregate(outcomes)));
+        }
+        if (outcomes.stream().flatMap(List::stream).mapToInt(text -> text.length() + 1).sum() > LONGEST_DECISION) {
+            return Outcome.refused(Refusal.of(ServiceRefusal.DECISION_TOO_LONG, deciding.size(), LONGEST_DECISION)
+                .hint("Make the outcomes shorter, or split the table, in the next version."));
+        }
+        return Outcome.done(new Hits(deciding.stream().map(index -> index + 1).toList(), outcomes, known));
+    }
+
+    /** What all rules that fit come to together. */
+    private String aggregate(List<List<String>> outcomes) {
+        if (table.policy() == HitPolicy.COUNT) {
+            return Integer.toString(outcomes.size());
+        }
+        return outcomes.stream().map(one -> new BigDecimal(one.getFirst())).reduce(switch (table.policy()) {
+            case MIN -> BigDecimal::min;
+            case MAX -> BigDecimal::max;
+            default -> BigDecimal::add;
+        }).map(number -> Value.of(number).text()).orElseThrow();
     }
 
     private static String shown(Map<String, Value> values) {
@@ -363,8 +412,16 @@ public final class ReadTable {
             .toList());
     }
 
-    private Integer rank(Integer rule) {
-        return table.outputs().getFirst().choices().indexOf(plain(table.rules().get(rule).outcomes()).getFirst());
+    /** By the order of outcomes of one output after the other; those without an order do not matter. */
+    private int byPriority(int rule, int other) {
+        List<String> first = plain(table.rules().get(rule).outcomes());
+        List<String> second = plain(table.rules().get(other).outcomes());
+        int order = 0;
+        for (int i = 0; i < first.size() && order == 0; i++) {
+            List<String> choices = table.outputs().get(i).choices();
+            order = Integer.compare(choices.indexOf(first.get(i)), choices.indexOf(second.get(i)));
+        }
+        return order;
     }
 
     private Outcome<Boolean> fits(int rule, List<Value> values, Map<String, Object> named) {

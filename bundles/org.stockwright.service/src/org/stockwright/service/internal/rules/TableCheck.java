@@ -1,7 +1,9 @@
 package org.stockwright.service.internal.rules;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,44 +18,64 @@ import org.stockwright.service.DecisionTable;
  * each input fall into classes. Pairs are compared column by column, which is exact since inputs do not depend on each other.
  * Gaps are looked for column after column with the rules that still fit; what was looked through once with the same rules left
  * is not looked through again, and nothing is looked for below a rule that takes all that is left. A rule with an expression may
- * fit any case that its other cells fit: what depends on it is told as not checked.
+ * fit any case that its other cells fit: what depends on it is told as not checked. Work and memory are bounded: a table that
+ * takes more is told as not checked. For one thread.
  */
 final class TableCheck {
 
     /** Enough to see what is wrong. */
     private static final int MOST = 20;
-    /** How long gaps are looked for. */
+    /** How long gaps are looked for; all else is bounded by the effort. */
     private static final long MOST_NANOS = 3_000_000_000L;
     /** How many sets of rules are remembered: at most about 30 MB. */
     private static final int MOST_SEEN = 100_000;
+    /** How often conditions are compared with values, at most, to make the classes of all columns. */
+    private static final long MOST_EFFORT = 20_000_000;
     private static final int LOOK_AT_CLOCK = 255;
 
     private final DecisionTable table;
     private final List<List<Condition>> rules;
     private final List<List<Classes.Class>> columns = new ArrayList<>();
-    /** By column and class, the rules that fit. */
-    private final List<List<BitSet>> fitting = new ArrayList<>();
+    /** By rule and column, the classes that fit; empty when there are no classes. */
+    private final List<List<BitSet>> classesOfRules = new ArrayList<>();
     /** By column, the rules to which it and those behind it do not matter. */
     private final List<BitSet> free = new ArrayList<>();
     private final BitSet expressions = new BitSet();
-    private final List<Map<String, String>> gaps = new ArrayList<>();
-    private final List<Map<String, String>> unsure = new ArrayList<>();
+    private final List<Example> gaps = new ArrayList<>();
+    private final List<Example> unsure = new ArrayList<>();
     private final List<Set<BitSet>> seen = new ArrayList<>();
     private final LongSupplier nanos;
-    private final long end;
+    private long end;
     private int remembered;
     private int steps;
     private boolean late;
+    /** No two rules fit the same case, as was found out. */
+    private boolean apart;
+
+    /**
+     * A kind of cases.
+     *
+     * @param classes by input, the class of values
+     * @param one by input, a value of each class
+     */
+    record Example(Map<String, String> classes, Map<String, String> one) {
+
+        /** Takes copies, in their order. */
+        Example {
+            classes = Collections.unmodifiableMap(new LinkedHashMap<>(classes));
+            one = Collections.unmodifiableMap(new LinkedHashMap<>(one));
+        }
+
+    }
 
     /**
      * What was found.
      *
-     * @param gaps cases that no rule fits: by input, the class of values
+     * @param gaps cases that no rule fits
      * @param unsure cases that only rules with expressions may fit
-     * @param whole whether everything was looked at for gaps
      * @param expressions how many rules have expressions
      */
-    record Findings(List<Map<String, String>> gaps, List<Map<String, String>> unsure, boolean whole, int expressions) {
+    record Gaps(List<Example> gaps, List<Example> unsure, int expressions) {
     }
 
     /**
@@ -61,38 +83,37 @@ final class TableCheck {
      *
      * @param first from 1
      * @param second a later one
-     * @param example a case: by input, the class of values
+     * @param example a case
      */
-    record Pair(int first, int second, Map<String, String> example) {
+    record Pair(int first, int second, Example example) {
     }
 
-    private TableCheck(DecisionTable table, List<List<Condition>> rules, LongSupplier nanos) {
+    /** @param nanos a clock that only goes on, such as {@link System#nanoTime} */
+    TableCheck(DecisionTable table, List<List<Condition>> rules, LongSupplier nanos) {
         this.table = table;
         this.rules = rules;
         this.nanos = nanos;
-        this.end = nanos.getAsLong() + MOST_NANOS;
-        for (int i = 0; i < table.inputs().size(); i++) {
-            int column = i;
-            List<Classes.Class> classes = Classes.of(table.inputs().get(i),
-                rules.stream().map(rule -> rule.get(column)).toList());
-            columns.add(classes);
-            fitting.add(classes.stream().map(one -> bits(one.fitting())).toList());
-            seen.add(new HashSet<>());
-        }
         for (int rule = 0; rule < rules.size(); rule++) {
             if (rules.get(rule).stream().anyMatch(Condition.Formula.class::isInstance)) {
                 expressions.set(rule);
             }
         }
-        free();
-    }
-
-    private static BitSet bits(boolean[] values) {
-        BitSet bits = new BitSet(values.length);
-        for (int i = 0; i < values.length; i++) {
-            bits.set(i, values[i]);
+        List<List<Condition>> cells = new ArrayList<>();
+        long effort = 0;
+        for (int i = 0; i < table.inputs().size(); i++) {
+            int column = i;
+            cells.add(rules.stream().map(rule -> rule.get(column)).toList());
+            effort += Classes.effort(table.inputs().get(i), cells.getLast());
         }
-        return bits;
+        late = effort > MOST_EFFORT;
+        if (!late) {
+            for (int i = 0; i < table.inputs().size(); i++) {
+                columns.add(Classes.of(table.inputs().get(i), cells.get(i)));
+                seen.add(new HashSet<>());
+            }
+            free();
+            classesOfRules();
+        }
     }
 
     private void free() {
@@ -102,38 +123,69 @@ final class TableCheck {
         free.add(left);
         for (int column = columns.size() - 1; column >= 0; column--) {
             BitSet without = (BitSet) free.getFirst().clone();
-            for (BitSet one : fitting.get(column)) {
-                without.and(one);
-            }
+            columns.get(column).forEach(one -> without.and(one.fitting()));
             free.addFirst(without);
         }
     }
 
-    /** Looks for gaps. */
-    static Findings gaps(DecisionTable table, List<List<Condition>> rules, LongSupplier nanos) {
-        TableCheck check = new TableCheck(table, rules, nanos);
-        BitSet all = new BitSet();
-        all.set(0, rules.size());
-        check.look(0, all, new LinkedHashMap<>());
-        return new Findings(List.copyOf(check.gaps), List.copyOf(check.unsure), !check.late,
-            check.expressions.cardinality());
+    /** Whether all that was asked for was looked at to its end. */
+    boolean isWhole() {
+        return !late;
     }
 
-    private void look(int column, BitSet left, Map<String, String> chosen) {
+    private boolean isLate() {
         steps++;
         if ((steps & LOOK_AT_CLOCK) == 0 && nanos.getAsLong() - end > 0) {
             late = true;
         }
-        if (late || gaps.size() >= MOST || left.intersects(free.get(column))) {
+        return late;
+    }
+
+    /** Looks for gaps; at most {@value #MOST} are told. */
+    Gaps gaps() {
+        end = nanos.getAsLong() + MOST_NANOS;
+        if (!late && !addsUp()) {
+            BitSet all = new BitSet();
+            all.set(0, rules.size());
+            look(0, all, new LinkedHashMap<>(), new LinkedHashMap<>());
+        }
+        return new Gaps(List.copyOf(gaps), List.copyOf(unsure), expressions.cardinality());
+    }
+
+    /**
+     * Whether rules of which no two fit the same case fit as many combinations of classes as there are: then nothing is left, and
+     * nothing needs to be looked for.
+     */
+    private boolean addsUp() {
+        if (!apart || !expressions.isEmpty()) {
+            return false;
+        }
+        BigInteger all = BigInteger.ONE;
+        for (List<Classes.Class> column : columns) {
+            all = all.multiply(BigInteger.valueOf(column.size()));
+        }
+        BigInteger fitting = BigInteger.ZERO;
+        for (List<BitSet> rule : classesOfRules) {
+            BigInteger one = BigInteger.ONE;
+            for (BitSet classes : rule) {
+                one = one.multiply(BigInteger.valueOf(classes.cardinality()));
+            }
+            fitting = fitting.add(one);
+        }
+        return fitting.equals(all);
+    }
+
+    private void look(int column, BitSet left, Map<String, String> chosen, Map<String, String> one) {
+        if (isLate() || gaps.size() >= MOST || left.intersects(free.get(column))) {
             return;
         }
         if (left.isEmpty()) {
-            gaps.add(new LinkedHashMap<>(chosen));
+            gaps.add(new Example(chosen, whole(column, one)));
             return;
         }
         if (column == columns.size()) {
             if (unsure.size() < MOST) {
-                unsure.add(new LinkedHashMap<>(chosen));
+                unsure.add(new Example(chosen, one));
             }
             return;
         }
@@ -142,16 +194,27 @@ final class TableCheck {
         }
         String name = table.inputs().get(column).name();
         Set<BitSet> here = new HashSet<>();
-        for (int i = 0; i < columns.get(column).size(); i++) {
+        for (Classes.Class some : columns.get(column)) {
             BitSet next = (BitSet) left.clone();
-            next.and(fitting.get(column).get(i));
+            next.and(some.fitting());
             // classes that leave the same rules find the same
             if (here.add(next)) {
-                chosen.put(name, columns.get(column).get(i).text());
-                look(column + 1, next, chosen);
+                chosen.put(name, some.text());
+                one.put(name, some.example().text());
+                look(column + 1, next, chosen, one);
                 chosen.remove(name);
+                one.remove(name);
             }
         }
+    }
+
+    /** With any value in the columns that were not looked at. */
+    private Map<String, String> whole(int column, Map<String, String> one) {
+        Map<String, String> result = new LinkedHashMap<>(one);
+        for (int i = column; i < columns.size(); i++) {
+            result.put(table.inputs().get(i).name(), columns.get(i).getFirst().example().text());
+        }
+        return result;
     }
 
     private boolean isNew(int column, BitSet left) {
@@ -164,35 +227,34 @@ final class TableCheck {
     }
 
     /** Pairs of rules without expressions that fit the same case, at most {@value #MOST}. */
-    static List<Pair> overlaps(DecisionTable table, List<List<Condition>> rules) {
-        return new TableCheck(table, rules, () -> 0).pairs();
-    }
-
-    private List<Pair> pairs() {
-        List<List<BitSet>> classes = classesOfRules();
+    List<Pair> overlaps() {
+        List<List<BitSet>> classes = classesOfRules;
         List<Pair> result = new ArrayList<>();
-        for (int second = 1; second < rules.size(); second++) {
+        for (int second = 1; second < classes.size(); second++) {
             for (int first = 0; first < second; first++) {
+                if (result.size() == MOST) {
+                    return result;
+                }
                 if (!expressions.get(first) && !expressions.get(second)
                     && meet(classes.get(first), classes.get(second))) {
                     result.add(new Pair(first + 1, second + 1, example(classes.get(first), classes.get(second))));
-                    if (result.size() == MOST) {
-                        return result;
-                    }
                 }
             }
         }
+        apart = result.isEmpty() && !classes.isEmpty();
         return result;
     }
 
     /** Rules (from 1) that never decide where the first one does, each with an earlier one that fits all its cases. */
-    static Map<Integer, Integer> hidden(DecisionTable table, List<List<Condition>> rules) {
-        TableCheck check = new TableCheck(table, rules, () -> 0);
-        List<List<BitSet>> classes = check.classesOfRules();
+    Map<Integer, Integer> hidden() {
+        List<List<BitSet>> classes = classesOfRules;
         Map<Integer, Integer> result = new LinkedHashMap<>();
-        for (int later = 1; later < rules.size() && result.size() < MOST; later++) {
+        for (int later = 1; later < classes.size(); later++) {
             for (int first = 0; first < later; first++) {
-                if (!check.expressions.get(first) && covers(classes.get(first), classes.get(later))) {
+                if (result.size() == MOST) {
+                    return result;
+                }
+                if (!expressions.get(first) && covers(classes.get(first), classes.get(later))) {
                     result.put(later + 1, first + 1);
                     break;
                 }
@@ -201,21 +263,18 @@ final class TableCheck {
         return result;
     }
 
-    /** By rule and column, the classes that fit. */
-    private List<List<BitSet>> classesOfRules() {
-        List<List<BitSet>> result = new ArrayList<>();
+    private void classesOfRules() {
         for (int rule = 0; rule < rules.size(); rule++) {
             List<BitSet> row = new ArrayList<>();
-            for (List<BitSet> column : fitting) {
+            for (List<Classes.Class> column : columns) {
                 BitSet classes = new BitSet();
                 for (int i = 0; i < column.size(); i++) {
-                    classes.set(i, column.get(i).get(rule));
+                    classes.set(i, column.get(i).fitting().get(rule));
                 }
                 row.add(classes);
             }
-            result.add(row);
+            classesOfRules.add(row);
         }
-        return result;
     }
 
     private static boolean meet(List<BitSet> one, List<BitSet> other) {
@@ -238,14 +297,17 @@ final class TableCheck {
         return true;
     }
 
-    private Map<String, String> example(List<BitSet> one, List<BitSet> other) {
-        Map<String, String> result = new LinkedHashMap<>();
+    private Example example(List<BitSet> one, List<BitSet> other) {
+        Map<String, String> classes = new LinkedHashMap<>();
+        Map<String, String> values = new LinkedHashMap<>();
         for (int i = 0; i < one.size(); i++) {
             BitSet both = (BitSet) one.get(i).clone();
             both.and(other.get(i));
-            result.put(table.inputs().get(i).name(), columns.get(i).get(both.nextSetBit(0)).text());
+            Classes.Class some = columns.get(i).get(both.nextSetBit(0));
+            classes.put(table.inputs().get(i).name(), some.text());
+            values.put(table.inputs().get(i).name(), some.example().text());
         }
-        return result;
+        return new Example(classes, values);
     }
 
 }

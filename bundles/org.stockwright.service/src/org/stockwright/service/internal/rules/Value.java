@@ -1,11 +1,13 @@
 package org.stockwright.service.internal.rules;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.stockwright.base.StoredText;
@@ -23,6 +25,11 @@ record Value(Type type, Comparable<?> value) implements Comparable<Value> {
     static final int LONGEST = 500;
     /** Longer numbers than this are nobody's. */
     private static final int MOST_DIGITS = 40;
+    private static final BigDecimal HALF = new BigDecimal("0.5");
+    private static final LocalDate FIRST_DAY = LocalDate.of(0, 1, 1);
+    private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
+    private static final LocalDate SOME_DAY = LocalDate.of(2000, 1, 1);
+    private static final String OTHER = "other";
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+(\\.[0-9]+)?");
     private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
@@ -53,9 +60,12 @@ record Value(Type type, Comparable<?> value) implements Comparable<Value> {
         if (text.length() > MOST_DIGITS || !NUMBER.matcher(text).matches()) {
             return Optional.empty();
         }
-        BigDecimal number = new BigDecimal(text);
-        return Optional
-            .of(new Value(Type.NUMBER, number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros()));
+        return Optional.of(of(new BigDecimal(text)));
+    }
+
+    /** The value of a number. */
+    static Value of(BigDecimal number) {
+        return new Value(Type.NUMBER, number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros());
     }
 
     private static Optional<Value> day(String text) {
@@ -67,6 +77,48 @@ record Value(Type type, Comparable<?> value) implements Comparable<Value> {
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * A value between two others, neither of which it is, or below or above one when the other is missing: of numbers a whole one
+     * where there is one.
+     *
+     * @return empty when there is none, as between two days that follow each other
+     */
+    static Optional<Value> between(Type type, Optional<Value> low, Optional<Value> high) {
+        return type == Type.DATE
+            ? dayBetween(low.map(one -> (LocalDate) one.value), high.map(one -> (LocalDate) one.value))
+            : Optional.of(of(numberBetween(low.map(one -> (BigDecimal) one.value),
+                high.map(one -> (BigDecimal) one.value))));
+    }
+
+    private static Optional<Value> dayBetween(Optional<LocalDate> low, Optional<LocalDate> high) {
+        LocalDate day = low.map(one -> one.plusDays(1)).or(() -> high.map(one -> one.minusDays(1))).orElse(SOME_DAY);
+        boolean between = !day.isBefore(FIRST_DAY) && !day.isAfter(LAST_DAY)
+            && high.map(day::isBefore).orElse(Boolean.TRUE);
+        return between ? Optional.of(new Value(Type.DATE, day)) : Optional.empty();
+    }
+
+    private static BigDecimal numberBetween(Optional<BigDecimal> low, Optional<BigDecimal> high) {
+        if (low.isEmpty() || high.isEmpty()) {
+            return low.map(one -> one.setScale(0, RoundingMode.FLOOR).add(BigDecimal.ONE))
+                .or(() -> high.map(one -> one.setScale(0, RoundingMode.CEILING).subtract(BigDecimal.ONE)))
+                .orElse(BigDecimal.ZERO);
+        }
+        BigDecimal middle = low.get().add(high.get()).multiply(HALF);
+        BigDecimal whole = middle.setScale(0, RoundingMode.FLOOR);
+        return whole.compareTo(low.get()) > 0 ? whole : middle;
+    }
+
+    /** Words that are none of some others. */
+    static Value wordsBut(Set<Value> others) {
+        int number = 1;
+        Value words = new Value(Type.TEXT, OTHER);
+        while (others.contains(words)) {
+            number++;
+            words = new Value(Type.TEXT, OTHER + " " + number);
+        }
+        return words;
     }
 
     /** Whether no value lies between this one and a later one: only of days, which are counted. */

@@ -28,6 +28,8 @@ final class Formula {
 
     /** What fits a column of nine decimals. */
     private static final int DIGITS = 18;
+    /** What is kept of the inputs of a score. */
+    private static final int LONGEST_INPUTS = 16_000;
 
     private final ScoreModel model;
     private final Expression expression;
@@ -86,6 +88,12 @@ final class Formula {
         if (!missing.isEmpty()) {
             refusals.add(Refusal.of(ServiceRefusal.FIELD_NOT_KNOWN, String.join(", ", missing), client)
                 .hint("Add it to the profile."));
+        }
+        int length = inputs.entrySet().stream().mapToInt(one -> one.getKey().length() + one.getValue().length() + 2)
+            .sum();
+        if (length > LONGEST_INPUTS) {
+            refusals.add(Refusal.of(ServiceRefusal.SCORE_INPUTS_TOO_LONG, client, LONGEST_INPUTS)
+                .hint("Use fewer or shorter fields of words."));
         }
         return refusals.isEmpty() ? expression.number(values).then(this::rounded) : Outcome.refused(refusals);
     }

@@ -32,8 +32,9 @@ import org.stockwright.service.internal.versions.Versions.Kind;
 import org.stockwright.service.spi.StageAutomation;
 
 /**
- * Stages that score. A unit whose data name a {@value #CLIENT} (or {@value #CUSTOMER}) takes that client's fresh score, which is
- * computed and kept when there is none; any other is scored by its data and nothing is kept. Later stages know the score as
+ * Stages that score. A unit whose data name a {@value #CLIENT} (or {@value #CUSTOMER}, as those of a case do) takes that client's
+ * fresh score, which is computed and kept when there is none; any other, and one of whose client too little is known, is scored by
+ * its data and nothing is kept. Later stages know the score as
  * {@value #SCORE} and by the model's code in small letters.
  */
 @Component
@@ -107,6 +108,11 @@ public final class ScoreAutomation implements StageAutomation {
         for (int i = 0; i < units.size(); i++) {
             Outcome<Result> result = names.get(i).isEmpty() ? byData(basis.value(), units.get(i))
                 : ofClient(code, names.get(i), clients, newest, refused);
+            if (refused.containsKey(names.get(i))) {
+                // what is not known of the client may stand in the data
+                Outcome<Result> byData = byData(basis.value(), units.get(i));
+                result = byData.isDone() ? byData : result;
+            }
             Place line = Place.line(i + 1L);
             result.refusals().forEach(refusal -> refusals.add(refusal.at(line)));
             if (result.isDone()) {

@@ -33,6 +33,9 @@ final class ScoreRows {
         + "JOIN score s ON s.id = n.score_id JOIN score_model m ON m.id = s.model_id JOIN service_rule_version v "
         + "ON v.id = s.model_id WHERE n.code = ? AND ";
 
+    /** Up to here, reading the rows between two numbers is cheaper than asking twice. */
+    private static final long CLOSE = 16;
+
     private final Transaction transaction;
 
     ScoreRows(Transaction transaction) {
@@ -69,22 +72,25 @@ final class ScoreRows {
     record Unit(ItemId item, LocationId place, String lot) {
     }
 
-    /** The newest scores of clients, by client. */
+    /** The newest scores of clients, by client: those whose numbers lie close to each other are read in one go. */
     Map<Long, Newest> newest(String code, Collection<Long> clients) throws SQLException {
         Map<Long, Newest> result = new HashMap<>();
         List<Long> all = List.copyOf(new TreeSet<>(clients));
         String sql = NEWEST + "n.partner_id >= ? AND n.partner_id <= ?";
-        if (all.isEmpty()) {
-            return result;
-        }
         try (PreparedStatement select = transaction.connection().prepareStatement(sql)) {
             select.setString(1, StoredText.mended(code));
-            select.setLong(2, all.getFirst());
-            select.setLong(3, all.getLast());
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    Newest newest = read(row);
-                    result.put(newest.client(), newest);
+            int first = 0;
+            for (int next = 1; next <= all.size(); next++) {
+                if (next == all.size() || all.get(next) - all.get(next - 1) > CLOSE) {
+                    select.setLong(2, all.get(first));
+                    select.setLong(3, all.get(next - 1));
+                    try (ResultSet row = select.executeQuery()) {
+                        while (row.next()) {
+                            Newest newest = read(row);
+                            result.put(newest.client(), newest);
+                        }
+                    }
+                    first = next;
                 }
             }
         }

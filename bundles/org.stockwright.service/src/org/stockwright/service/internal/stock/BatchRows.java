@@ -40,6 +40,9 @@ public final class BatchRows {
         + "AND alike.stage = 0 AND alike.name = '" + Preparations.Plan.CLIENT + "' "
         + "WHERE u.batch_id = ? AND u.state = 'FREE' ORDER BY u.unit";
 
+    private static final String OWNERS = "SELECT 1 FROM service_result_value WHERE document_id = ? AND stage = 0 AND name = '"
+        + Preparations.Plan.CLIENT + "'";
+
     private final Transaction transaction;
 
     /** In a transaction. */
@@ -261,6 +264,16 @@ public final class BatchRows {
             }
         }
         return result;
+    }
+
+    /** Whether units of a batch were prepared for certain customers. */
+    boolean hasOwners(DocumentId id) throws SQLException {
+        try (PreparedStatement select = transaction.connection().prepareStatement(OWNERS)) {
+            select.setLong(1, id.value());
+            try (ResultSet row = select.executeQuery()) {
+                return row.next();
+            }
+        }
     }
 
     /** How many units of open batches there are, by template. */

@@ -19,8 +19,11 @@ import org.stockwright.persistence.Transaction;
 final class LotRows {
 
     private static final String SELECT = "SELECT s.document_id, b.item_id, l.code, b.location_id, p.code, l.expires_on, "
-        + "SUM(b.on_hand), SUM(b.reserved) FROM service_batch s JOIN lot l ON l.item_id = s.item_id AND l.code = s.lot_code "
+        + "SUM(b.on_hand), SUM(b.reserved), SUM(CASE WHEN q.available = 1 THEN b.on_hand ELSE 0 END), "
+        + "SUM(CASE WHEN q.available = 1 THEN b.reserved ELSE 0 END) FROM service_batch s "
+        + "JOIN lot l ON l.item_id = s.item_id AND l.code = s.lot_code "
         + "JOIN balance b ON b.lot_id = l.id JOIN location p ON p.id = b.location_id "
+        + "JOIN quality_status q ON q.code = b.status "
         + "WHERE b.kept = 1 AND b.owner_id = 0 AND b.on_hand <> 0";
     private static final String GROUPED = " GROUP BY s.document_id, b.item_id, l.code, b.location_id, p.code, l.expires_on";
 
@@ -30,10 +33,10 @@ final class LotRows {
         this.transaction = transaction;
     }
 
-    /** A batch at a place. */
+    /** A batch at a place. Of what lies there, only a part may be in a quality status in which it can be used. */
     record Row(DocumentId batch, ItemId item, String lot, LocationId place, String placeCode,
-        Optional<LocalDate> expires,
-        BigDecimal onHand, BigDecimal reserved) {
+        Optional<LocalDate> expires, BigDecimal onHand, BigDecimal reserved, BigDecimal available,
+        BigDecimal availableReserved) {
     }
 
     List<Row> read(Optional<String> template) throws SQLException {
@@ -48,7 +51,7 @@ final class LotRows {
                     result.add(new Row(new DocumentId(row.getLong(1)), new ItemId(row.getLong(2)), row.getString(3),
                         new LocationId(row.getLong(4)), row.getString(5),
                         Optional.ofNullable(row.getDate(6)).map(Date::toLocalDate), row.getBigDecimal(7),
-                        row.getBigDecimal(8)));
+                        row.getBigDecimal(8), row.getBigDecimal(9), row.getBigDecimal(10)));
                 }
             }
         }

@@ -15,10 +15,12 @@ import org.stockwright.base.LocationId;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Quantity;
 import org.stockwright.base.Refusal;
+import org.stockwright.base.ReservationId;
 import org.stockwright.documents.spi.ItemFacts;
 import org.stockwright.ledger.MovementKind;
 import org.stockwright.ledger.MovementLine;
 import org.stockwright.ledger.spi.FreeStock;
+import org.stockwright.ledger.spi.StockStep;
 import org.stockwright.persistence.Transaction;
 import org.stockwright.service.ServiceRefusal;
 import org.stockwright.service.Stage;
@@ -42,6 +44,43 @@ public final class Materials {
     }
 
     /**
+     * Stock that is held for whoever uses it up.
+     *
+     * @param reservation by which
+     * @param item of which item
+     * @param place where it lies
+     * @param lot the lot's code, or empty
+     * @param status its quality status
+     * @param expires the day on which it expires, if it does
+     * @param quantity how much is still held, in the item's base unit
+     */
+    public record Held(ReservationId reservation, ItemId item, LocationId place, String lot, String status,
+        Optional<LocalDate> expires, BigDecimal quantity) {
+
+        /** Whether it may still be used on a day. */
+        public boolean isFresh(LocalDate day) {
+            return expires.filter(day::isAfter).isEmpty();
+        }
+
+    }
+
+    /**
+     * What is used up.
+     *
+     * @param lines the movements
+     * @param takes what they take of reservations
+     */
+    public record Taken(List<MovementLine> lines, List<StockStep.Take> takes) {
+
+        /** Takes copies. */
+        public Taken {
+            lines = List.copyOf(lines);
+            takes = List.copyOf(takes);
+        }
+
+    }
+
+    /**
      * The movements.
      *
      * @param kind how it is used up
@@ -50,10 +89,17 @@ public final class Materials {
      */
     public Outcome<List<MovementLine>> take(Transaction transaction, WorkTerms terms, MovementKind kind,
         String order, Optional<LocationId> queue, LocalDate day) throws SQLException {
+        return take(transaction, terms, kind, order, queue, day, List.of()).map(Taken::lines);
+    }
+
+    /** The same, of what is held before anything else; what of it has expired is left alone. */
+    public Outcome<Taken> take(Transaction transaction, WorkTerms terms, MovementKind kind, String order,
+        Optional<LocationId> queue, LocalDate day, List<Held> held) throws SQLException {
         Map<ItemId, ItemFacts> facts = ItemFacts.read(transaction, wanted.keySet());
         Set<LocationId> roots = queue.map(place -> Set.of(terms.places().warehouse(place))).orElse(Set.of());
         FreeStock free = new FreeStock(transaction, terms.places(), Optional.empty());
         List<MovementLine> lines = new ArrayList<>();
+        List<StockStep.Take> takes = new ArrayList<>();
         List<Refusal> refusals = new ArrayList<>();
         for (Map.Entry<ItemId, BigDecimal> one : wanted.entrySet()) {
             ItemFacts item = facts.get(one.getKey());
@@ -65,7 +111,16 @@ public final class Materials {
                 refusals.addAll(quantity.refusals());
                 continue;
             }
-            FreeStock.Found found = free.take(one.getKey(), one.getValue(), roots, day, false);
+            BigDecimal left = one.getValue();
+            for (Held some : held) {
+                BigDecimal part = some.quantity().min(left);
+                if (some.item().equals(item.id()) && some.isFresh(day) && part.signum() > 0) {
+                    left = left.subtract(part);
+                    takes.add(StockStep.Take.of(some.reservation(), part));
+                    lines.add(line(kind, item, part, some.place(), some.lot(), some.status()));
+                }
+            }
+            FreeStock.Found found = free.take(one.getKey(), left, roots, day, false);
             if (found.missing().signum() > 0) {
                 refusals.add(Refusal.of(ServiceRefusal.TOO_LITTLE_MATERIAL, new Quantity(found.missing(), item.unit()),
                     item.code(), order)
@@ -74,12 +129,17 @@ public final class Materials {
                         + ", or release what is held. Locked and expired stock is not used up."));
             }
             for (FreeStock.Part part : found.parts()) {
-                lines.add(MovementLine.of(kind, one.getKey(), new Quantity(part.quantity(), item.unit()),
-                    Optional.of(part.stock().place().id()), Optional.empty()).withLot(part.stock().lot())
-                    .withStatus(part.stock().status(), ""));
+                lines.add(line(kind, item, part.quantity(), part.stock().place().id(), part.stock().lot(),
+                    part.stock().status()));
             }
         }
-        return refusals.isEmpty() ? Outcome.done(lines) : Outcome.refused(refusals);
+        return refusals.isEmpty() ? Outcome.done(new Taken(lines, takes)) : Outcome.refused(refusals);
+    }
+
+    private static MovementLine line(MovementKind kind, ItemFacts item, BigDecimal quantity, LocationId place,
+        String lot, String status) {
+        return MovementLine.of(kind, item.id(), new Quantity(quantity, item.unit()), Optional.of(place),
+            Optional.empty()).withLot(lot).withStatus(status, "");
     }
 
 }

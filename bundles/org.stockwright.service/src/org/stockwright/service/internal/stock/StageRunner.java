@@ -1,19 +1,17 @@
 package org.stockwright.service.internal.stock;
 
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Objects;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.stockwright.base.ContributionRefusal;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Refusal;
 import org.stockwright.service.ServiceRefusal;
 import org.stockwright.service.Stage;
+import org.stockwright.service.internal.InstalledAutomations;
 import org.stockwright.service.spi.StageAutomation;
 import org.stockwright.service.spi.StageAutomation.Result;
 import org.stockwright.service.spi.StageAutomation.Unit;
@@ -22,15 +20,12 @@ import org.stockwright.service.spi.StageAutomation.Unit;
 @Component(service = StageRunner.class)
 public final class StageRunner {
 
-    private static final Logger LOG = LoggerFactory.getLogger(StageRunner.class);
+    private final InstalledAutomations installed;
 
-    private final Map<String, StageAutomation> kinds = new TreeMap<>();
-
-    /** Begins anew when something that does stages comes or goes. */
+    /** Lives as long as the open book. */
     @Activate
-    public StageRunner(@Reference(policyOption = ReferencePolicyOption.GREEDY) List<StageAutomation> automations) {
-        // the list begins with the lowest ranking
-        automations.forEach(one -> kinds.put(one.kind(), one));
+    public StageRunner(@Reference InstalledAutomations installed) {
+        this.installed = installed;
     }
 
     /** Whether a stage is done by automation. */
@@ -42,28 +37,39 @@ public final class StageRunner {
     public Outcome<List<Result>> run(Stage stage, List<Unit> units) {
         Stage.Automation automation = stage.automation()
             .orElseThrow(() -> new IllegalArgumentException(stage.code() + " is not automated"));
-        StageAutomation kind = kinds.get(automation.kind());
-        if (kind == null) {
-            return Outcome.refused(Refusal.of(ServiceRefusal.UNKNOWN_AUTOMATION, stage.code(), automation.kind())
-                .hint("Install what does it, or do the stage by hand."));
+        Outcome<StageAutomation> found = installed.find(stage.code(), automation.kind());
+        if (!found.isDone()) {
+            return Outcome.refused(found.refusals());
         }
-        try {
-            Outcome<List<Result>> results = kind.run(automation.code(), units);
-            if (results.isDone() && results.value().size() != units.size()) {
-                LOG.warn("{} made {} results of {} units", kind.title(), results.value().size(), units.size());
-                return failed(stage, kind.title() + " made " + results.value().size() + " results of " + units.size()
-                    + " units");
-            }
-            return results;
-        } catch (RuntimeException e) {
-            LOG.warn("The stage {} failed by {}", stage.code(), kind.title(), e);
-            return failed(stage, kind.title() + ": " + e);
-        }
+        Outcome<List<Result>> results = installed.ask(found.value(), one -> run(one, automation.code(), units))
+            .then(outcome -> outcome);
+        return results.isDone() ? results
+            : Outcome.refused(results.refusals().stream().map(refusal -> failed(stage, refusal)).toList());
     }
 
-    private static Outcome<List<Result>> failed(Stage stage, String what) {
-        return Outcome.refused(Refusal.of(ServiceRefusal.AUTOMATION_FAILED, stage.code(), what)
-            .hint("Whoever looks after this part of the product can see more in the log."));
+    /** What is not as it has to be is the automation's fault. */
+    private static Outcome<List<Result>> run(StageAutomation automation, String code, List<Unit> units) {
+        Outcome<List<Result>> results = automation.run(code, units);
+        if (results.isDone()) {
+            if (results.value().size() != units.size()) {
+                throw new IllegalStateException(results.value().size() + " results of " + units.size() + " units");
+            }
+            for (Result one : results.value()) {
+                Objects.requireNonNull(one.summary(), "no summary");
+                one.files().forEach(file -> {
+                    Objects.requireNonNull(file.name(), "a file without a name");
+                    Objects.requireNonNull(file.type(), "a file without a type");
+                    Objects.requireNonNull(file.content(), "a file without content");
+                });
+            }
+        }
+        return results;
+    }
+
+    private static Refusal failed(Stage stage, Refusal refusal) {
+        return refusal.code() instanceof ContributionRefusal
+            ? Refusal.of(ServiceRefusal.AUTOMATION_FAILED, stage.code(), refusal.sentence()).hint(refusal.hint())
+            : refusal;
     }
 
 }

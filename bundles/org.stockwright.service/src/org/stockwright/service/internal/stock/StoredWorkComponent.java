@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.osgi.service.component.annotations.Activate;
@@ -21,6 +23,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.stockwright.base.ItemId;
+import org.stockwright.base.LocationId;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Quantity;
 import org.stockwright.base.Refusal;
@@ -57,30 +60,38 @@ public final class StoredWorkComponent implements StoredWork, Guarded {
 
     @Override
     public List<Lot> lots(Optional<String> template) {
-        Outcome<List<Lot>> lots = desk.terms().map(terms -> lots(template, terms.day(desk.now()), true));
+        Outcome<List<Lot>> lots = desk.terms().map(terms -> lots(template, terms.day(desk.now())));
         return lots.isDone() ? lots.value() : List.of();
     }
 
-    private List<Lot> lots(Optional<String> template, LocalDate today, boolean valued) {
-        record Read(List<LotRows.Row> rows, Map<DocumentId, Batch> batches, Map<ItemId, ItemFacts> items) {
+    /** What lies in stock. */
+    private record Lying(List<LotRows.Row> rows, Map<DocumentId, Batch> batches, Map<ItemId, ItemFacts> items) {
+
+        private Batch batch(LotRows.Row row) {
+            return Objects.requireNonNull(batches.get(row.batch()));
         }
-        Read read = desk.work().read(transaction -> {
+
+    }
+
+    private Lying lying(Optional<String> template) {
+        return desk.work().read(transaction -> {
             List<LotRows.Row> rows = new LotRows(transaction).read(template);
             Set<ItemId> items = rows.stream().map(LotRows.Row::item).collect(Collectors.toSet());
-            return new Read(rows, new BatchRows(transaction).heads(rows.stream().map(LotRows.Row::batch).toList()),
+            return new Lying(rows, new BatchRows(transaction).heads(rows.stream().map(LotRows.Row::batch).toList()),
                 ItemFacts.read(transaction, items));
         });
+    }
+
+    private List<Lot> lots(Optional<String> template, LocalDate today) {
+        Lying read = lying(template);
         Map<ItemId, BigDecimal> worth = new HashMap<>();
-        if (valued) {
-            for (ItemId item : read.items().keySet()) {
-                costs.stream().flatMap(one -> one.of(item).stream()).findFirst()
-                    .ifPresent(cost -> worth.put(item, cost));
-            }
+        for (ItemId item : read.items().keySet()) {
+            costs.stream().flatMap(one -> one.of(item).stream()).findFirst().ifPresent(cost -> worth.put(item, cost));
         }
         Map<String, List<Template>> versions = new HashMap<>();
         List<Lot> result = new ArrayList<>();
         for (LotRows.Row row : read.rows()) {
-            Batch batch = Objects.requireNonNull(read.batches().get(row.batch()));
+            Batch batch = read.batch(row);
             ItemFacts item = Objects.requireNonNull(read.items().get(row.item()));
             String stage = versions.computeIfAbsent(batch.template(), desk.templates()::versions).stream()
                 .filter(one -> one.version() == batch.version()).findFirst()
@@ -106,18 +117,22 @@ public final class StoredWorkComponent implements StoredWork, Guarded {
 
     @Override
     public List<Level> levels() {
-        Outcome<List<Level>> levels = desk.terms().map(terms -> levels(terms.day(desk.now())));
+        Outcome<List<Level>> levels = desk.terms().map(this::levels);
         return levels.isDone() ? levels.value() : List.of();
     }
 
-    private List<Level> levels(LocalDate today) {
-        Map<String, List<Lot>> lots = lots(Optional.empty(), today, false).stream()
-            .collect(Collectors.groupingBy(Lot::template));
+    private List<Level> levels(WorkTerms terms) {
+        LocalDate today = terms.day(desk.now());
+        Lying read = lying(Optional.empty());
+        Map<String, List<LotRows.Row>> lots = read.rows().stream()
+            .collect(Collectors.groupingBy(row -> read.batch(row).template()));
         Map<String, Integer> inWork = desk.work().read(transaction -> new BatchRows(transaction).inWork());
         Map<String, Template> current = new TreeMap<>();
         Map<String, String> names = new HashMap<>();
+        Map<String, Set<LocationId>> queues = new HashMap<>();
         for (Template one : desk.templates().list()) {
             names.put(one.code(), one.name());
+            one.queue().ifPresent(queue -> queues.computeIfAbsent(one.code(), code -> new HashSet<>()).add(queue));
             if (one.holds(today) && one.boundary() > 0) {
                 current.put(one.code(), one);
             }
@@ -127,20 +142,27 @@ public final class StoredWorkComponent implements StoredWork, Guarded {
         codes.addAll(inWork.keySet());
         List<Level> result = new ArrayList<>();
         for (String code : codes) {
-            List<Lot> some = lots.getOrDefault(code, List.of());
+            List<LotRows.Row> all = lots.getOrDefault(code, List.of());
+            Set<LocationId> roots = queues.getOrDefault(code, Set.of());
+            // as for cases: what lies elsewhere, or is locked, is on hand, but nobody can be served with it
+            List<LotRows.Row> some = all.stream()
+                .filter(row -> terms.places().isUsable(row.place()) && terms.places().isWithin(row.place(), roots))
+                .toList();
             Template.Replenishment wanted = Optional.ofNullable(current.get(code)).map(Template::replenishment)
                 .orElse(new Template.Replenishment(BigDecimal.ZERO, BigDecimal.ZERO));
-            result.add(new Level(code, names.getOrDefault(code, code), onHand(some, Freshness.FRESH),
-                onHand(some, Freshness.EXPIRING), onHand(some, Freshness.EXPIRED),
-                some.stream().filter(lot -> lot.freshness() != Freshness.EXPIRED).map(lot -> lot.reserved().amount())
-                    .reduce(BigDecimal.ZERO, BigDecimal::add),
+            result.add(new Level(code, names.getOrDefault(code, code),
+                sum(some, today, Set.of(Freshness.FRESH), LotRows.Row::available),
+                sum(some, today, Set.of(Freshness.EXPIRING), LotRows.Row::available),
+                sum(all, today, Set.of(Freshness.EXPIRED), LotRows.Row::onHand),
+                sum(some, today, Set.of(Freshness.FRESH, Freshness.EXPIRING), LotRows.Row::availableReserved),
                 BigDecimal.valueOf(inWork.getOrDefault(code, 0)), wanted.minimum(), wanted.target()));
         }
         return result;
     }
 
-    private static BigDecimal onHand(List<Lot> lots, Freshness freshness) {
-        return lots.stream().filter(lot -> lot.freshness() == freshness).map(lot -> lot.onHand().amount())
+    private static BigDecimal sum(List<LotRows.Row> rows, LocalDate today, Set<Freshness> fresh,
+        Function<LotRows.Row, BigDecimal> figure) {
+        return rows.stream().filter(row -> fresh.contains(freshness(row.expires(), today))).map(figure)
             .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
@@ -149,16 +171,20 @@ public final class StoredWorkComponent implements StoredWork, Guarded {
         return desk.terms().then(terms -> {
             LocalDate today = terms.day(desk.now());
             List<Proposal> result = new ArrayList<>();
-            for (Level level : levels(today)) {
+            for (Level level : levels(terms)) {
                 Optional<Template> template = desk.templates().on(level.template(), today)
                     .filter(one -> one.boundary() > 0);
                 if (template.isPresent()) {
                     Outcome<Template.Replenishment> wanted = basis == Basis.TEMPLATE
                         ? Outcome.done(template.get().replenishment()) : byDemand(template.get(), days);
-                    if (!wanted.isDone()) {
+                    // one template of which nobody said what a missing unit costs does not hide what others need
+                    boolean unknown = wanted.refusals().stream()
+                        .anyMatch(refusal -> refusal.code() == ServiceRefusal.NO_MISMATCH_COST);
+                    if (!wanted.isDone() && !unknown) {
                         return Outcome.refused(wanted.refusals());
                     }
-                    proposal(level, wanted.value(), basis).ifPresent(result::add);
+                    proposal(level, unknown ? template.get().replenishment() : wanted.value(),
+                        unknown ? Basis.TEMPLATE : basis).ifPresent(result::add);
                 }
             }
             return Outcome.done(result);

@@ -88,6 +88,7 @@ final class WritingOff {
             .filter(one -> !one.isFresh(day) && batches.containsKey(lot(one.item(), one.lot())))
             .sorted(Comparator.comparing(FreeStock.Stock::balance)).toList();
         if (expired.isEmpty()) {
+            remember(events, key, hash, effective);
             return Outcome.done(List.of());
         }
         Map<ItemId, ItemFacts> facts = ItemFacts.read(step.transaction(), items);
@@ -106,8 +107,13 @@ final class WritingOff {
             return Outcome.refused(posted.refusals());
         }
         scrapped(sums, reason, effective);
-        events.add(new EventRows.Event(key, hash, Optional.empty(), "written-off", 0, effective));
+        remember(events, key, hash, effective);
         return Outcome.done(written(posting(key)));
+    }
+
+    /** The same key writes off nothing more, also when nothing had expired. */
+    private static void remember(EventRows events, String key, String hash, Instant effective) throws SQLException {
+        events.add(new EventRows.Event(key, hash, Optional.empty(), "written-off", 0, effective));
     }
 
     private static String lot(ItemId item, String lot) {

@@ -30,6 +30,8 @@ final class TemplateCheck {
     private static final int MOST_DAYS = 3650;
     private static final int PLACES = 9;
     private static final int DIGITS = 18;
+    /** Ten years: instants that are so much later can be kept. */
+    private static final BigDecimal MOST_MINUTES = BigDecimal.valueOf(5_256_000);
 
     private final Template template;
     private final List<Refusal> refusals = new ArrayList<>();
@@ -100,9 +102,9 @@ final class TemplateCheck {
     private void stage(Stage stage, int line) {
         code(stage.code(), line);
         name(stage.name(), line);
-        amount(stage.minutes(), line, "minutes", false);
+        minutes(stage.minutes(), line, "minutes", false);
         amount(stage.cost(), line, "cost", false);
-        stage.dueMinutes().ifPresent(minutes -> amount(minutes, line, "due", false));
+        stage.dueMinutes().ifPresent(minutes -> minutes(minutes, line, "due", false));
         if (stage.validityDays().filter(days -> days < 1 || days > MOST_DAYS).isPresent()) {
             refuse(line, "validity", Refusal.of(ServiceRefusal.BAD_VALIDITY, MOST_DAYS)
                 .hint("Leave it empty for a result that does not age."));
@@ -137,7 +139,7 @@ final class TemplateCheck {
         Set<String> pools = new HashSet<>();
         stage.needs().forEach(need -> {
             code(need.pool(), line, "needs");
-            amount(need.minutes(), line, "needs", true);
+            minutes(need.minutes(), line, "needs", true);
             if (!pools.add(need.pool())) {
                 refuse(line, "needs", Refusal.of(ServiceRefusal.POOL_TWICE, need.pool())
                     .hint("Add the minutes up in one line."));
@@ -174,6 +176,15 @@ final class TemplateCheck {
         if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
             refuse(0, column, Refusal.of(ServiceRefusal.BAD_DAY, day)
                 .hint("Years from " + FIRST_YEAR + " to " + LAST_YEAR + " are kept."));
+        }
+    }
+
+    private void minutes(BigDecimal minutes, int line, String column, boolean positive) {
+        if (minutes.compareTo(MOST_MINUTES) > 0) {
+            refuse(line, column, Refusal.of(ServiceRefusal.TOO_MANY_MINUTES, MOST_MINUTES.toPlainString())
+                .hint("Write minutes: an hour has 60, a day 1440."));
+        } else {
+            amount(minutes, line, column, positive);
         }
     }
 

@@ -21,6 +21,7 @@ import org.stockwright.persistence.Transaction;
 import org.stockwright.service.Performer;
 import org.stockwright.service.Stage;
 import org.stockwright.service.Template;
+import org.stockwright.service.internal.CodeLock;
 
 /** Reads and writes versions of templates. */
 final class TemplateRows {
@@ -34,10 +35,6 @@ final class TemplateRows {
         + "WHERE template_id = ? ORDER BY stage, item_id";
     private static final String NEEDS = "SELECT stage, pool, minutes FROM service_stage_need WHERE template_id = ? "
         + "ORDER BY stage, pool";
-
-    /** A unique constraint, and what the unit of work begins again after. */
-    private static final String UNIQUE = "23505";
-    private static final String AGAIN = "40001";
 
     private final Transaction transaction;
 
@@ -101,30 +98,7 @@ final class TemplateRows {
 
     /** Waits for whoever writes versions of the same template, which may be a new one. */
     void lock(String code) throws SQLException {
-        try (PreparedStatement update = transaction.connection()
-            .prepareStatement("UPDATE service_code SET code = code WHERE code = ?")) {
-            update.setString(1, code);
-            if (update.executeUpdate() == 0) {
-                add("INSERT INTO service_code (code) VALUES (?)", insert -> insert.setString(1, code));
-            }
-        }
-    }
-
-    @FunctionalInterface
-    private interface Values {
-
-        void set(PreparedStatement statement) throws SQLException;
-
-    }
-
-    /** Adds a row that somebody else may add at the same time: then all of the work begins again and finds it. */
-    private void add(String sql, Values values) throws SQLException {
-        try (PreparedStatement insert = transaction.connection().prepareStatement(sql)) {
-            values.set(insert);
-            insert.executeUpdate();
-        } catch (SQLException e) {
-            throw UNIQUE.equals(e.getSQLState()) ? new SQLException("somebody else was quicker", AGAIN, e) : e;
-        }
+        CodeLock.TEMPLATE.take(transaction, code);
     }
 
     /**
@@ -143,7 +117,7 @@ final class TemplateRows {
                 }
             }
         }
-        add("INSERT INTO service_item (item_id, code, part) VALUES (?, ?, ?)", insert -> {
+        CodeLock.add(transaction, "INSERT INTO service_item (item_id, code, part) VALUES (?, ?, ?)", insert -> {
             insert.setLong(1, item.value());
             insert.setString(2, code);
             insert.setString(3, part);

@@ -19,6 +19,7 @@ import org.stockwright.persistence.Transaction;
 import org.stockwright.service.ServiceRefusal;
 import org.stockwright.service.Template;
 import org.stockwright.service.Template.State;
+import org.stockwright.service.internal.VersionPeriods;
 import org.stockwright.service.internal.template.TemplateRows.Stored;
 
 /** Drafts, approves and retires versions of templates in one transaction; versions of one template one after the other. */
@@ -180,36 +181,24 @@ final class TemplateWriting {
         MasterData known = new MasterData(transaction);
         List<Refusal> refusals = known.check(draft);
         refusals.addAll(known.checkPools(draft));
-        for (Stored other : versions) {
-            replace(other, draft, today).ifPresent(refusals::add);
-        }
+        Outcome<List<VersionPeriods.Version>> ended = VersionPeriods.ended(period(found.get()),
+            versions.stream().map(TemplateWriting::period).toList(), Optional.of(today));
+        ended.refusals().forEach(refusal -> refusals.add(refusal.at(Refusal.Place.field(0, "from"))));
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
+        }
+        for (VersionPeriods.Version other : ended.value()) {
+            rows.end(other.id(), draft.from().minusDays(1), State.APPROVED);
         }
         rows.approve(found.get().id());
         tell("APPROVE_SERVICE_TEMPLATE", draft);
         return read(code, version).map(Optional::of);
     }
 
-    /** Lets an approved version end on the day before a draft begins; why it cannot be, else nothing. */
-    private Optional<Refusal> replace(Stored other, Template draft, LocalDate today) throws SQLException {
-        Template approved = other.template();
-        boolean later = draft.until().map(approved.from()::isAfter).orElse(false);
-        boolean over = approved.until().map(draft.from()::isAfter).orElse(false);
-        if (approved.state() != State.APPROVED || later || over) {
-            return Optional.empty();
-        }
-        if (!approved.from().isBefore(draft.from())) {
-            return Optional.of(Refusal.of(ServiceRefusal.LATER_VERSION, approved.version(), approved.from())
-                .hint("Retire that version, or let this one begin later or end before.")
-                .at(Refusal.Place.field(0, "from")));
-        }
-        if (draft.from().isBefore(today)) {
-            return Optional.of(Refusal.of(ServiceRefusal.IN_THE_PAST, approved.version(), draft.from())
-                .hint("Let it begin today or later.").at(Refusal.Place.field(0, "from")));
-        }
-        rows.end(other.id(), draft.from().minusDays(1), State.APPROVED);
-        return Optional.empty();
+    private static VersionPeriods.Version period(Stored one) {
+        Template template = one.template();
+        return new VersionPeriods.Version(one.id(), template.version(), template.state(), template.from(),
+            template.until());
     }
 
     /** Uses a version no more after a day; one that never was used is past at once. */
@@ -219,22 +208,13 @@ final class TemplateWriting {
         if (found.isEmpty()) {
             return unknown(code, version);
         }
-        Template template = found.get().template();
-        if (template.state() != State.APPROVED) {
-            return Outcome.refused(Refusal.of(ServiceRefusal.NOT_APPROVED, code, version)
-                .hint("Only what was approved is retired; drafts are thrown away."));
+        Outcome<VersionPeriods.Version> retired = VersionPeriods.retired(code, period(found.get()), last,
+            Optional.of(today));
+        if (!retired.isDone()) {
+            return Outcome.refused(retired.refusals());
         }
-        if (template.until().map(last::isAfter).orElse(false)) {
-            return Outcome.refused(Refusal.of(ServiceRefusal.TEMPLATE_ENDS, version, template.until().get())
-                .hint("Another version may hold from then on."));
-        }
-        if (template.from().isBefore(today) && last.isBefore(today.minusDays(1))) {
-            return Outcome.refused(Refusal.of(ServiceRefusal.IN_THE_PAST, version, last)
-                .hint("Its last day is yesterday or later."));
-        }
-        boolean never = last.isBefore(template.from());
-        rows.end(found.get().id(), never ? template.from() : last, never ? State.RETIRED : State.APPROVED);
-        tell("RETIRE_SERVICE_TEMPLATE", template);
+        rows.end(retired.value().id(), retired.value().until().orElseThrow(), retired.value().state());
+        tell("RETIRE_SERVICE_TEMPLATE", found.get().template());
         return read(code, version);
     }
 

@@ -28,11 +28,11 @@ import org.stockwright.service.BoundaryEffect;
 import org.stockwright.service.Demand;
 import org.stockwright.service.Template;
 import org.stockwright.service.Templates;
+import org.stockwright.service.internal.InstalledAutomations;
 import org.stockwright.service.internal.boundary.BoundaryCalculation;
 import org.stockwright.service.internal.boundary.CurrentCosts;
 import org.stockwright.service.internal.boundary.MaterialCosts;
 import org.stockwright.service.internal.template.TemplateRows.Stored;
-import org.stockwright.service.spi.StageAutomation;
 
 /** The templates of the open book. */
 @Component(service = Guarded.class, property = Guarded.SERVICES + "=org.stockwright.service.Templates")
@@ -49,7 +49,7 @@ public final class TemplatesComponent implements Templates, Guarded {
     @Activate
     public TemplatesComponent(@Reference UnitOfWork work, @Reference Sessions sessions, @Reference Access access,
         @Reference CompanyProfiles companies,
-        @Reference(policyOption = ReferencePolicyOption.GREEDY) List<StageAutomation> automations,
+        @Reference InstalledAutomations automations,
         @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY) CurrentCosts current) {
         this.work = work;
         this.sessions = sessions;

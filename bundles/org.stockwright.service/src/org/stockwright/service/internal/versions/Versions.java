@@ -29,7 +29,8 @@ import org.stockwright.service.internal.VersionPeriods.Version;
  */
 public final class Versions {
 
-    private static final Pattern CODE = Pattern.compile("[A-Z0-9][A-Z0-9_-]{0,31}");
+    /** A code that there can be. */
+    public static final Pattern CODE = Pattern.compile("[A-Z0-9][A-Z0-9_-]{0,31}");
     private static final int LONGEST_NAME = 200;
     private static final String SELECT = "SELECT id, code, version, name, state, valid_from, valid_until, written_by "
         + "FROM service_rule_version WHERE kind = ?";
@@ -77,7 +78,8 @@ public final class Versions {
         }
         if (head.name().isBlank() || head.name().length() > LONGEST_NAME || !StoredText.isSound(head.name())
             || head.name().chars().anyMatch(Character::isISOControl)) {
-            refusals.add(Refusal.of(ServiceRefusal.BAD_NAME_LENGTH, LONGEST_NAME).at(Place.field(0, "name")));
+            refusals.add(Refusal.of(ServiceRefusal.BAD_NAME_LENGTH, LONGEST_NAME)
+                .hint("Give one line that says what it is for.").at(Place.field(0, "name")));
         }
         if (head.from().isBefore(FIRST) || head.from().isAfter(LAST)
             || head.until().map(day -> day.isBefore(head.from()) || day.isAfter(LAST)).orElse(false)) {
@@ -224,11 +226,10 @@ public final class Versions {
         }
         Head draft = found.value();
         if (!alone && draft.writer().equals(transaction.user())) {
-            return Outcome.refused(Refusal.of(ServiceRefusal.SECOND_PERSON, code, version)
-                .hint("Ask somebody else who may approve."));
+            return Outcome.refused(needsAnother(code, version));
         }
         Outcome<List<Version>> ended = VersionPeriods.ended(period(draft),
-            of(code).stream().map(Versions::period).toList());
+            of(code).stream().map(Versions::period).toList(), Optional.empty());
         if (!ended.isDone()) {
             return Outcome.refused(ended.refusals());
         }
@@ -246,6 +247,11 @@ public final class Versions {
         return find(code, version);
     }
 
+    /** That whoever wrote a draft does not approve it where the company has users. */
+    public static Refusal needsAnother(String code, int version) {
+        return Refusal.of(ServiceRefusal.SECOND_PERSON, code, version).hint("Ask somebody else who may approve.");
+    }
+
     private static Version period(Head head) {
         return new Version(head.id(), head.version(), head.state(), head.from(), head.until());
     }
@@ -257,16 +263,11 @@ public final class Versions {
             return found;
         }
         Head head = found.value();
-        if (head.state() != State.APPROVED) {
-            return Outcome.refused(Refusal.of(ServiceRefusal.NOT_APPROVED, code, version)
-                .hint("Drafts are thrown away; what is past stays."));
+        Outcome<Version> retired = VersionPeriods.retired(code, period(head), last, Optional.empty());
+        if (!retired.isDone()) {
+            return Outcome.refused(retired.refusals());
         }
-        if (head.until().map(last::isAfter).orElse(last.isAfter(LAST))) {
-            return Outcome.refused(Refusal.of(ServiceRefusal.ENDS_ALREADY, code, version,
-                head.until().orElse(LAST)).hint("Give that day or one before."));
-        }
-        boolean never = last.isBefore(head.from());
-        end(head.id(), never ? head.from() : last, never ? State.RETIRED : State.APPROVED);
+        end(head.id(), retired.value().until().orElseThrow(), retired.value().state());
         tell("RETIRE", head);
         return find(code, version);
     }

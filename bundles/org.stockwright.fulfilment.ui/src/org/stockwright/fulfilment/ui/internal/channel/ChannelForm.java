@@ -86,6 +86,8 @@ final class ChannelForm {
         percent = text(Messages.Channel_percent, ""); //$NON-NLS-1$
         label(""); //$NON-NLS-1$
         active = new Button(body, SWT.CHECK);
+        // the theme's background hides the tick
+        active.setData("org.eclipse.e4.ui.css.disabled", Boolean.TRUE); //$NON-NLS-1$
         active.setText(Messages.Channel_active);
         GridDataFactory.fillDefaults().span(3, 1).applyTo(active);
         active.addListener(SWT.Selection, event -> touched());

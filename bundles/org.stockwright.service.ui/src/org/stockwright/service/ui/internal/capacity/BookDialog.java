@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -59,6 +60,7 @@ final class BookDialog extends EntryDialog {
     private final Optional<String> first;
     private final LocalDate day;
     private final Optional<String> resource;
+    private final Optional<Booking> moved;
     private final String key = UUID.randomUUID().toString();
     private CodeField<String> template;
     private CodeField<String> customer;
@@ -79,13 +81,32 @@ final class BookDialog extends EntryDialog {
      */
     BookDialog(Shell shell, Bookings bookings, Partners partners, Notices notices, Optional<String> first,
         LocalDate day, Optional<String> resource) {
-        super(shell, Messages.Book_title, Messages.Book_message, Messages.Book_button);
+        this(shell, bookings, partners, notices, first, day, resource, Optional.empty());
+    }
+
+    private BookDialog(Shell shell, Bookings bookings, Partners partners, Notices notices, Optional<String> first,
+        LocalDate day, Optional<String> resource, Optional<Booking> moved) {
+        super(shell, moved.isPresent() ? Messages.Move_title : Messages.Book_title,
+            moved.map(one -> NLS.bind(Messages.Move_message, one.document().number(), Zones.minutes(one.from())))
+                .orElse(Messages.Book_message),
+            moved.isPresent() ? Messages.Move_button : Messages.Book_button);
+        this.moved = moved;
         this.bookings = bookings;
         this.partners = partners;
         this.notices = notices;
         this.first = first;
         this.day = day;
         this.resource = resource;
+    }
+
+    /** A dialog that gives a booking another time, on its own day at first. */
+    static BookDialog moving(Shell shell, Bookings bookings, Partners partners, Notices notices, Booking its) {
+        LocalDate today = LocalDate.now(Zones.current());
+        LocalDate itsDay = its.from().atZone(Zones.current()).toLocalDate();
+        return new BookDialog(shell, bookings, partners, notices, Optional.of(its.template()),
+            itsDay.isBefore(today) ? today : itsDay,
+            its.wanted().isEmpty() ? Optional.empty() : Optional.of(String.join(", ", new TreeSet<>(its.wanted()))), //$NON-NLS-1$
+            Optional.of(its));
     }
 
     @Override
@@ -112,7 +133,7 @@ final class BookDialog extends EntryDialog {
         GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.BEGINNING).applyTo(label);
         times = new org.eclipse.swt.widgets.List(parent, SWT.BORDER | SWT.SINGLE | SWT.V_SCROLL);
         GridDataFactory.fillDefaults().grab(true, true).hint(320, 140).applyTo(times);
-        note = field(parent, Messages.Book_note, SWT.SINGLE);
+        note = field(parent, moved.isPresent() ? Messages.CancelCase_reason : Messages.Book_note, SWT.SINGLE);
         new Label(parent, SWT.NONE);
         waits = new Button(parent, SWT.CHECK);
         waits.setText(NLS.bind(Messages.Book_waits, String.valueOf(PATIENCE.toDays())));
@@ -121,7 +142,14 @@ final class BookDialog extends EntryDialog {
             text.addListener(SWT.Modify, event -> searchSoon());
         }
         searchSoon();
-        if (first.isPresent()) {
+        if (moved.isPresent()) {
+            customer.text().setText(moved.get().document().partnerName());
+            customer.text().setEnabled(false);
+            template.text().setEnabled(false);
+            waits.setEnabled(false);
+            when.setFocus();
+            when.selectAll();
+        } else if (first.isPresent()) {
             customer.text().setFocus();
         }
     }
@@ -199,6 +227,9 @@ final class BookDialog extends EntryDialog {
         if (day().isEmpty()) {
             return Messages.Version_noDay;
         }
+        if (moved.isPresent() && note.getText().isBlank()) {
+            return Messages.Move_whyMissing;
+        }
         int chosen = times.getSelectionIndex();
         return waits.getSelection() || chosen >= 0 && chosen < slots.size() ? "" : Messages.Book_timeMissing; //$NON-NLS-1$
     }
@@ -211,6 +242,15 @@ final class BookDialog extends EntryDialog {
         Set<String> wanted = resources();
         boolean isWish = waits.getSelection();
         Instant start = isWish ? begin() : slots.get(times.getSelectionIndex()).start();
+        if (moved.isPresent()) {
+            return Work.request(Messages.Move_title,
+                progress -> bookings.move(moved.get().document().id(), new At(start, wanted, ""), words)) //$NON-NLS-1$
+                .done(booking -> {
+                    finish();
+                    notices.done(NLS.bind(Messages.Move_done, booking.document().number(),
+                        Zones.minutes(booking.from())));
+                });
+        }
         return Work.request(Messages.Book_title, progress -> {
             Optional<Partner> found = partners.byCode(whose);
             if (found.isEmpty()) {
@@ -243,6 +283,8 @@ final class BookDialog extends EntryDialog {
             template.text().setFocus();
         } else if (customer.text().getText().isBlank()) {
             customer.text().setFocus();
+        } else if (moved.isPresent() && note.getText().isBlank()) {
+            note.setFocus();
         } else {
             times.setFocus();
             searchSoon();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -17,14 +18,13 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.CTabItem;
 import org.eclipse.swt.custom.SashForm;
-import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.base.Outcome;
 import org.stockwright.catalog.Partners;
+import org.stockwright.documents.DocumentId;
 import org.stockwright.documents.ui.DocumentPages;
 import org.stockwright.documents.ui.Reason;
 import org.stockwright.ledger.ui.Zones;
@@ -33,6 +33,7 @@ import org.stockwright.service.Bookings;
 import org.stockwright.service.Bookings.At;
 import org.stockwright.service.Bookings.Booking;
 import org.stockwright.service.Bookings.Offer;
+import org.stockwright.service.Bookings.Slot;
 import org.stockwright.service.Bookings.Use;
 import org.stockwright.service.Capacity;
 import org.stockwright.service.Capacity.Figure;
@@ -41,6 +42,7 @@ import org.stockwright.service.Resources;
 import org.stockwright.service.ServicePermission;
 import org.stockwright.service.ui.internal.GridActions;
 import org.stockwright.service.ui.internal.Messages;
+import org.stockwright.service.ui.internal.Panes;
 import org.stockwright.service.ui.internal.TemplateChoice;
 import org.stockwright.ui.Allowed;
 import org.stockwright.ui.CodeField;
@@ -61,15 +63,20 @@ public final class CalendarView extends StockwrightView {
     private Label name;
     private WeekCanvas calendar;
     private GridActions<Booking> bookingActions;
-    private GridActions<Offer> offerActions;
+    private GridActions<Waiting> offerActions;
     private Grid<Booking> bookings;
-    private Grid<Offer> offers;
+    private Grid<Waiting> offers;
+    private CTabItem waitingTab;
     private LocalDate monday = LocalDate.EPOCH;
     private WeekModel week = new WeekModel(LocalDate.EPOCH, List.of(), List.of());
     private int asked;
 
     /** What is read at once. */
-    private record Read(WeekModel week, List<Offer> offers, String problem) {
+    private record Read(WeekModel week, List<Waiting> waiting, String problem) {
+    }
+
+    /** Somebody who waits, with the time that can be offered to him now. */
+    private record Waiting(Booking wish, Optional<Slot> offer) {
     }
 
     @Override
@@ -85,7 +92,7 @@ public final class CalendarView extends StockwrightView {
     @Override
     protected void createContent(Composite parent) {
         SashForm sash = new SashForm(parent, SWT.VERTICAL);
-        Composite upper = part(sash);
+        Composite upper = Panes.part(sash);
         bar(upper);
         calendar = new WeekCanvas(upper);
         GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, 120).applyTo(calendar.control());
@@ -93,9 +100,9 @@ public final class CalendarView extends StockwrightView {
         calendar.onOpen(this::book);
         calendar.onTurn(this::turn);
         CTabFolder tabs = new CTabFolder(sash, SWT.BOTTOM | SWT.FLAT);
-        Composite first = part(tabs);
+        Composite first = Panes.part(tabs);
         bookingActions = new GridActions<>(first);
-        bookings = new Grid<>(rows(first), "service.bookings", columns(), row -> row.document().id()); //$NON-NLS-1$
+        bookings = new Grid<>(Panes.rows(first), "service.bookings", columns(), row -> row.document().id()); //$NON-NLS-1$
         bookings.mark(row -> row.isOutside() ? Mark.WARNING
             : row.document().state().equals(Bookings.BOOKED) ? Mark.NONE : Mark.DIMMED);
         bookings.onOpen(row -> DocumentPages.open(getSite().getPage(), row.document().id(), row.document().number()));
@@ -104,19 +111,27 @@ public final class CalendarView extends StockwrightView {
         });
         bookingActions.act(Messages.Calendar_arrive, ServicePermission.BOOK,
             row -> row.document().state().equals(Bookings.BOOKED), this::arrive);
+        bookingActions.act(Messages.Calendar_move, ServicePermission.BOOK,
+            row -> row.document().state().equals(Bookings.BOOKED), row -> BookDialog.moving(getSite().getShell(), its(),
+                service(Partners.class).orElseThrow(), notices(), row).open());
         bookingActions.act(Messages.Calendar_cancel, ServicePermission.BOOK,
             row -> row.document().state().equals(Bookings.BOOKED), this::cancel);
         bookingActions.act(Messages.Calendar_noShow, ServicePermission.BOOK,
             row -> row.document().state().equals(Bookings.BOOKED) && row.from().isBefore(Instant.now()), this::noShow);
-        Composite second = part(tabs);
+        Composite second = Panes.part(tabs);
         offerActions = new GridActions<>(second);
-        offers = new Grid<>(rows(second), "service.offers", offerColumns(), row -> row.wish().document().id()); //$NON-NLS-1$
+        offers = new Grid<>(Panes.rows(second), "service.offers", offerColumns(), row -> row.wish().document().id()); //$NON-NLS-1$
+        offers.mark(row -> row.offer().isPresent() ? Mark.NONE : Mark.DIMMED);
+        offers.onOpen(row -> DocumentPages.open(getSite().getPage(), row.wish().document().id(),
+            row.wish().document().number()));
         offerActions.on(offers, chosen -> {
             // the buttons follow by themselves
         });
-        offerActions.act(Messages.Calendar_accept, ServicePermission.BOOK, row -> true, this::accept);
-        tab(tabs, Messages.Calendar_bookings, first);
-        tab(tabs, Messages.Calendar_offers, second);
+        offerActions.act(Messages.Calendar_accept, ServicePermission.BOOK, row -> row.offer().isPresent(),
+            this::accept);
+        offerActions.act(Messages.Calendar_giveUp, ServicePermission.BOOK, row -> true, this::giveUp);
+        Panes.tab(tabs, Messages.Calendar_bookings, first);
+        waitingTab = Panes.tab(tabs, Messages.Calendar_offers, second);
         tabs.setSelection(0);
         sash.setWeights(64, 36);
     }
@@ -149,25 +164,6 @@ public final class CalendarView extends StockwrightView {
         return button;
     }
 
-    private static Composite part(Composite parent) {
-        Composite part = new Composite(parent, SWT.NONE);
-        GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(part);
-        return part;
-    }
-
-    private static Composite rows(Composite part) {
-        Composite rows = new Composite(part, SWT.NONE);
-        rows.setLayout(new FillLayout());
-        GridDataFactory.fillDefaults().grab(true, true).applyTo(rows);
-        return rows;
-    }
-
-    private static void tab(CTabFolder tabs, String title, Control control) {
-        CTabItem tab = new CTabItem(tabs, SWT.NONE);
-        tab.setText(title);
-        tab.setControl(control);
-    }
-
     @SuppressWarnings("nls")
     private static List<Column<Booking>> columns() {
         return List.of(Column.<Booking>text("number", Messages.Case_number, row -> row.document().number()).width(12),
@@ -179,6 +175,7 @@ public final class CalendarView extends StockwrightView {
                 row -> row.document().partnerName()).width(26),
             Column.<Booking>text("resources", Messages.Calendar_who,
                 row -> row.uses().stream().map(Use::resource).distinct().collect(Collectors.joining(", "))).width(24),
+            Column.<Booking>text("unit", Messages.Calendar_unit, row -> row.unit().orElse("")).width(14),
             Column.<Booking>text("note", Messages.Calendar_note,
                 row -> row.uses().stream().map(Use::note).filter(note -> !note.isEmpty()).distinct()
                     .collect(Collectors.joining("; ")))
@@ -186,18 +183,22 @@ public final class CalendarView extends StockwrightView {
     }
 
     @SuppressWarnings("nls")
-    private static List<Column<Offer>> offerColumns() {
+    private static List<Column<Waiting>> offerColumns() {
         return List.of(
-            Column.<Offer>text("number", Messages.Case_number, row -> row.wish().document().number()).width(12),
-            Column.<Offer>text("customer", Messages.Case_who,
-                row -> row.wish().document().partnerName()).width(26),
-            Column.<Offer>text("template", Messages.Case_service, row -> row.wish().template()).width(16),
-            Column.<Offer, Instant>of("from", Messages.Calendar_offered, row -> row.slot().start(), Zones::minutes)
-                .width(20),
-            Column.<Offer, Instant>of("until", Messages.Calendar_until, row -> row.slot().end(), Zones::minutes)
-                .width(20),
-            Column.<Offer>text("resources", Messages.Calendar_who,
-                row -> row.slot().uses().stream().map(Use::resource).distinct().collect(Collectors.joining(", ")))
+            Column.<Waiting>text("number", Messages.Case_number, row -> row.wish().document().number()).width(12),
+            Column.<Waiting>text("customer", Messages.Case_who, row -> row.wish().document().partnerName()).width(26),
+            Column.<Waiting>text("template", Messages.Case_service, row -> row.wish().template()).width(16),
+            Column.<Waiting, Instant>of("wantedFrom", Messages.Calendar_wanted, row -> row.wish().from(),
+                Zones::minutes).width(20),
+            Column.<Waiting, Instant>of("wantedUntil", Messages.Calendar_until, row -> row.wish().until(),
+                Zones::minutes).width(20),
+            Column.<Waiting>text("wantedBy", Messages.Calendar_wantedBy,
+                row -> String.join(", ", new TreeSet<>(row.wish().wanted()))).width(14),
+            Column.<Waiting, Instant>of("from", Messages.Calendar_offered,
+                row -> row.offer().map(Slot::start).orElse(null), Zones::minutes).width(20),
+            Column.<Waiting>text("resources", Messages.Calendar_who,
+                row -> row.offer().map(slot -> slot.uses().stream().map(Use::resource).distinct()
+                    .collect(Collectors.joining(", "))).orElse(Messages.Calendar_noOffer))
                 .width(24));
     }
 
@@ -264,11 +265,18 @@ public final class CalendarView extends StockwrightView {
                 () -> service.noShow(booking.document().id(), why)));
     }
 
-    private void accept(Offer offer) {
+    private void accept(Waiting row) {
         Bookings service = its();
-        At at = new At(offer.slot().start(), Set.of(), ""); //$NON-NLS-1$
-        told(Messages.Calendar_accepting, Messages.Calendar_accepted,
-            () -> service.accept(offer.wish().document().id(), at));
+        row.offer().ifPresent(slot -> told(Messages.Calendar_accepting, Messages.Calendar_accepted,
+            () -> service.accept(row.wish().document().id(), new At(slot.start(), Set.of(), "")))); //$NON-NLS-1$
+    }
+
+    private void giveUp(Waiting row) {
+        Bookings service = its();
+        Reason.ask(getSite().getShell(), Messages.Calendar_giveUpTitle,
+            NLS.bind(Messages.Calendar_giveUpQuestion, row.wish().document().number()))
+            .ifPresent(why -> told(Messages.Calendar_giveUpTitle, Messages.CancelCase_done,
+                () -> service.cancel(row.wish().document().id(), why)));
     }
 
     private void told(String job, String sentence, Supplier<Outcome<Booking>> request) {
@@ -306,7 +314,15 @@ public final class CalendarView extends StockwrightView {
         List<Booking> booked = service.list(begin, end).stream().filter(one -> !one.uses().isEmpty()).toList();
         return new Read(
             WeekModel.of(first, zone, resources.list(), booked, figures.isDone() ? figures.value() : List.of()),
-            service.offers(), Notices.text(figures.refusals()));
+            waiting(service), Notices.text(figures.refusals()));
+    }
+
+    /** Everybody who waits, in the order of the list; for some there is a time now. */
+    private static List<Waiting> waiting(Bookings service) {
+        Map<DocumentId, Slot> offered = service.offers().stream()
+            .collect(Collectors.toMap(offer -> offer.wish().document().id(), Offer::slot, (first, later) -> first));
+        return service.waiting().stream()
+            .map(wish -> new Waiting(wish, Optional.ofNullable(offered.get(wish.document().id())))).toList();
     }
 
     private void show(Read read) {
@@ -314,7 +330,9 @@ public final class CalendarView extends StockwrightView {
         name.setText(NLS.bind(Messages.Calendar_week, week.monday(), week.monday().plusDays(WeekModel.DAYS - 1L))
             + (read.problem().isEmpty() ? "" : "   " + read.problem())); //$NON-NLS-1$ //$NON-NLS-2$
         calendar.show(week);
-        offers.setRows(read.offers());
+        offers.setRows(read.waiting());
+        waitingTab.setText(read.waiting().isEmpty() ? Messages.Calendar_offers
+            : Messages.Calendar_offers + " (" + read.waiting().size() + ')'); //$NON-NLS-1$
         offerActions.update();
         setContentDescription(week.rows().isEmpty() ? Messages.Calendar_none : ""); //$NON-NLS-1$
     }

@@ -72,7 +72,11 @@ final class WeekCanvas {
             canvas.setFocus();
             at(event.x, event.y);
         });
-        canvas.addListener(SWT.MouseDoubleClick, event -> opened.run());
+        canvas.addListener(SWT.MouseDoubleClick, event -> {
+            if (event.button == 1 && at(event.x, event.y)) {
+                opened.run();
+            }
+        });
         canvas.getAccessible().addAccessibleListener(new AccessibleAdapter() {
 
             @Override
@@ -143,6 +147,27 @@ final class WeekCanvas {
     }
 
     private void key(Event event) {
+        go(event);
+        reveal();
+    }
+
+    /** Shows the row that is chosen, when the rows do not fit. */
+    private void reveal() {
+        GC gc = new GC(canvas);
+        int top = head(gc) + row * rowHeight(gc);
+        int bottom = top + rowHeight(gc);
+        int head = head(gc);
+        gc.dispose();
+        Point origin = scrolled.getOrigin();
+        int height = scrolled.getClientArea().height;
+        if (top - head < origin.y) {
+            scrolled.setOrigin(origin.x, Math.max(0, top - head));
+        } else if (bottom > origin.y + height) {
+            scrolled.setOrigin(origin.x, bottom - height);
+        }
+    }
+
+    private void go(Event event) {
         switch (event.keyCode) {
             case SWT.ARROW_LEFT -> choose(row, day - 1);
             case SWT.ARROW_RIGHT -> choose(row, day + 1);
@@ -167,15 +192,19 @@ final class WeekCanvas {
         canvas.getAccessible().sendEvent(ACC.EVENT_VALUE_CHANGED, null);
     }
 
-    private void at(int x, int y) {
+    /** Chooses the cell at a point; false when there is none. */
+    private boolean at(int x, int y) {
         GC gc = new GC(canvas);
-        int itsRow = (y - head(gc)) / rowHeight(gc);
+        int itsRow = Math.floorDiv(y - head(gc), rowHeight(gc));
         int names = names(gc);
         int width = dayWidth(gc);
         gc.dispose();
-        if (x >= names && y >= 0) {
+        boolean isCell = x >= names && (x - names) / width < WeekModel.DAYS && itsRow >= 0
+            && itsRow < week.rows().size();
+        if (isCell) {
             choose(itsRow, (x - names) / width);
         }
+        return isCell;
     }
 
     private static int head(GC gc) {

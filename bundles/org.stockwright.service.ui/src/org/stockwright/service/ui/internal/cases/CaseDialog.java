@@ -23,6 +23,7 @@ import org.stockwright.service.ui.internal.DataText;
 import org.stockwright.service.ui.internal.Messages;
 import org.stockwright.service.ui.internal.TemplateChoice;
 import org.stockwright.ui.CodeField;
+import org.stockwright.ui.CodeField.Choice;
 import org.stockwright.ui.EntryDialog;
 import org.stockwright.ui.Notices;
 import org.stockwright.ui.Work;
@@ -33,6 +34,7 @@ final class CaseDialog extends EntryDialog {
     private final Cases cases;
     private final Partners partners;
     private final Notices notices;
+    private final Optional<Partner> first;
     private final String key = UUID.randomUUID().toString();
     private CodeField<String> template;
     private CodeField<String> customer;
@@ -40,11 +42,17 @@ final class CaseDialog extends EntryDialog {
     private Text data;
     private Button storedOnly;
 
-    CaseDialog(Shell shell, Cases cases, Partners partners, Notices notices) {
+    /**
+     * A dialog for a case.
+     *
+     * @param first the customer who stands there at first
+     */
+    CaseDialog(Shell shell, Cases cases, Partners partners, Notices notices, Optional<Partner> first) {
         super(shell, Messages.Case_title, Messages.Case_message, Messages.Case_button);
         this.cases = cases;
         this.partners = partners;
         this.notices = notices;
+        this.first = first;
     }
 
     @Override
@@ -71,6 +79,7 @@ final class CaseDialog extends EntryDialog {
         new Label(parent, SWT.NONE);
         storedOnly = new Button(parent, SWT.CHECK);
         storedOnly.setText(Messages.Case_storedOnly);
+        first.ifPresent(one -> customer.set(new Choice<>(one.code(), one.code(), one.name())));
     }
 
     private static void wide(Text text) {

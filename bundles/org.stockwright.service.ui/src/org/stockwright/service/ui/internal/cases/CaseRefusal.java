@@ -11,6 +11,11 @@ public final class CaseRefusal {
     private CaseRefusal() {
     }
 
+    /** Nothing here has what was scanned. */
+    static <T> Outcome<T> unknownScan(String code) {
+        return Outcome.refused(Refusal.of(CatalogRefusal.UNKNOWN_PARTNER, code).hint(Messages.Scan_unknownHint));
+    }
+
     /** Nobody has this code. */
     public static <T> Outcome<T> unknown(String customer) {
         return Outcome.refused(Refusal.of(CatalogRefusal.UNKNOWN_PARTNER, customer).hint(Messages.Case_unknownHint));

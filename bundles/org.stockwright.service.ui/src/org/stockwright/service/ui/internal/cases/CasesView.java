@@ -7,33 +7,49 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.viewers.LabelProvider;
+import org.eclipse.jface.window.Window;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
-import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.dialogs.ElementListSelectionDialog;
 import org.stockwright.base.ChangeListener.Topic;
+import org.stockwright.base.Outcome;
 import org.stockwright.catalog.Partners;
+import org.stockwright.documents.DocumentId;
+import org.stockwright.documents.Documents;
 import org.stockwright.documents.ui.DocumentPages;
+import org.stockwright.service.Arrivals;
 import org.stockwright.service.Cases;
+import org.stockwright.service.Cases.CaseFile;
 import org.stockwright.service.Performer;
 import org.stockwright.service.ServiceCase;
 import org.stockwright.service.ServiceCase.CaseStage;
 import org.stockwright.service.ServiceCase.StageState;
 import org.stockwright.service.ServiceCase.State;
 import org.stockwright.service.ServicePermission;
+import org.stockwright.service.ui.internal.DataText;
+import org.stockwright.service.ui.internal.FileOpener;
 import org.stockwright.service.ui.internal.GridActions;
+import org.stockwright.service.ui.internal.Latest;
 import org.stockwright.service.ui.internal.Messages;
+import org.stockwright.service.ui.internal.Panes;
 import org.stockwright.ui.StockwrightView;
 import org.stockwright.ui.Work;
 import org.stockwright.ui.grid.Grid;
 import org.stockwright.ui.grid.Mark;
+import org.stockwright.ui.scan.ScanFeedback;
+import org.stockwright.ui.scan.ScanTarget;
 
-/** The queue of cases, what is due first before others; below it the stages of the selected case as tasks. */
-public final class CasesView extends StockwrightView {
+/**
+ * The queue of cases, what is due first before others; below it the stages of the selected case as tasks, and what is known of
+ * it. It takes scans of customers, bookings and cases.
+ */
+public final class CasesView extends StockwrightView implements ScanTarget {
 
     /** The view's id. */
     public static final String ID = "org.stockwright.service.ui.cases"; //$NON-NLS-1$
@@ -46,10 +62,14 @@ public final class CasesView extends StockwrightView {
     private Grid<CaseStage> stages;
     private Button openOnly;
     private Label whose;
+    private Text known;
+    private final Latest latest = new Latest();
+    private Optional<DocumentId> wanted = Optional.empty();
+    private boolean delivering;
 
     @Override
     protected List<Class<?>> needs() {
-        return List.of(Cases.class, Partners.class);
+        return List.of(Cases.class, Partners.class, Documents.class, Arrivals.class);
     }
 
     @Override
@@ -59,55 +79,47 @@ public final class CasesView extends StockwrightView {
 
     @Override
     protected void createContent(Composite parent) {
-        SashForm sash = new SashForm(parent, SWT.VERTICAL);
-        Composite upper = part(sash);
+        SashForm sash = new SashForm(parent, SWT.HORIZONTAL);
+        Composite upper = Panes.part(sash);
         actions = new GridActions<>(upper);
         actions.add(Messages.Case_new, ServicePermission.CASES, this::open);
         openOnly = new Button(actions.bar(), SWT.CHECK);
+        // the theme's background hides the tick
+        openOnly.setData("org.eclipse.e4.ui.css.disabled", Boolean.TRUE); //$NON-NLS-1$
         openOnly.setText(Messages.Case_openOnly);
         openOnly.setSelection(true);
         openOnly.addListener(SWT.Selection, event -> refresh());
-        grid = new Grid<>(rows(upper), "service.cases", CaseColumns.cases(), ServiceCase::document); //$NON-NLS-1$
+        grid = new Grid<>(Panes.rows(upper), "service.cases", CaseColumns.cases(), ServiceCase::document); //$NON-NLS-1$
         grid.mark(
             row -> !CaseColumns.isOpen(row) ? Mark.DIMMED : CaseColumns.isLate(row) ? Mark.WARNING : Mark.NONE);
         grid.onOpen(row -> DocumentPages.open(getSite().getPage(), row.document(), row.number()));
         actions.on(grid, chosen -> stages());
+        actions.act(Messages.Case_letter, ServicePermission.VIEW, row -> true, this::letter);
         actions.act(Messages.Case_deliver, ServicePermission.CASES, row -> row.state() == State.READY, this::deliver);
         actions.act(Messages.Case_cancel, ServicePermission.CASES, CaseColumns::isOpen,
             row -> new CancelCaseDialog(getSite().getShell(), cases(), row, notices()).open());
-        Composite lower = part(sash);
+        Composite lower = Panes.part(sash);
         tasks = new GridActions<>(lower);
         whose = new Label(tasks.bar(), SWT.NONE);
-        stages = new Grid<>(rows(lower), "service.caseStages", CaseColumns.stages(), CaseStage::number); //$NON-NLS-1$
+        SashForm below = new SashForm(lower, SWT.VERTICAL);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(below);
+        stages = new Grid<>(Panes.rows(Panes.part(below)), "service.caseStages", CaseColumns.stages(), //$NON-NLS-1$
+            CaseStage::number);
         stages.mark(row -> row.state() == StageState.READY ? Mark.WARNING
             : row.state() == StageState.WAITING ? Mark.NONE : Mark.DIMMED);
-        stages.onOpen(row -> {
-            if (isNext(row)) {
-                finish(row);
-            }
-        });
+        known = new Text(below, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL | SWT.BORDER);
+        known.setMessage(Messages.Case_knownNone);
+        known.setToolTipText(Messages.Case_known);
+        below.setWeights(66, 34);
         tasks.on(stages, chosen -> {
             // the buttons follow by themselves
         });
-        tasks.act(Messages.Task_finish, ServicePermission.CASES, CasesView::isNext, this::finish);
+        stages.onOpen(tasks.act(Messages.Task_finish, ServicePermission.CASES, CasesView::isNext, this::finish));
         tasks.act(Messages.Task_run, ServicePermission.CASES,
             row -> isNext(row) && row.stage().performer() == Performer.AUTOMATION, row -> run());
-        sash.setWeights(60, 40);
+        sash.setWeights(56, 44);
         grid.provideSelection(getSite());
         grid.fillToolBar(getViewSite().getActionBars().getToolBarManager());
-    }
-
-    private static Composite part(SashForm sash) {
-        Composite part = new Composite(sash, SWT.NONE);
-        GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(part);
-        return part;
-    }
-
-    private static Composite rows(Composite part) {
-        Composite rows = new Composite(part, SWT.NONE);
-        rows.setLayout(new FillLayout());
-        GridDataFactory.fillDefaults().grab(true, true).applyTo(rows);
-        return rows;
     }
 
     private static boolean isNext(CaseStage row) {
@@ -119,7 +131,42 @@ public final class CasesView extends StockwrightView {
     }
 
     private void open() {
-        new CaseDialog(getSite().getShell(), cases(), service(Partners.class).orElseThrow(), notices()).open();
+        new CaseDialog(getSite().getShell(), cases(), service(Partners.class).orElseThrow(), notices(),
+            Optional.empty()).open();
+    }
+
+    @Override
+    public void scanned(String code, ScanFeedback feedback) {
+        Documents documents = service(Documents.class).orElseThrow();
+        Arrivals arrivals = service(Arrivals.class).orElseThrow();
+        Partners partners = service(Partners.class).orElseThrow();
+        Cases cases = cases();
+        String its = code.strip();
+        Work.request(Messages.Scan_reading, progress -> CaseScan.read(its, documents, cases, arrivals, partners))
+            .on(grid.control()).with(notices()).quietly().done(scan -> {
+                feedback.good();
+                follow(scan);
+            }).refused(refusals -> {
+                feedback.bad();
+                notices().refused(refusals);
+            }).start();
+    }
+
+    /** Shows the case that was scanned, or opens one for the customer who was. */
+    private void follow(CaseScan scan) {
+        notices().clear();
+        scan.its().ifPresent(its -> {
+            if (!scan.booking().isEmpty()) {
+                notices().done(NLS.bind(Messages.Calendar_arrived, scan.booking(), its.number()));
+            }
+            if (!CaseColumns.isOpen(its)) {
+                openOnly.setSelection(false);
+            }
+            wanted = Optional.of(its.document());
+            refresh();
+        });
+        scan.customer().ifPresent(customer -> new CaseDialog(getSite().getShell(), cases(),
+            service(Partners.class).orElseThrow(), notices(), Optional.of(customer)).open());
     }
 
     private Optional<ServiceCase> chosen() {
@@ -134,8 +181,45 @@ public final class CasesView extends StockwrightView {
         chosen.flatMap(ServiceCase::next).ifPresent(next -> stages.select(Set.of(next.number())));
         whose.setText(chosen.map(one -> NLS.bind(Messages.Task_of, one.number(), one.customerName()))
             .orElse(Messages.Task_none));
+        known.setText(chosen.map(one -> unit(one) + '\n' + DataText.of(one.data())).orElse("")); //$NON-NLS-1$
         tasks.update();
         whose.getParent().getParent().layout(true, true);
+    }
+
+    /** Which unit it took and why that one. */
+    private static String unit(ServiceCase its) {
+        return its.unit()
+            .map(unit -> NLS.bind(Messages.Case_took,
+                new Object[] { String.valueOf(unit.unit()), unit.number(), String.valueOf(its.ahead()) }))
+            .orElse(Messages.Case_tookNone);
+    }
+
+    /** Opens the letter that a stage of a case came to; of several ones the user chooses. */
+    private void letter(ServiceCase its) {
+        Cases cases = cases();
+        Documents documents = service(Documents.class).orElseThrow();
+        Work.load(Messages.Case_load, progress -> cases.files(its.document())).on(grid.control()).with(notices())
+            .quietly().done(files -> {
+                if (files.isEmpty()) {
+                    notices().failed(NLS.bind(Messages.Case_noLetter, its.number()));
+                } else {
+                    chosen(files).ifPresent(file -> FileOpener.open(grid.control(), notices(), file.name(),
+                        () -> Outcome.done(documents.content(file.attachment()).orElseThrow())));
+                }
+            }).start();
+    }
+
+    private Optional<CaseFile> chosen(List<CaseFile> files) {
+        if (files.size() == 1) {
+            return Optional.of(files.getFirst());
+        }
+        ElementListSelectionDialog dialog = new ElementListSelectionDialog(getSite().getShell(),
+            LabelProvider.createTextProvider(one -> ((CaseFile) one).name()));
+        dialog.setTitle(Messages.Case_letters);
+        dialog.setMessage(Messages.Case_whichLetter);
+        dialog.setHelpAvailable(false);
+        dialog.setElements(files.toArray());
+        return dialog.open() == Window.OK ? Optional.of((CaseFile) dialog.getFirstResult()) : Optional.empty();
     }
 
     private void finish(CaseStage stage) {
@@ -155,12 +239,18 @@ public final class CasesView extends StockwrightView {
         });
     }
 
+    /** A second click while the first one is not answered yet asks for nothing more. */
     private void deliver(ServiceCase its) {
+        if (delivering) {
+            return;
+        }
+        delivering = true;
         Cases cases = cases();
         Instant now = Instant.now();
         String key = UUID.randomUUID().toString();
         Work.request(Messages.Case_delivering, progress -> cases.deliver(key, its.document(), now)).on(grid.control())
-            .with(notices()).done(done -> notices().done(NLS.bind(Messages.Case_isDelivered, done.number()))).start();
+            .with(notices()).done(done -> notices().done(NLS.bind(Messages.Case_isDelivered, done.number())))
+            .always(() -> delivering = false).start();
     }
 
     @Override
@@ -168,11 +258,13 @@ public final class CasesView extends StockwrightView {
         Cases cases = cases();
         boolean only = openOnly.getSelection();
         Work.load(Messages.Case_load, progress -> cases.list(Optional.empty(), only, MOST)).on(grid.control())
-            .with(notices()).quietly().done(this::show).start();
+            .with(notices()).quietly().done(latest.only(this::show)).start();
     }
 
     private void show(List<ServiceCase> rows) {
         grid.setRows(rows);
+        wanted.ifPresent(its -> grid.select(Set.of(its)));
+        wanted = Optional.empty();
         setContentDescription(!rows.isEmpty() ? "" //$NON-NLS-1$
             : openOnly.getSelection() ? Messages.Case_noneOpen : Messages.Case_none);
         actions.update();
@@ -181,6 +273,7 @@ public final class CasesView extends StockwrightView {
 
     @Override
     protected void closed() {
+        latest.forget();
         grid.setRows(List.of());
         stages();
         setContentDescription(""); //$NON-NLS-1$

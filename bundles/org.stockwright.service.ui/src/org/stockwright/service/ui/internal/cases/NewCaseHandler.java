@@ -1,5 +1,7 @@
 package org.stockwright.service.ui.internal.cases;
 
+import java.util.Optional;
+
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.stockwright.catalog.Partners;
@@ -12,7 +14,7 @@ public final class NewCaseHandler extends StockwrightHandler {
     @Override
     protected void run(IWorkbenchWindow window, ExecutionEvent event) {
         with(Cases.class, window, cases -> with(Partners.class, window,
-            partners -> new CaseDialog(window.getShell(), cases, partners, notices(window)).open()));
+            partners -> new CaseDialog(window.getShell(), cases, partners, notices(window), Optional.empty()).open()));
     }
 
 }

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import org.eclipse.osgi.util.NLS;
 import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.base.Outcome;
+import org.stockwright.base.Refusal;
 import org.stockwright.catalog.Items;
 import org.stockwright.catalog.ui.TypedFields;
 import org.stockwright.ledger.ui.Zones;
@@ -35,6 +36,7 @@ import org.stockwright.service.ui.internal.Messages;
 import org.stockwright.ui.master.DescribedPage;
 import org.stockwright.ui.master.MasterColumn;
 import org.stockwright.ui.master.MasterRow;
+import org.stockwright.ui.master.UnsavedRefusal;
 
 /**
  * A version of a letter template while it is edited, without widgets: its fields with their sample data are the rows of a table,
@@ -165,9 +167,9 @@ final class LetterDoc extends DescribedPage {
 
     @Override
     public List<MasterColumn> columns() {
-        return List.of(MasterColumn.shown(FIELD, Messages.Letter_field, 22),
+        return List.of(MasterColumn.shown(FIELD, Messages.Letter_field, 14),
             MasterColumn.shown(NEEDED, Messages.Letter_needed, 9),
-            MasterColumn.text(SAMPLE, Messages.Letter_sample, 40).hint(Messages.Letter_sampleHint));
+            MasterColumn.text(SAMPLE, Messages.Letter_sample, 22).hint(Messages.Letter_sampleHint));
     }
 
     @Override
@@ -299,6 +301,10 @@ final class LetterDoc extends DescribedPage {
         Head head = typed;
         LocalDate from = fields.day(head.from(), today, 0, "from").orElse(today);
         Optional<LocalDate> until = fields.day(head.until(), today, 0, "until");
+        if (version.isPresent() && !find().equals(version)) {
+            return Outcome.refused(Refusal.of(UnsavedRefusal.CHANGED_MEANWHILE, title())
+                .hint(Messages.Version_changedHint));
+        }
         return fields.outcome(() -> {
             LetterTemplate draft = new LetterTemplate(head.code().strip(),
                 version.map(LetterTemplate::version).orElse(0), head.name().strip(), State.DRAFT, head.format(), from,
@@ -306,7 +312,7 @@ final class LetterDoc extends DescribedPage {
             return templates.save(draft, head.content().all());
         }).map(saved -> {
             key = key(saved);
-            version = Optional.of(saved);
+            version = find();
             stored = new Head(saved.code(), saved.name(), saved.from().toString(),
                 saved.until().map(LocalDate::toString).orElse(""), saved.format(), head.content());
             typed = stored;

@@ -1,9 +1,6 @@
 package org.stockwright.service.ui.internal.letters;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,7 +19,6 @@ import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.layout.FillLayout;
-import org.eclipse.swt.program.Program;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.FileDialog;
@@ -41,6 +37,7 @@ import org.stockwright.service.LetterTemplates;
 import org.stockwright.service.LetterTemplates.Sketch;
 import org.stockwright.service.Letters;
 import org.stockwright.service.ServicePermission;
+import org.stockwright.service.ui.internal.FileOpener;
 import org.stockwright.service.ui.internal.Messages;
 import org.stockwright.service.ui.internal.VersionBar;
 import org.stockwright.service.ui.internal.letters.LetterDoc.Bytes;
@@ -73,6 +70,7 @@ public final class LetterEditor extends StockwrightEditor implements VersionBar.
     private Composite office;
     private Label file;
     private StyledText source;
+    private TextUndo undo;
     private Button pdf;
     private Button replace;
     private Composite fields;
@@ -136,13 +134,15 @@ public final class LetterEditor extends StockwrightEditor implements VersionBar.
         // Tab leaves the text, as it leaves every other field
         source.addListener(SWT.Traverse, event -> event.doit |= event.detail == SWT.TRAVERSE_TAB_NEXT
             || event.detail == SWT.TRAVERSE_TAB_PREVIOUS);
+        undo = new TextUndo(source, written, () -> table.ifPresent(its -> its.save(() -> {
+            // nobody waits
+        })));
         office();
-        SashForm right = new SashForm(sash, SWT.VERTICAL);
-        fields = new Composite(right, SWT.NONE);
+        // beside each other: below each other neither has the height for more than a line or two
+        fields = new Composite(sash, SWT.NONE);
         fields.setLayout(new FillLayout());
-        preview = new PreviewPane(right);
-        right.setWeights(45, 55);
-        sash.setWeights(50, 50);
+        preview = new PreviewPane(sash);
+        sash.setWeights(38, 30, 32);
         Allowed.follow(content, this::enable);
     }
 
@@ -235,6 +235,7 @@ public final class LetterEditor extends StockwrightEditor implements VersionBar.
         boolean isText = head.format() == LetterFormat.HTML;
         if (isText && !source.getText().equals(head.content().text())) {
             source.setText(head.content().text());
+            undo.reset();
         }
         file.setText(NLS.bind(Messages.Letter_office, head.format().name(),
             String.valueOf(head.content().all().length / 1024 + 1)));
@@ -357,22 +358,7 @@ public final class LetterEditor extends StockwrightEditor implements VersionBar.
     }
 
     private void launch(String ending, byte[] bytes) {
-        Work.load(Messages.Letter_printing, progress -> written(ending, bytes)).on(content).with(notices())
-            .done(path -> {
-                if (!Program.launch(path.toString())) {
-                    notices().failed(NLS.bind(Messages.Letter_noProgram, path));
-                }
-            }).start();
-    }
-
-    private static Path written(String ending, byte[] bytes) {
-        try {
-            Path path = Files.createTempFile("letter", '.' + ending); //$NON-NLS-1$
-            path.toFile().deleteOnExit();
-            return Files.write(path, bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        FileOpener.open(content, notices(), "letter." + ending, () -> Outcome.done(bytes)); //$NON-NLS-1$
     }
 
     @Override

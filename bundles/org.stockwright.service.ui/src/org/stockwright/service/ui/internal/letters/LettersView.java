@@ -1,6 +1,7 @@
 package org.stockwright.service.ui.internal.letters;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 
@@ -12,12 +13,16 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.FileDialog;
 import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.catalog.Items;
+import org.stockwright.exchange.Imports;
+import org.stockwright.ledger.ui.Zones;
 import org.stockwright.service.LetterField;
 import org.stockwright.service.LetterTemplate;
 import org.stockwright.service.LetterTemplates;
+import org.stockwright.service.Letters;
 import org.stockwright.service.ServicePermission;
 import org.stockwright.service.Template.State;
 import org.stockwright.service.ui.internal.GridActions;
+import org.stockwright.service.ui.internal.Latest;
 import org.stockwright.service.ui.internal.Messages;
 import org.stockwright.service.ui.internal.VersionBar;
 import org.stockwright.ui.StockwrightView;
@@ -29,11 +34,12 @@ import org.stockwright.ui.grid.Mark;
 /** Every version of every letter template. */
 public final class LettersView extends StockwrightView {
 
+    private final Latest latest = new Latest();
     private Grid<LetterTemplate> grid;
 
     @Override
     protected List<Class<?>> needs() {
-        return List.of(LetterTemplates.class, Items.class);
+        return List.of(LetterTemplates.class, Letters.class, Imports.class, Items.class);
     }
 
     @Override
@@ -60,8 +66,15 @@ public final class LettersView extends StockwrightView {
         });
         actions.act(Messages.Version_copy, ServicePermission.TEMPLATES, row -> true, row -> LetterEditor
             .open(getSite().getPage(), LetterDoc.COPY + LetterDoc.key(row), row.code()));
+        actions.act(Messages.Merge_button, ServicePermission.CASES,
+            row -> row.holds(LocalDate.now(Zones.current())), row -> merge().start(row));
         grid.provideSelection(getSite());
         grid.fillToolBar(getViewSite().getActionBars().getToolBarManager());
+    }
+
+    private MergeRun merge() {
+        return new MergeRun(grid.control(), notices(), service(Letters.class).orElseThrow(),
+            service(Imports.class).orElseThrow());
     }
 
     private void file() {
@@ -93,7 +106,7 @@ public final class LettersView extends StockwrightView {
     protected void refresh() {
         LetterTemplates templates = service(LetterTemplates.class).orElseThrow();
         Work.load(Messages.Letter_load, progress -> templates.list()).on(grid.control()).with(notices()).quietly()
-            .done(this::show).start();
+            .done(latest.only(this::show)).start();
     }
 
     private void show(List<LetterTemplate> rows) {
@@ -103,6 +116,7 @@ public final class LettersView extends StockwrightView {
 
     @Override
     protected void closed() {
+        latest.forget();
         grid.setRows(List.of());
         setContentDescription(""); //$NON-NLS-1$
     }

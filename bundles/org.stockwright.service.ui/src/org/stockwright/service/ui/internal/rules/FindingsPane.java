@@ -27,6 +27,7 @@ final class FindingsPane {
     private final Composite body;
     private final Label summary;
     private final Table table;
+    private final TableColumn what;
 
     FindingsPane(Composite parent) {
         body = new Composite(parent, SWT.NONE);
@@ -38,9 +39,8 @@ final class FindingsPane {
         GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, 80).applyTo(table);
         column(Messages.Rules_finding, KIND_WIDTH, SWT.LEFT);
         column(Messages.Rules_row, ROW_WIDTH, SWT.RIGHT);
-        TableColumn what = column(Messages.Rules_what, KIND_WIDTH, SWT.LEFT);
-        table.addListener(SWT.Resize,
-            event -> what.setWidth(Math.max(KIND_WIDTH, table.getClientArea().width - KIND_WIDTH - ROW_WIDTH)));
+        what = column(Messages.Rules_what, KIND_WIDTH, SWT.LEFT);
+        table.addListener(SWT.Resize, event -> fit());
     }
 
     private TableColumn column(String title, int width, int style) {
@@ -48,6 +48,12 @@ final class FindingsPane {
         column.setText(title);
         column.setWidth(width);
         return column;
+    }
+
+    /** Nothing of a long finding is cut off: the table scrolls. */
+    private void fit() {
+        what.pack();
+        what.setWidth(Math.max(what.getWidth(), table.getClientArea().width - KIND_WIDTH - ROW_WIDTH));
     }
 
     /** Shows what was found. */
@@ -80,6 +86,7 @@ final class FindingsPane {
     }
 
     private void say(String words) {
+        fit();
         if (!summary.getText().equals(words)) {
             summary.setText(words);
             body.layout(true, true);

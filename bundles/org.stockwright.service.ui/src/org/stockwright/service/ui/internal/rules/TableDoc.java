@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.eclipse.osgi.util.NLS;
 import org.stockwright.base.Outcome;
+import org.stockwright.base.Refusal;
 import org.stockwright.catalog.Items;
 import org.stockwright.catalog.ui.TypedFields;
 import org.stockwright.ledger.ui.Zones;
@@ -19,6 +20,7 @@ import org.stockwright.service.Template.State;
 import org.stockwright.service.ui.internal.Messages;
 import org.stockwright.service.ui.internal.rules.TableRows.Col;
 import org.stockwright.ui.master.MasterRow;
+import org.stockwright.ui.master.UnsavedRefusal;
 
 /**
  * A version of a decision table while it is edited, without widgets: its head and three tables of rows, which are stored
@@ -175,9 +177,13 @@ final class TableDoc {
 
     /** Stores all with the rows of one table as they are asked to be; called in a job. */
     Outcome<DecisionTable> save(Part part, List<MasterRow> rows) {
+        if (version.isPresent() && !find().equals(version)) {
+            return Outcome.refused(Refusal.of(UnsavedRefusal.CHANGED_MEANWHILE, Messages.Rules_word)
+                .hint(Messages.Version_changedHint));
+        }
         return table(typed.with(part, rows)).then(tables::save).map(saved -> {
             key = key(saved);
-            version = Optional.of(saved);
+            version = find();
             take(content(saved, saved.from().toString()));
             return saved;
         });

@@ -111,7 +111,8 @@ public final class TableEditor extends StockwrightEditor implements VersionBar.S
         name = field(head, Messages.Template_name, 240, true);
         new Label(head, SWT.NONE).setText(Messages.Rules_policy);
         policy = new Combo(head, SWT.READ_ONLY);
-        policy.setItems(Messages.Rules_unique, Messages.Rules_first, Messages.Rules_priority, Messages.Rules_collect);
+        policy.setItems(Messages.Rules_unique, Messages.Rules_first, Messages.Rules_priority, Messages.Rules_collect,
+            Messages.Rules_sum, Messages.Rules_min, Messages.Rules_max, Messages.Rules_count);
         policy.addListener(SWT.Selection, event -> typed());
         from = field(head, Messages.Template_from, 90, false);
         until = field(head, Messages.Template_until, 90, false);

@@ -17,6 +17,7 @@ import org.stockwright.service.DecisionTables;
 import org.stockwright.service.ServicePermission;
 import org.stockwright.service.Template.State;
 import org.stockwright.service.ui.internal.GridActions;
+import org.stockwright.service.ui.internal.Latest;
 import org.stockwright.service.ui.internal.Messages;
 import org.stockwright.service.ui.internal.VersionBar;
 import org.stockwright.ui.StockwrightView;
@@ -28,6 +29,7 @@ import org.stockwright.ui.grid.Mark;
 /** Every version of every decision table. */
 public final class TablesView extends StockwrightView {
 
+    private final Latest latest = new Latest();
     private Grid<DecisionTable> grid;
 
     @Override
@@ -86,6 +88,10 @@ public final class TablesView extends StockwrightView {
             case FIRST -> Messages.Rules_first;
             case PRIORITY -> Messages.Rules_priority;
             case COLLECT -> Messages.Rules_collect;
+            case SUM -> Messages.Rules_sum;
+            case MIN -> Messages.Rules_min;
+            case MAX -> Messages.Rules_max;
+            case COUNT -> Messages.Rules_count;
         };
     }
 
@@ -93,7 +99,7 @@ public final class TablesView extends StockwrightView {
     protected void refresh() {
         DecisionTables tables = service(DecisionTables.class).orElseThrow();
         Work.load(Messages.Rules_load, progress -> tables.list()).on(grid.control()).with(notices()).quietly()
-            .done(this::show).start();
+            .done(latest.only(this::show)).start();
     }
 
     private void show(List<DecisionTable> rows) {
@@ -103,6 +109,7 @@ public final class TablesView extends StockwrightView {
 
     @Override
     protected void closed() {
+        latest.forget();
         grid.setRows(List.of());
         setContentDescription(""); //$NON-NLS-1$
     }

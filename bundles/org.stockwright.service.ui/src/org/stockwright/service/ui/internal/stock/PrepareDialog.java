@@ -17,6 +17,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.stockwright.base.Decimals;
 import org.stockwright.base.Outcome;
+import org.stockwright.base.Progress;
 import org.stockwright.ledger.ui.Zones;
 import org.stockwright.service.Batch;
 import org.stockwright.service.Preparations;
@@ -39,7 +40,8 @@ final class PrepareDialog extends EntryDialog {
     private final Notices notices;
     private final Optional<String> proposedTemplate;
     private final int proposedUnits;
-    private final String key = UUID.randomUUID().toString();
+    private volatile Plan asked;
+    private String key = UUID.randomUUID().toString();
     private CodeField<String> template;
     private Text units;
     private Text lot;
@@ -122,15 +124,35 @@ final class PrepareDialog extends EntryDialog {
         String itsLot = lot.getText().strip();
         Map<String, String> known = DataText.read(data.getText()).orElse(Map.of());
         int wanted = how.getSelectionIndex();
+        String its = keyFor(new Plan("", code, many, Optional.empty(), itsLot, known)); //$NON-NLS-1$
         return Work.request(Messages.Prepare_title, progress -> {
             Optional<Instant> when = wanted < 2 ? Optional.empty() : quiet(code, many);
-            Outcome<Batch> batch = preparations.plan(new Plan(key, code, many, when, itsLot, known));
-            if (wanted < 2) {
-                batch = batch.then(planned -> preparations.begin(planned.document(), progress));
+            Outcome<Batch> planned = preparations.plan(new Plan(its, code, many, when, itsLot, known));
+            if (wanted == 2) {
+                return planned;
             }
-            return wanted > 0 ? batch : batch.then(begun -> preparations
-                .finish(new Finish(key + "-finish", begun.document(), List.of(), Instant.now()))); //$NON-NLS-1$
+            return planned.then(batch -> begun(batch, progress)).then(batch -> wanted > 0 ? Outcome.done(batch)
+                : preparations.finish(new Finish(its + "-finish", batch.document(), List.of(), Instant.now()))); //$NON-NLS-1$
         }).done(this::prepared);
+    }
+
+    /** Something else is another batch; the same again is the same one. */
+    private String keyFor(Plan plan) {
+        if (!plan.equals(asked)) {
+            asked = plan;
+            key = UUID.randomUUID().toString();
+        }
+        return key;
+    }
+
+    /** Begins a batch. One that cannot be begun is given up: it is asked for anew with what was missing. */
+    private Outcome<Batch> begun(Batch batch, Progress progress) {
+        Outcome<Batch> begun = preparations.begin(batch.document(), progress);
+        if (!begun.isDone()) {
+            asked = null;
+            preparations.cancel(batch.document(), Messages.Prepare_notBegun);
+        }
+        return begun;
     }
 
     private Optional<Instant> quiet(String code, int many) {

@@ -2,13 +2,14 @@ package org.stockwright.service.ui.internal.stock;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
@@ -16,7 +17,6 @@ import org.eclipse.swt.custom.CTabItem;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.base.Outcome;
 import org.stockwright.documents.ui.DocumentPages;
@@ -32,7 +32,9 @@ import org.stockwright.service.StoredWork.Level;
 import org.stockwright.service.StoredWork.Lot;
 import org.stockwright.service.StoredWork.Proposal;
 import org.stockwright.service.ui.internal.GridActions;
+import org.stockwright.service.ui.internal.Latest;
 import org.stockwright.service.ui.internal.Messages;
+import org.stockwright.service.ui.internal.Panes;
 import org.stockwright.ui.StockwrightView;
 import org.stockwright.ui.Work;
 import org.stockwright.ui.grid.Column;
@@ -53,10 +55,14 @@ public final class StoredWorkView extends StockwrightView {
     private Grid<Level> levels;
     private Grid<Lot> lots;
     private Grid<Batch> batches;
+    private GridActions<Proposal> proposalActions;
+    private Grid<Proposal> proposals;
+    private CTabItem proposalTab;
+    private final Latest latest = new Latest();
     private FreshnessChart chart;
 
     /** What is read at once. */
-    private record Read(List<Level> levels, List<Lot> lots, List<Batch> batches) {
+    private record Read(List<Level> levels, List<Lot> lots, List<Batch> batches, List<Proposal> proposals) {
     }
 
     @Override
@@ -71,26 +77,22 @@ public final class StoredWorkView extends StockwrightView {
 
     @Override
     protected void createContent(Composite parent) {
-        SashForm sash = new SashForm(parent, SWT.VERTICAL);
-        SashForm upper = new SashForm(sash, SWT.HORIZONTAL);
-        Composite left = part(upper);
+        SashForm sash = new SashForm(parent, SWT.HORIZONTAL);
+        Composite left = Panes.part(sash);
         actions = new GridActions<>(left);
         actions.add(Messages.Stored_prepare, ServicePermission.PREPARE, () -> prepare(Optional.empty()));
-        levels = new Grid<>(rows(left), "service.levels", levels(), Level::template); //$NON-NLS-1$
+        levels = new Grid<>(Panes.rows(left), "service.levels", levels(), Level::template); //$NON-NLS-1$
         levels.mark(row -> row.expired().signum() > 0 ? Mark.BAD
             : row.position().compareTo(row.minimum()) < 0 ? Mark.WARNING : Mark.NONE);
-        levels.onOpen(row -> prepare(Optional.of(row)));
         actions.on(levels, chosen -> {
             // the buttons follow by themselves
         });
-        actions.act(Messages.Stored_fill, ServicePermission.PREPARE, row -> true, row -> prepare(Optional.of(row)));
+        levels.onOpen(actions.act(Messages.Stored_fill, ServicePermission.PREPARE, row -> true,
+            row -> prepare(Optional.of(row))));
         actions.act(Messages.Stored_writeOff, ServicePermission.PREPARE, row -> row.expired().signum() > 0,
             this::writeOff);
-        Composite right = part(upper);
-        chart = new FreshnessChart(right);
-        GridDataFactory.fillDefaults().grab(true, true).applyTo(chart.control());
-        upper.setWeights(58, 42);
         CTabFolder tabs = new CTabFolder(sash, SWT.BOTTOM | SWT.FLAT);
+        chart = new FreshnessChart(tabs);
         Composite first = new Composite(tabs, SWT.NONE);
         first.setLayout(new FillLayout());
         lots = new Grid<>(first, "service.lots", lots(), row -> List.of(row.lot(), row.place())); //$NON-NLS-1$
@@ -100,9 +102,9 @@ public final class StoredWorkView extends StockwrightView {
             case EXPIRED -> Mark.BAD;
         });
         lots.onOpen(row -> DocumentPages.open(getSite().getPage(), row.batch(), row.number()));
-        Composite second = part(tabs);
+        Composite second = Panes.part(tabs);
         orders = new GridActions<>(second);
-        batches = new Grid<>(rows(second), "service.batches", batches(), Batch::document); //$NON-NLS-1$
+        batches = new Grid<>(Panes.rows(second), "service.batches", batches(), Batch::document); //$NON-NLS-1$
         batches.mark(row -> isOpen(row) ? Mark.NONE : Mark.DIMMED);
         batches.onOpen(row -> DocumentPages.open(getSite().getPage(), row.document(), row.number()));
         orders.on(batches, chosen -> {
@@ -112,31 +114,25 @@ public final class StoredWorkView extends StockwrightView {
         orders.act(Messages.Batch_finish, ServicePermission.PREPARE, row -> row.state() == Batch.State.IN_WORK,
             row -> new FinishDialog(getSite().getShell(), preparations(), row, notices()).open());
         orders.act(Messages.Batch_cancel, ServicePermission.PREPARE, StoredWorkView::isOpen, this::cancel);
-        tab(tabs, Messages.Stored_lots, first);
-        tab(tabs, Messages.Stored_orders, second);
+        Composite third = Panes.part(tabs);
+        proposalActions = new GridActions<>(third);
+        proposals = new Grid<>(Panes.rows(third), "service.proposals", ProposalColumns.all(), //$NON-NLS-1$
+            row -> List.of(row.template(), row.basis()));
+        proposals.mark(row -> Mark.WARNING);
+        proposalActions.on(proposals, chosen -> {
+            // the buttons follow by themselves
+        });
+        proposals.onOpen(proposalActions.act(Messages.Proposal_prepare, ServicePermission.PREPARE, row -> true,
+            row -> new PrepareDialog(getSite().getShell(), preparations(), notices(), Optional.of(row.template()),
+                Math.min(row.units(), Preparations.MOST_UNITS)).open()));
+        Panes.tab(tabs, Messages.Stored_freshness, chart.control());
+        Panes.tab(tabs, Messages.Stored_lots, first);
+        Panes.tab(tabs, Messages.Stored_orders, second);
+        proposalTab = Panes.tab(tabs, Messages.Proposal_title, third);
         tabs.setSelection(0);
         sash.setWeights(50, 50);
         levels.provideSelection(getSite());
         levels.fillToolBar(getViewSite().getActionBars().getToolBarManager());
-    }
-
-    private static Composite part(Composite parent) {
-        Composite part = new Composite(parent, SWT.NONE);
-        GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(part);
-        return part;
-    }
-
-    private static Composite rows(Composite part) {
-        Composite rows = new Composite(part, SWT.NONE);
-        rows.setLayout(new FillLayout());
-        GridDataFactory.fillDefaults().grab(true, true).applyTo(rows);
-        return rows;
-    }
-
-    private static void tab(CTabFolder tabs, String title, Control control) {
-        CTabItem tab = new CTabItem(tabs, SWT.NONE);
-        tab.setText(title);
-        tab.setControl(control);
     }
 
     private static boolean isOpen(Batch row) {
@@ -166,6 +162,7 @@ public final class StoredWorkView extends StockwrightView {
             Column.<Lot>text("freshness", Messages.Stored_freshness, row -> freshness(row.freshness())).width(11),
             Column.<Lot>text("expires", Messages.Stored_expires,
                 row -> row.expires().map(String::valueOf).orElse(Messages.Effect_noEnd)).width(11),
+            Column.<Lot>number("daysLeft", Messages.Stored_daysLeft, StoredWorkView::daysLeft).width(10),
             Column.<Lot>text("stage", Messages.Stored_stage, Lot::stage).width(24),
             Column.<Lot>text("place", Messages.Stored_place, Lot::place).width(13),
             Column.<Lot>text("template", Messages.Case_service, Lot::template).width(15),
@@ -189,6 +186,12 @@ public final class StoredWorkView extends StockwrightView {
                 .width(20),
             Column.<Batch>text("expires", Messages.Stored_expires, row -> row.expires().map(String::valueOf).orElse(""))
                 .width(11));
+    }
+
+    /** On how many more days it can be used, today among them; none when it does not age. */
+    private static BigDecimal daysLeft(Lot row) {
+        return row.expires().map(last -> BigDecimal
+            .valueOf(Math.max(0, ChronoUnit.DAYS.between(LocalDate.now(Zones.current()), last) + 1))).orElse(null);
     }
 
     private static String freshness(Freshness freshness) {
@@ -265,23 +268,40 @@ public final class StoredWorkView extends StockwrightView {
         Preparations preparations = preparations();
         Work.load(Messages.Stored_load,
             progress -> new Read(stored.levels(), stored.lots(Optional.empty()),
-                preparations.list(Optional.empty(), false, MOST)))
-            .on(levels.control()).with(notices()).quietly().done(this::show).start();
+                preparations.list(Optional.empty(), false, MOST), proposals(stored)))
+            .on(levels.control()).with(notices()).quietly().done(latest.only(this::show)).start();
+    }
+
+    /** By minimum and target, and by recorded demand; one that cannot be worked out is left out. */
+    private static List<Proposal> proposals(StoredWork stored) {
+        List<Proposal> all = new ArrayList<>();
+        for (Basis basis : Basis.values()) {
+            Outcome<List<Proposal>> its = stored.proposals(basis, DAYS);
+            if (its.isDone()) {
+                all.addAll(its.value());
+            }
+        }
+        return all;
     }
 
     private void show(Read read) {
         levels.setRows(read.levels());
         lots.setRows(read.lots());
         batches.setRows(read.batches());
+        proposals.setRows(read.proposals());
+        proposalTab.setText(read.proposals().isEmpty() ? Messages.Proposal_title
+            : Messages.Proposal_title + " (" + read.proposals().size() + ')'); //$NON-NLS-1$
         chart.show(read.levels());
         setContentDescription(read.levels().isEmpty() ? Messages.Stored_none : ""); //$NON-NLS-1$
         actions.update();
         orders.update();
+        proposalActions.update();
     }
 
     @Override
     protected void closed() {
-        show(new Read(List.of(), List.of(), List.of()));
+        latest.forget();
+        show(new Read(List.of(), List.of(), List.of(), List.of()));
         setContentDescription(""); //$NON-NLS-1$
     }
 

@@ -42,16 +42,16 @@ final class MeasuredPane {
     private static List<Column<ResponseTime>> columns() {
         return List.of(
             Column.<ResponseTime>number("version", Messages.Templates_version,
-                row -> BigDecimal.valueOf(row.version())).width(9),
+                row -> BigDecimal.valueOf(row.version())).width(10),
             Column.<ResponseTime>number("done", Messages.Measured_done, row -> BigDecimal.valueOf(row.done()))
-                .width(18),
+                .width(24),
             Column.<ResponseTime>number("cases", Messages.Measured_cases, row -> BigDecimal.valueOf(row.cases()))
-                .width(10),
-            Column.<ResponseTime>number("mean", Messages.Measured_mean, row -> tenth(row.meanMinutes())).width(16),
+                .width(14),
+            Column.<ResponseTime>number("mean", Messages.Measured_mean, row -> tenth(row.meanMinutes())).width(18),
             Column.<ResponseTime>number("longest", Messages.Measured_longest, row -> tenth(row.longestMinutes()))
-                .width(16),
+                .width(18),
             Column.<ResponseTime>number("standard", Messages.Measured_standard, row -> tenth(row.standardMinutes()))
-                .width(18));
+                .width(24));
     }
 
     private static BigDecimal tenth(BigDecimal minutes) {

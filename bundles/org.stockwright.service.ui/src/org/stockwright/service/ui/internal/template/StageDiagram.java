@@ -268,7 +268,7 @@ final class StageDiagram {
         GC gc = new GC(canvas);
         try {
             int line = gc.getFontMetrics().getHeight();
-            return new Point(layout(gc).width(), line * (LINES + 5) + 6 * PADDING);
+            return new Point(layout(gc).width(), line * (LINES + 3) + 9 * PADDING);
         } finally {
             gc.dispose();
         }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.eclipse.osgi.util.NLS;
+import org.stockwright.base.Contributions;
 import org.stockwright.base.Decimals;
 import org.stockwright.base.Outcome;
 import org.stockwright.catalog.Item;
@@ -55,12 +56,19 @@ final class StageRows {
 
     private static List<Choice<String>> automations(String text) {
         String wanted = text.toLowerCase(Locale.ROOT);
-        return Services.findAll(StageRows.class, StageAutomation.class).stream()
-            .flatMap(kind -> kind.choices().stream().map(choice -> {
-                String code = kind.kind() + ':' + choice.code();
-                return new Choice<>(code, code, choice.title());
-            })).filter(choice -> (choice.code() + ' ' + choice.label()).toLowerCase(Locale.ROOT).contains(wanted))
+        return Services.find(StageRows.class, Contributions.class).stream()
+            .flatMap(guard -> Services.findAll(StageRows.class, StageAutomation.class).stream()
+                .map(kind -> guard.ask(kind, StageRows::choices)))
+            .filter(Outcome::isDone).flatMap(choices -> choices.value().stream())
+            .filter(choice -> (choice.code() + ' ' + choice.label()).toLowerCase(Locale.ROOT).contains(wanted))
             .limit(MOST).toList();
+    }
+
+    private static List<Choice<String>> choices(StageAutomation kind) {
+        return kind.choices().stream().map(choice -> {
+            String code = kind.kind() + ':' + choice.code();
+            return new Choice<>(code, code, choice.title());
+        }).toList();
     }
 
     /** A stage as a row. Reads master data: called in a job. */

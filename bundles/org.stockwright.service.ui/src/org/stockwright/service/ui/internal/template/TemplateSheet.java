@@ -7,6 +7,7 @@ import java.util.Set;
 import org.eclipse.osgi.util.NLS;
 import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.base.Outcome;
+import org.stockwright.base.Refusal;
 import org.stockwright.documents.ui.entry.EntryMasters;
 import org.stockwright.service.ServicePermission;
 import org.stockwright.service.Template;
@@ -17,6 +18,7 @@ import org.stockwright.ui.entry.History;
 import org.stockwright.ui.master.DescribedPage;
 import org.stockwright.ui.master.MasterColumn;
 import org.stockwright.ui.master.MasterRow;
+import org.stockwright.ui.master.UnsavedRefusal;
 
 /**
  * A version of a template while it is edited, without widgets: its stages are the rows of a table, its head and the boundary
@@ -36,6 +38,7 @@ final class TemplateSheet extends DescribedPage {
     private volatile String key;
     private volatile TemplateTexts stored;
     private volatile Optional<Template> version = Optional.empty();
+    private volatile Optional<Template> base = Optional.empty();
     private volatile TemplateTexts typed;
 
     TemplateSheet(String key, Templates templates, EntryMasters masters) {
@@ -139,6 +142,7 @@ final class TemplateSheet extends DescribedPage {
         stored = isNew ? now.from(masters.today()) : now;
         if (!touched) {
             typed = stored;
+            base = version;
         }
         return found.map(Template::stages).orElse(List.of()).stream().map(one -> StageRows.of(one, masters.items()))
             .toList();
@@ -159,9 +163,14 @@ final class TemplateSheet extends DescribedPage {
     @Override
     public Outcome<?> store(String scope, List<MasterRow> rows) {
         TemplateTexts texts = typed;
+        if (!find().filter(one -> base.isPresent()).equals(base)) {
+            return Outcome.refused(Refusal.of(UnsavedRefusal.CHANGED_MEANWHILE, title())
+                .hint(Messages.Version_changedHint));
+        }
         return texts.read(masters, version.map(Template::version).orElse(0), rows).then(templates::save).map(saved -> {
             key = key(saved);
             version = Optional.of(saved);
+            base = find();
             stored = TemplateTexts.of(saved, masters);
             typed = stored;
             return saved;

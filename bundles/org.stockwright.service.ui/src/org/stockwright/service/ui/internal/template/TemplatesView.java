@@ -4,14 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 
-import org.eclipse.jface.action.Action;
-import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.layout.FillLayout;
-import org.eclipse.swt.layout.RowLayout;
-import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.catalog.Item;
@@ -22,9 +15,11 @@ import org.stockwright.service.StarterParts;
 import org.stockwright.service.Template;
 import org.stockwright.service.Template.State;
 import org.stockwright.service.Templates;
+import org.stockwright.service.ui.internal.GridActions;
+import org.stockwright.service.ui.internal.Latest;
 import org.stockwright.service.ui.internal.Messages;
+import org.stockwright.service.ui.internal.Panes;
 import org.stockwright.service.ui.internal.VersionBar;
-import org.stockwright.ui.Allowed;
 import org.stockwright.ui.StockwrightView;
 import org.stockwright.ui.Work;
 import org.stockwright.ui.grid.Column;
@@ -37,6 +32,7 @@ public final class TemplatesView extends StockwrightView {
     /** The view's id. */
     public static final String ID = "org.stockwright.service.ui.templates"; //$NON-NLS-1$
 
+    private final Latest latest = new Latest();
     private Grid<Row> grid;
 
     /** A version with the code of its service. */
@@ -55,32 +51,18 @@ public final class TemplatesView extends StockwrightView {
 
     @Override
     protected void createContent(Composite parent) {
-        Composite body = new Composite(parent, SWT.NONE);
-        GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(body);
-        Composite bar = new Composite(body, SWT.NONE);
-        bar.setLayout(new RowLayout());
-        Button fresh = new Button(bar, SWT.PUSH);
-        fresh.setText(Messages.Templates_new);
-        fresh.addListener(SWT.Selection, event -> begin());
-        Allowed.guard(fresh, ServicePermission.TEMPLATES);
-        Composite rows = new Composite(body, SWT.NONE);
-        rows.setLayout(new FillLayout());
-        GridDataFactory.fillDefaults().grab(true, true).applyTo(rows);
-        grid = new Grid<>(rows, "service.templates", columns(), row -> TemplateSheet.key(row.template())); //$NON-NLS-1$
+        Composite body = Panes.part(parent);
+        GridActions<Row> actions = new GridActions<>(body);
+        actions.add(Messages.Templates_new, ServicePermission.TEMPLATES, this::begin);
+        grid = new Grid<>(Panes.rows(body), "service.templates", columns(), row -> TemplateSheet.key(row.template())); //$NON-NLS-1$
         grid.mark(row -> row.template().state() == State.RETIRED ? Mark.DIMMED : Mark.NONE);
         grid.onOpen(row -> open(row.template()));
-        Action copy = new Action(Messages.Version_copy) {
-
-            @Override
-            public void run() {
-                grid.selection().stream().findFirst().map(Row::template)
-                    .ifPresent(one -> TemplateEditor.open(getSite().getPage(),
-                        TemplateSheet.COPY + TemplateSheet.key(one), one.code()));
-            }
-
-        };
-        grid.menu().add(copy);
-        Allowed.guard(copy, body, ServicePermission.TEMPLATES);
+        actions.on(grid, chosen -> {
+            // the buttons follow by themselves
+        });
+        actions.act(Messages.Version_copy, ServicePermission.TEMPLATES, row -> true,
+            row -> TemplateEditor.open(getSite().getPage(), TemplateSheet.COPY + TemplateSheet.key(row.template()),
+                NLS.bind(Messages.Version_copyOf, row.template().code())));
         grid.provideSelection(getSite());
         grid.fillToolBar(getViewSite().getActionBars().getToolBarManager());
     }
@@ -144,7 +126,7 @@ public final class TemplatesView extends StockwrightView {
         Work.load(Messages.Templates_load,
             progress -> templates.list().stream()
                 .map(one -> new Row(one, items.get(one.service()).map(Item::code).orElse(""))).toList()) //$NON-NLS-1$
-            .on(grid.control()).with(notices()).quietly().done(this::show).start();
+            .on(grid.control()).with(notices()).quietly().done(latest.only(this::show)).start();
     }
 
     private void show(List<Row> rows) {
@@ -154,6 +136,7 @@ public final class TemplatesView extends StockwrightView {
 
     @Override
     protected void closed() {
+        latest.forget();
         show(List.of());
     }
 

@@ -86,6 +86,8 @@ public final class StockValueView extends ValueView {
 
     private Button box(Composite header, String label, String column) {
         Button box = new Button(header, SWT.CHECK);
+        // the theme's background hides the tick
+        box.setData("org.eclipse.e4.ui.css.disabled", Boolean.TRUE); //$NON-NLS-1$
         box.setText(label);
         box.addListener(SWT.Selection, event -> {
             choice.show(column, box.getSelection());

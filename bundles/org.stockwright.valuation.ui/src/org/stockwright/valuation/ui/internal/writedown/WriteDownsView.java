@@ -62,6 +62,8 @@ public final class WriteDownsView extends ValueView {
         GridDataFactory.fillDefaults().hint(SHARE_WIDTH, SWT.DEFAULT).applyTo(sellingCost);
         Fields.label(header, Messages.WriteDown_percent);
         reversals = new Button(header, SWT.CHECK);
+        // the theme's background hides the tick
+        reversals.setData("org.eclipse.e4.ui.css.disabled", Boolean.TRUE); //$NON-NLS-1$
         reversals.setText(Messages.WriteDown_reversals);
         reversals.setToolTipText(Messages.WriteDown_reversalsTip);
         GridDataFactory.fillDefaults().indent(16, 0).align(SWT.BEGINNING, SWT.CENTER).applyTo(reversals);
