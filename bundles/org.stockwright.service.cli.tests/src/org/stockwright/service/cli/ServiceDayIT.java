@@ -133,7 +133,7 @@ class ServiceDayIT {
         List<String> effects = shell.done("service", "template", "boundary", "INSURER", "--mean", "20", "--deviation",
             "5", "--lead-days", "1");
         // the customer does the fourth stage himself: no boundary is behind it
-        assertThat(effects).hasSizeBetween(4, 6).first().asString().startsWith("0,,false,none,");
+        assertThat(effects).hasSize(4).first().asString().startsWith("0,,false,none,");
         assertThat(effects.get(3)).startsWith("3,REVIEW,true,");
         String moved = shell.done("service", "template", "move", "INSURER", "2", "--from", tomorrow()).getFirst();
         assertThat(moved).startsWith("INSURER,2,draft,").contains(",2,5,");
@@ -317,17 +317,24 @@ class ServiceDayIT {
     void theDemoCompanyHasAWorkshop() {
         CommandShell shell = ServiceShell.on(folder.resolve("demo"));
         shell.done("init", "--company", "Alder & Finch", "--zone", "Europe/Berlin", "--demo");
-        assertThat(shell.done("service", "template", "list")).hasSize(2).allMatch(row -> row.contains(",approved,"));
-        assertThat(shell.done("service", "prepare", "levels")).hasSize(2)
+        assertThat(shell.done("service", "template", "list")).hasSize(3).allMatch(row -> row.contains(",approved,"));
+        assertThat(shell.done("service", "prepare", "levels")).hasSize(3)
             .anyMatch(row -> row.startsWith("CLAIM-LETTER,") && row.contains(",47,"))
+            .anyMatch(row -> row.startsWith("CREDIT-CHECK,") && row.contains(",3,"))
             .anyMatch(row -> row.startsWith("FIELD-VISIT,") && row.contains(",6,"));
-        assertThat(shell.done("service", "case", "list", "--all")).hasSize(7);
+        assertThat(shell.done("service", "case", "list", "--all")).hasSize(8);
         assertThat(shell.done("service", "book", "list", "--to", LocalDate.now().plusDays(14).toString())).hasSize(2)
             .allMatch(row -> row.endsWith(",SP-000002"));
-        assertThat(shell.done("service", "capacity", "resources")).hasSize(6);
+        assertThat(shell.done("service", "capacity", "resources")).hasSize(7);
         assertThat(shell.done("service", "decide", "log", "WARRANTY")).hasSize(4);
-        assertThat(shell.done("service", "score", "supply")).singleElement().asString()
-            .endsWith(",14 of 16 scores are fresh");
+        assertThat(shell.done("service", "score", "supply")).hasSize(2)
+            .anyMatch(row -> row.startsWith("CREDIT-SCORE,") && row.contains(",16,16,"))
+            .anyMatch(row -> row.endsWith(",14 of 16 scores are fresh"));
+        assertThat(shell.done("service", "decide", "log", "CREDIT-CHECK")).hasSize(1);
+        assertThat(shell.done("service", "template", "starters")).filteredOn(row -> row.contains(": missing"))
+            .hasSize(3);
+        assertThat(shell.done("service", "template", "response")).anyMatch(row -> row.startsWith("CLAIM-LETTER,1,")
+            && row.contains(",0,1,420"));
         assertThat(shell.run("verify")).as(shell::out).isZero();
     }
 

@@ -106,7 +106,7 @@ class LettersTest {
 
     private Outcome<Made> make(String key, String name) {
         return letters().make(new Letters.Request(key, "WELCOME", DAY, LetterData.of(Map.of("name", name)),
-            Optional.of("SC-1"), Output.AS_WRITTEN));
+            Optional.of("SV-1"), Output.AS_WRITTEN));
     }
 
     private static List<LetterRecord> records(int count) {
@@ -192,7 +192,7 @@ class LettersTest {
         assertThat(again.content()).isEqualTo(made.content());
         assertThat(make("K1", "Eve").refusals()).extracting(Refusal::code)
             .containsExactly(ServiceRefusal.LETTER_KEY_REUSED);
-        assertThat(letters().list("WELCOME", "", "SC-1", 10)).containsExactly(made.letter());
+        assertThat(letters().list("WELCOME", "", "SV-1", 10)).containsExactly(made.letter());
         assertThat(letters().find("K1")).contains(made.letter());
         assertThat(letters().find("K2")).isEmpty();
     }
@@ -571,13 +571,15 @@ class LettersTest {
         assertThat(pages.get(16)).contains("Client 17");
         List<LetterRecord> longer = new ArrayList<>(records(4));
         longer.set(1, new LetterRecord("long", LetterData.of(Map.of("name", "First\n".repeat(100) + "last")), 2));
-        letters().merge(new Merge("M3", "WELCOME", DAY, Output.PDF, folder.resolve("longer.pdf")), longer, Progress.NONE)
+        letters()
+            .merge(new Merge("M3", "WELCOME", DAY, Output.PDF, folder.resolve("longer.pdf")), longer, Progress.NONE)
             .value();
         assertThat(pages(Files.readAllBytes(folder.resolve("longer.pdf")))).satisfiesExactly(
             page -> assertThat(page).startsWith("Dear Client 1 of"), page -> assertThat(page).startsWith("Dear First"),
             page -> assertThat(page).startsWith("First"),
             page -> assertThat(page).contains("last").doesNotContain("Client 3"),
-            page -> assertThat(page).startsWith("Dear Client 3 of"), page -> assertThat(page).startsWith("Dear Client 4 of"));
+            page -> assertThat(page).startsWith("Dear Client 3 of"),
+            page -> assertThat(page).startsWith("Dear Client 4 of"));
         Merge single = new Merge("M2", "WELCOME", DAY, Output.PDF, folder.resolve("each"));
         letters().merge(single, records(2), Progress.NONE).value();
         assertThat(pages(Files.readAllBytes(folder.resolve("each/r2.pdf")))).singleElement().asString()
@@ -617,14 +619,14 @@ class LettersTest {
         assertThat(automation.choices()).containsExactly(new StageAutomation.Choice("WELCOME", "Welcome"));
         List<StageAutomation.Unit> units = List.of(
             new StageAutomation.Unit("SP-1/1", Map.of("name", "Ada", "Own city", "x"), Optional.empty()),
-            new StageAutomation.Unit("SP-1/2", Map.of("name", "Bo"), Optional.of("SC-7")));
+            new StageAutomation.Unit("SP-1/2", Map.of("name", "Bo"), Optional.of("SV-7")));
         List<StageAutomation.Result> results = automation.run("WELCOME", units).value();
         assertThat(results).hasSize(2);
         assertThat(results.get(1).files()).singleElement().satisfies(file -> {
             assertThat(file.type()).isEqualTo("text/html");
             assertThat(new String(file.content(), StandardCharsets.UTF_8)).contains("Bo");
         });
-        assertThat(letters().find("SP-1/2").orElseThrow().caseNumber()).contains("SC-7");
+        assertThat(letters().find("SP-1/2").orElseThrow().caseNumber()).contains("SV-7");
         automation.run("WELCOME", units).value();
         assertThat(recorded()).isEqualTo(2);
         assertThat(automation.run("WELCOME", List.of(new StageAutomation.Unit("SP-1/3", Map.of(), Optional.empty())))

@@ -296,7 +296,7 @@ class DecisionsTest extends RulesWorld {
         assertThat(automation.choices()).containsExactly(new StageAutomation.Choice("CREDIT", "Credit check"));
         List<StageAutomation.Unit> units = List.of(
             new StageAutomation.Unit("SP-1:1:2", inputs("650", "DE"), Optional.empty()),
-            new StageAutomation.Unit("SP-1:2:2", inputs("900", "FR"), Optional.of("SC-1")));
+            new StageAutomation.Unit("SP-1:2:2", inputs("900", "FR"), Optional.of("SV-1")));
         List<StageAutomation.Result> results = automation.run("CREDIT", units).value();
         assertThat(results.get(0).data()).isEqualTo(Map.of("decision", "look", "limit", "1000"));
         assertThat(results.get(1).summary()).isEqualTo(
