@@ -1,5 +1,6 @@
 package org.stockwright.service.internal.capacity;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,13 +69,15 @@ public final class ArrivalsComponent implements Arrivals, Guarded {
         if (denied.isPresent()) {
             return Outcome.refused(denied.get());
         }
+        // before the step begins: a case of now is not in the step's future
+        Instant arrived = work.clock().instant();
         Outcome<DocumentId> opened = work.together(() -> {
             Optional<Booking> booking = bookings.get(id);
             if (booking.isEmpty()) {
                 return Outcome.refused(ServiceRefusal.UNKNOWN_BOOKING);
             }
             return booking.get().opened().map(Outcome::done)
-                .orElseGet(() -> ended(booking.get()).then(ended -> open(ended, data)));
+                .orElseGet(() -> ended(booking.get()).then(ended -> open(ended, data, arrived)));
         }, true);
         // automated stages may take long: nobody waits for the booking's resources meanwhile
         return opened.then(desk::runOrTell).then(opening -> cases.get(opening).map(Outcome::done)
@@ -98,11 +101,11 @@ public final class ArrivalsComponent implements Arrivals, Guarded {
         });
     }
 
-    private Outcome<DocumentId> open(Booking booking, Map<String, String> data) {
+    private Outcome<DocumentId> open(Booking booking, Map<String, String> data, Instant arrived) {
         DocumentId id = booking.document().id();
         return desk
             .open(new Cases.Arrival(booking.document().number() + ":case", booking.template(),
-                booking.document().partner(), booking.document().reference(), false, data, work.clock().instant()),
+                booking.document().partner(), booking.document().reference(), false, data, arrived),
                 step -> BookingWork.release(step, BookingRows.Hold::isUnit, id))
             .then(opened -> work.write(transaction -> {
                 new BookingRows(transaction).opened(id, opened);
