@@ -6,10 +6,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands still until a test moves it. Thread-safe. */
+/** A clock that stands still until a test moves it or lets it run. Thread-safe. */
 public final class TestClock extends Clock {
 
-    private volatile Instant now;
+    private Instant now;
+    private Duration tick = Duration.ZERO;
 
     /** A clock that shows this instant. */
     public TestClock(Instant now) {
@@ -17,13 +18,18 @@ public final class TestClock extends Clock {
     }
 
     /** Shows another instant, also an earlier one. */
-    public void set(Instant instant) {
+    public synchronized void set(Instant instant) {
         now = instant;
     }
 
     /** Shows a later (or, with a negative duration, an earlier) instant. */
-    public void advance(Duration duration) {
+    public synchronized void advance(Duration duration) {
         now = now.plus(duration);
+    }
+
+    /** From now on it shows a later instant each time that somebody looks at it, as a real clock does. */
+    public synchronized void run(Duration each) {
+        tick = each;
     }
 
     @Override
@@ -37,8 +43,10 @@ public final class TestClock extends Clock {
     }
 
     @Override
-    public Instant instant() {
-        return now;
+    public synchronized Instant instant() {
+        Instant shown = now;
+        now = shown.plus(tick);
+        return shown;
     }
 
 }

@@ -1,5 +1,6 @@
 package org.stockwright.service.internal.capacity;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,18 @@ class ArrivalsTest extends CapacityWorld {
         assertThat(arrivals().arrive(booking.document().id(), Map.of()).value().document())
             .isEqualTo(opened.document());
         assertThat(world.service(Cases.class).list(Optional.empty(), true, 10)).hasSize(1);
+    }
+
+    @Test
+    void aCustomerArrivesWhileTheClockRuns() {
+        clinic();
+        visit();
+        receive("KIT", 1);
+        Booking booking = book("VISIT", at(MONDAY, "08:00"));
+        world.clock().set(at(MONDAY, "08:05"));
+        world.clock().run(Duration.ofMillis(1));
+        ServiceCase opened = arrivals().arrive(booking.document().id(), Map.of()).value();
+        assertThat(opened.arrived()).isBetween(at(MONDAY, "08:05"), at(MONDAY, "08:06"));
     }
 
     @Test
