@@ -112,8 +112,8 @@ final class KindFiles {
         Map.entry("service-cases", "key,template,customer,reference,stored_only,effective,name,value\n"
             + "C-1,SV-1,ACME,\"PO \"\"1\"\"\",no,2026-02-01,age,40\nC-1,SV-1,,,,,Größe,\"1,5\"\nC-2,SV-2,ACME,,yes,,,\n"),
         Map.entry("service-stage-results", "key,case,stage,summary,effective,name,value\n"
-            + "S-1,SC-000001,NAME,\"said \"\"yes\"\"\",2026-02-01,insurer,AXA\nS-1,SC-000001,,,,Größe,\"1,5\"\n"
-            + "S-2,SC-000009,SIGN,,,,\n"),
+            + "S-1,SV-000001,NAME,\"said \"\"yes\"\"\",2026-02-01,insurer,AXA\nS-1,SV-000001,,,,Größe,\"1,5\"\n"
+            + "S-2,SV-000009,SIGN,,,,\n"),
         Map.entry("letter-templates",
             "template,name,format,file,content,valid_from,valid_until,uses,place,field,line,value\n"
                 + "LT-1,\"Größe, \"\"x\"\"\",html,,<p>Dear ${name}</p>[#list rows as row]${row.item}[/#list],2026-02-01,,ITEM-1,"

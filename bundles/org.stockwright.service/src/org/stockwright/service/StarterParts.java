@@ -42,8 +42,9 @@ public interface StarterParts {
     List<Part> of(String starter);
 
     /**
-     * Drafts the parts of a ready template that are missing, all or none, and the fields of client profiles that its scores ask
-     * for. What there is, in whatever state, is left as it is.
+     * Drafts the parts of a ready template that are missing, in their order, and the fields of client profiles that its scores
+     * ask for. What there is, in whatever state, is left as it is; so are those before one that is refused, and a repetition goes
+     * on behind them.
      *
      * @return the parts that were drafted
      */

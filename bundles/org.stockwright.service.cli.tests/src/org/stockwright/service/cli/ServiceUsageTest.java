@@ -61,7 +61,7 @@ class ServiceUsageTest {
         "service prepare cancel SP-1", "service prepare write-off --key K", "service prepare proposals --by moon",
         "service prepare list --limit 0", "service case open L --key K",
         "service case open L --customer C --data A=1 --data A=2 --key K",
-        "service case done SC-1", "service case cancel SC-1", "service capacity show L --period month",
+        "service case done SV-1", "service case cancel SV-1", "service capacity show L --period month",
         "service capacity away ANNA --from 2026-01-01", "service capacity shifts A --shift someday=08:00-16:00",
         "service capacity shifts A --shift mon=08:00", "service capacity shifts A --shift mon=08:00-25:00",
         "service book make L --customer C --key K",

@@ -134,7 +134,7 @@ final class CaseTasks {
         "Says that a stage was done: its materials are issued, and automated stages behind it are run." }, footer = {
             "",
             "Example:",
-            "  stockwright service case done SC-000001 sign --summary 'signed by Dr. Berg' --db ./acme" })
+            "  stockwright service case done SV-000001 sign --summary 'signed by Dr. Berg' --db ./acme" })
     static final class Done extends OfOne {
 
         @Parameters(index = "1", paramLabel = "STAGE", description = "the code of the stage whose turn it is")
@@ -167,7 +167,7 @@ final class CaseTasks {
 
     /** Automated stages. */
     @Command(name = "run", description = "Runs the automated stages whose turn it is, after one of them failed.", footer = {
-        "", "Example:", "  stockwright service case run SC-000001 --db ./acme" })
+        "", "Example:", "  stockwright service case run SV-000001 --db ./acme" })
     static final class Run implements BookTask {
 
         @Parameters(index = "0", paramLabel = "NUMBER", description = "the case's number")
@@ -186,7 +186,7 @@ final class CaseTasks {
 
     /** Hands it over. */
     @Command(name = "deliver", description = "Delivers a case whose stages are all done: its stored unit is used up.", footer = {
-        "", "Example:", "  stockwright service case deliver SC-000001 --db ./acme" })
+        "", "Example:", "  stockwright service case deliver SV-000001 --db ./acme" })
     static final class Deliver extends OfOne {
 
         @Override
@@ -205,7 +205,7 @@ final class CaseTasks {
     @Command(name = "cancel", description = {
         "Gives a case up: its stored unit goes back into its lot, or is thrown away; what stages used up stays used." }, footer = {
             "", "Example:",
-            "  stockwright service case cancel SC-000001 --reason 'customer withdrew' --scrap --db ./acme" })
+            "  stockwright service case cancel SV-000001 --reason 'customer withdrew' --scrap --db ./acme" })
     static final class Cancel extends OfOne {
 
         @Option(names = "--reason", paramLabel = "R", required = true, description = "why")
@@ -259,7 +259,7 @@ final class CaseTasks {
     /** Shows the stages of one. */
     @Command(name = "show", description = "Shows the stages of a case: done ahead, done, whose turn it is.", footer = {
         "",
-        "Example:", "  stockwright service case show SC-000001 --db ./acme" })
+        "Example:", "  stockwright service case show SV-000001 --db ./acme" })
     static final class Show implements BookTask {
 
         @Parameters(index = "0", paramLabel = "NUMBER", description = "the case's number")
@@ -285,7 +285,7 @@ final class CaseTasks {
     @Command(name = "files", description = {
         "Shows the files of a case, such as the letters that its stages made, and writes them to a folder. Those of stages that",
         "were done ahead come with the delivery." }, footer = { "", "Example:",
-            "  stockwright service case files SC-000001 --to ./letters --db ./acme" })
+            "  stockwright service case files SV-000001 --to ./letters --db ./acme" })
     static final class FilesOf implements BookTask {
 
         @Parameters(index = "0", paramLabel = "NUMBER", description = "the case's number")
@@ -318,7 +318,7 @@ final class CaseTasks {
 
     /** Shows what happened. */
     @Command(name = "history", description = "Shows what happened to a case, and who did it, the oldest first.", footer = {
-        "", "Example:", "  stockwright service case history SC-000001 --db ./acme" })
+        "", "Example:", "  stockwright service case history SV-000001 --db ./acme" })
     static final class History implements BookTask {
 
         @Parameters(index = "0", paramLabel = "NUMBER", description = "the case's number")

@@ -430,11 +430,17 @@ final class TemplateTasks {
                 List.of("boundary", "stage", "chosen", "model", "ratio", "stock", "fill", "wait_stored", "wait_all",
                     "wait_expected", "preparation", "obsolete", "obsolescence", "invested", "validity_days"))) {
                 for (BoundaryEffect one : effects) {
+                    if (one.boundary() > template.furthest()) {
+                        // the customer does the stage: nobody can do it ahead
+                        continue;
+                    }
                     rows.write(one.boundary(),
                         one.boundary() == 0 ? "" : template.stages().get(one.boundary() - 1).code(),
-                        one.boundary() == template.boundary(), Words.word(one.model()), one.ratio(), one.stock(),
-                        one.fill(), one.waitStored(), one.waitAll(), one.waitExpected(), one.preparation(),
-                        one.obsolete(), one.obsolescence(), one.invested(), one.validityDays().orElse(null));
+                        one.boundary() == template.boundary(), Words.word(one.model()), Words.exact(one.ratio()),
+                        one.stock(), Words.exact(one.fill()), one.waitStored(), one.waitAll(),
+                        Words.exact(one.waitExpected()), book.amount(one.preparation()), Words.exact(one.obsolete()),
+                        book.amount(one.obsolescence()), book.amount(one.invested()),
+                        one.validityDays().orElse(null));
                 }
             }
         }

@@ -91,6 +91,11 @@ final class Words {
             : book.service(Cases.class).when(key).orElseGet(() -> Micros.toInstant(Micros.of(book.now())));
     }
 
+    /** The same number without zeros behind its last digit. */
+    static BigDecimal exact(BigDecimal number) {
+        return new BigDecimal(plain(number));
+    }
+
     /** Which version a refusal speaks of. */
     static String version(Integer version) {
         return version == null ? "" : " with a version " + version;

@@ -41,11 +41,11 @@ class CaseFilesTest extends WorkWorld {
         assertThat(again.unchanged()).isEqualTo(3);
         List<ServiceCase> open = cases().list(Optional.empty(), true, 10);
         assertThat(open).hasSize(2);
-        ServiceCase first = open.stream().filter(one -> one.number().equals("SC-000001")).findFirst().orElseThrow();
+        ServiceCase first = open.stream().filter(one -> one.number().equals("SV-000001")).findFirst().orElseThrow();
         assertThat(first.unit()).isPresent();
         assertThat(first.data()).containsEntry("age", "40").containsEntry("doctor", "Dr. No");
-        String[] filled = { "n1,SC-000001,NAME,,insurer,AXA", "n1,SC-000001,NAME,,member,7",
-            "c2,SC-000002,COLLECT,by phone,," };
+        String[] filled = { "n1,SV-000001,NAME,,insurer,AXA", "n1,SV-000001,NAME,,member,7",
+            "c2,SV-000002,COLLECT,by phone,," };
         assertThat(results(ImportMode.ALL_OR_NOTHING, filled).refusals()).isEmpty();
         assertThat(results(ImportMode.ALL_OR_NOTHING, filled).unchanged()).isEqualTo(3);
         assertThat(cases().get(first.document()).orElseThrow().data()).containsEntry("member", "7");
@@ -63,7 +63,7 @@ class CaseFilesTest extends WorkWorld {
             "9 key NO_STORED_UNIT");
         assertThat(warehouse.rows("service_case")).isZero();
         assertThat(arrive(ImportMode.KEEP_GOOD, "a,LETTER,C1,,,", "b,OTHER,C1,,,").stored()).isEqualTo(1);
-        ImportResult results = results(ImportMode.ALL_OR_NOTHING, "a,SC-000009,NAME,,,", "b,SC-000001,SIGN,,,");
+        ImportResult results = results(ImportMode.ALL_OR_NOTHING, "a,SV-000009,NAME,,,", "b,SV-000001,SIGN,,,");
         assertThat(ImportFile.told(results)).containsExactlyInAnyOrder("2 case UNKNOWN_DOCUMENT", "3 key NOT_ITS_TURN");
     }
 

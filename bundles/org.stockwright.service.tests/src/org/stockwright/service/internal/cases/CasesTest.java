@@ -49,7 +49,7 @@ class CasesTest extends WorkWorld {
     void aCaseTakesAStoredUnitAndOnlyTheOtherStagesAreLeft() {
         stock(3);
         ServiceCase one = opened();
-        assertThat(one.number()).isEqualTo("SC-000001");
+        assertThat(one.number()).isEqualTo("SV-000001");
         assertThat(one.ahead()).isEqualTo(2);
         assertThat(one.unit().orElseThrow().unit()).isEqualTo(1);
         assertThat(states(one)).containsExactly(StageState.AHEAD, StageState.AHEAD, StageState.READY,
@@ -97,7 +97,7 @@ class CasesTest extends WorkWorld {
         Document paper = documents().get(batch.document()).orElseThrow();
         assertThat(paper.lines().getFirst().done(Step.ALLOCATED)).isEqualByComparingTo("1");
         assertThat(paper.lines().getFirst().done(Step.SHIPPED)).isEqualByComparingTo("1");
-        assertThat(documents().chain(batch.document())).extracting(Link::byNumber).contains("SC-000001");
+        assertThat(documents().chain(batch.document())).extracting(Link::byNumber).contains("SV-000001");
         assertThat(cases().history(one.document())).extracting(each -> each.action() + each.stage())
             .containsExactly("opened0", "stage3", "stage4", "delivered0");
         assertThat(documents().trail(one.document())).extracting(DocumentEvent::action).contains("stage done",

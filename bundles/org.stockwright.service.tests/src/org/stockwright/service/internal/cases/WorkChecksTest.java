@@ -65,20 +65,20 @@ class WorkChecksTest extends WorkWorld {
             .contains("SP-000001 has 4 units of 5");
         assertThat(found(units, "UPDATE service_unit SET state = 'HELD' WHERE unit = 1",
             "UPDATE service_unit SET state = 'USED' WHERE unit = 1"))
-            .containsExactly("SC-000001 is DELIVERED, but its unit is HELD");
+            .containsExactly("SV-000001 is DELIVERED, but its unit is HELD");
         assertThat(found(units, "UPDATE service_unit SET state = 'FREE', case_id = NULL WHERE unit = 3",
             "UPDATE service_unit SET state = 'HELD', case_id = " + open.document().value() + " WHERE unit = 3"))
-            .containsExactly("SC-000003 is IN_WORK, but its unit is FREE");
+            .containsExactly("SV-000003 is IN_WORK, but its unit is FREE");
         assertThat(found(units, "UPDATE service_unit SET state = 'FREE', case_id = NULL WHERE unit = 2",
             "UPDATE service_unit SET state = 'SCRAPPED', case_id = " + scrapped.document().value() + " WHERE unit = 2"))
-            .containsExactly("SC-000002 has 1 units scrapped");
-        assertThat(found(units, "UPDATE document SET state = 'READY' WHERE number = 'SC-000001'",
-            "UPDATE document SET state = 'DELIVERED' WHERE number = 'SC-000001'"))
-            .containsExactly("SC-000001 has 1 units issued", "SC-000001 is READY, but its unit is USED");
-        assertThat(found(units, "UPDATE document SET state = 'DELIVERED' WHERE number = 'SC-000003'",
-            "UPDATE document SET state = 'IN_WORK' WHERE number = 'SC-000003'"))
-            .containsExactly("SC-000003 has 0 units issued", "SC-000003 is DELIVERED and holds 1",
-                "SC-000003 is DELIVERED, but its unit is HELD");
+            .containsExactly("SV-000002 has 1 units scrapped");
+        assertThat(found(units, "UPDATE document SET state = 'READY' WHERE number = 'SV-000001'",
+            "UPDATE document SET state = 'DELIVERED' WHERE number = 'SV-000001'"))
+            .containsExactly("SV-000001 has 1 units issued", "SV-000001 is READY, but its unit is USED");
+        assertThat(found(units, "UPDATE document SET state = 'DELIVERED' WHERE number = 'SV-000003'",
+            "UPDATE document SET state = 'IN_WORK' WHERE number = 'SV-000003'"))
+            .containsExactly("SV-000003 has 0 units issued", "SV-000003 is DELIVERED and holds 1",
+                "SV-000003 is DELIVERED, but its unit is HELD");
     }
 
 }

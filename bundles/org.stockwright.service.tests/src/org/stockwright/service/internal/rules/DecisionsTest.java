@@ -125,6 +125,7 @@ class DecisionsTest extends RulesWorld {
         assertThat(decisions().find("X")).contains(decision);
         assertThat(decisions().log("", TODAY, TODAY, 10)).containsExactly(decision);
         assertThat(decisions().log("CREDIT", TODAY, TODAY, 10)).isEmpty();
+        assertThat(decisions().log("", TODAY, TODAY, 0)).isEmpty();
         assertThat(decisions().log("", TODAY.plusDays(1), TODAY.plusDays(2), 10)).isEmpty();
     }
 
@@ -295,7 +296,7 @@ class DecisionsTest extends RulesWorld {
         assertThat(automation.choices()).containsExactly(new StageAutomation.Choice("CREDIT", "Credit check"));
         List<StageAutomation.Unit> units = List.of(
             new StageAutomation.Unit("SP-1:1:2", inputs("650", "DE"), Optional.empty()),
-            new StageAutomation.Unit("SP-1:2:2", inputs("900", "FR"), Optional.of("SC-1")));
+            new StageAutomation.Unit("SP-1:2:2", inputs("900", "FR"), Optional.of("SV-1")));
         List<StageAutomation.Result> results = automation.run("CREDIT", units).value();
         assertThat(results.get(0).data()).isEqualTo(Map.of("decision", "look", "limit", "1000"));
         assertThat(results.get(1).summary()).isEqualTo(

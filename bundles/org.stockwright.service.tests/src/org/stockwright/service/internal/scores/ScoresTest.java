@@ -328,8 +328,8 @@ class ScoresTest extends RulesWorld {
         clients(3);
         StageAutomation automation = service(StageAutomation.class, "score");
         List<StageAutomation.Result> results = automation.run("RISK", List.of(
-            new StageAutomation.Unit("SC-1:1", Map.of("client", "C1"), Optional.of("SC-1")),
-            new StageAutomation.Unit("SC-2:1", Map.of("income", "500", "vip", "yes", "kind", "company"),
+            new StageAutomation.Unit("SV-1:1", Map.of("client", "C1"), Optional.of("SV-1")),
+            new StageAutomation.Unit("SV-2:1", Map.of("income", "500", "vip", "yes", "kind", "company"),
                 Optional.empty())))
             .value();
         assertThat(results.get(0).data()).isEqualTo(Map.of("score", "350.1", "risk", "350.1"));
@@ -337,7 +337,7 @@ class ScoresTest extends RulesWorld {
             .isEqualTo("Score 350.1 by RISK version 1, of C1, can be used until 2026-02-14");
         assertThat(results.get(1).data()).containsEntry("score", "450");
         assertThat(onHand()).as("one was computed for a client").isEqualByComparingTo("1");
-        automation.run("RISK", List.of(new StageAutomation.Unit("SC-3:1", Map.of("customer", "C1"), Optional.empty())))
+        automation.run("RISK", List.of(new StageAutomation.Unit("SV-3:1", Map.of("customer", "C1"), Optional.empty())))
             .value();
         assertThat(count("SELECT COUNT(*) FROM score")).as("it is not used up").isEqualTo(1);
         assertThat(told(automation.run("RISK", List.of(

@@ -14,7 +14,7 @@ import org.stockwright.service.ServicePermission;
 @Component(service = DocumentKind.class)
 public final class CaseKind extends PlainKind {
 
-    static final String SERIES = "SC";
+    static final String SERIES = "SV";
 
     /** What a case is. */
     public CaseKind() {

@@ -110,6 +110,9 @@ final class DemoDesk {
             item(DemoTemplates.LETTER, "Letter to the insurer on a damaged machine", "Services", Tracking.NONE, null),
             item(DemoTemplates.LETTER_READY, "Letter to the insurer, reviewed", "Services/Prepared", Tracking.LOT,
                 null),
+            item(DemoCredit.CREDIT, "Credit check", "Services", Tracking.NONE, null),
+            item(DemoCredit.CREDIT_READY, "Credit check, prepared for a customer", "Services/Prepared", Tracking.LOT,
+                null),
             item(DemoTemplates.VISIT, "Field visit: repair at the customer's", "Services", Tracking.NONE, null),
             item(DemoTemplates.VISIT_READY, "Kit for a field visit, tested", "Services/Prepared", Tracking.LOT, null),
             item(PAPER, "Sheet of letterhead", "Services/Materials", Tracking.NONE, "0.12")));

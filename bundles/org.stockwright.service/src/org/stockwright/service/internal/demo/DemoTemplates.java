@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import org.stockwright.service.DecisionTables;
 import org.stockwright.service.LetterData;
 import org.stockwright.service.LetterFormat;
 import org.stockwright.service.LetterTemplate;
@@ -21,10 +22,12 @@ import org.stockwright.service.Resource.Absence;
 import org.stockwright.service.Resource.Kind;
 import org.stockwright.service.Resource.Shift;
 import org.stockwright.service.Resources;
+import org.stockwright.service.Scores;
 import org.stockwright.service.Stage;
 import org.stockwright.service.Stage.Automation;
 import org.stockwright.service.Stage.Material;
 import org.stockwright.service.Stage.Need;
+import org.stockwright.service.StarterParts;
 import org.stockwright.service.Template;
 import org.stockwright.service.Template.Mismatch;
 import org.stockwright.service.Template.Replenishment;
@@ -43,7 +46,6 @@ final class DemoTemplates {
     /** A kit that stands packed. */
     static final String VISIT_READY = "FIELD-VISIT-KIT";
 
-    private static final String REPORT = "SERVICE-REPORT";
     private static final String CLERK = "CLERK";
     private static final String TECHNICIAN = "TECHNICIAN";
     private static final int BEGIN = -30;
@@ -61,11 +63,29 @@ final class DemoTemplates {
             <p>The machine was examined in our workshop, ${workshop}. The damage was caused from outside; a repair costs
             more than the machine was worth.</p></body></html>
             """, Map.of("workshop", "Lindenau works"));
-        letter(REPORT, "Service report", """
-            <html><body><h1>Service report</h1><p>We repaired your machine at your place.</p></body></html>
-            """, Map.of());
         approved(letters());
+        parts("visit-kit");
         approved(visits());
+        parts("credit-check");
+        approved(ready("credit-check").template().given(desk.item(DemoCredit.CREDIT),
+            Optional.of(desk.item(DemoCredit.CREDIT_READY)), Optional.of(desk.place(DemoDesk.QUEUE))).beginning(
+                desk.day(BEGIN)));
+    }
+
+    /** The letters, tables and scores of a ready template, put to use as they come. */
+    private void parts(String starter) {
+        for (StarterParts.Part part : desk.service(StarterParts.class).draft(starter).value()) {
+            switch (part.kind()) {
+                case "letter" -> desk.service(LetterTemplates.class).approve(part.code(), 1).value();
+                case "decision" -> desk.service(DecisionTables.class).approve(part.code(), 1).value();
+                default -> desk.service(Scores.class).approve(part.code(), 1).value();
+            }
+        }
+    }
+
+    private Templates.Starter ready(String starter) {
+        return desk.service(Templates.class).starters().stream().filter(one -> one.id().equals(starter)).findFirst()
+            .orElseThrow();
     }
 
     private void approved(Template draft) {
@@ -109,8 +129,7 @@ final class DemoTemplates {
 
     /** The ready template of the library, with our items in the kit. */
     private Template visits() {
-        Template ready = desk.service(Templates.class).starters().stream()
-            .filter(starter -> starter.id().equals("visit-kit")).findFirst().orElseThrow().template();
+        Template ready = ready("visit-kit").template();
         List<Stage> stages = new ArrayList<>(ready.stages());
         Stage pack = stages.getFirst();
         stages.set(0, new Stage(pack.code(), pack.name(), pack.performer(), pack.automation(), pack.minutes(),
@@ -129,6 +148,7 @@ final class DemoTemplates {
             person("BEN", "Ben Otieno", since, Set.of(CLERK, "STORES"),
                 List.of(new Absence(desk.at(14, 0), desk.at(21, 0), "holiday"))),
             person("CARLA", "Carla Weiss", since, Set.of(TECHNICIAN), List.of()),
+            person("EVA", "Eva Lindqvist", since, Set.of("ANALYST"), List.of()),
             person("DAN", "Dan Novak", since, Set.of(TECHNICIAN), List.of()),
             new Resource("VAN-1", "Van 1", Kind.MACHINE, Set.of("VAN"), week(since), List.of()),
             new Resource("VAN-2", "Van 2", Kind.MACHINE, Set.of("VAN"), week(since), List.of()))).value();

@@ -20,8 +20,8 @@ import org.stockwright.service.ServiceCase;
 
 /**
  * The workshop of the demo company: letters to insurers on damaged machines, of which 50 are drafted and reviewed ahead, cases that took
- * some of them and one that came before, field visits with kits that stand packed, people with shifts, rules by which warranty
- * claims are decided, and a score of its customers.
+ * some of them and one that came before, field visits with kits that stand packed, credit checks that are prepared for known
+ * customers, people with shifts, rules by which warranty claims are decided, and scores of its customers.
  */
 @Component
 public final class ServiceDemo implements DemoContribution {
@@ -30,6 +30,8 @@ public final class ServiceDemo implements DemoContribution {
     static final int LETTERS = 50;
     /** How many kits are packed. */
     static final int KITS = 6;
+
+    private static final Map<String, String> WORKSHOP = Map.of("workshop", "Lindenau works");
 
     @Override
     public String title() {
@@ -52,6 +54,7 @@ public final class ServiceDemo implements DemoContribution {
         withdrawn(desk);
         consented(desk, opened(desk, "C1012", -1, 15), -1, 16);
         opened(desk, "C1010", -1, 16);
+        new DemoCredit(desk).install();
         visits(desk);
         decisions(desk);
         return Outcome.done(desk.keys());
@@ -60,7 +63,7 @@ public final class ServiceDemo implements DemoContribution {
     private static void prepared(DemoDesk desk, String template, int units, int day) {
         Preparations preparations = desk.service(Preparations.class);
         Batch planned = preparations.plan(new Plan(desk.key(), template, units, Optional.of(desk.at(day, 14)), "",
-            Map.of("workshop", "Lindenau works"))).value();
+            WORKSHOP)).value();
         preparations.begin(planned.document(), desk.progress()).value();
         preparations.finish(new Finish(desk.key(), planned.document(), List.of(), desk.at(day, 16))).value();
     }

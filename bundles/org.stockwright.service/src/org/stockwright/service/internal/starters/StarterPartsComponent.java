@@ -113,10 +113,6 @@ public final class StarterPartsComponent implements StarterParts, Guarded {
             return Outcome.refused(Refusal.of(ServiceRefusal.UNKNOWN_STARTER, starter).hint("There are: "
                 + templates.starters().stream().map(Starter::id).collect(Collectors.joining(", ")) + "."));
         }
-        return work.together(() -> missing(starter), true);
-    }
-
-    private Outcome<List<Part>> missing(String starter) {
         LocalDate today = today();
         List<Part> made = new ArrayList<>();
         for (Part part : of(starter)) {
