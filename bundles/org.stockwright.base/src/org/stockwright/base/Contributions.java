@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 import org.osgi.annotation.versioning.ProviderType;
@@ -54,7 +55,7 @@ public interface Contributions {
     default <S, K> Map<K, S> by(Function<? super S, ? extends K> question, Collection<? extends S> contributions) {
         Map<K, S> found = new LinkedHashMap<>();
         for (S contribution : contributions) {
-            Outcome<K> answer = call(contribution, question);
+            Outcome<K> answer = call(contribution, one -> Objects.requireNonNull(question.apply(one)));
             if (answer.isDone()) {
                 found.put(answer.value(), contribution);
             }

@@ -42,9 +42,15 @@ final class ServerStores implements AutoCloseable {
 
     /** What opening answers. */
     static Outcome<ServerStores> open(StoreLocation.Server location, String user, boolean create) {
+        return open(location, user, create, List.of());
+    }
+
+    /** What opening answers when these modules are installed. */
+    static Outcome<ServerStores> open(StoreLocation.Server location, String user, boolean create,
+        List<PresentModule> modules) {
         ConcurrentLinkedQueue<Topic> heard = new ConcurrentLinkedQueue<>();
         ChangeListener listener = (Set<Topic> topics) -> heard.addAll(topics);
-        StoreAssembly assembly = new StoreAssembly(List.of(), Clock::systemUTC, () -> List.of(listener), "test");
+        StoreAssembly assembly = new StoreAssembly(modules, Clock::systemUTC, () -> List.of(listener), "test");
         return new ServerOpener(assembly, List.of()).open(location, user, create, Progress.NONE)
             .map(store -> new ServerStores(store, heard));
     }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -28,6 +29,7 @@ import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
+import org.stockwright.persistence.InstalledModule;
 import org.stockwright.persistence.ServerState;
 import org.stockwright.persistence.StoreLocation;
 import org.stockwright.persistence.StoreRefusal;
@@ -149,6 +151,58 @@ class ServerTest {
                     assertThat(store.number("SELECT COUNT(*) FROM quality_status")).isEqualTo(5);
                 }
             }
+        }
+    }
+
+    /** A module with one script and a guard in this table. */
+    private static PresentModule module(String sql, String guarded) {
+        return new PresentModule("test.module", "1.0.0", "Tests of modules", "test.feature", List.of(),
+            Map.of(PostgresEngine.SCRIPTS, List.of(new Migration("test.module", 1, "a", sql))), List.of(),
+            List.of(new InstalledModule.Guard(InstalledModule.Subject.ITEM, guarded, "id")), "", false);
+    }
+
+    @Test
+    void programsThatStartTogetherPrepareTheirModuleOnce() throws Exception {
+        List<PresentModule> modules = List.of(module("CREATE TABLE test_a (id BIGINT NOT NULL PRIMARY KEY)", "test_a"));
+        ServerStores.open(database, "tester", true).value().close();
+        CountDownLatch go = new CountDownLatch(1);
+        try (ExecutorService pool = Executors.newFixedThreadPool(3)) {
+            List<Future<ServerStores>> opening = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                opening.add(pool.submit(() -> {
+                    go.await();
+                    return ServerStores.open(database, "tester", false, modules).value();
+                }));
+            }
+            go.countDown();
+            for (Future<ServerStores> one : opening) {
+                try (ServerStores store = one.get()) {
+                    assertThat(store.number("SELECT COUNT(*) FROM schema_migration WHERE module = 'test.module'"))
+                        .isEqualTo(1);
+                    assertThat(store.store().modules()).noneMatch(InstalledModule::isMissing).hasSize(1);
+                }
+            }
+        }
+        try (ServerStores without = ServerStores.open(database, "tester", false).value()) {
+            InstalledModule missing = without.store().modules().getFirst();
+            assertThat(missing.isMissing()).isTrue();
+            assertThat(missing.guards()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aModuleOfFaultsKeepsNobodyFromTheRest() {
+        ServerStores.open(database, "tester", true).value().close();
+        Refusal refusal = ServerStores
+            .open(database, "tester", false, List.of(module("CREATE TABLE test_a (id nonsense)",
+                "test_a")))
+            .refusals().getFirst();
+        assertThat(refusal.code()).isEqualTo(StoreRefusal.MODULE_FAILED);
+        assertThat(refusal.sentence()).contains("for Tests of modules", "1-a", "nonsense");
+        ServerStores.open(database, "tester", false).value().close();
+        try (ServerStores store = ServerStores.open(database, "tester", false,
+            List.of(module("CREATE TABLE test_a (id BIGINT NOT NULL PRIMARY KEY)", "test_b"))).value()) {
+            assertThat(store.store().modules().getFirst().guards()).as("there is no such table").isEmpty();
         }
     }
 

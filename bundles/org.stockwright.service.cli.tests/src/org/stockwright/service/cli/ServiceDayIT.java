@@ -254,6 +254,35 @@ class ServiceDayIT {
     }
 
     @Test
+    void scoresAreComputedAheadAndPointsAreAddedUp() throws IOException {
+        CommandShell shell = company();
+        shell.done("service", "score", "field", "income:number", "kind:text:private|trade");
+        shell.done("service", "score", "set", "P1", "--value", "income=2000", "--value", "kind=trade");
+        shell.done("service", "score", "set", "P2", "--value", "income=1000");
+        shell.done("service", "score", "draft", "RISK", "--name", "Risk", "--formula",
+            "300 + income / 10 + (kind == 'trade' ? 50 : 0)", "--validity-days", "30");
+        assertThat(shell.run("service", "score", "approve", "RISK", "--version", "9")).isEqualTo(1);
+        assertThat(shell.err()).contains("There is no score 'RISK' with a version 9");
+        shell.done("service", "score", "approve", "RISK");
+        assertThat(shell.run("service", "score", "recompute", "RISK")).as("of one too little is known").isEqualTo(1);
+        assertThat(shell.err()).contains("kind is not known of P2");
+        shell.done("service", "score", "set", "P2", "--value", "kind=private");
+        assertThat(shell.done("service", "score", "recompute", "RISK")).containsExactly("RISK,2,1,1,0,0");
+        assertThat(shell.done("service", "score", "supply")).singleElement().asString()
+            .startsWith("RISK,Risk,2,2,").endsWith(",2 of 2 scores are fresh");
+        assertThat(shell.done("service", "score", "show", "RISK", "P1")).singleElement().asString()
+            .startsWith("RISK,1,P1,550,fresh,");
+        shell.done("service", "decide", "draft", "POINTS", "--policy", "sum", "--input", "score:number", "--output",
+            "points:number", "--rules", file("points.csv", "score,points,note\n-,1.5,\n> 500,2,\n"), "--samples",
+            file("known.csv", "sample,score,points\nboth,550,3.5\n"));
+        assertThat(shell.run("service", "decide", "approve", "POINTS", "--version", "9")).isEqualTo(1);
+        assertThat(shell.err()).contains("There is no decision table 'POINTS' with a version 9");
+        shell.done("service", "decide", "approve", "POINTS");
+        assertThat(shell.done("service", "decide", "make", "POINTS", "--input", "score=550", "--key", "P-1"))
+            .singleElement().asString().startsWith("P-1,POINTS,1,1|2,points 3.5,");
+    }
+
+    @Test
     void lettersAreMergedFromAFile() throws IOException {
         CommandShell shell = company();
         Path zip = folder.resolve("letters.zip");
@@ -277,6 +306,11 @@ class ServiceDayIT {
         assertThat(shell.done("service", "letters", "log", "INSURER-LETTER")).hasSize(3);
         assertThat(shell.done("service", "letters", "fields", "INSURER-LETTER")).singleElement().asString()
             .startsWith("INSURER-LETTER,1,practice,");
+        file("welcome.html", "<p>Dear ${name}</p>");
+        shell.done("import", "letter-templates",
+            file("templates.csv", "template,file,field,value\nWELCOME,welcome.html,name,Berg\n"));
+        assertThat(shell.done("service", "letters", "approve", "WELCOME")).singleElement().asString()
+            .startsWith("WELCOME,1,approved,");
     }
 
     @Test
@@ -289,12 +323,16 @@ class ServiceDayIT {
             .anyMatch(row -> row.startsWith("CREDIT-CHECK,") && row.contains(",3,"))
             .anyMatch(row -> row.startsWith("FIELD-VISIT,") && row.contains(",6,"));
         assertThat(shell.done("service", "case", "list", "--all")).hasSize(8);
+        assertThat(shell.done("service", "book", "list", "--to", LocalDate.now().plusDays(14).toString())).hasSize(2)
+            .allMatch(row -> row.endsWith(",SP-000002"));
         assertThat(shell.done("service", "capacity", "resources")).hasSize(7);
         assertThat(shell.done("service", "decide", "log", "WARRANTY")).hasSize(4);
         assertThat(shell.done("service", "score", "supply")).hasSize(2)
-            .anyMatch(row -> row.startsWith("CREDIT-SCORE,") && row.contains(",16,16,"));
+            .anyMatch(row -> row.startsWith("CREDIT-SCORE,") && row.contains(",16,16,"))
+            .anyMatch(row -> row.endsWith(",14 of 16 scores are fresh"));
         assertThat(shell.done("service", "decide", "log", "CREDIT-CHECK")).hasSize(1);
-        assertThat(shell.done("service", "template", "starters")).filteredOn(row -> row.contains(": missing")).hasSize(3);
+        assertThat(shell.done("service", "template", "starters")).filteredOn(row -> row.contains(": missing"))
+            .hasSize(3);
         assertThat(shell.done("service", "template", "response")).anyMatch(row -> row.startsWith("CLAIM-LETTER,1,")
             && row.contains(",0,1,420"));
         assertThat(shell.run("verify")).as(shell::out).isZero();

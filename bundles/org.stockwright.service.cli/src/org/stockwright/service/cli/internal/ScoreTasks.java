@@ -94,10 +94,11 @@ final class ScoreTasks {
         public void run(OpenBook book) throws IOException {
             List<Scores.Supply> supply = book.service(Scores.class).supply();
             try (RowWriter rows = book.data("service-score-supply", List.of("score", "name", "clients", "fresh",
-                "expired", "profile_changed", "model_changed", "missing", "on_hand"))) {
+                "expired", "profile_changed", "model_changed", "missing", "on_hand", "summary"))) {
                 for (Scores.Supply one : supply) {
                     rows.write(one.model(), one.name(), one.clients(), one.fresh(), one.expired(),
-                        one.profileChanged(), one.modelChanged(), one.missing(), one.onHand().orElse(null));
+                        one.profileChanged(), one.modelChanged(), one.missing(), one.onHand().orElse(null),
+                        one.sentence());
                 }
             }
         }

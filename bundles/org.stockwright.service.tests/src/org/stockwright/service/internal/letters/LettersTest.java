@@ -61,6 +61,7 @@ import static org.assertj.core.api.Assertions.tuple;
 /** Templates are approved, letters are made and recorded, one or many. */
 class LettersTest {
 
+    private static final String PASSWORD = "long enough, I hope";
     private static final LocalDate DAY = LocalDate.of(2026, 1, 15);
     private static final LetterData SAMPLE = LetterData.of(Map.of("name", "Ada", "city", "Porto"));
     private static final byte[] TEXT = bytes("<p>Dear <b>${name}</b> of ${city!\"nowhere\"},</p><p>all is well.</p>");
@@ -443,28 +444,52 @@ class LettersTest {
             .extracting(Refusal::code).contains(ServiceRefusal.SAME_FIELD_TWICE);
     }
 
+    /** Two people of one role; root is signed in. */
+    private void people(String... permissions) {
+        Users users = world.service(Users.class);
+        users.add("root", "", PASSWORD.toCharArray(), Set.of()).value();
+        signIn("root");
+        RoleId role = world.service(Roles.class).save(RoleDraft.of("Desk", "", Set.of(permissions), Set.of())).value()
+            .id();
+        users.add("anna", "", PASSWORD.toCharArray(), Set.of(role)).value();
+        users.add("ben", "", PASSWORD.toCharArray(), Set.of(role)).value();
+    }
+
+    private void signIn(String user) {
+        world.service(Sessions.class).signIn(user, PASSWORD.toCharArray()).value();
+    }
+
     @Test
     void inABookWithUsersASecondPersonApproves() {
-        char[] password = "Long enough 4 all".toCharArray();
-        Users users = world.service(Users.class);
-        Sessions sessions = world.service(Sessions.class);
-        users.add("root", "", password, Set.of()).value();
-        sessions.signIn("root", password).value();
-        RoleId desk = world.service(Roles.class).save(RoleDraft.of("Desk", "",
-            Set.of(ServicePermission.VIEW, ServicePermission.TEMPLATES, ServicePermission.APPROVE), Set.of())).value()
-            .id();
-        users.add("anna", "", password, Set.of(desk)).value();
-        users.add("ben", "", password, Set.of(desk)).value();
-        sessions.signIn("anna", password).value();
+        people(ServicePermission.VIEW, ServicePermission.TEMPLATES, ServicePermission.APPROVE);
+        signIn("anna");
         templates().save(draft("WELCOME"), TEXT).value();
         assertThat(templates().approve("WELCOME", 1).refusals()).extracting(Refusal::code)
             .containsExactly(ServiceRefusal.SECOND_PERSON);
         assertThat(templates().versions("WELCOME").getFirst().state()).isEqualTo(State.DRAFT);
         assertThat(make("K1", "x").refusals()).as("no cases").extracting(refusal -> refusal.code().name())
             .containsExactly("NOT_ALLOWED");
-        sessions.signIn("ben", password).value();
+        signIn("ben");
+        templates().save(templates().versions("WELCOME").getFirst(), TEXT).value();
+        assertThat(templates().approve("WELCOME", 1).refusals()).as("who changed it last").extracting(Refusal::code)
+            .containsExactly(ServiceRefusal.SECOND_PERSON);
+        signIn("anna");
         assertThat(templates().approve("WELCOME", 1).isDone()).isTrue();
-        sessions.signIn("root", password).value();
+        signIn("root");
+    }
+
+    @Test
+    void whoMayNotRunReportsIsToldBeforeLettersAreRecorded() throws Exception {
+        approved(draft("WELCOME"), TEXT);
+        people(ServicePermission.VIEW, ServicePermission.CASES);
+        signIn("anna");
+        Merge merge = new Merge("M1", "WELCOME", DAY, Output.PDF, folder.resolve("all.pdf"));
+        assertThat(letters().merge(merge, records(2), Progress.NONE).refusals())
+            .extracting(refusal -> refusal.code().name()).containsExactly("NOT_ALLOWED");
+        assertThat(letters().merge(merge("M2", "out"), records(2), Progress.NONE).value().made()).isEqualTo(2);
+        signIn("root");
+        assertThat(letters().list("", "M1", "", 10)).isEmpty();
+        assertThat(folder.resolve("all.pdf")).doesNotExist();
     }
 
     @Test
@@ -544,6 +569,17 @@ class LettersTest {
         List<String> pages = pages(Files.readAllBytes(folder.resolve("all.pdf")));
         assertThat(pages).hasSize(30);
         assertThat(pages.get(16)).contains("Client 17");
+        List<LetterRecord> longer = new ArrayList<>(records(4));
+        longer.set(1, new LetterRecord("long", LetterData.of(Map.of("name", "First\n".repeat(100) + "last")), 2));
+        letters()
+            .merge(new Merge("M3", "WELCOME", DAY, Output.PDF, folder.resolve("longer.pdf")), longer, Progress.NONE)
+            .value();
+        assertThat(pages(Files.readAllBytes(folder.resolve("longer.pdf")))).satisfiesExactly(
+            page -> assertThat(page).startsWith("Dear Client 1 of"), page -> assertThat(page).startsWith("Dear First"),
+            page -> assertThat(page).startsWith("First"),
+            page -> assertThat(page).contains("last").doesNotContain("Client 3"),
+            page -> assertThat(page).startsWith("Dear Client 3 of"),
+            page -> assertThat(page).startsWith("Dear Client 4 of"));
         Merge single = new Merge("M2", "WELCOME", DAY, Output.PDF, folder.resolve("each"));
         letters().merge(single, records(2), Progress.NONE).value();
         assertThat(pages(Files.readAllBytes(folder.resolve("each/r2.pdf")))).singleElement().asString()

@@ -125,6 +125,7 @@ class DecisionsTest extends RulesWorld {
         assertThat(decisions().find("X")).contains(decision);
         assertThat(decisions().log("", TODAY, TODAY, 10)).containsExactly(decision);
         assertThat(decisions().log("CREDIT", TODAY, TODAY, 10)).isEmpty();
+        assertThat(decisions().log("", TODAY, TODAY, 0)).isEmpty();
         assertThat(decisions().log("", TODAY.plusDays(1), TODAY.plusDays(2), 10)).isEmpty();
     }
 

@@ -169,6 +169,12 @@ final class DeskBook {
         return Optional.empty();
     }
 
+    /** Whether there is room for editors, with one in it or not. */
+    boolean hasEditorRoom() {
+        return bot.getDisplay().syncCall(
+            () -> PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage().isEditorAreaVisible());
+    }
+
     /** Closes all dialogs that a failed test left open. */
     void closeDialogs() {
         bot.getDisplay().syncExec(() -> {

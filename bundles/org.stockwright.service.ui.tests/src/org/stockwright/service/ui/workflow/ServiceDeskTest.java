@@ -122,6 +122,7 @@ class ServiceDeskTest {
         book.press(editor, "Approve", "is approved");
         assertThat(DeskBook.service(LetterTemplates.class).on(CODE, LocalDate.now(Zones.current()))).isPresent();
         editor.close();
+        book.await("the pages have all the room again", () -> !book.hasEditorRoom());
         merge(letters, "2 letters were made, 0 had been made before");
         merge(letters, "0 letters were made, 2 had been made before");
         assertThat(DeskBook.service(Letters.class).list(CODE, "", "", 10)).hasSize(2);

@@ -49,6 +49,8 @@ import org.stockwright.service.spi.StageAutomation;
 @Component(service = CaseDesk.class)
 public final class CaseDesk {
 
+    /** The name under which automated stages know the number of the case. */
+    private static final String NUMBER = "case";
     private static final int LONGEST_REASON = 200;
 
     private final WorkDesk desk;
@@ -205,25 +207,26 @@ public final class CaseDesk {
         if (row.isEmpty() || stage.isEmpty()) {
             return Optional.empty();
         }
-        Map<String, String> data = new HashMap<>();
-        String number = known(transaction, document, data);
-        data.putAll(CaseStep.data(transaction, row.get()));
-        return Optional.of(new Turn(number, stage.get().stage(), data));
+        Map<String, String> data = CaseStep.data(transaction, row.get());
+        Map<String, String> known = known(transaction, document);
+        known.forEach((name, value) -> {
+            // something else, or a group of a letter's fields, may be called so
+            if (data.keySet().stream().noneMatch(other -> (other + '.').startsWith(name + '.'))) {
+                data.put(name, value);
+            }
+        });
+        return Optional.of(new Turn(Objects.requireNonNull(known.get(NUMBER)), stage.get().stage(), data));
     }
 
-    /** The number of a case; it and the customer are data of its stages, unless somebody entered others. */
-    private static String known(Transaction transaction, DocumentId document, Map<String, String> data)
-        throws SQLException {
+    /** What automated stages know without being told: the number of the case, and the customer. */
+    private static Map<String, String> known(Transaction transaction, DocumentId document) throws SQLException {
         try (PreparedStatement select = transaction.connection()
             .prepareStatement("SELECT number, partner_id FROM document WHERE id = ?")) {
             select.setLong(1, document.value());
             try (ResultSet row = select.executeQuery()) {
                 row.next();
                 Client client = Client.of(transaction, new PartnerId(row.getLong(2)));
-                data.put("case", row.getString(1));
-                data.put("customer", client.code());
-                data.put("customer_name", client.name());
-                return row.getString(1);
+                return Map.of(NUMBER, row.getString(1), "customer", client.code(), "customer_name", client.name());
             }
         }
     }

@@ -109,7 +109,7 @@ public final class LetterPdf extends TableReport {
 
                 @Override
                 public Object[] next() {
-                    return new Object[] { each.next() };
+                    return new Object[] { PrintedHtml.of(each.next()) };
                 }
 
             };

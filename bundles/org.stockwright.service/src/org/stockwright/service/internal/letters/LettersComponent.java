@@ -16,6 +16,8 @@ import org.osgi.service.component.annotations.Reference;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
+import org.stockwright.reporting.ReportPermission;
+import org.stockwright.security.Access;
 import org.stockwright.security.spi.Guarded;
 import org.stockwright.service.Letter;
 import org.stockwright.service.LetterData;
@@ -34,11 +36,13 @@ public final class LettersComponent implements Letters, Guarded {
     private static final Pattern MERGE_KEY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,59}");
 
     private final LetterDesk desk;
+    private final Access access;
 
     /** Lives as long as the open book. */
     @Activate
-    public LettersComponent(@Reference LetterDesk desk) {
+    public LettersComponent(@Reference LetterDesk desk, @Reference Access access) {
         this.desk = desk;
+        this.access = access;
     }
 
     @Override
@@ -127,6 +131,10 @@ public final class LettersComponent implements Letters, Guarded {
         List<Refusal> refusals = new ArrayList<>(stored.refusals());
         if (stored.isDone()) {
             LetterDesk.noPdf(stored.value(), merge.output()).ifPresent(refusals::add);
+            if (merge.output() == Output.PDF) {
+                // not only when all of them are recorded
+                access.refusal(ReportPermission.RUN).ifPresent(refusals::add);
+            }
             if (records instanceof LetterTable table) {
                 table.sameTwice().forEach(name -> refusals.add(Refusal.of(ServiceRefusal.SAME_FIELD_TWICE, name)
                     .hint("Give one of them another name.")));

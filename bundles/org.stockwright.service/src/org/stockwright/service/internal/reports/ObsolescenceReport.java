@@ -16,6 +16,7 @@ import org.stockwright.reporting.spi.ReportContribution;
 import org.stockwright.reporting.spi.ReportDataSet;
 import org.stockwright.reporting.spi.ReportDataSet.Column;
 import org.stockwright.reporting.spi.ReportDays;
+import org.stockwright.reporting.spi.ReportHeading;
 import org.stockwright.service.Templates;
 import org.stockwright.service.Templates.Obsolescence;
 
@@ -34,6 +35,7 @@ public final class ObsolescenceReport extends ServiceReport {
     private static final int CENTS = 2;
 
     private final Templates templates;
+    private final CompanyProfiles profiles;
 
     /** Rows come from these services. */
     @Activate
@@ -43,6 +45,12 @@ public final class ObsolescenceReport extends ServiceReport {
             "How many prepared units were used and how many were thrown away, and what that cost.", UNITS, profiles,
             work);
         this.templates = templates;
+        this.profiles = profiles;
+    }
+
+    @Override
+    public ReportHeading heading(ReportArguments arguments) {
+        return times().heading(withCurrency(days(arguments).text(), profiles));
     }
 
     @Override

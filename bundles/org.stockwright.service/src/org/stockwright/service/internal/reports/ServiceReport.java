@@ -16,4 +16,9 @@ abstract class ServiceReport extends DaysReport {
             profiles.current().map(CompanyProfile::zone)), work.clock());
     }
 
+    /** Words of a heading with the currency of the amounts below it. */
+    static String withCurrency(String words, CompanyProfiles profiles) {
+        return words + profiles.current().map(one -> ", amounts in " + one.currency().getCurrencyCode()).orElse("");
+    }
+
 }

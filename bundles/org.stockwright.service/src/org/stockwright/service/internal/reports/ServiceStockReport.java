@@ -63,7 +63,8 @@ public final class ServiceStockReport extends TableReport {
     public ReportHeading heading(ReportArguments arguments) {
         return ReportTimes
             .of(profiles.current().map(CompanyProfile::name), profiles.current().map(CompanyProfile::zone))
-            .heading(arguments.has(TEMPLATE) ? "Template " + arguments.get(TEMPLATE) : "All templates");
+            .heading(ServiceReport.withCurrency(
+                arguments.has(TEMPLATE) ? "Template " + arguments.get(TEMPLATE) : "All templates", profiles));
     }
 
     @Override

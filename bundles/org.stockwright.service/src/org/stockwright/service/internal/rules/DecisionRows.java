@@ -61,6 +61,9 @@ final class DecisionRows {
     /** The newest of a time; of all tables when the code is empty. */
     List<Logged> newest(String code, Instant from, Instant before, int limit) throws SQLException {
         List<Logged> found = new ArrayList<>();
+        if (limit < 1) {
+            return found;
+        }
         String sql = SELECT + (code.isEmpty() ? "" : "code = ? AND ")
             + "decided_at >= ? AND decided_at < ? ORDER BY decided_at DESC, id DESC";
         try (PreparedStatement select = transaction.connection().prepareStatement(sql)) {

@@ -81,6 +81,9 @@ final class ProfileRows {
     /** The clients with a profile behind a number, by number. */
     List<Long> clients(long behind, int limit) throws SQLException {
         List<Long> result = new ArrayList<>();
+        if (limit < 1) {
+            return result;
+        }
         try (PreparedStatement select = transaction.connection().prepareStatement(
             "SELECT DISTINCT partner_id FROM client_value WHERE partner_id > ? ORDER BY partner_id")) {
             select.setMaxRows(limit);

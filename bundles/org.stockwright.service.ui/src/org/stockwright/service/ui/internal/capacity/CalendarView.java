@@ -142,7 +142,7 @@ public final class CalendarView extends StockwrightView {
         GridDataFactory.fillDefaults().grab(true, false).applyTo(bar);
         button(bar, Messages.Calendar_before, () -> turn(-1));
         button(bar, Messages.Calendar_today, () -> {
-            monday = WeekModel.monday(LocalDate.now(Zones.current()));
+            today();
             refresh();
         });
         button(bar, Messages.Calendar_after, () -> turn(1));
@@ -155,6 +155,12 @@ public final class CalendarView extends StockwrightView {
         template.text().addListener(SWT.Modify, event -> refreshSoon());
         Button book = button(bar, Messages.Calendar_book, this::book);
         Allowed.guard(book, ServicePermission.BOOK);
+    }
+
+    private void today() {
+        LocalDate today = LocalDate.now(Zones.current());
+        monday = WeekModel.monday(today);
+        calendar.day(today.getDayOfWeek().getValue() - 1);
     }
 
     private static Button button(Composite bar, String label, Runnable run) {
@@ -286,7 +292,7 @@ public final class CalendarView extends StockwrightView {
 
     @Override
     protected void opened() {
-        monday = WeekModel.monday(LocalDate.now(Zones.current()));
+        today();
     }
 
     @Override

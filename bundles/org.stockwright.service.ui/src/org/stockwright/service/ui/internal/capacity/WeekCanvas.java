@@ -138,6 +138,11 @@ final class WeekCanvas {
         choose(row, day);
     }
 
+    /** Chooses a day, from 0 for Monday. */
+    void day(int wanted) {
+        choose(row, wanted);
+    }
+
     int day() {
         return day;
     }

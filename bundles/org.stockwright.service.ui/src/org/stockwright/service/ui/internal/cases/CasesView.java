@@ -1,7 +1,9 @@
 package org.stockwright.service.ui.internal.cases;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -33,6 +35,7 @@ import org.stockwright.service.ServiceCase.StageState;
 import org.stockwright.service.ServiceCase.State;
 import org.stockwright.service.ServicePermission;
 import org.stockwright.service.ui.internal.DataText;
+import org.stockwright.service.ui.internal.EditorRoom;
 import org.stockwright.service.ui.internal.FileOpener;
 import org.stockwright.service.ui.internal.GridActions;
 import org.stockwright.service.ui.internal.Latest;
@@ -79,6 +82,7 @@ public final class CasesView extends StockwrightView implements ScanTarget {
 
     @Override
     protected void createContent(Composite parent) {
+        EditorRoom.follow(getSite().getPage(), parent);
         SashForm sash = new SashForm(parent, SWT.HORIZONTAL);
         Composite upper = Panes.part(sash);
         actions = new GridActions<>(upper);
@@ -181,9 +185,16 @@ public final class CasesView extends StockwrightView implements ScanTarget {
         chosen.flatMap(ServiceCase::next).ifPresent(next -> stages.select(Set.of(next.number())));
         whose.setText(chosen.map(one -> NLS.bind(Messages.Task_of, one.number(), one.customerName()))
             .orElse(Messages.Task_none));
-        known.setText(chosen.map(one -> unit(one) + '\n' + DataText.of(one.data())).orElse("")); //$NON-NLS-1$
+        known.setText(chosen.map(one -> unit(one) + '\n' + DataText.of(plain(one.data()))).orElse("")); //$NON-NLS-1$
         tasks.update();
         whose.getParent().getParent().layout(true, true);
+    }
+
+    /** What people read of the data: hashes are for proofs. */
+    private static Map<String, String> plain(Map<String, String> data) {
+        Map<String, String> plain = new HashMap<>(data);
+        plain.keySet().removeIf(name -> name.endsWith("_hash")); //$NON-NLS-1$
+        return plain;
     }
 
     /** Which unit it took and why that one. */

@@ -20,7 +20,7 @@ final class ProposalColumns {
 
     static List<Column<Proposal>> all() {
         return List.of(Column.<Proposal>text("template", Messages.Case_service, Proposal::template).width(16),
-            Column.<Proposal>number("units", Messages.Proposal_units, row -> BigDecimal.valueOf(row.units())).width(10),
+            Column.<Proposal>number("units", Messages.Proposal_units, row -> BigDecimal.valueOf(row.units())).width(13),
             Column.<Proposal>number("position", Messages.Stored_position, Proposal::position).width(10),
             Column.<Proposal>number("below", Messages.Proposal_below, Proposal::below).width(10),
             Column.<Proposal>number("upTo", Messages.Proposal_upTo, Proposal::upTo).width(10),

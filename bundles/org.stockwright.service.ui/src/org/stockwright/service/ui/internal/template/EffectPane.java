@@ -31,6 +31,7 @@ final class EffectPane {
 
     private static final int PADDING = 14;
     private static final int FIELD = 60;
+    private static final int FIRST = 210;
     private static final List<String> ASSUMED = List.of("10", "4", "1", "0", "0.95"); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$ //$NON-NLS-5$
 
     private final Composite body;
@@ -185,6 +186,9 @@ final class EffectPane {
             column.pack();
             column.setWidth(column.getWidth() + PADDING);
         }
+        // names of stages are in the diagram: the figures are what has to be seen
+        TableColumn first = table.getColumn(0);
+        first.setWidth(Math.min(first.getWidth(), FIRST));
         table.setRedraw(true);
         select(boundary, stored);
     }
