@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.stockwright.base.Micros;
 import org.stockwright.cli.spi.BookTask;
 import org.stockwright.cli.spi.CommandEntry;
 import org.stockwright.cli.spi.CommandEntry.Noun;
@@ -325,10 +326,17 @@ final class BookingTasks {
 
         @Override
         public void run(OpenBook book) throws IOException {
-            Instant from = first(book, time.from);
+            Instant from = time.from != null ? book.start(time.from) : before(book);
             Wish wish = new Wish(subject.key, subject.subject(book), from, last(book, time.to, from),
                 Set.copyOf(resources), priority);
             print(book, List.of(book.store(dryRun, () -> book.service(Bookings.class).await(wish))));
+        }
+
+        /** From now on; from then on when the same wish waits already. */
+        private Instant before(OpenBook book) {
+            return book.service(Bookings.class).waiting().stream()
+                .filter(one -> one.document().key().equals(subject.key)).map(Booking::from).findFirst()
+                .orElseGet(() -> Micros.toInstant(Micros.of(book.now())));
         }
 
     }

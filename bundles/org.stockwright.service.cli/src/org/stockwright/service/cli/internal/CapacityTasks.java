@@ -1,12 +1,14 @@
 package org.stockwright.service.cli.internal;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.stockwright.base.Refusal;
@@ -53,7 +55,7 @@ final class CapacityTasks {
             for (Resource one : resources) {
                 rows.write(one.code(), one.name(), Words.word(one.kind()), sorted(one.pools()),
                     one.shifts().stream().map(ShiftText::write).distinct().collect(Collectors.joining("|")),
-                    one.absences().stream().map(away -> away.from() + "/" + away.until())
+                    one.absences().stream().map(away -> away.from() + "/" + away.until() + (away.why().isEmpty() ? "" : " " + away.why()))
                         .collect(Collectors.joining("|")));
             }
         }
@@ -231,6 +233,8 @@ final class CapacityTasks {
     /** A time in which a resource is away, or not any more. */
     private abstract static class AbsenceChange extends Change {
 
+        private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
         @Option(names = "--from", paramLabel = "T", required = true, description = "the beginning; a date means its start")
         String from;
 
@@ -238,7 +242,10 @@ final class CapacityTasks {
         String until;
 
         final Absence absence(OpenBook book, String why) {
-            return new Absence(book.start(from), book.end(until), why);
+            // an absence ends where the next day begins, not in the last microsecond before
+            Instant end = DAY.matcher(until).matches() ? book.start(book.day(until).plusDays(1).toString())
+                : book.end(until);
+            return new Absence(book.start(from), end, why);
         }
 
     }

@@ -1,5 +1,6 @@
 package org.stockwright.service.internal.capacity;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,14 +75,15 @@ public final class ArrivalsComponent implements Arrivals, Guarded {
                 return Outcome.refused(ServiceRefusal.UNKNOWN_BOOKING);
             }
             return booking.get().opened().map(Outcome::done)
-                .orElseGet(() -> ended(booking.get()).then(ended -> open(ended, data)));
+                .orElseGet(() -> ended(booking.get()).then(at -> open(booking.get(), data, at)));
         }, true);
         // automated stages may take long: nobody waits for the booking's resources meanwhile
         return opened.then(desk::runOrTell).then(opening -> cases.get(opening).map(Outcome::done)
             .orElseGet(() -> Outcome.refused(ServiceRefusal.UNKNOWN_CASE, opening.value())));
     }
 
-    private Outcome<Booking> ended(Booking booking) {
+    /** When the customer came, by the clock of the unit of work: what is after it would be in the future. */
+    private Outcome<Instant> ended(Booking booking) {
         List<Template> versions = templates.versions(booking.template());
         Optional<Template> template = versions.stream().filter(one -> one.version() == booking.version()).findFirst();
         if (companies.current().isEmpty()) {
@@ -94,15 +96,17 @@ public final class ArrivalsComponent implements Arrivals, Guarded {
         return stockWork.write(step -> {
             step.transaction().changes(Topic.DOCUMENTS);
             BookingWork one = new BookingWork(step, book, terms);
-            return template.isPresent() ? one.close(id, Bookings.ARRIVED, "", template) : one.noTime(id, "arrived");
+            Outcome<Booking> ended = template.isPresent() ? one.close(id, Bookings.ARRIVED, "", template)
+                : one.noTime(id, "arrived");
+            return ended.map(done -> step.transaction().now());
         });
     }
 
-    private Outcome<DocumentId> open(Booking booking, Map<String, String> data) {
+    private Outcome<DocumentId> open(Booking booking, Map<String, String> data, Instant at) {
         DocumentId id = booking.document().id();
         return desk
             .open(new Cases.Arrival(booking.document().number() + ":case", booking.template(),
-                booking.document().partner(), booking.document().reference(), false, data, work.clock().instant()),
+                booking.document().partner(), booking.document().reference(), false, data, at),
                 step -> BookingWork.release(step, BookingRows.Hold::isUnit, id))
             .then(opened -> work.write(transaction -> {
                 new BookingRows(transaction).opened(id, opened);

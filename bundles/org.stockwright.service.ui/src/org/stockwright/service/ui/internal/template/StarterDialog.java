@@ -98,7 +98,7 @@ final class StarterDialog extends TitleAreaDialog {
         about = new Label(body, SWT.WRAP);
         GridDataFactory.fillDefaults().grab(true, false).hint(460, 90).applyTo(about);
         parts = new Button(body, SWT.CHECK | SWT.WRAP);
-        GridDataFactory.fillDefaults().grab(true, false).hint(460, 44).applyTo(parts);
+        GridDataFactory.fillDefaults().grab(true, false).hint(460, 66).applyTo(parts);
         parts.setSelection(wanted);
         parts.addListener(SWT.Selection, event -> wanted = parts.getSelection());
         names.addListener(SWT.Selection, event -> tell());
