@@ -1,5 +1,6 @@
 package org.stockwright.service.internal.capacity;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.stockwright.base.ChangeListener.Topic;
+import org.stockwright.base.Micros;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Refusal;
 import org.stockwright.catalog.CompanyProfiles;
@@ -68,13 +70,15 @@ public final class ArrivalsComponent implements Arrivals, Guarded {
         if (denied.isPresent()) {
             return Outcome.refused(denied.get());
         }
+        // the clock is behind the time of the unit of work as soon as that has begun
+        Instant arrived = Micros.toInstant(Micros.of(work.clock().instant()));
         Outcome<DocumentId> opened = work.together(() -> {
             Optional<Booking> booking = bookings.get(id);
             if (booking.isEmpty()) {
                 return Outcome.refused(ServiceRefusal.UNKNOWN_BOOKING);
             }
             return booking.get().opened().map(Outcome::done)
-                .orElseGet(() -> ended(booking.get()).then(ended -> open(ended, data)));
+                .orElseGet(() -> ended(booking.get()).then(ended -> open(ended, data, arrived)));
         }, true);
         // automated stages may take long: nobody waits for the booking's resources meanwhile
         return opened.then(desk::runOrTell).then(opening -> cases.get(opening).map(Outcome::done)
@@ -98,11 +102,11 @@ public final class ArrivalsComponent implements Arrivals, Guarded {
         });
     }
 
-    private Outcome<DocumentId> open(Booking booking, Map<String, String> data) {
+    private Outcome<DocumentId> open(Booking booking, Map<String, String> data, Instant arrived) {
         DocumentId id = booking.document().id();
         return desk
             .open(new Cases.Arrival(booking.document().number() + ":case", booking.template(),
-                booking.document().partner(), booking.document().reference(), false, data, work.clock().instant()),
+                booking.document().partner(), booking.document().reference(), false, data, arrived),
                 step -> BookingWork.release(step, BookingRows.Hold::isUnit, id))
             .then(opened -> work.write(transaction -> {
                 new BookingRows(transaction).opened(id, opened);

@@ -99,6 +99,7 @@ public final class CasesComponent implements Cases, Guarded {
         return new CaseFile(file.id(), file.name(), file.type(), ahead);
     }
 
+    @Override
     public Optional<Instant> when(String key) {
         return desk.desk().work().read(transaction -> {
             Optional<Instant> told = new EventRows(transaction).happened(key);
