@@ -571,12 +571,14 @@ class LettersTest {
         assertThat(pages.get(16)).contains("Client 17");
         List<LetterRecord> longer = new ArrayList<>(records(4));
         longer.set(1, new LetterRecord("long", LetterData.of(Map.of("name", "First\n".repeat(100) + "last")), 2));
-        letters().merge(new Merge("M3", "WELCOME", DAY, Output.PDF, folder.resolve("longer.pdf")), longer, Progress.NONE)
+        letters()
+            .merge(new Merge("M3", "WELCOME", DAY, Output.PDF, folder.resolve("longer.pdf")), longer, Progress.NONE)
             .value();
         assertThat(pages(Files.readAllBytes(folder.resolve("longer.pdf")))).satisfiesExactly(
             page -> assertThat(page).startsWith("Dear Client 1 of"), page -> assertThat(page).startsWith("Dear First"),
             page -> assertThat(page).contains("last").doesNotContain("Client 3"),
-            page -> assertThat(page).startsWith("Dear Client 3 of"), page -> assertThat(page).startsWith("Dear Client 4 of"));
+            page -> assertThat(page).startsWith("Dear Client 3 of"),
+            page -> assertThat(page).startsWith("Dear Client 4 of"));
         Merge single = new Merge("M2", "WELCOME", DAY, Output.PDF, folder.resolve("each"));
         letters().merge(single, records(2), Progress.NONE).value();
         assertThat(pages(Files.readAllBytes(folder.resolve("each/r2.pdf")))).singleElement().asString()
