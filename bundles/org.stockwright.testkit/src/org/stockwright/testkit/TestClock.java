@@ -6,10 +6,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands still until a test moves it. Thread-safe. */
+/** A clock that stands still until a test moves it, or moves at every look at it. Thread-safe. */
 public final class TestClock extends Clock {
 
-    private volatile Instant now;
+    private Instant now;
+    private Duration step = Duration.ZERO;
 
     /** A clock that shows this instant. */
     public TestClock(Instant now) {
@@ -17,13 +18,18 @@ public final class TestClock extends Clock {
     }
 
     /** Shows another instant, also an earlier one. */
-    public void set(Instant instant) {
+    public synchronized void set(Instant instant) {
         now = instant;
     }
 
     /** Shows a later (or, with a negative duration, an earlier) instant. */
-    public void advance(Duration duration) {
+    public synchronized void advance(Duration duration) {
         now = now.plus(duration);
+    }
+
+    /** From now on it goes on by so much whenever somebody looks at it, as clocks do while a program works. */
+    public synchronized void tick(Duration duration) {
+        step = duration;
     }
 
     @Override
@@ -37,7 +43,8 @@ public final class TestClock extends Clock {
     }
 
     @Override
-    public Instant instant() {
+    public synchronized Instant instant() {
+        now = now.plus(step);
         return now;
     }
 

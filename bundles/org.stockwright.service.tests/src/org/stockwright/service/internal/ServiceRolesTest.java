@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -69,9 +70,9 @@ class ServiceRolesTest extends WorkWorld {
         receive("STAMP", 1_000, "0.85");
         world.service(ClientProfiles.class)
             .saveFields(List.of(new ClientProfiles.Field("income", DecisionTable.Type.NUMBER, List.of()))).value();
-        score(Optional.of(warehouse.item("SCORE-UNIT", Warehouse.PCS, Tracking.LOT, "")));
+        score(Optional.of(warehouse.item("SCORE-UNIT", Warehouse.PCS, Tracking.LOT, "")), TODAY);
         world.service(Scores.class).approve("RISK", 1).value();
-        world.service(DecisionTables.class).save(table("500")).value();
+        world.service(DecisionTables.class).save(table("500", TODAY)).value();
         world.service(DecisionTables.class).approve("CREDIT", 1).value();
         LetterTemplate letter = LetterTemplate.draft("NOTE", "Note", LetterFormat.HTML, TODAY,
             LetterData.of(Map.of("name", "Clara")));
@@ -110,14 +111,14 @@ class ServiceRolesTest extends WorkWorld {
         world.service(Sessions.class).signIn(user, PASSWORD.toCharArray()).value();
     }
 
-    private ScoreModel score(Optional<ItemId> item) {
-        return world.service(Scores.class).save(new ScoreModel("RISK", 0, "Risk", Template.State.DRAFT, TODAY,
+    private ScoreModel score(Optional<ItemId> item, LocalDate from) {
+        return world.service(Scores.class).save(new ScoreModel("RISK", 0, "Risk", Template.State.DRAFT, from,
             Optional.empty(), "300 + income / 10", 0, 30, item, item.map(id -> warehouse.place("Q1").id()),
             number("0.25"))).value();
     }
 
-    private static DecisionTable table(String least) {
-        return new DecisionTable("CREDIT", 0, "Credit", Template.State.DRAFT, DecisionTable.HitPolicy.UNIQUE, TODAY,
+    private static DecisionTable table(String least, LocalDate from) {
+        return new DecisionTable("CREDIT", 0, "Credit", Template.State.DRAFT, DecisionTable.HitPolicy.UNIQUE, from,
             Optional.empty(), List.of(new DecisionTable.Input("score", DecisionTable.Type.NUMBER, List.of())),
             List.of(new DecisionTable.Output("decision", DecisionTable.Type.TEXT, List.of("sign", "ask"))),
             List.of(new DecisionTable.Rule(List.of("< " + least), List.of("ask"), ""),
@@ -180,7 +181,7 @@ class ServiceRolesTest extends WorkWorld {
         world.service(Bookings.class).book(wish).value();
         assertThat(report("decisions", Map.of("from", TODAY.toString(), "to", TODAY.toString()))).hasSize(2);
         assertThat(report("score-freshness", Map.of())).hasSize(1);
-        refused(world.service(DecisionTables.class).save(table("600")));
+        refused(world.service(DecisionTables.class).save(table("600", TODAY.plusDays(1))));
         refused(world.service(DecisionTables.class).retire("CREDIT", 1, TODAY));
         refused(world.service(Scores.class).retire("RISK", 1, TODAY));
         refused(world.service(Resources.class).remove("ANN"));
@@ -193,8 +194,8 @@ class ServiceRolesTest extends WorkWorld {
     @Test
     void aPlannerDraftsAndAControllerApprovesAndReports() {
         signIn("paula");
-        world.service(DecisionTables.class).save(table("600")).value();
-        score(Optional.empty());
+        world.service(DecisionTables.class).save(table("600", TODAY.plusDays(1))).value();
+        score(Optional.empty(), TODAY.plusDays(1));
         refused(world.service(DecisionTables.class).approve("CREDIT", 2));
         refused(world.service(Decisions.class).decide("CREDIT", Map.of("score", "650"), "D-1"));
         signIn("conny");

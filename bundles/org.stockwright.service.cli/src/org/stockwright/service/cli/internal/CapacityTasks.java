@@ -55,7 +55,8 @@ final class CapacityTasks {
             for (Resource one : resources) {
                 rows.write(one.code(), one.name(), Words.word(one.kind()), sorted(one.pools()),
                     one.shifts().stream().map(ShiftText::write).distinct().collect(Collectors.joining("|")),
-                    one.absences().stream().map(away -> away.from() + "/" + away.until() + (away.why().isEmpty() ? "" : " " + away.why()))
+                    one.absences().stream()
+                        .map(away -> away.from() + "/" + away.until() + (away.why().isEmpty() ? "" : " " + away.why()))
                         .collect(Collectors.joining("|")));
             }
         }

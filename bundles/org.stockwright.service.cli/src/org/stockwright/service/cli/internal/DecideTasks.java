@@ -37,6 +37,11 @@ import picocli.CommandLine.Parameters;
 /** Decision tables, and cases that are decided by them. */
 final class DecideTasks {
 
+    private static final VersionChange.Versioned<DecisionTables, DecisionTable> VERSIONS = new VersionChange.Versioned<>(
+        DecisionTables.class,
+        (book, code, typed) -> version(book, code, typed).version(), DecideTasks::printTables, DecisionTables::approve,
+        DecisionTables::discard, DecisionTables::retire);
+
     private static final int USUAL_DAYS = 90;
 
     private DecideTasks() {
@@ -418,30 +423,13 @@ final class DecideTasks {
 
     }
 
-    /** What is done to one version. */
-    private abstract static class OfVersion extends VersionTask {
-
-        @Option(names = "--dry-run", description = "checks everything, stores nothing")
-        boolean dryRun;
-
-        @Override
-        public final void run(OpenBook book) throws IOException {
-            int number = version(book, code, version).version();
-            printTables(book, List.of(change(book, book.service(DecisionTables.class), number)));
-        }
-
-        abstract DecisionTable change(OpenBook book, DecisionTables tables, int number);
-
-    }
-
     /** Puts a draft in use. */
     @Command(name = "approve", description = "Approves a draft in which nothing wrong is found: from its first day on it decides.", footer = {
         "", "Example:", "  stockwright service decide approve CREDIT --db ./acme" })
-    static final class Approve extends OfVersion {
+    static final class Approve extends VersionChange.Approval<DecisionTables, DecisionTable> {
 
-        @Override
-        DecisionTable change(OpenBook book, DecisionTables tables, int number) {
-            return book.store(dryRun, () -> tables.approve(code, number));
+        Approve() {
+            super(VERSIONS);
         }
 
     }
@@ -449,11 +437,10 @@ final class DecideTasks {
     /** Throws a draft away. */
     @Command(name = "discard", description = "Throws a draft away.", footer = { "", "Example:",
         "  stockwright service decide discard CREDIT --version 3 --db ./acme" })
-    static final class Discard extends OfVersion {
+    static final class Discard extends VersionChange.Discarding<DecisionTables, DecisionTable> {
 
-        @Override
-        DecisionTable change(OpenBook book, DecisionTables tables, int number) {
-            return book.store(dryRun, () -> tables.discard(code, number));
+        Discard() {
+            super(VERSIONS);
         }
 
     }
@@ -461,15 +448,10 @@ final class DecideTasks {
     /** Ends the use of a version. */
     @Command(name = "retire", description = "Decides no more by a version after a day.", footer = { "", "Example:",
         "  stockwright service decide retire CREDIT --version 1 --last 2026-06-30 --db ./acme" })
-    static final class Retire extends OfVersion {
+    static final class Retire extends VersionChange.Retirement<DecisionTables, DecisionTable> {
 
-        @Option(names = "--last", paramLabel = "DAY", required = true, description = "the last day of its use")
-        String last;
-
-        @Override
-        DecisionTable change(OpenBook book, DecisionTables tables, int number) {
-            LocalDate day = book.day(last);
-            return book.store(dryRun, () -> tables.retire(code, number, day));
+        Retire() {
+            super(VERSIONS);
         }
 
     }

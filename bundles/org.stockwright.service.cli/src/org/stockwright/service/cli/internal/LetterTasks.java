@@ -42,6 +42,11 @@ import picocli.CommandLine.Parameters;
 /** Letter templates, and letters that are made by them. */
 final class LetterTasks {
 
+    private static final VersionChange.Versioned<LetterTemplates, LetterTemplate> VERSIONS = new VersionChange.Versioned<>(
+        LetterTemplates.class,
+        (book, code, typed) -> version(book, code, typed).version(), LetterTasks::print, LetterTemplates::approve,
+        LetterTemplates::discard, LetterTemplates::retire);
+
     private LetterTasks() {
         // only tasks
     }
@@ -399,30 +404,13 @@ final class LetterTasks {
 
     }
 
-    /** What is done to one version. */
-    private abstract static class OfVersion extends VersionTask {
-
-        @Option(names = "--dry-run", description = "checks everything, stores nothing")
-        boolean dryRun;
-
-        @Override
-        public final void run(OpenBook book) throws IOException {
-            int number = version(book, code, version).version();
-            print(book, List.of(change(book, book.service(LetterTemplates.class), number)));
-        }
-
-        abstract LetterTemplate change(OpenBook book, LetterTemplates templates, int number);
-
-    }
-
     /** Puts a draft in use. */
     @Command(name = "approve", description = "Approves a draft: from its first day on letters are made by it.", footer = {
         "", "Example:", "  stockwright service letters approve INSURER --db ./acme" })
-    static final class Approve extends OfVersion {
+    static final class Approve extends VersionChange.Approval<LetterTemplates, LetterTemplate> {
 
-        @Override
-        LetterTemplate change(OpenBook book, LetterTemplates templates, int number) {
-            return book.store(dryRun, () -> templates.approve(code, number));
+        Approve() {
+            super(VERSIONS);
         }
 
     }
@@ -430,11 +418,10 @@ final class LetterTasks {
     /** Throws a draft away. */
     @Command(name = "discard", description = "Throws a draft away.", footer = { "", "Example:",
         "  stockwright service letters discard INSURER --version 3 --db ./acme" })
-    static final class Discard extends OfVersion {
+    static final class Discard extends VersionChange.Discarding<LetterTemplates, LetterTemplate> {
 
-        @Override
-        LetterTemplate change(OpenBook book, LetterTemplates templates, int number) {
-            return book.store(dryRun, () -> templates.discard(code, number));
+        Discard() {
+            super(VERSIONS);
         }
 
     }
@@ -443,15 +430,10 @@ final class LetterTasks {
     @Command(name = "retire", description = "Makes no more letters by a version after a day.", footer = { "",
         "Example:",
         "  stockwright service letters retire INSURER --version 1 --last 2026-06-30 --db ./acme" })
-    static final class Retire extends OfVersion {
+    static final class Retire extends VersionChange.Retirement<LetterTemplates, LetterTemplate> {
 
-        @Option(names = "--last", paramLabel = "DAY", required = true, description = "the last day of its use")
-        String last;
-
-        @Override
-        LetterTemplate change(OpenBook book, LetterTemplates templates, int number) {
-            LocalDate day = book.day(last);
-            return book.store(dryRun, () -> templates.retire(code, number, day));
+        Retire() {
+            super(VERSIONS);
         }
 
     }

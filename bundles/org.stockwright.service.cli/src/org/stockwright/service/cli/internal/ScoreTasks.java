@@ -35,6 +35,11 @@ import picocli.CommandLine.Parameters;
 /** Scores of clients, what they are computed of, and their formulas. */
 final class ScoreTasks {
 
+    private static final VersionChange.Versioned<Scores, ScoreModel> VERSIONS = new VersionChange.Versioned<>(
+        Scores.class,
+        (book, code, typed) -> version(book, code, typed).version(), ScoreTasks::print, Scores::approve,
+        Scores::discard, Scores::retire);
+
     private ScoreTasks() {
         // only tasks
     }
@@ -385,30 +390,13 @@ final class ScoreTasks {
 
     }
 
-    /** What is done to one version. */
-    private abstract static class OfVersion extends VersionTask {
-
-        @Option(names = "--dry-run", description = "checks everything, stores nothing")
-        boolean dryRun;
-
-        @Override
-        public final void run(OpenBook book) throws IOException {
-            int number = version(book, code, version).version();
-            print(book, List.of(change(book, book.service(Scores.class), number)));
-        }
-
-        abstract ScoreModel change(OpenBook book, Scores scores, int number);
-
-    }
-
     /** Puts a draft in use. */
     @Command(name = "approve", description = "Approves a draft: from its first day on scores are computed by it.", footer = {
         "", "Example:", "  stockwright service score approve CREDIT-SCORE --db ./acme" })
-    static final class Approve extends OfVersion {
+    static final class Approve extends VersionChange.Approval<Scores, ScoreModel> {
 
-        @Override
-        ScoreModel change(OpenBook book, Scores scores, int number) {
-            return book.store(dryRun, () -> scores.approve(code, number));
+        Approve() {
+            super(VERSIONS);
         }
 
     }
@@ -416,11 +404,10 @@ final class ScoreTasks {
     /** Throws a draft away. */
     @Command(name = "discard", description = "Throws a draft away.", footer = { "", "Example:",
         "  stockwright service score discard CREDIT-SCORE --version 3 --db ./acme" })
-    static final class Discard extends OfVersion {
+    static final class Discard extends VersionChange.Discarding<Scores, ScoreModel> {
 
-        @Override
-        ScoreModel change(OpenBook book, Scores scores, int number) {
-            return book.store(dryRun, () -> scores.discard(code, number));
+        Discard() {
+            super(VERSIONS);
         }
 
     }
@@ -428,15 +415,10 @@ final class ScoreTasks {
     /** Ends the use of a version. */
     @Command(name = "retire", description = "Computes no more scores by a version after a day.", footer = { "",
         "Example:", "  stockwright service score retire CREDIT-SCORE --version 1 --last 2026-06-30 --db ./acme" })
-    static final class Retire extends OfVersion {
+    static final class Retire extends VersionChange.Retirement<Scores, ScoreModel> {
 
-        @Option(names = "--last", paramLabel = "DAY", required = true, description = "the last day of its use")
-        String last;
-
-        @Override
-        ScoreModel change(OpenBook book, Scores scores, int number) {
-            LocalDate day = book.day(last);
-            return book.store(dryRun, () -> scores.retire(code, number, day));
+        Retire() {
+            super(VERSIONS);
         }
 
     }

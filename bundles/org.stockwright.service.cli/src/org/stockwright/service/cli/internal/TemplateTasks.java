@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Refusal;
@@ -34,6 +35,11 @@ import picocli.CommandLine.Parameters;
 
 /** Templates of services and their push-pull boundary. */
 final class TemplateTasks {
+
+    private static final VersionChange.Versioned<Templates, Template> VERSIONS = new VersionChange.Versioned<>(
+        Templates.class,
+        (book, code, typed) -> version(book, code, typed).version(), TemplateTasks::print, Templates::approve,
+        Templates::discard, Templates::retire);
 
     private static final List<String> COLUMNS = List.of("template", "version", "state", "name", "service", "stored",
         "queue", "from", "until", "boundary", "stages", "minimum", "target", "under_cost", "over_cost");
@@ -296,33 +302,15 @@ final class TemplateTasks {
 
     }
 
-    /** What is done to one version. */
-    private abstract static class OfVersion extends VersionTask {
-
-        @Option(names = "--dry-run", description = "checks everything, stores nothing")
-        boolean dryRun;
-
-        @Override
-        public final void run(OpenBook book) throws IOException {
-            int number = version(book, code, version).version();
-            Templates templates = book.service(Templates.class);
-            print(book, List.of(change(book, templates, number)));
-        }
-
-        abstract Template change(OpenBook book, Templates templates, int number);
-
-    }
-
     /** Puts a draft in use. */
     @Command(name = "approve", description = {
         "Approves a draft: from its first day on it is used in place of the version before." }, footer = { "",
             "Example:",
             "  stockwright service template approve LETTER --db ./acme" })
-    static final class Approve extends OfVersion {
+    static final class Approve extends VersionChange.Approval<Templates, Template> {
 
-        @Override
-        Template change(OpenBook book, Templates templates, int number) {
-            return book.store(dryRun, () -> templates.approve(code, number));
+        Approve() {
+            super(VERSIONS);
         }
 
     }
@@ -330,11 +318,10 @@ final class TemplateTasks {
     /** Throws a draft away. */
     @Command(name = "discard", description = "Throws a draft away.", footer = { "", "Example:",
         "  stockwright service template discard LETTER --version 3 --db ./acme" })
-    static final class Discard extends OfVersion {
+    static final class Discard extends VersionChange.Discarding<Templates, Template> {
 
-        @Override
-        Template change(OpenBook book, Templates templates, int number) {
-            return book.store(dryRun, () -> templates.discard(code, number));
+        Discard() {
+            super(VERSIONS);
         }
 
     }
@@ -342,15 +329,10 @@ final class TemplateTasks {
     /** Ends the use of a version. */
     @Command(name = "retire", description = "Uses a version no more after a day; what it prepared is still used up.", footer = {
         "", "Example:", "  stockwright service template retire LETTER --version 1 --last 2026-06-30 --db ./acme" })
-    static final class Retire extends OfVersion {
+    static final class Retire extends VersionChange.Retirement<Templates, Template> {
 
-        @Option(names = "--last", paramLabel = "DAY", required = true, description = "the last day of its use")
-        String last;
-
-        @Override
-        Template change(OpenBook book, Templates templates, int number) {
-            LocalDate day = book.day(last);
-            return book.store(dryRun, () -> templates.retire(code, number, day));
+        Retire() {
+            super(VERSIONS);
         }
 
     }
@@ -360,7 +342,7 @@ final class TemplateTasks {
         "Moves the push-pull boundary: a draft is changed; of a version that is in use a new draft is made, to be approved.",
         "'service template boundary' shows before what it does." }, footer = { "", "Example:",
             "  stockwright service template move LETTER 2 --from 2026-07-01 --db ./acme" })
-    static final class Move extends OfVersion {
+    static final class Move extends VersionChange<Templates, Template> {
 
         @Parameters(index = "1", paramLabel = "N", description = "so many stages are done ahead from then on")
         int boundary;
@@ -368,10 +350,15 @@ final class TemplateTasks {
         @Option(names = "--from", paramLabel = "DAY", description = "first day of the new draft; default: today")
         String from;
 
+        Move() {
+            super(VERSIONS);
+        }
+
         @Override
-        Template change(OpenBook book, Templates templates, int number) {
+        Supplier<Outcome<Template>> change(OpenBook book, VersionChange.Versioned<Templates, Template> of,
+            Templates templates, int number) {
             LocalDate day = from == null ? book.today() : book.day(from);
-            return book.store(dryRun, () -> templates.move(code, number, boundary, day));
+            return () -> templates.move(code, number, boundary, day);
         }
 
     }

@@ -1,5 +1,6 @@
 package org.stockwright.service.internal.capacity;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,6 +87,18 @@ class ArrivalsTest extends CapacityWorld {
     private Outcome<ServiceCase> done(ServiceCase one, String stage) {
         return world.service(Cases.class)
             .done(Cases.StageResult.of(key(), one.document(), stage, "done", world.clock().instant()));
+    }
+
+    @Test
+    void aCustomerArrivesWhileTimeGoesOn() {
+        clinic();
+        visit();
+        receive("KIT", 1);
+        Booking booking = book("VISIT", at(MONDAY, "08:00"));
+        world.clock().set(at(MONDAY, "08:00"));
+        world.clock().tick(Duration.ofMillis(1));
+        ServiceCase opened = arrivals().arrive(booking.document().id(), Map.of()).value();
+        assertThat(opened.arrived()).isBetween(at(MONDAY, "08:00"), at(MONDAY, "08:01"));
     }
 
     @Test

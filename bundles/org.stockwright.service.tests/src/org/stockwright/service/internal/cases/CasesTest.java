@@ -391,4 +391,17 @@ class CasesTest extends WorkWorld {
         assertThat(opened().version()).isEqualTo(3);
     }
 
+    @Test
+    void automatedStagesAreRunInAUnitOfWorkThatBeganBefore() {
+        approved(0, stages());
+        receive("PAPER", 10, "0.1");
+        Cases.Arrival arrival = arrival();
+        world.clock().tick(Duration.ofMillis(1));
+        ServiceCase one = warehouse.work().together(() -> cases().open(arrival)
+            .then(opened -> cases().done(Cases.StageResult.of(key(), opened.document(), "COLLECT", "done",
+                arrival.arrived()))),
+            true).value();
+        assertThat(one.next().orElseThrow().stage().code()).as("the draft was written").isEqualTo("NAME");
+    }
+
 }

@@ -48,6 +48,9 @@ import org.stockwright.service.internal.rules.RulesWorld;
 import org.stockwright.service.spi.StageAutomation;
 import org.stockwright.testkit.Together;
 import org.stockwright.testkit.Warehouse;
+import org.stockwright.valuation.TieOutRow;
+import org.stockwright.valuation.Valuation;
+import org.stockwright.valuation.ValueQuery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -189,6 +192,23 @@ class ScoresTest extends RulesWorld {
         assertThat(recompute(true).computed()).isEqualTo(9);
         assertThat(scores().of("RISK", clients.get(1)).orElseThrow().points()).isEqualByComparingTo("2002");
         assertThat(scores().of("RISK", clients.get(1)).orElseThrow().version()).isEqualTo(2);
+    }
+
+    @Test
+    void whatComputingCostsIsTheValueOfTheUnits() {
+        approved(model(TODAY, FORMULA, true));
+        clients(5);
+        recompute(false);
+        assertThat(value()).as("5 at 0.25").isEqualByComparingTo("1.25");
+        world.clock().advance(Duration.ofDays(1));
+        recompute(true);
+        assertThat(value()).as("those of yesterday are scrapped at what they cost").isEqualByComparingTo("1.25");
+        assertThat(world.service(Valuation.class).tieOut(Optional.empty(), Progress.NONE))
+            .allMatch(TieOutRow::agrees);
+    }
+
+    private BigDecimal value() {
+        return world.service(Valuation.class).value(ValueQuery.all().of(item), Progress.NONE).getFirst().value();
     }
 
     @Test

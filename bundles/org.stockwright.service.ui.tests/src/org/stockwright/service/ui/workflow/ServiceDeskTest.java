@@ -320,6 +320,8 @@ class ServiceDeskTest {
 
     private void move(BotView calendar, LocalDate day) {
         calendar.show();
+        calendar.bot().selectTab("Bookings of the cell");
+        book.settle();
         calendar.bot().natTable().select(0);
         calendar.bot().button("Move...").click();
         BotShell dialog = bot.shell("Move a booking").activate();

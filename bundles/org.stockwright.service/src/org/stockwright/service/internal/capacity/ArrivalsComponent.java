@@ -9,7 +9,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.stockwright.base.ChangeListener.Topic;
-import org.stockwright.base.Micros;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Refusal;
 import org.stockwright.catalog.CompanyProfiles;
@@ -70,22 +69,21 @@ public final class ArrivalsComponent implements Arrivals, Guarded {
         if (denied.isPresent()) {
             return Outcome.refused(denied.get());
         }
-        // the clock is behind the time of the unit of work as soon as that has begun
-        Instant arrived = Micros.toInstant(Micros.of(work.clock().instant()));
         Outcome<DocumentId> opened = work.together(() -> {
             Optional<Booking> booking = bookings.get(id);
             if (booking.isEmpty()) {
                 return Outcome.refused(ServiceRefusal.UNKNOWN_BOOKING);
             }
             return booking.get().opened().map(Outcome::done)
-                .orElseGet(() -> ended(booking.get()).then(ended -> open(ended, data, arrived)));
+                .orElseGet(() -> ended(booking.get()).then(at -> open(booking.get(), data, at)));
         }, true);
         // automated stages may take long: nobody waits for the booking's resources meanwhile
         return opened.then(desk::runOrTell).then(opening -> cases.get(opening).map(Outcome::done)
             .orElseGet(() -> Outcome.refused(ServiceRefusal.UNKNOWN_CASE, opening.value())));
     }
 
-    private Outcome<Booking> ended(Booking booking) {
+    /** When the customer came, by the clock of the unit of work: what is after it would be in the future. */
+    private Outcome<Instant> ended(Booking booking) {
         List<Template> versions = templates.versions(booking.template());
         Optional<Template> template = versions.stream().filter(one -> one.version() == booking.version()).findFirst();
         if (companies.current().isEmpty()) {
@@ -98,15 +96,17 @@ public final class ArrivalsComponent implements Arrivals, Guarded {
         return stockWork.write(step -> {
             step.transaction().changes(Topic.DOCUMENTS);
             BookingWork one = new BookingWork(step, book, terms);
-            return template.isPresent() ? one.close(id, Bookings.ARRIVED, "", template) : one.noTime(id, "arrived");
+            Outcome<Booking> ended = template.isPresent() ? one.close(id, Bookings.ARRIVED, "", template)
+                : one.noTime(id, "arrived");
+            return ended.map(done -> step.transaction().now());
         });
     }
 
-    private Outcome<DocumentId> open(Booking booking, Map<String, String> data, Instant arrived) {
+    private Outcome<DocumentId> open(Booking booking, Map<String, String> data, Instant at) {
         DocumentId id = booking.document().id();
         return desk
             .open(new Cases.Arrival(booking.document().number() + ":case", booking.template(),
-                booking.document().partner(), booking.document().reference(), false, data, arrived),
+                booking.document().partner(), booking.document().reference(), false, data, at),
                 step -> BookingWork.release(step, BookingRows.Hold::isUnit, id))
             .then(opened -> work.write(transaction -> {
                 new BookingRows(transaction).opened(id, opened);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -161,8 +162,13 @@ public final class CaseDesk {
     }
 
     private Outcome<DocumentId> trusted(CaseStep.Request request, Doing doing) {
-        return template(request.document()).then(template -> desk.terms().then(terms -> desk.stockWork()
-            .write(step -> doing.in(new CaseStep(desk.book(), step, terms, template, request)))));
+        return stepped(step -> request, request.document(), doing);
+    }
+
+    private Outcome<DocumentId> stepped(Function<StockStep, CaseStep.Request> request, DocumentId document,
+        Doing doing) {
+        return template(document).then(template -> desk.terms().then(terms -> desk.stockWork()
+            .write(step -> doing.in(new CaseStep(desk.book(), step, terms, template, request.apply(step))))));
     }
 
     private Outcome<Template> template(DocumentId document) {
@@ -235,11 +241,12 @@ public final class CaseDesk {
         String unit = turn.number() + ":" + turn.stage();
         Outcome<List<StageAutomation.Result>> results = runner.run(stage,
             List.of(new StageAutomation.Unit(unit, turn.data(), Optional.of(turn.number()))));
-        // nobody else's key begins so, and whoever runs the same stage at the same time made the same
-        return results.then(some -> trusted(
-            new CaseStep.Request(EventRows.OWN + unit,
-                new Canonical("automation").add(unit).hash(), document, desk.now()),
-            step -> step.done(new CaseStep.Said(stage.code(), some.getFirst(), true))));
+        // nobody else's key begins so, and whoever runs the same stage at the same time made the same; it is done when it is recorded,
+        // which is earlier than now in a unit of work that began before
+        return results.then(some -> stepped(
+            step -> new CaseStep.Request(EventRows.OWN + unit, new Canonical("automation").add(unit).hash(), document,
+                step.transaction().now()),
+            document, step -> step.done(new CaseStep.Said(stage.code(), some.getFirst(), true))));
     }
 
     /** Says in the trail why a stage did not run; what was asked for is done all the same. */

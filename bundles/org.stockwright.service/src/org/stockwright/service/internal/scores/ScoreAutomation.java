@@ -13,11 +13,13 @@ import java.util.TreeSet;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Refusal;
 import org.stockwright.base.Refusal.Place;
 import org.stockwright.catalog.CompanyProfiles;
+import org.stockwright.ledger.spi.OrderCosts;
 import org.stockwright.ledger.spi.StockStep;
 import org.stockwright.ledger.spi.StockWork;
 import org.stockwright.persistence.UnitOfWork;
@@ -55,11 +57,12 @@ public final class ScoreAutomation implements StageAutomation {
     /** Lives as long as the open book. */
     @Activate
     public ScoreAutomation(@Reference UnitOfWork work, @Reference StockWork stock,
-        @Reference CompanyProfiles profiles) {
+        @Reference CompanyProfiles profiles,
+        @Reference(policyOption = ReferencePolicyOption.GREEDY) List<OrderCosts> costs) {
         this.work = work;
         this.stock = stock;
         this.days = new ServiceDays(profiles);
-        this.scoring = new Scoring(days);
+        this.scoring = new Scoring(profiles, costs);
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.PartnerId;
@@ -25,6 +26,7 @@ import org.stockwright.catalog.Item;
 import org.stockwright.catalog.Items;
 import org.stockwright.catalog.Tracking;
 import org.stockwright.ledger.Locations;
+import org.stockwright.ledger.spi.OrderCosts;
 import org.stockwright.ledger.spi.StockWork;
 import org.stockwright.persistence.Transaction;
 import org.stockwright.persistence.UnitOfWork;
@@ -63,14 +65,15 @@ public final class ScoresComponent implements Scores, Guarded {
     /** Lives as long as the open book. */
     @Activate
     public ScoresComponent(@Reference UnitOfWork work, @Reference StockWork stock, @Reference Items items,
-        @Reference Locations places, @Reference Sessions sessions, @Reference CompanyProfiles profiles) {
+        @Reference Locations places, @Reference Sessions sessions, @Reference CompanyProfiles profiles,
+        @Reference(policyOption = ReferencePolicyOption.GREEDY) List<OrderCosts> costs) {
         this.work = work;
         this.stock = stock;
         this.items = items;
         this.places = places;
         this.sessions = sessions;
         this.days = new ServiceDays(profiles);
-        this.scoring = new Scoring(days);
+        this.scoring = new Scoring(profiles, costs);
     }
 
     private static Versions versions(Transaction transaction) {

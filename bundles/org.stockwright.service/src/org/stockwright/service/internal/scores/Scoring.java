@@ -1,9 +1,11 @@
 package org.stockwright.service.internal.scores;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,11 +23,13 @@ import org.stockwright.base.ItemId;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Quantity;
 import org.stockwright.base.Refusal;
+import org.stockwright.catalog.CompanyProfiles;
 import org.stockwright.documents.spi.ItemFacts;
 import org.stockwright.ledger.MovementKind;
 import org.stockwright.ledger.MovementLine;
 import org.stockwright.ledger.PostingReceipt;
 import org.stockwright.ledger.PostingRequest;
+import org.stockwright.ledger.spi.OrderCosts;
 import org.stockwright.ledger.spi.StockStep;
 import org.stockwright.persistence.Transaction;
 import org.stockwright.service.ClientProfiles.Field;
@@ -45,10 +49,19 @@ final class Scoring {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
 
-    private final ServiceDays days;
+    /** Amounts of the book have so many more decimals than the currency. */
+    private static final int MORE_DECIMALS = 2;
+    private static final int USUAL_DECIMALS = 2;
 
-    Scoring(ServiceDays days) {
-        this.days = days;
+    private final ServiceDays days;
+    private final CompanyProfiles profiles;
+    private final List<OrderCosts> costs;
+
+    /** @param costs whoever values what scores cost; empty when nobody does */
+    Scoring(CompanyProfiles profiles, List<OrderCosts> costs) {
+        this.days = new ServiceDays(profiles);
+        this.profiles = profiles;
+        this.costs = List.copyOf(costs);
     }
 
     /** What is done about scores. */
@@ -218,10 +231,9 @@ final class Scoring {
             if (!lot.isEmpty() && basis.isPresent()) {
                 ScoreModel model = basis.get().model();
                 ItemFacts item = facts.get(model.item().orElseThrow());
-                MovementLine line = MovementLine.of(MovementKind.PRODUCE, item.id(),
+                lines.add(MovementLine.of(MovementKind.PRODUCE, item.id(),
                     new Quantity(BigDecimal.valueOf(computed.size()), item.unit()), Optional.empty(), model.place())
-                    .withLot(lot).withExpires(lastDay());
-                lines.add(model.cost().signum() > 0 ? line.withUnitCost(model.cost()) : line);
+                    .withLot(lot).withExpires(lastDay()));
             }
             BigDecimal gone = BigDecimal.ZERO;
             for (Map.Entry<Unit, Integer> one : dropped.entrySet()) {
@@ -241,8 +253,31 @@ final class Scoring {
             String paper = lot.isEmpty() ? code + "-" + step.transaction().nextId("score_seq") : lot;
             Outcome<PostingReceipt> posted = step.post(new PostingRequest("score:" + paper, step.transaction().now(),
                 lines, paper, "", ""));
-            BigDecimal all = gone;
-            return posted.map(receipt -> all);
+            if (!posted.isDone()) {
+                return Outcome.refused(posted.refusals());
+            }
+            Outcome<BigDecimal> charged = lot.isEmpty() ? Outcome.done(BigDecimal.ZERO) : charge(lot);
+            return charged.isDone() ? Outcome.done(gone) : charged;
+        }
+
+        /**
+         * What computing cost is charged to the lot as its order, a microsecond before the units are made, so that they take it:
+         * whoever computes scores need not be allowed to enter costs.
+         */
+        private Outcome<BigDecimal> charge(String lot) throws SQLException {
+            int decimals = profiles.current().map(profile -> profile.currency().getDefaultFractionDigits())
+                .orElse(USUAL_DECIMALS);
+            BigDecimal amount = basis.map(one -> one.model().cost()).orElse(BigDecimal.ZERO)
+                .multiply(BigDecimal.valueOf(computed.size()))
+                .setScale(Math.max(0, decimals) + MORE_DECIMALS, RoundingMode.HALF_UP);
+            Outcome<BigDecimal> charged = Outcome.done(amount);
+            for (OrderCosts one : amount.signum() > 0 ? costs : List.<OrderCosts>of()) {
+                if (charged.isDone()) {
+                    charged = one.charge(step.transaction(), "score:" + lot, lot,
+                        step.transaction().now().minus(1, ChronoUnit.MICROS), amount, computed.size() + " scores");
+                }
+            }
+            return charged;
         }
 
     }

@@ -67,6 +67,8 @@ public final class CasesView extends StockwrightView implements ScanTarget {
     private Label whose;
     private Text known;
     private final Latest latest = new Latest();
+    /** A second click while a dialog is not open yet opens no second one. */
+    private final Latest dialogs = new Latest();
     private Optional<DocumentId> wanted = Optional.empty();
     private boolean delivering;
 
@@ -238,7 +240,8 @@ public final class CasesView extends StockwrightView implements ScanTarget {
             .load(Messages.Case_load, progress -> stage.stage().performer() == Performer.CLIENT
                 ? FormFields.of(its, stage) : List.<String>of())
             .on(grid.control()).with(notices()).quietly()
-            .done(wanted -> new StageDialog(getSite().getShell(), cases(), its, stage, wanted, notices()).open())
+            .done(dialogs.only(
+                wanted -> new StageDialog(getSite().getShell(), cases(), its, stage, wanted, notices()).open()))
             .start());
     }
 

@@ -39,7 +39,7 @@ final class ScoreColumns {
             Column.<ScoreModel>text("name", Messages.Templates_name, ScoreModel::name).width(28),
             Column.<ScoreModel>text("formula", Messages.Score_formula, ScoreModel::formula).width(44),
             Column.<ScoreModel>number("days", Messages.Effect_validity,
-                row -> BigDecimal.valueOf(row.validityDays())).width(14),
+                row -> BigDecimal.valueOf(row.validityDays())).width(16),
             Column.<ScoreModel>text("from", Messages.Templates_from, row -> row.from().toString()).width(11),
             Column.<ScoreModel>text("until", Messages.Templates_until,
                 row -> row.until().map(LocalDate::toString).orElse("")).width(11));

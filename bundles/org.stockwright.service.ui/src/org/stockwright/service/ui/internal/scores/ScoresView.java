@@ -38,6 +38,8 @@ public final class ScoresView extends StockwrightView {
     public static final String ID = "org.stockwright.service.ui.scores"; //$NON-NLS-1$
 
     private final Latest latest = new Latest();
+    /** A second click while a dialog is not open yet opens no second one. */
+    private final Latest dialogs = new Latest();
     private GridActions<Supply> actions;
     private GridActions<ScoreModel> modelActions;
     private Grid<Supply> supply;
@@ -146,8 +148,8 @@ public final class ScoresView extends StockwrightView {
             return new Begun(like.isPresent() && version == 0 ? texts.from(masters.today()) : texts,
                 profiles.fields().stream().map(ClientProfiles.Field::name).collect(Collectors.joining(", "))); //$NON-NLS-1$
         }).on(supply.control()).with(notices()).quietly()
-            .done(begun -> new ModelDialog(getSite().getShell(), scores, masters, begun.texts(), version,
-                begun.fields(), notices()).open())
+            .done(dialogs.only(begun -> new ModelDialog(getSite().getShell(), scores, masters, begun.texts(), version,
+                begun.fields(), notices()).open()))
             .start();
     }
 

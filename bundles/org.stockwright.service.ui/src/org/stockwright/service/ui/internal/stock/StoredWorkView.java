@@ -59,6 +59,8 @@ public final class StoredWorkView extends StockwrightView {
     private Grid<Proposal> proposals;
     private CTabItem proposalTab;
     private final Latest latest = new Latest();
+    /** A second click while a dialog is not open yet opens no second one. */
+    private final Latest dialogs = new Latest();
     private FreshnessChart chart;
 
     /** What is read at once. */
@@ -220,8 +222,8 @@ public final class StoredWorkView extends StockwrightView {
         StoredWork stored = service(StoredWork.class).orElseThrow();
         Work.load(Messages.Stored_load, progress -> level.map(one -> proposed(stored, one)).orElse(Integer.valueOf(0)))
             .on(levels.control()).with(notices()).quietly()
-            .done(units -> new PrepareDialog(getSite().getShell(), preparations(), notices(),
-                level.map(Level::template), units.intValue()).open())
+            .done(dialogs.only(units -> new PrepareDialog(getSite().getShell(), preparations(), notices(),
+                level.map(Level::template), units.intValue()).open()))
             .start();
     }
 
