@@ -1,6 +1,7 @@
 package org.stockwright.service.internal.capacity;
 
 import java.math.BigDecimal;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -192,6 +193,29 @@ class BookedUnitsTest extends CapacityWorld {
         assertThat(outcomes.subList(2, CLERKS)).allMatch(one -> codes(one)
             .equals(List.of(ServiceRefusal.NO_STORED_UNIT)));
         sound();
+    }
+
+    @Test
+    void aBookingThatHasEndedAndStillHoldsStockIsFound() {
+        prepared(1);
+        book("VISIT", at(MONDAY, "08:00"));
+        BookingsHoldTheirStock check = new BookingsHoldTheirStock();
+        damage("UPDATE document SET state = 'NO_SHOW' WHERE number = 'SB-000001'");
+        List<String> wrong = warehouse.work().read(transaction -> check.run(transaction.connection()).wrong());
+        assertThat(wrong).containsExactlyInAnyOrder("SB-000001 is NO_SHOW and still holds 1 of a material",
+            "SB-000001 is NO_SHOW and still holds 1 stored units");
+        damage("UPDATE document SET state = 'BOOKED' WHERE number = 'SB-000001'");
+        assertThat(world.service(Verification.class).verify(Progress.NONE))
+            .extracting(Verification.Result::check).contains(check.name());
+        sound();
+    }
+
+    private void damage(String sql) {
+        warehouse.work().write(transaction -> {
+            try (Statement statement = transaction.connection().createStatement()) {
+                return Outcome.done(statement.executeUpdate(sql));
+            }
+        }).value();
     }
 
     @Test
