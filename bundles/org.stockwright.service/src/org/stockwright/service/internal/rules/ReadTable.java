@@ -210,7 +210,7 @@ public final class ReadTable {
             String cell = rule.outcomes().get(i);
             Optional<Value> value = Value.of(output.type(), cell);
             if (value.isEmpty() || !output.choices().isEmpty() && !output.choices().contains(value.get().text())) {
-                refusals.add(Refusal.of(ServiceRefusal.BAD_OUTCOME, cell, output.name())
+                refusals.add(Refusal.of(ServiceRefusal.BAD_OUTCOME, cell, output.name()).hint(hint(output))
                     .at(Place.field(line, output.name())));
             }
         }
@@ -228,6 +228,18 @@ public final class ReadTable {
             case YES_NO -> "Write -, yes or no.";
             case TEXT -> input.choices().isEmpty() ? "Write -, words, or several separated by commas."
                 : "Write -, or some of: " + String.join(", ", input.choices());
+        };
+    }
+
+    private static String hint(Output output) {
+        if (!output.choices().isEmpty()) {
+            return "Write one of: " + String.join(", ", output.choices());
+        }
+        return switch (output.type()) {
+            case NUMBER -> "Write a number with at most 9 decimals, such as 12.5.";
+            case DATE -> "Write a day such as 2026-01-15.";
+            case YES_NO -> "Write yes or no.";
+            case TEXT -> "Write a few words.";
         };
     }
 
