@@ -193,8 +193,10 @@ class ServerTest {
     @Test
     void aModuleOfFaultsKeepsNobodyFromTheRest() {
         ServerStores.open(database, "tester", true).value().close();
-        Refusal refusal = ServerStores.open(database, "tester", false, List.of(module("CREATE TABLE test_a (id nonsense)",
-            "test_a"))).refusals().getFirst();
+        Refusal refusal = ServerStores
+            .open(database, "tester", false, List.of(module("CREATE TABLE test_a (id nonsense)",
+                "test_a")))
+            .refusals().getFirst();
         assertThat(refusal.code()).isEqualTo(StoreRefusal.MODULE_FAILED);
         assertThat(refusal.sentence()).contains("for Tests of modules", "1-a", "nonsense");
         ServerStores.open(database, "tester", false).value().close();
