@@ -166,7 +166,8 @@ public final class ContributionsComponent implements Contributions {
             return;
         }
         try {
-            for (ServiceReference<ChangeListener> reference : context.getServiceReferences(ChangeListener.class, null)) {
+            for (ServiceReference<ChangeListener> reference : context.getServiceReferences(ChangeListener.class,
+                null)) {
                 ChangeListener listener = context.getService(reference);
                 if (listener != null) {
                     listener.changed(Set.of(Topic.UPKEEP));
