@@ -36,8 +36,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestInstance(Lifecycle.PER_CLASS)
 abstract class HostileBook {
 
-    /** Kept by background services or written for every command, refused ones too. */
-    private static final Set<String> OWN_LIFE = Set.of("audit_event", "seal_block", "seal_state", "session", "setting");
+    /** Kept by background services, written when a book is opened, or for every command, refused ones too. */
+    private static final Set<String> OWN_LIFE = Set.of("audit_event", "installed_module", "seal_block", "seal_state",
+        "session", "setting");
 
     @TempDir
     static Path folder;

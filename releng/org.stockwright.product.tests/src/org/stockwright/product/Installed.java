@@ -31,7 +31,8 @@ final class Installed {
     private static final Path PRODUCT_MODULES = Path.of(System.getProperty("stockwright.root"), "releng");
     private static final Path PRODUCT = PRODUCT_MODULES.resolve(Path.of("org.stockwright.product", "target", "products",
         "org.stockwright.product", "linux", "gtk", "x86_64", "stockwright"));
-    private static final long PATIENCE_SECONDS = 120;
+    /** A start takes some seconds, and many times that on a busy machine. */
+    private static final long PATIENCE_SECONDS = 300;
 
     private static final Map<String, String> SHORT = Map.of("STOCKWRIGHT_JAVA_ARGS",
         "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");

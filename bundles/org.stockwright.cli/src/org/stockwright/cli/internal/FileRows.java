@@ -36,7 +36,8 @@ final class FileRows {
         for (String column : table.header()) {
             if (!known.contains(column)) {
                 refusals.add(Refusal.of(ExchangeRefusal.UNKNOWN_COLUMN, column)
-                    .hint(nearest.hint(column, known, "Known are " + String.join(", ", known) + ".")));
+                    .hint(nearest.hint(column, known, "Known are " + String.join(", ", known) + "."))
+                    .at(new Refusal.Place(table.source(), 1, column)));
             }
             positions.put(column, positions.size());
         }

@@ -25,12 +25,16 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
 import org.osgi.framework.wiring.BundleRevision;
 import org.osgi.framework.wiring.FrameworkWiring;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.stockwright.base.ChangeListener;
+import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.base.ContributionRefusal;
 import org.stockwright.base.Contributions;
 import org.stockwright.base.DistinctPart;
@@ -133,7 +137,7 @@ public final class ContributionsComponent implements Contributions {
         } catch (TimeoutException e) {
             Refusal refusal = Refusal.of(ContributionRefusal.TOO_SLOW, name(contribution), budget.toSeconds());
             LOG.error("{}: {}", ContributionRefusal.TOO_SLOW, id(contribution));
-            return Outcome.refused(counted(contribution, refusal));
+            return refused(contribution, refusal);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Progress.Cancelled();
@@ -145,8 +149,33 @@ public final class ContributionsComponent implements Contributions {
             throw passing;
         }
         LOG.error("{}: {}", ContributionRefusal.FAILED, id(contribution), e);
-        return Outcome.refused(counted(contribution,
-            Refusal.of(ContributionRefusal.FAILED, name(contribution), e.toString())));
+        return refused(contribution, Refusal.of(ContributionRefusal.FAILED, name(contribution), e.toString()));
+    }
+
+    private <T> Outcome<T> refused(Object contribution, Refusal refusal) {
+        Refusal counted = counted(contribution, refusal);
+        Thread.ofPlatform().daemon().name("stockwright parts changed").start(ContributionsComponent::tell);
+        return Outcome.refused(counted);
+    }
+
+    /** Tells that a part failed. On a thread of its own, since whoever listens may be what is called just now. */
+    private static void tell() {
+        Bundle own = FrameworkUtil.getBundle(ContributionsComponent.class);
+        BundleContext context = own == null ? null : own.getBundleContext();
+        if (context == null) {
+            return;
+        }
+        try {
+            for (ServiceReference<ChangeListener> reference : context.getServiceReferences(ChangeListener.class, null)) {
+                ChangeListener listener = context.getService(reference);
+                if (listener != null) {
+                    listener.changed(Set.of(Topic.UPKEEP));
+                    context.ungetService(reference);
+                }
+            }
+        } catch (InvalidSyntaxException | RuntimeException e) {
+            LOG.error("Not all were told that a part failed", e);
+        }
     }
 
     /** A statement that the database refuses is one's own fault; a deadlock or a lost connection is not, whatever it is wrapped in. */

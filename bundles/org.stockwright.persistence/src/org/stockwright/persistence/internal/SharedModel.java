@@ -22,6 +22,8 @@ final class SharedModel implements AutoCloseable {
     private final Dialect dialect;
     private final ModelSource source;
     private EntityManagerFactory factory;
+    /** The one that has read a query; several threads may let it read one. */
+    private volatile EntityManagerFactory warm;
 
     /** A model of these classes, not built yet. */
     SharedModel(List<Class<?>> classes, Dialect dialect, ModelSource source) {
@@ -30,9 +32,16 @@ final class SharedModel implements AutoCloseable {
         this.source = source;
     }
 
-    /** Builds it now, so that whoever asks for an entity need not wait. */
+    /** Builds it now, with what reads queries, so that whoever asks for an entity need not wait. */
     void build() {
-        factory();
+        EntityManagerFactory built = factory();
+        if (warm != built) {
+            try (EntityManager manager = built.createEntityManager()) {
+                built.getMetamodel().getEntities().stream().findFirst()
+                    .ifPresent(any -> manager.createQuery("SELECT COUNT(e) FROM " + any.getName() + " e"));
+            }
+            warm = built;
+        }
     }
 
     /** An entity manager on the calling thread's connection. */

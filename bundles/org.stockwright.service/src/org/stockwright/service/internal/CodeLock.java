@@ -28,7 +28,8 @@ public enum CodeLock {
             // there is none, and there will be none
             return;
         }
-        try (PreparedStatement update = transaction.connection().prepareStatement(locks)) {
+        String sql = locks;
+        try (PreparedStatement update = transaction.connection().prepareStatement(sql)) {
             update.setString(1, code);
             if (update.executeUpdate() == 0) {
                 add(transaction, adds, insert -> insert.setString(1, code));

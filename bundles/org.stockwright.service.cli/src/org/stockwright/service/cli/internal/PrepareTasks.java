@@ -24,6 +24,7 @@ import org.stockwright.exchange.Imports;
 import org.stockwright.exchange.RowWriter;
 import org.stockwright.exchange.SourceTable;
 import org.stockwright.service.Batch;
+import org.stockwright.service.Cases;
 import org.stockwright.service.LetterTable;
 import org.stockwright.service.Preparations;
 import org.stockwright.service.Preparations.Failed;
@@ -144,16 +145,19 @@ final class PrepareTasks {
         public void run(OpenBook book) throws IOException {
             Preparations preparations = book.service(Preparations.class);
             Plan plan = wanted.plan(book, Optional.empty());
-            Batch made = dryRun ? book.store(true, () -> all(book, preparations, plan))
-                : book.done(all(book, preparations, plan));
+            // before the unit of work of a rehearsal begins, for which everything later is the future
+            Instant now = Words.moment(book, effective, finishKey(""));
+            Batch made = dryRun ? book.store(true, () -> all(book, preparations, plan, now))
+                : book.done(all(book, preparations, plan, now));
             print(book, List.of(made));
         }
 
-        private Outcome<Batch> all(OpenBook book, Preparations preparations, Plan plan) {
+        private Outcome<Batch> all(OpenBook book, Preparations preparations, Plan plan, Instant now) {
             return preparations.plan(plan).then(planned -> planned.state() == Batch.State.DONE ? Outcome.done(planned)
                 : preparations.begin(planned.document(), book.progress()).then(begun -> preparations
                     .finish(new Finish(finishKey(begun.number()), begun.document(), List.of(),
-                        Words.moment(book, effective, finishKey(begun.number()))))));
+                        effective != null ? now
+                            : book.service(Cases.class).when(finishKey(begun.number())).orElse(now)))));
         }
 
     }

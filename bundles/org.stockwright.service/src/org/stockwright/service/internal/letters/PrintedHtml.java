@@ -16,11 +16,11 @@ final class PrintedHtml {
     private static final Map<String, String> STYLES = Map.ofEntries(Map.entry("h1", HEADING), Map.entry("h2", HEADING),
         Map.entry("h3", HEADING), Map.entry("h4", HEADING), Map.entry("h5", HEADING), Map.entry("h6", HEADING),
         Map.entry("ul", GAP), Map.entry("ol", GAP), Map.entry("dl", GAP), Map.entry("pre", GAP),
-        Map.entry("table", "margin-top: 4pt; " + GAP), Map.entry("blockquote", "margin-left: 10mm; " + GAP),
+        Map.entry("table", "margin-top: 4pt; " + GAP),
         Map.entry("th", "font-weight: bold"), Map.entry("tr", "page-break-inside: avoid"));
     /** No value of a checked letter has a {@code >} in it. */
     private static final Pattern TAG = Pattern
-        .compile("(?i)<(h[1-6]|ul|ol|dl|pre|table|blockquote|th|tr)((?:\\s[^>]*)?)>");
+        .compile("(?i)<(h[1-6]|ul|ol|dl|pre|table|th|tr)((?:\\s[^>]*)?)>");
     private static final Pattern STYLE = Pattern.compile("(?i)(\\sstyle\\s*=\\s*[\"'])");
     private static final Pattern ALIGN = Pattern.compile("(?i)\\salign\\s*=\\s*[\"'](left|right|center|justify)[\"']");
 

@@ -2,14 +2,11 @@ package org.stockwright.service.ui.internal.letters;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 
-import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
@@ -25,8 +22,6 @@ import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IWorkbenchPage;
-import org.eclipse.ui.PartInitException;
-import org.eclipse.ui.PlatformUI;
 import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.base.Outcome;
 import org.stockwright.catalog.Items;
@@ -39,27 +34,29 @@ import org.stockwright.service.Letters;
 import org.stockwright.service.ServicePermission;
 import org.stockwright.service.ui.internal.FileOpener;
 import org.stockwright.service.ui.internal.Messages;
-import org.stockwright.service.ui.internal.VersionBar;
+import org.stockwright.service.ui.internal.VersionEditor;
 import org.stockwright.service.ui.internal.letters.LetterDoc.Bytes;
 import org.stockwright.service.ui.internal.letters.LetterDoc.Head;
 import org.stockwright.ui.Allowed;
 import org.stockwright.ui.KeyInput;
 import org.stockwright.ui.Notices;
-import org.stockwright.ui.StockwrightEditor;
 import org.stockwright.ui.Work;
 import org.stockwright.ui.master.MasterRow;
 import org.stockwright.ui.master.MasterTable;
 
 /** A version of a letter template: its text, the fields that it asks for with sample data, and the letter of the sample. */
-public final class LetterEditor extends StockwrightEditor implements VersionBar.Steps {
+public final class LetterEditor extends VersionEditor<LetterTemplates, LetterTemplate> {
 
     /** The editor's id. */
     public static final String ID = "org.stockwright.service.ui.letterTemplate"; //$NON-NLS-1$
 
     private static final int AFTER_MILLIS = 400;
 
+    private static final Kind<LetterTemplates, LetterTemplate> KIND = new Kind<>(LetterTemplates.class,
+        LetterTemplate::code, LetterTemplate::version, LetterTemplate::state, LetterTemplates::approve,
+        LetterTemplates::discard, LetterTemplates::retire);
+
     private Composite content;
-    private VersionBar bar;
     private Text code;
     private Text name;
     private Text from;
@@ -79,16 +76,20 @@ public final class LetterEditor extends StockwrightEditor implements VersionBar.
     private Optional<MasterTable> table = Optional.empty();
     private Head shown;
     private boolean busy;
-    private boolean saving;
-    private int asked;
+
+    /** Made by the workbench. */
+    public LetterEditor() {
+        super(KIND);
+    }
 
     /** Opens a version, a copy of one, or a new template: see {@link LetterDoc}. */
     static void open(IWorkbenchPage page, String key, String title) {
-        try {
-            page.openEditor(new KeyInput("letter-template", key, title), ID); //$NON-NLS-1$
-        } catch (PartInitException e) {
-            throw new IllegalStateException(e);
-        }
+        open(page, new KeyInput("letter-template", key, title), ID); //$NON-NLS-1$
+    }
+
+    @Override
+    protected Optional<LetterTemplate> version() {
+        return doc.flatMap(LetterDoc::version);
     }
 
     @Override
@@ -103,17 +104,14 @@ public final class LetterEditor extends StockwrightEditor implements VersionBar.
 
     @Override
     protected void createContent(Composite parent) {
-        content = new Composite(parent, SWT.NONE);
-        GridLayoutFactory.fillDefaults().margins(8, 6).spacing(6, 6).applyTo(content);
-        PlatformUI.getWorkbench().getHelpSystem().setHelp(content, ID);
-        bar = new VersionBar(content, this);
+        content = page(parent, ID);
         Composite head = new Composite(content, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(10).spacing(8, 4).applyTo(head);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(head);
-        code = field(head, Messages.Template_code, 120, false);
-        name = field(head, Messages.Template_name, 240, true);
-        from = field(head, Messages.Template_from, 90, false);
-        until = field(head, Messages.Template_until, 90, false);
+        code = field(head, Messages.Template_code, 120, false, this::typed);
+        name = field(head, Messages.Template_name, 240, true, this::typed);
+        from = field(head, Messages.Template_from, 90, false, this::typed);
+        until = field(head, Messages.Template_until, 90, false, this::typed);
         until.setMessage(Messages.Template_untilHint);
         format = new Label(head, SWT.NONE);
         pdf = new Button(head, SWT.PUSH);
@@ -161,22 +159,10 @@ public final class LetterEditor extends StockwrightEditor implements VersionBar.
             event -> doc.ifPresent(its -> launch(its.typed().format(), its.typed().content().all())));
     }
 
-    private Text field(Composite head, String label, int width, boolean grab) {
-        new Label(head, SWT.NONE).setText(label);
-        Text text = new Text(head, SWT.BORDER);
-        GridDataFactory.fillDefaults().grab(grab, false).hint(width, SWT.DEFAULT).applyTo(text);
-        text.addListener(SWT.Modify, event -> typed());
-        return text;
-    }
-
-    private LetterTemplates templates() {
-        return service(LetterTemplates.class).orElseThrow();
-    }
-
     @Override
     protected void opened() {
         if (doc.isEmpty()) {
-            LetterDoc its = new LetterDoc(input().key(), templates(), service(Items.class).orElseThrow());
+            LetterDoc its = new LetterDoc(input().key(), versions(), service(Items.class).orElseThrow());
             doc = Optional.of(its);
             table = Optional.of(new MasterTable(fields, its, getSite(), notices(), this::touched));
             fields.layout();
@@ -242,18 +228,7 @@ public final class LetterEditor extends StockwrightEditor implements VersionBar.
         ((StackLayout) holder.getLayout()).topControl = isText ? written : office;
         holder.layout();
         content.layout(true, true);
-        its.version().ifPresent(version -> {
-            if (!input().key().equals(its.key())) {
-                setInputWithNotify(new KeyInput(input().kind(), its.key(), version.code()));
-            }
-            setPartName(version.code() + ' ' + version.version());
-        });
-    }
-
-    private static void set(Text text, String words) {
-        if (!text.getText().equals(words)) {
-            text.setText(words);
-        }
+        its.version().ifPresent(version -> name(its.key(), version));
     }
 
     /** The head as it stands in the fields. */
@@ -272,8 +247,7 @@ public final class LetterEditor extends StockwrightEditor implements VersionBar.
 
     private void enable() {
         Optional<LetterTemplate> version = doc.flatMap(LetterDoc::version);
-        bar.show(version.map(LetterTemplate::state), version.map(LetterTemplate::code).orElse(""), //$NON-NLS-1$
-            version.map(LetterTemplate::version).orElse(0), !isDirty());
+        showBar();
         boolean may = doc.map(LetterDoc::whyFixed).orElse("").isEmpty() && Allowed.may(ServicePermission.TEMPLATES); //$NON-NLS-1$
         code.setEditable(may && version.isEmpty());
         for (Text text : List.of(name, from, until)) {
@@ -285,12 +259,7 @@ public final class LetterEditor extends StockwrightEditor implements VersionBar.
     }
 
     private void sketchSoon() {
-        int mine = ++asked;
-        content.getDisplay().timerExec(AFTER_MILLIS, () -> {
-            if (!content.isDisposed() && mine == asked && isOpen()) {
-                sketch(mine);
-            }
-        });
+        soon(AFTER_MILLIS, this::sketch);
     }
 
     private void sketch(int mine) {
@@ -299,11 +268,11 @@ public final class LetterEditor extends StockwrightEditor implements VersionBar.
         }
         Head head = doc.get().typed();
         List<MasterRow> rows = table.get().rows();
-        LetterTemplates templates = templates();
+        LetterTemplates templates = versions();
         LetterData sample = LetterDoc.sample(rows);
         Work.load(Messages.Letter_load, progress -> templates.sketch(head.format(), head.content().all(), sample))
             .on(content).with(notices()).quietly().done(found -> {
-                if (mine == asked) {
+                if (isNewest(mine)) {
                     show(head, rows, found);
                 }
             }).start();
@@ -362,49 +331,14 @@ public final class LetterEditor extends StockwrightEditor implements VersionBar.
     }
 
     @Override
-    public void approve() {
-        act(Messages.Version_approving, Messages.Version_approved,
-            (templates, version) -> templates.approve(version.code(), version.version()));
+    protected void copy(LetterTemplate version) {
+        open(getSite().getPage(), LetterDoc.COPY + LetterDoc.key(version),
+            NLS.bind(Messages.Version_copyOf, version.code()));
     }
 
     @Override
-    public void retire(LocalDate last) {
-        act(Messages.Version_retiring, Messages.Version_retired,
-            (templates, version) -> templates.retire(version.code(), version.version(), last));
-    }
-
-    private void act(String job, String sentence,
-        BiFunction<LetterTemplates, LetterTemplate, Outcome<LetterTemplate>> step) {
-        LetterTemplates templates = templates();
-        doc.flatMap(LetterDoc::version)
-            .ifPresent(version -> Work.request(job, progress -> step.apply(templates, version))
-                .on(content).with(notices()).done(done -> {
-                    notices().done(NLS.bind(sentence, done.code(), String.valueOf(done.version())));
-                    refresh();
-                }).start());
-    }
-
-    @Override
-    public void discard() {
-        LetterTemplates templates = templates();
-        doc.flatMap(LetterDoc::version).ifPresent(version -> Work
-            .request(Messages.Version_discardTitle, progress -> templates.discard(version.code(), version.version()))
-            .on(content).with(notices()).done(gone -> getSite().getPage().closeEditor(this, false)).start());
-    }
-
-    @Override
-    public void copy() {
-        doc.flatMap(LetterDoc::version).ifPresent(version -> open(getSite().getPage(),
-            LetterDoc.COPY + LetterDoc.key(version), NLS.bind(Messages.Version_copyOf, version.code())));
-    }
-
-    @Override
-    public void doSave(IProgressMonitor monitor) {
-        if (!saving && table.isPresent()) {
-            saving = true;
-            table.get().save(() -> saving = false);
-        }
-        awaitSaved(monitor, content, () -> saving);
+    protected Optional<MasterTable> saver() {
+        return table;
     }
 
     @Override

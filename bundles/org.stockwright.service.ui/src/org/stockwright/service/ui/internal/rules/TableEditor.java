@@ -1,15 +1,12 @@
 package org.stockwright.service.ui.internal.rules;
 
-import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 
-import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
@@ -24,10 +21,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IWorkbenchPage;
-import org.eclipse.ui.PartInitException;
-import org.eclipse.ui.PlatformUI;
 import org.stockwright.base.ChangeListener.Topic;
-import org.stockwright.base.Outcome;
 import org.stockwright.catalog.Items;
 import org.stockwright.service.DecisionTable;
 import org.stockwright.service.DecisionTable.HitPolicy;
@@ -36,14 +30,13 @@ import org.stockwright.service.Decisions;
 import org.stockwright.service.Decisions.Decision;
 import org.stockwright.service.ServicePermission;
 import org.stockwright.service.ui.internal.Messages;
-import org.stockwright.service.ui.internal.VersionBar;
+import org.stockwright.service.ui.internal.VersionEditor;
 import org.stockwright.service.ui.internal.rules.TableDoc.Content;
 import org.stockwright.service.ui.internal.rules.TableDoc.Head;
 import org.stockwright.service.ui.internal.rules.TableDoc.Part;
 import org.stockwright.ui.Allowed;
 import org.stockwright.ui.KeyInput;
 import org.stockwright.ui.Notices;
-import org.stockwright.ui.StockwrightEditor;
 import org.stockwright.ui.Work;
 import org.stockwright.ui.master.MasterTable;
 
@@ -51,15 +44,18 @@ import org.stockwright.ui.master.MasterTable;
  * A version of a decision table: its rules as a grid, its columns and its samples, what is wrong with them as they are typed,
  * and a case to try.
  */
-public final class TableEditor extends StockwrightEditor implements VersionBar.Steps {
+public final class TableEditor extends VersionEditor<DecisionTables, DecisionTable> {
 
     /** The editor's id. */
     public static final String ID = "org.stockwright.service.ui.decisionTable"; //$NON-NLS-1$
 
     private static final int AFTER_MILLIS = 500;
 
+    private static final Kind<DecisionTables, DecisionTable> KIND = new Kind<>(DecisionTables.class,
+        DecisionTable::code, DecisionTable::version, DecisionTable::state, DecisionTables::approve,
+        DecisionTables::discard, DecisionTables::retire);
+
     private Composite content;
-    private VersionBar bar;
     private Text code;
     private Text name;
     private Combo policy;
@@ -75,17 +71,21 @@ public final class TableEditor extends StockwrightEditor implements VersionBar.S
     private Map<Long, String> names = Map.of();
     private List<TableRows.Col> cols = List.of();
     private int seen;
-    private int asked;
     private boolean busy;
-    private boolean saving;
+
+    /** Made by the workbench. */
+    public TableEditor() {
+        super(KIND);
+    }
 
     /** Opens a version, a copy of one, or a new table: see {@link TableDoc}. */
     static void open(IWorkbenchPage page, String key, String title) {
-        try {
-            page.openEditor(new KeyInput("decision-table", key, title), ID); //$NON-NLS-1$
-        } catch (PartInitException e) {
-            throw new IllegalStateException(e);
-        }
+        open(page, new KeyInput("decision-table", key, title), ID); //$NON-NLS-1$
+    }
+
+    @Override
+    protected Optional<DecisionTable> version() {
+        return doc.flatMap(TableDoc::version);
     }
 
     @Override
@@ -100,22 +100,19 @@ public final class TableEditor extends StockwrightEditor implements VersionBar.S
 
     @Override
     protected void createContent(Composite parent) {
-        content = new Composite(parent, SWT.NONE);
-        GridLayoutFactory.fillDefaults().margins(8, 6).spacing(6, 6).applyTo(content);
-        PlatformUI.getWorkbench().getHelpSystem().setHelp(content, ID);
-        bar = new VersionBar(content, this);
+        content = page(parent, ID);
         Composite head = new Composite(content, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(10).spacing(8, 4).applyTo(head);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(head);
-        code = field(head, Messages.Template_code, 120, false);
-        name = field(head, Messages.Template_name, 240, true);
+        code = field(head, Messages.Template_code, 120, false, this::typed);
+        name = field(head, Messages.Template_name, 240, true, this::typed);
         new Label(head, SWT.NONE).setText(Messages.Rules_policy);
         policy = new Combo(head, SWT.READ_ONLY);
         policy.setItems(Messages.Rules_unique, Messages.Rules_first, Messages.Rules_priority, Messages.Rules_collect,
             Messages.Rules_sum, Messages.Rules_min, Messages.Rules_max, Messages.Rules_count);
         policy.addListener(SWT.Selection, event -> typed());
-        from = field(head, Messages.Template_from, 90, false);
-        until = field(head, Messages.Template_until, 90, false);
+        from = field(head, Messages.Template_from, 90, false, this::typed);
+        until = field(head, Messages.Template_until, 90, false, this::typed);
         until.setMessage(Messages.Template_untilHint);
         SashForm sash = new SashForm(content, SWT.HORIZONTAL);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
@@ -134,14 +131,6 @@ public final class TableEditor extends StockwrightEditor implements VersionBar.S
         Allowed.follow(content, this::enable);
     }
 
-    private Text field(Composite head, String label, int width, boolean grab) {
-        new Label(head, SWT.NONE).setText(label);
-        Text text = new Text(head, SWT.BORDER);
-        GridDataFactory.fillDefaults().grab(grab, false).hint(width, SWT.DEFAULT).applyTo(text);
-        text.addListener(SWT.Modify, event -> typed());
-        return text;
-    }
-
     private static String title(Part part) {
         return switch (part) {
             case RULES -> Messages.Rules_rules;
@@ -153,7 +142,7 @@ public final class TableEditor extends StockwrightEditor implements VersionBar.S
     @Override
     protected void opened() {
         if (doc.isEmpty()) {
-            doc = Optional.of(new TableDoc(input().key(), service(DecisionTables.class).orElseThrow(),
+            doc = Optional.of(new TableDoc(input().key(), versions(),
                 service(Items.class).orElseThrow()));
         }
     }
@@ -214,12 +203,7 @@ public final class TableEditor extends StockwrightEditor implements VersionBar.S
         set(from, head.from());
         set(until, head.until());
         its.type(its.stored());
-        its.version().ifPresent(version -> {
-            if (!input().key().equals(its.key())) {
-                setInputWithNotify(new KeyInput(input().kind(), its.key(), version.code()));
-            }
-            setPartName(version.code() + ' ' + version.version());
-        });
+        its.version().ifPresent(version -> name(its.key(), version));
         boolean same = cols.equals(its.stored().cols());
         for (Part part : Part.values()) {
             if (!parts.containsKey(part) || !same && part != Part.COLUMNS) {
@@ -230,12 +214,6 @@ public final class TableEditor extends StockwrightEditor implements VersionBar.S
         cols = its.stored().cols();
         names = TableRows.names(parts.get(Part.COLUMNS).rows());
         trial.ask(cols);
-    }
-
-    private static void set(Text text, String words) {
-        if (!text.getText().equals(words)) {
-            text.setText(words);
-        }
     }
 
     private void make(TableDoc its, Part part) {
@@ -300,8 +278,7 @@ public final class TableEditor extends StockwrightEditor implements VersionBar.S
 
     private void enable() {
         Optional<DecisionTable> version = doc.flatMap(TableDoc::version);
-        bar.show(version.map(DecisionTable::state), version.map(DecisionTable::code).orElse(""), //$NON-NLS-1$
-            version.map(DecisionTable::version).orElse(0), !isDirty());
+        showBar();
         boolean may = doc.map(TableDoc::whyFixed).orElse("").isEmpty() && Allowed.may(ServicePermission.TEMPLATES); //$NON-NLS-1$
         code.setEditable(may && version.isEmpty());
         for (Text text : List.of(name, from, until)) {
@@ -311,25 +288,20 @@ public final class TableEditor extends StockwrightEditor implements VersionBar.S
     }
 
     private void checkSoon() {
-        int mine = ++asked;
-        content.getDisplay().timerExec(AFTER_MILLIS, () -> {
-            if (!content.isDisposed() && mine == asked && isOpen()) {
-                check(mine);
-            }
-        });
+        soon(AFTER_MILLIS, this::check);
     }
 
     private void check(int mine) {
-        DecisionTables tables = service(DecisionTables.class).orElseThrow();
+        DecisionTables tables = versions();
         doc.ifPresent(its -> {
             Content now = its.typed();
             Work.request(Messages.Rules_checking, progress -> its.table(now).then(tables::check)).on(content)
                 .with(notices()).quietly().done(found -> {
-                    if (mine == asked) {
+                    if (isNewest(mine)) {
                         findings.show(found);
                     }
                 }).refused(refusals -> {
-                    if (mine == asked) {
+                    if (isNewest(mine)) {
                         findings.failed(refusals);
                     }
                 }).start();
@@ -352,49 +324,14 @@ public final class TableEditor extends StockwrightEditor implements VersionBar.S
     }
 
     @Override
-    public void approve() {
-        act(Messages.Version_approving, Messages.Version_approved,
-            (tables, version) -> tables.approve(version.code(), version.version()));
+    protected void copy(DecisionTable version) {
+        open(getSite().getPage(), TableDoc.COPY + TableDoc.key(version),
+            NLS.bind(Messages.Version_copyOf, version.code()));
     }
 
     @Override
-    public void retire(LocalDate last) {
-        act(Messages.Version_retiring, Messages.Version_retired,
-            (tables, version) -> tables.retire(version.code(), version.version(), last));
-    }
-
-    private void act(String job, String sentence, BiFunction<DecisionTables, DecisionTable, Outcome<?>> step) {
-        DecisionTables tables = service(DecisionTables.class).orElseThrow();
-        doc.flatMap(TableDoc::version).ifPresent(version -> Work
-            .request(job, progress -> step.apply(tables, version).map(done -> Boolean.TRUE)).on(content)
-            .with(notices()).done(done -> {
-                notices().done(NLS.bind(sentence, version.code(), String.valueOf(version.version())));
-                refresh();
-            }).start());
-    }
-
-    @Override
-    public void discard() {
-        DecisionTables tables = service(DecisionTables.class).orElseThrow();
-        doc.flatMap(TableDoc::version).ifPresent(version -> Work
-            .request(Messages.Version_discardTitle, progress -> tables.discard(version.code(), version.version()))
-            .on(content).with(notices()).done(gone -> getSite().getPage().closeEditor(this, false)).start());
-    }
-
-    @Override
-    public void copy() {
-        doc.flatMap(TableDoc::version).ifPresent(version -> open(getSite().getPage(),
-            TableDoc.COPY + TableDoc.key(version), NLS.bind(Messages.Version_copyOf, version.code())));
-    }
-
-    @Override
-    public void doSave(IProgressMonitor monitor) {
-        MasterTable rules = parts.get(Part.RULES);
-        if (!saving && rules != null) {
-            saving = true;
-            rules.save(() -> saving = false);
-        }
-        awaitSaved(monitor, content, () -> saving);
+    protected Optional<MasterTable> saver() {
+        return Optional.ofNullable(parts.get(Part.RULES));
     }
 
     @Override

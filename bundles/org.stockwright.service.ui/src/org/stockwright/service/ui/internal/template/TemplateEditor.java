@@ -4,9 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 
-import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
@@ -16,8 +14,6 @@ import org.eclipse.swt.custom.CTabItem;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IWorkbenchPage;
-import org.eclipse.ui.PartInitException;
-import org.eclipse.ui.PlatformUI;
 import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.base.Outcome;
 import org.stockwright.documents.ui.entry.EntryMasters;
@@ -27,11 +23,10 @@ import org.stockwright.service.ServicePermission;
 import org.stockwright.service.Template;
 import org.stockwright.service.Templates;
 import org.stockwright.service.ui.internal.Messages;
-import org.stockwright.service.ui.internal.VersionBar;
+import org.stockwright.service.ui.internal.VersionEditor;
 import org.stockwright.ui.Allowed;
 import org.stockwright.ui.KeyInput;
 import org.stockwright.ui.Notices;
-import org.stockwright.ui.StockwrightEditor;
 import org.stockwright.ui.Work;
 import org.stockwright.ui.entry.EntryKeys;
 import org.stockwright.ui.master.MasterRow;
@@ -41,15 +36,18 @@ import org.stockwright.ui.master.MasterTable;
  * A version of a service template: its head, its process as a diagram whose boundary can be moved while the effect of every
  * position is shown, and its stages in a table.
  */
-public final class TemplateEditor extends StockwrightEditor implements VersionBar.Steps {
+public final class TemplateEditor extends VersionEditor<Templates, Template> {
 
     /** The editor's id. */
     public static final String ID = "org.stockwright.service.ui.template"; //$NON-NLS-1$
 
     private static final int AFTER_MILLIS = 300;
 
+    private static final Kind<Templates, Template> KIND = new Kind<>(Templates.class, Template::code, Template::version,
+        Template::state, Templates::approve,
+        Templates::discard, Templates::retire);
+
     private Composite content;
-    private VersionBar bar;
     private TemplateForm form;
     private StageDiagram diagram;
     private EffectPane effects;
@@ -62,16 +60,20 @@ public final class TemplateEditor extends StockwrightEditor implements VersionBa
     private Optional<MasterTable> table = Optional.empty();
     private TemplateTexts shown;
     private List<MasterRow> calculated = List.of();
-    private boolean saving;
-    private int asked;
+
+    /** Made by the workbench. */
+    public TemplateEditor() {
+        super(KIND);
+    }
 
     /** Opens a version, a copy of one, or a new template: see {@link TemplateSheet}. */
     static void open(IWorkbenchPage page, String key, String title) {
-        try {
-            page.openEditor(new KeyInput("service-template", key, title), ID); //$NON-NLS-1$
-        } catch (PartInitException e) {
-            throw new IllegalStateException(e);
-        }
+        open(page, new KeyInput("service-template", key, title), ID); //$NON-NLS-1$
+    }
+
+    @Override
+    protected Optional<Template> version() {
+        return sheet.flatMap(TemplateSheet::version);
     }
 
     @Override
@@ -86,10 +88,7 @@ public final class TemplateEditor extends StockwrightEditor implements VersionBa
 
     @Override
     protected void createContent(Composite parent) {
-        content = new Composite(parent, SWT.NONE);
-        GridLayoutFactory.fillDefaults().margins(8, 6).spacing(6, 6).applyTo(content);
-        PlatformUI.getWorkbench().getHelpSystem().setHelp(content, ID);
-        bar = new VersionBar(content, this);
+        content = page(parent, ID);
         tabs = new CTabFolder(content, SWT.BOTTOM | SWT.FLAT);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(tabs);
         Composite head = new Composite(tabs, SWT.NONE);
@@ -125,10 +124,6 @@ public final class TemplateEditor extends StockwrightEditor implements VersionBa
         Allowed.follow(content, this::enable);
     }
 
-    private Templates templates() {
-        return service(Templates.class).orElseThrow();
-    }
-
     private EntryMasters masters() {
         return service(EntryMasters.class).orElseThrow();
     }
@@ -137,7 +132,7 @@ public final class TemplateEditor extends StockwrightEditor implements VersionBa
     protected void opened() {
         if (sheet.isEmpty()) {
             String key = input().key();
-            Templates templates = templates();
+            Templates templates = versions();
             EntryMasters masters = masters();
             TemplateSheet its = new TemplateSheet(key, templates, masters);
             Composite holder = new Composite(tabs, SWT.NONE);
@@ -173,7 +168,7 @@ public final class TemplateEditor extends StockwrightEditor implements VersionBa
     }
 
     private void measure() {
-        Templates templates = templates();
+        Templates templates = versions();
         LocalDate today = masters().today();
         sheet.flatMap(TemplateSheet::version)
             .ifPresent(version -> Work
@@ -215,12 +210,7 @@ public final class TemplateEditor extends StockwrightEditor implements VersionBa
     }
 
     private void named(TemplateSheet its) {
-        its.version().ifPresent(version -> {
-            if (!input().key().equals(its.key())) {
-                setInputWithNotify(new KeyInput(input().kind(), its.key(), version.code()));
-            }
-            setPartName(version.code() + ' ' + version.version());
-        });
+        its.version().ifPresent(version -> name(its.key(), version));
     }
 
     private void draw() {
@@ -242,9 +232,7 @@ public final class TemplateEditor extends StockwrightEditor implements VersionBa
     }
 
     private void enable() {
-        Optional<Template> version = sheet.flatMap(TemplateSheet::version);
-        bar.show(version.map(Template::state), version.map(Template::code).orElse(""), //$NON-NLS-1$
-            version.map(Template::version).orElse(0), !isDirty());
+        showBar();
         form.edit(whyNot());
     }
 
@@ -315,12 +303,7 @@ public final class TemplateEditor extends StockwrightEditor implements VersionBa
     }
 
     private void calculateSoon() {
-        int mine = ++asked;
-        content.getDisplay().timerExec(AFTER_MILLIS, () -> {
-            if (!content.isDisposed() && mine == asked && isOpen()) {
-                calculate(mine);
-            }
-        });
+        soon(AFTER_MILLIS, this::calculate);
     }
 
     private void calculate(int mine) {
@@ -331,17 +314,17 @@ public final class TemplateEditor extends StockwrightEditor implements VersionBa
                 return;
             }
             TemplateTexts texts = its.head();
-            Templates templates = templates();
+            Templates templates = versions();
             EntryMasters masters = masters();
             Outcome<Demand> demand = effects.demand();
             Work.request(Messages.Effect_load, progress -> demand.then(
                 typed -> texts.read(masters, 0, rows).then(template -> templates.boundaries(template, typed))))
                 .on(content).with(notices()).quietly().done(found -> {
-                    if (mine == asked) {
+                    if (isNewest(mine)) {
                         show(found);
                     }
                 }).refused(refusals -> {
-                    if (mine == asked) {
+                    if (isNewest(mine)) {
                         effects.failed(Messages.Effect_missing + '\n' + Notices.text(refusals));
                     }
                 }).start();
@@ -359,48 +342,16 @@ public final class TemplateEditor extends StockwrightEditor implements VersionBa
     /** Takes the demand of so many days from the cases that were opened. */
     private void recorded(int days) {
         sheet.flatMap(TemplateSheet::version).ifPresentOrElse(version -> {
-            Templates templates = templates();
+            Templates templates = versions();
             Work.load(Messages.Effect_load, progress -> templates.recorded(version.service(), days)).on(content)
                 .with(notices()).quietly().done(effects::recorded).start();
         }, () -> notices().failed(Messages.Demand_saveFirst));
     }
 
     @Override
-    public void approve() {
-        act(Messages.Version_approving, Messages.Version_approved,
-            (templates, version) -> templates.approve(version.code(), version.version()));
-    }
-
-    @Override
-    public void retire(LocalDate last) {
-        act(Messages.Version_retiring, Messages.Version_retired,
-            (templates, version) -> templates.retire(version.code(), version.version(), last));
-    }
-
-    @Override
-    public void discard() {
-        sheet.flatMap(TemplateSheet::version).ifPresent(version -> {
-            Templates templates = templates();
-            Work.request(Messages.Version_discardTitle,
-                progress -> templates.discard(version.code(), version.version())).on(content).with(notices())
-                .done(gone -> getSite().getPage().closeEditor(this, false)).start();
-        });
-    }
-
-    @Override
-    public void copy() {
-        sheet.flatMap(TemplateSheet::version).ifPresent(version -> open(getSite().getPage(),
-            TemplateSheet.COPY + TemplateSheet.key(version), NLS.bind(Messages.Version_copyOf, version.code())));
-    }
-
-    private void act(String job, String sentence, BiFunction<Templates, Template, Outcome<Template>> step) {
-        sheet.flatMap(TemplateSheet::version).ifPresent(version -> {
-            Templates templates = templates();
-            Work.request(job, progress -> step.apply(templates, version)).on(content).with(notices()).done(done -> {
-                notices().done(NLS.bind(sentence, done.code(), String.valueOf(done.version())));
-                refresh();
-            }).start();
-        });
+    protected void copy(Template version) {
+        open(getSite().getPage(), TemplateSheet.COPY + TemplateSheet.key(version),
+            NLS.bind(Messages.Version_copyOf, version.code()));
     }
 
     private void saveNow() {
@@ -410,12 +361,8 @@ public final class TemplateEditor extends StockwrightEditor implements VersionBa
     }
 
     @Override
-    public void doSave(IProgressMonitor monitor) {
-        if (!saving && table.isPresent()) {
-            saving = true;
-            table.get().save(() -> saving = false);
-        }
-        awaitSaved(monitor, content, () -> saving);
+    protected Optional<MasterTable> saver() {
+        return table;
     }
 
     @Override
