@@ -10,6 +10,9 @@ import org.eclipse.swt.widgets.Display;
 /** Colours of what is drawn here, all from the theme. On the user interface's thread. */
 public final class Tints {
 
+    /** What is drawn and has to be seen. */
+    private static final double LEAST_CONTRAST = 3;
+
     private final Display display;
 
     /** The theme's colours as they are now. */
@@ -27,9 +30,30 @@ public final class Tints {
         return display.getSystemColor(SWT.COLOR_LIST_FOREGROUND);
     }
 
-    /** What is chosen and what matters. */
+    /** What is chosen and what matters; told from {@link #back} also where the theme's own colour is hardly seen on it. */
     public Color accent() {
-        return display.getSystemColor(SWT.COLOR_LIST_SELECTION);
+        Color own = display.getSystemColor(SWT.COLOR_LIST_SELECTION);
+        Color seen = own;
+        for (int percent = 90; percent >= 40 && contrast(seen, back()) < LEAST_CONTRAST; percent -= 10) {
+            seen = mixed(own, text(), percent);
+        }
+        return seen;
+    }
+
+    /** The contrast of two colours by WCAG 2.2, from 1 to 21. */
+    static double contrast(Color some, Color other) {
+        double first = luminance(some.getRGB());
+        double second = luminance(other.getRGB());
+        return (Math.max(first, second) + 0.05) / (Math.min(first, second) + 0.05);
+    }
+
+    private static double luminance(RGB rgb) {
+        return 0.2126 * linear(rgb.red) + 0.7152 * linear(rgb.green) + 0.0722 * linear(rgb.blue);
+    }
+
+    private static double linear(int part) {
+        double share = part / 255.0;
+        return share <= 0.04045 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
     }
 
     /** For texts on {@link #accent}. */

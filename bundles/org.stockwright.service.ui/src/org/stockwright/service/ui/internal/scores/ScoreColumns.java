@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 
+import org.stockwright.documents.ui.Figures;
 import org.stockwright.service.ScoreModel;
 import org.stockwright.service.Scores.Supply;
 import org.stockwright.service.ui.internal.Messages;
@@ -28,7 +29,9 @@ final class ScoreColumns {
             Column.<Supply>number("modelChanged", Messages.Score_modelChanged,
                 row -> BigDecimal.valueOf(row.modelChanged())).width(15),
             Column.<Supply>number("missing", Messages.Score_missing, row -> BigDecimal.valueOf(row.missing())).width(9),
-            Column.<Supply>number("onHand", Messages.Stored_onHand, row -> row.onHand().orElse(null)).width(10));
+            Column
+                .<Supply>number("onHand", Messages.Stored_onHand, row -> row.onHand().map(Figures::plain).orElse(null))
+                .width(10));
     }
 
     static List<Column<ScoreModel>> models() {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 
+import org.stockwright.documents.ui.Figures;
 import org.stockwright.ledger.ui.Zones;
 import org.stockwright.service.Preparations.QuietTime;
 import org.stockwright.service.StoredWork.Basis;
@@ -21,9 +22,10 @@ final class ProposalColumns {
     static List<Column<Proposal>> all() {
         return List.of(Column.<Proposal>text("template", Messages.Case_service, Proposal::template).width(16),
             Column.<Proposal>number("units", Messages.Proposal_units, row -> BigDecimal.valueOf(row.units())).width(13),
-            Column.<Proposal>number("position", Messages.Stored_position, Proposal::position).width(10),
-            Column.<Proposal>number("below", Messages.Proposal_below, Proposal::below).width(10),
-            Column.<Proposal>number("upTo", Messages.Proposal_upTo, Proposal::upTo).width(10),
+            Column.<Proposal>number("position", Messages.Stored_position, row -> Figures.plain(row.position()))
+                .width(10),
+            Column.<Proposal>number("below", Messages.Proposal_below, row -> Figures.plain(row.below())).width(10),
+            Column.<Proposal>number("upTo", Messages.Proposal_upTo, row -> Figures.plain(row.upTo())).width(10),
             Column.<Proposal>text("basis", Messages.Proposal_basis, row -> basis(row.basis())).width(22),
             Column.<Proposal, Instant>of("quiet", Messages.Proposal_quiet,
                 row -> row.quiet().map(QuietTime::from).orElse(null), Zones::minutes).width(20),

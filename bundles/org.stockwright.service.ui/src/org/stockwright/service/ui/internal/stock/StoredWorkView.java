@@ -20,6 +20,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.base.Outcome;
 import org.stockwright.documents.ui.DocumentPages;
+import org.stockwright.documents.ui.Figures;
 import org.stockwright.documents.ui.Reason;
 import org.stockwright.ledger.ui.Zones;
 import org.stockwright.service.Batch;
@@ -145,14 +146,14 @@ public final class StoredWorkView extends StockwrightView {
     private static List<Column<Level>> levels() {
         return List.of(Column.<Level>text("template", Messages.Case_service, Level::template).width(15),
             Column.<Level>text("name", Messages.Templates_name, Level::name).width(26),
-            Column.<Level>number("fresh", Messages.Fresh_fresh, Level::fresh).width(8),
-            Column.<Level>number("expiring", Messages.Fresh_expiring, Level::expiring).width(10),
-            Column.<Level>number("expired", Messages.Fresh_expired, Level::expired).width(9),
-            Column.<Level>number("reserved", Messages.Stored_reserved, Level::reserved).width(9),
-            Column.<Level>number("inWork", Messages.Stored_inWork, Level::inWork).width(8),
-            Column.<Level>number("position", Messages.Stored_position, Level::position).width(9),
-            Column.<Level>number("minimum", Messages.Stored_minimum, Level::minimum).width(9),
-            Column.<Level>number("target", Messages.Stored_target, Level::target).width(8));
+            Column.<Level>number("fresh", Messages.Fresh_fresh, row -> Figures.plain(row.fresh())).width(8),
+            Column.<Level>number("expiring", Messages.Fresh_expiring, row -> Figures.plain(row.expiring())).width(10),
+            Column.<Level>number("expired", Messages.Fresh_expired, row -> Figures.plain(row.expired())).width(9),
+            Column.<Level>number("reserved", Messages.Stored_reserved, row -> Figures.plain(row.reserved())).width(9),
+            Column.<Level>number("inWork", Messages.Stored_inWork, row -> Figures.plain(row.inWork())).width(8),
+            Column.<Level>number("position", Messages.Stored_position, row -> Figures.plain(row.position())).width(9),
+            Column.<Level>number("minimum", Messages.Stored_minimum, row -> Figures.plain(row.minimum())).width(9),
+            Column.<Level>number("target", Messages.Stored_target, row -> Figures.plain(row.target())).width(8));
     }
 
     @SuppressWarnings("nls")
