@@ -6,8 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.nebula.widgets.nattable.config.IConfigRegistry;
+import org.eclipse.nebula.widgets.nattable.style.CellStyleAttributes;
+import org.eclipse.nebula.widgets.nattable.style.CellStyleProxy;
+import org.eclipse.nebula.widgets.nattable.style.DisplayMode;
+import org.eclipse.nebula.widgets.nattable.style.HorizontalAlignmentEnum;
+import org.eclipse.nebula.widgets.nattable.style.SelectionStyleLabels;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.junit.jupiter.api.AfterEach;
@@ -88,6 +95,19 @@ class GridTest {
         window.run(() -> grid.setRows(List.of(new Row(100, "Anchor", "East"), new Row(1, "New", "East"),
             new Row(9, "Bolt", "East"))));
         assertThat(window.ask(() -> grid.selection())).extracting(Row::number).containsExactly(100, 9);
+    }
+
+    @Test
+    void numbersStandAtTheRightAlsoWhereTheSelectionBegins() {
+        List<HorizontalAlignmentEnum> found = window.ask(() -> {
+            IConfigRegistry styles = grid.table().getConfigRegistry();
+            return Stream.of(GridStyle.NUMBER, "any text")
+                .map(label -> new CellStyleProxy(styles, DisplayMode.SELECT,
+                    List.of(SelectionStyleLabels.SELECTION_ANCHOR_STYLE, label))
+                    .getAttributeValue(CellStyleAttributes.HORIZONTAL_ALIGNMENT))
+                .toList();
+        });
+        assertThat(found).containsExactly(HorizontalAlignmentEnum.RIGHT, HorizontalAlignmentEnum.LEFT);
     }
 
     @Test

@@ -82,8 +82,11 @@ final class GridStyle extends AbstractRegistryConfiguration {
         Color fore = display.getSystemColor(SWT.COLOR_LIST_SELECTION_TEXT);
         registry.registerConfigAttribute(CellConfigAttributes.CELL_STYLE, style(back, fore, font, false),
             DisplayMode.SELECT);
-        registry.registerConfigAttribute(CellConfigAttributes.CELL_STYLE, style(back, fore, font, false),
-            DisplayMode.SELECT, SelectionStyleLabels.SELECTION_ANCHOR_STYLE);
+        // its label comes before those of the columns: what it says of the alignment would hold for numbers too
+        Style chosen = style(back, fore, font, false);
+        chosen.setAttributeValue(CellStyleAttributes.HORIZONTAL_ALIGNMENT, null);
+        registry.registerConfigAttribute(CellConfigAttributes.CELL_STYLE, chosen, DisplayMode.SELECT,
+            SelectionStyleLabels.SELECTION_ANCHOR_STYLE);
         Style anchor = new Style();
         registry.registerConfigAttribute(CellConfigAttributes.CELL_STYLE, anchor, DisplayMode.NORMAL,
             SelectionStyleLabels.SELECTION_ANCHOR_STYLE);

@@ -470,7 +470,7 @@ public final class ReadTable {
                 parts.add(ConditionText.sentence(input, inputs.getOrDefault(input.name(), ""), cell));
             }
         }
-        return "rule " + rule + " of version " + table.version()
+        return "rule " + rule + (table.version() == 0 ? "" : " of version " + table.version())
             + (parts.isEmpty() ? ", which fits anything" : ", since " + String.join(" and ", parts));
     }
 
