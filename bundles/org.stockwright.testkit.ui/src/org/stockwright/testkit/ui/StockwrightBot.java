@@ -27,6 +27,7 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.WorkbenchException;
 import org.eclipse.ui.handlers.IHandlerService;
+import org.eclipse.ui.intro.IIntroManager;
 
 /** Drives the workbench: its windows, views, editors and menus, the keyboard and the scanner. */
 public final class StockwrightBot extends Bot {
@@ -126,6 +127,14 @@ public final class StockwrightBot extends Bot {
             } catch (WorkbenchException e) {
                 throw new WidgetNotFoundException(e.getMessage());
             }
+        });
+    }
+
+    /** Closes the welcome page, which has the whole window and would share it with the next page that is shown. */
+    public void closeWelcome() {
+        Ui.run(() -> {
+            IIntroManager intro = PlatformUI.getWorkbench().getIntroManager();
+            intro.closeIntro(intro.getIntro());
         });
     }
 

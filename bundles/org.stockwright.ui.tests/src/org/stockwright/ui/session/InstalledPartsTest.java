@@ -55,6 +55,7 @@ class InstalledPartsTest {
             assertThat(service(Companies.class).create(book, "somebody",
                 new Draft("Parts company", Currency.getInstance("EUR"), ZoneId.of("UTC"), false), Progress.NONE)
                 .isDone()).isTrue();
+            bot.closeWelcome();
             bot.waitForWork();
         }
     }

@@ -5,9 +5,6 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 
-import org.eclipse.swt.widgets.Display;
-import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.intro.IIntroManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -51,11 +48,7 @@ class PromoteWizardTest {
         assertThat(companies().create(folder.resolve("book").toString(), "somebody",
             new Draft("Moving company", Currency.getInstance("EUR"), ZoneId.of("UTC"), false), Progress.NONE).isDone())
             .isTrue();
-        Display display = PlatformUI.getWorkbench().getDisplay();
-        display.syncExec(() -> {
-            IIntroManager intro = PlatformUI.getWorkbench().getIntroManager();
-            intro.closeIntro(intro.getIntro());
-        });
+        bot.closeWelcome();
         bot.waitForWork();
 
         bot.menu("File").menu("Copy to a Server…").click();

@@ -13,7 +13,6 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.ICommandService;
-import org.eclipse.ui.intro.IIntroManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,10 +76,7 @@ class SessionTest {
         assertThat(service(Companies.class).create(folder.resolve("book").toString(), "somebody",
             new Draft("Session company", Currency.getInstance("EUR"), ZoneId.of("UTC"), false), Progress.NONE).isDone())
             .isTrue();
-        onDisplay(() -> {
-            IIntroManager intro = PlatformUI.getWorkbench().getIntroManager();
-            return intro.closeIntro(intro.getIntro());
-        });
+        bot.closeWelcome();
         bot.activatePerspective(Workbench.ADMINISTRATION_PERSPECTIVE);
         bot.waitForWork();
     }
