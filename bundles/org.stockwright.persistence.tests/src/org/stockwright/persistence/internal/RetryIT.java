@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,6 +92,8 @@ class RetryIT {
                 count = Integer.parseInt(row.getString(1));
             }
         }
+        // time for others to come between, however the machine is used
+        LockSupport.parkNanos(500_000);
         try (PreparedStatement update = connection.prepareStatement("UPDATE setting SET text = ? WHERE name = ?")) {
             update.setString(1, Integer.toString(count + 1));
             update.setString(2, name);
