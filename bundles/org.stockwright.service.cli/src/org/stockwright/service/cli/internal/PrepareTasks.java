@@ -372,8 +372,9 @@ final class PrepareTasks {
                 RowWriter rows = book.data("service-levels", List.of("template", "name", "fresh", "expiring", "expired",
                     "reserved", "in_work", "position", "minimum", "target"))) {
                 for (StoredWork.Level one : levels) {
-                    rows.write(one.template(), one.name(), one.fresh(), one.expiring(), one.expired(), one.reserved(),
-                        one.inWork(), one.position(), one.minimum(), one.target());
+                    rows.write(one.template(), one.name(), Words.exact(one.fresh()), Words.exact(one.expiring()),
+                        Words.exact(one.expired()), Words.exact(one.reserved()), one.inWork(),
+                        Words.exact(one.position()), Words.exact(one.minimum()), Words.exact(one.target()));
                 }
             }
         }
@@ -405,7 +406,7 @@ final class PrepareTasks {
             try (RowWriter rows = book.data("service-proposals",
                 List.of("template", "units", "position", "below", "up_to", "by", "quiet_from", "quiet_until"))) {
                 for (StoredWork.Proposal one : found) {
-                    rows.write(one.template(), one.units(), one.position(), one.below(), one.upTo(),
+                    rows.write(one.template(), one.units(), Words.exact(one.position()), one.below(), one.upTo(),
                         Words.word(one.basis()), one.quiet().map(QuietTime::from).orElse(null),
                         one.quiet().map(QuietTime::until).orElse(null));
                 }

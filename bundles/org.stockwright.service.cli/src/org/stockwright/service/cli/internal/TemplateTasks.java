@@ -468,8 +468,9 @@ final class TemplateTasks {
             try (RowWriter rows = book.data("service-response", List.of("template", "version", "name", "stages_ahead",
                 "cases", "mean_minutes", "longest_minutes", "standard_minutes"))) {
                 for (Templates.ResponseTime one : times) {
-                    rows.write(one.code(), one.version(), one.name(), one.done(), one.cases(), one.meanMinutes(),
-                        one.longestMinutes(), one.standardMinutes());
+                    rows.write(one.code(), one.version(), one.name(), one.done(), one.cases(),
+                        Words.exact(one.meanMinutes()), Words.exact(one.longestMinutes()),
+                        Words.exact(one.standardMinutes()));
                 }
             }
         }
