@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.stockwright.cli.spi.BookTask;
@@ -283,8 +285,8 @@ final class CaseTasks {
 
     /** Shows and writes files. */
     @Command(name = "files", description = {
-        "Shows the files of a case, such as the letters that its stages made, and writes them to a folder. Those of stages that",
-        "were done ahead come with the delivery." }, footer = { "", "Example:",
+        "Shows the files of a case, such as the letters that its stages made, those of its stored unit first, and writes them to a",
+        "folder." }, footer = { "", "Example:",
             "  stockwright service case files SV-000001 --to ./letters --db ./acme" })
     static final class FilesOf implements BookTask {
 
@@ -297,19 +299,26 @@ final class CaseTasks {
         @Override
         public void run(OpenBook book) throws IOException {
             Documents documents = book.service(Documents.class);
-            List<Attachment> found = documents.attachments(Words.document(book, Cases.KIND, number).id());
+            Cases cases = book.service(Cases.class);
+            ServiceCase one = cases.get(Words.document(book, Cases.KIND, number).id()).orElseThrow();
+            List<Cases.CaseFile> found = cases.files(one.document());
             if (folder != null) {
                 Files.createDirectories(folder);
-                for (Attachment one : found) {
-                    Files.write(folder.resolve(Path.of(one.name()).getFileName()),
-                        documents.content(one.id()).orElseThrow());
+                for (Cases.CaseFile file : found) {
+                    Files.write(folder.resolve(Path.of(file.name()).getFileName()),
+                        documents.content(file.attachment()).orElseThrow());
                 }
             }
+            Map<Long, Attachment> known = new HashMap<>();
+            documents.attachments(one.document()).forEach(file -> known.put(file.id(), file));
+            one.unit().ifPresent(
+                unit -> documents.attachments(unit.batch()).forEach(file -> known.put(file.id(), file)));
             try (RowWriter rows = book.data("service-case-files",
-                List.of("number", "file", "type", "size", "sha256", "user", "made"))) {
-                for (Attachment one : found) {
-                    rows.write(number, one.name(), one.mediaType(), one.size(), one.sha256(), one.user(),
-                        one.created());
+                List.of("number", "file", "type", "ahead", "size", "sha256", "user", "made"))) {
+                for (Cases.CaseFile file : found) {
+                    Attachment stored = Objects.requireNonNull(known.get(file.attachment()));
+                    rows.write(number, file.name(), file.type(), file.ahead(), stored.size(), stored.sha256(),
+                        stored.user(), stored.created());
                 }
             }
         }
