@@ -131,7 +131,7 @@ final class WeekCanvas {
         week = model;
         row = Math.clamp(row, 0, Math.max(0, week.rows().size() - 1));
         GC gc = new GC(canvas);
-        int height = head(gc) + week.rows().size() * rowHeight(gc) + foot(gc) + PADDING;
+        int height = head(gc) + week.rows().size() * rowHeight(gc) + PADDING;
         scrolled.setMinSize(names(gc) + WeekModel.DAYS * LEAST_DAY, height);
         gc.dispose();
         canvas.redraw();
@@ -212,16 +212,17 @@ final class WeekCanvas {
         return isCell;
     }
 
-    private static int head(GC gc) {
+    /** Above the rows: the days, and what is left of the service on each. */
+    private int head(GC gc) {
+        return days(gc) + (week.figures().isEmpty() ? 0 : rowHeight(gc));
+    }
+
+    private static int days(GC gc) {
         return gc.getFontMetrics().getHeight() + 2 * PADDING;
     }
 
     private static int rowHeight(GC gc) {
         return 2 * gc.getFontMetrics().getHeight() + 2 * PADDING;
-    }
-
-    private int foot(GC gc) {
-        return week.figures().isEmpty() ? 0 : 2 * gc.getFontMetrics().getHeight() + 2 * PADDING;
     }
 
     private static int names(GC gc) {
@@ -251,7 +252,7 @@ final class WeekCanvas {
             LocalDate its = week.monday().plusDays(i);
             if (its.equals(today)) {
                 gc.setBackground(tints.tinted());
-                gc.fillRectangle(names + i * width, 0, width, top);
+                gc.fillRectangle(names + i * width, 0, width, days(gc));
             }
             gc.setForeground(tints.text());
             gc.drawText(WeekWords.head(its), names + i * width + PADDING, PADDING, true);
@@ -267,12 +268,13 @@ final class WeekCanvas {
                 cell(gc, tints, new Rectangle(names + j * width, y, width, height), i, j);
             }
         }
-        figures(gc, tints, names, top + week.rows().size() * height, width);
+        figures(gc, tints, names, days(gc), width);
         grid(gc, tints, names, top, width, height);
     }
 
     private void grid(GC gc, Tints tints, int names, int top, int width, int height) {
         gc.setForeground(Tints.mixed(tints.text(), tints.back(), 18));
+        gc.drawLine(0, days(gc), names + WeekModel.DAYS * width, days(gc));
         for (int i = 0; i <= week.rows().size(); i++) {
             gc.drawLine(0, top + i * height, names + WeekModel.DAYS * width, top + i * height);
         }
