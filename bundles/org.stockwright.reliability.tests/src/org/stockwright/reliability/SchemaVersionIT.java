@@ -27,7 +27,7 @@ class SchemaVersionIT {
     private static final long MOVEMENTS = 155;
     private static final long PATIENCE_SECONDS = 300;
     /** The short form kills at some of the steps, the nightly one at each. */
-    private static final int STRIDE = Book.NIGHTLY ? 1 : 24;
+    private static final int STRIDE = Book.NIGHTLY ? 1 : 60;
 
     @TempDir
     static Path folder;
@@ -65,7 +65,7 @@ class SchemaVersionIT {
         }
         assertThat(points).hasSizeGreaterThan(1);
         reached = true;
-        for (int script = 1; reached; script += Book.NIGHTLY ? 1 : 2) {
+        for (int script = 1; reached; script += Book.NIGHTLY ? 1 : 6) {
             reached = killedAt(CrashPoint.MIGRATION_COMMITTED, script);
             points.add(CrashPoint.MIGRATION_COMMITTED + "#" + script);
         }
