@@ -1,6 +1,8 @@
 package org.stockwright.reporting.spi;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -36,7 +38,12 @@ public abstract class DaysReport extends TableReport {
 
     /** The days that were asked for. */
     protected final ReportDays days(ReportArguments arguments) {
-        return ReportDays.of(arguments, times().zone(), clock.instant());
+        return asked(arguments, times().zone(), clock.instant());
+    }
+
+    /** The days that are meant by what was asked; here the last ones, where nobody named any. A plan looks ahead instead. */
+    protected ReportDays asked(ReportArguments arguments, ZoneId zone, Instant now) {
+        return ReportDays.of(arguments, zone, now);
     }
 
     @Override

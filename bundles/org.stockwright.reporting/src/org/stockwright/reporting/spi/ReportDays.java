@@ -35,6 +35,16 @@ public record ReportDays(LocalDate from, LocalDate to) {
         return new ReportDays(day(arguments, zone).orElse(to.minusDays(USUAL - 1L)), to);
     }
 
+    /**
+     * What was answered to {@link #parameters()} for a report that looks ahead: without {@code from} from today on, without
+     * {@code to} so many days.
+     */
+    public static ReportDays ahead(ReportArguments arguments, ZoneId zone, Instant now, int days) {
+        LocalDate from = day(arguments, zone).orElse(LocalDate.ofInstant(now, zone));
+        return new ReportDays(from, arguments.until("to", zone).map(instant -> LocalDate.ofInstant(instant, zone))
+            .orElse(from.plusDays(days - 1L)));
+    }
+
     private static Optional<LocalDate> day(ReportArguments arguments, ZoneId zone) {
         return arguments.since("from", zone).map(instant -> LocalDate.ofInstant(instant, zone));
     }

@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,19 +84,13 @@ class CapacityReportsTest extends CapacityWorld {
     }
 
     @Test
-    void theColumnsOfADesignFitOnItsPage() throws IOException {
-        Pattern width = Pattern.compile("<column id=\"\\d+\">\\s*<property name=\"width\">(\\d+)mm</property>");
-        for (String report : List.of("service-capacity", "service-utilisation", "service-response",
-            "service-obsolescence", "service-stock")) {
-            try (InputStream design = Objects
-                .requireNonNull(CapacityReport.class.getResourceAsStream("/reports/" + report + ".rptdesign"))) {
-                String text = new String(design.readAllBytes(), StandardCharsets.UTF_8);
-                assertThat(text).contains("stockwright.landscape");
-                // A4 across, less margins of 15 mm: what is wider is cut off
-                assertThat(width.matcher(text).results().mapToInt(one -> Integer.parseInt(one.group(1))).sum())
-                    .as(report).isBetween(200, 297 - 2 * 15);
-            }
-        }
+    void withoutDaysTheCapacityLooksAheadAndTheUtilisationBack() {
+        world.clock().set(at(MONDAY, "08:00"));
+        ReportArguments none = new ReportArguments(Map.of(), world.clock().instant());
+        assertThat(capacityReport.heading(none).scope()).isEqualTo(MONDAY + " to " + MONDAY.plusDays(27));
+        assertThat(utilisationReport.heading(none).scope()).isEqualTo(MONDAY.minusDays(89) + " to " + MONDAY);
+        ReportArguments from = new ReportArguments(Map.of("from", "2026-03-02"), world.clock().instant());
+        assertThat(capacityReport.heading(from).scope()).isEqualTo("2026-03-02 to 2026-03-29");
     }
 
 }

@@ -1,6 +1,8 @@
 package org.stockwright.service.internal.reports;
 
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,6 +18,7 @@ import org.stockwright.reporting.spi.ReportArguments;
 import org.stockwright.reporting.spi.ReportContribution;
 import org.stockwright.reporting.spi.ReportDataSet;
 import org.stockwright.reporting.spi.ReportDataSet.Column;
+import org.stockwright.reporting.spi.ReportDays;
 import org.stockwright.service.Capacity;
 import org.stockwright.service.Capacity.Figure;
 import org.stockwright.service.Capacity.Limit;
@@ -34,6 +37,9 @@ public final class CapacityReport extends ServiceReport {
             new Column("last", TEXT), new Column("capacity", DECIMAL), new Column("booked", DECIMAL),
             new Column("remaining", DECIMAL), new Column("used", DECIMAL), new Column("limit", TEXT)));
 
+    /** So many days are shown when nobody says until when. */
+    private static final int USUAL = 28;
+
     private final ServiceFigures figures;
 
     /** Rows come from these services. */
@@ -44,6 +50,11 @@ public final class CapacityReport extends ServiceReport {
             "How many services can be given in each week, how many of them are booked, and what limits them.", CAPACITY,
             profiles, work);
         this.figures = new ServiceFigures(capacity, templates);
+    }
+
+    @Override
+    protected ReportDays asked(ReportArguments arguments, ZoneId zone, Instant now) {
+        return ReportDays.ahead(arguments, zone, now, USUAL);
     }
 
     @Override
