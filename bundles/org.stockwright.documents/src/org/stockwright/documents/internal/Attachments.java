@@ -9,9 +9,13 @@ import java.util.List;
 import java.util.Optional;
 
 import org.stockwright.base.Micros;
+import org.stockwright.base.Outcome;
+import org.stockwright.base.Refusal;
 import org.stockwright.base.Sha256;
 import org.stockwright.documents.Attachment;
 import org.stockwright.documents.DocumentId;
+import org.stockwright.documents.DocumentRefusal;
+import org.stockwright.documents.Documents;
 import org.stockwright.persistence.Transaction;
 
 /** Files attached to documents: appended, never changed. */
@@ -23,7 +27,17 @@ final class Attachments {
         this.transaction = transaction;
     }
 
-    Attachment add(DocumentId document, String name, String mediaType, byte[] content) throws SQLException {
+    /** Attaches a file; refused when it is too large or its name too long. */
+    Outcome<Attachment> add(DocumentId document, String name, String mediaType, byte[] content) throws SQLException {
+        if (content.length == 0 || content.length > Documents.MAX_ATTACHMENT) {
+            return Outcome.refused(Refusal
+                .of(DocumentRefusal.BAD_ATTACHMENT, name, content.length, Documents.MAX_ATTACHMENT)
+                .hint("Attach a smaller file, or a link to it as a note."));
+        }
+        if (name.isBlank() || !DocumentTexts.fits(name, DocumentTexts.MAX_FILE_NAME)
+            || !DocumentTexts.fits(mediaType, DocumentTexts.MAX_MEDIA_TYPE)) {
+            return Outcome.refused(DocumentRefusal.BAD_TEXT, "file name", DocumentTexts.MAX_FILE_NAME);
+        }
         Attachment made = new Attachment(transaction.nextId("document_seq"), name, mediaType, content.length,
             Sha256.hex(Sha256.digest().digest(content)), transaction.user(),
             Micros.toInstant(Micros.of(transaction.now())));
@@ -41,7 +55,7 @@ final class Attachments {
             insert.setLong(9, Micros.of(made.created()));
             insert.executeUpdate();
         }
-        return made;
+        return Outcome.done(made);
     }
 
     List<Attachment> list(DocumentId document) throws SQLException {

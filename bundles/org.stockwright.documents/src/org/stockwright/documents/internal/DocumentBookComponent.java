@@ -30,15 +30,14 @@ import org.stockwright.documents.Document;
 import org.stockwright.documents.DocumentId;
 import org.stockwright.documents.DocumentLine;
 import org.stockwright.documents.DocumentRefusal;
-import org.stockwright.documents.Documents;
 import org.stockwright.documents.LineId;
+import org.stockwright.documents.internal.TrailRows.Event;
 import org.stockwright.documents.spi.DocumentBook;
 import org.stockwright.documents.spi.Flow;
 import org.stockwright.documents.spi.LineChange;
 import org.stockwright.documents.spi.LineQuery;
 import org.stockwright.documents.spi.NewDocument;
 import org.stockwright.persistence.BulkSelect;
-import org.stockwright.persistence.StoreException;
 import org.stockwright.persistence.Transaction;
 import org.stockwright.security.spi.Guarded;
 
@@ -86,24 +85,6 @@ public final class DocumentBookComponent implements DocumentBook, Guarded {
     public List<Refusal> check(NewDocument made) {
         Optional<Refusal> readOnly = kinds.readOnly(made.kind());
         return readOnly.isPresent() ? List.of(readOnly.get()) : DocumentTexts.check(made);
-    }
-
-    /** Undoes the work of an area that would change documents whose own module is missing. */
-    private void refuseReadOnly(Transaction transaction, String sql, List<Long> ids) throws SQLException {
-        if (!kinds.isAnyReadOnly()) {
-            return;
-        }
-        try (PreparedStatement select = transaction.connection().prepareStatement(sql)) {
-            for (long id : ids) {
-                select.setLong(1, id);
-                try (ResultSet row = select.executeQuery()) {
-                    Optional<Refusal> refusal = row.next() ? kinds.readOnly(row.getString(1)) : Optional.empty();
-                    if (refusal.isPresent()) {
-                        throw new StoreException(refusal.get().sentence() + ". " + refusal.get().hint(), null);
-                    }
-                }
-            }
-        }
     }
 
     @Override
@@ -280,42 +261,14 @@ public final class DocumentBookComponent implements DocumentBook, Guarded {
         return ids;
     }
 
-    /**
-     * Something for the trail.
-     *
-     * @param document whose
-     * @param action what was done
-     * @param state the state that it is in afterwards
-     * @param detail more to know
-     */
-    private record Event(long document, String action, String state, String detail) {
-    }
-
     private void event(Transaction transaction, long document, String action, String state, String detail)
         throws SQLException {
         events(transaction, List.of(new Event(document, action, state, detail)));
     }
 
     private void events(Transaction transaction, List<Event> events) throws SQLException {
-        refuseReadOnly(transaction, KIND, events.stream().map(Event::document).toList());
-        transaction.changes(Topic.DOCUMENTS);
-        long id = transaction.nextIds(SEQUENCE, events.size());
-        try (PreparedStatement insert = transaction.connection().prepareStatement("INSERT INTO document_event (id, "
-            + "document_id, action, state, detail, user_name, recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?)")) {
-            for (Event event : events) {
-                insert.setLong(1, id);
-                insert.setLong(2, event.document());
-                insert.setString(3, event.action());
-                insert.setString(4, event.state());
-                insert.setString(5, event.detail().length() <= DocumentTexts.MAX_DETAIL ? event.detail()
-                    : event.detail().substring(0, DocumentTexts.MAX_DETAIL - 1) + "…");
-                insert.setString(6, transaction.user());
-                insert.setLong(7, Micros.of(transaction.now()));
-                insert.addBatch();
-                id++;
-            }
-            insert.executeBatch();
-        }
+        kinds.refuseReadOnly(transaction, KIND, events.stream().map(Event::document).toList());
+        new TrailRows(transaction).add(events);
     }
 
     @Override
@@ -418,7 +371,7 @@ public final class DocumentBookComponent implements DocumentBook, Guarded {
         if (flows.isEmpty()) {
             return;
         }
-        refuseReadOnly(transaction, KIND_OF_LINE, flows.stream().map(flow -> flow.line().value()).toList());
+        kinds.refuseReadOnly(transaction, KIND_OF_LINE, flows.stream().map(flow -> flow.line().value()).toList());
         transaction.changes(Topic.DOCUMENTS);
         long id = transaction.nextIds(FLOW_SEQUENCE, flows.size());
         try (PreparedStatement insert = transaction.connection().prepareStatement("INSERT INTO document_flow (id, "
@@ -518,18 +471,11 @@ public final class DocumentBookComponent implements DocumentBook, Guarded {
     @Override
     public Outcome<Attachment> attach(Transaction transaction, DocumentId id, String name, String mediaType,
         byte[] content) throws SQLException {
-        if (content.length == 0 || content.length > Documents.MAX_ATTACHMENT) {
-            return Outcome.refused(Refusal
-                .of(DocumentRefusal.BAD_ATTACHMENT, name, content.length, Documents.MAX_ATTACHMENT)
-                .hint("Attach a smaller file, or a link to it as a note."));
+        Outcome<Attachment> made = new Attachments(transaction).add(id, name, mediaType, content);
+        if (made.isDone()) {
+            tell(transaction, id, "attached", name);
         }
-        if (name.isBlank() || !DocumentTexts.fits(name, DocumentTexts.MAX_FILE_NAME)
-            || !DocumentTexts.fits(mediaType, DocumentTexts.MAX_MEDIA_TYPE)) {
-            return Outcome.refused(DocumentRefusal.BAD_TEXT, "file name", DocumentTexts.MAX_FILE_NAME);
-        }
-        Attachment made = new Attachments(transaction).add(id, name, mediaType, content);
-        tell(transaction, id, "attached", name);
-        return Outcome.done(made);
+        return made;
     }
 
     @Override

@@ -1,5 +1,8 @@
 package org.stockwright.documents.internal;
 
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,6 +21,8 @@ import org.stockwright.base.Refusal;
 import org.stockwright.documents.KindView;
 import org.stockwright.documents.spi.DocumentKind;
 import org.stockwright.persistence.InstalledModule;
+import org.stockwright.persistence.StoreException;
+import org.stockwright.persistence.Transaction;
 import org.stockwright.persistence.UnitOfWork;
 import org.stockwright.security.Access;
 import org.stockwright.security.SecurityPermission;
@@ -55,7 +60,7 @@ public final class Kinds {
     }
 
     /** Whether there are kinds of missing modules. */
-    boolean isAnyReadOnly() {
+    private boolean isAnyReadOnly() {
         return work.modules().stream().anyMatch(module -> module.isMissing() && !module.kinds().isEmpty());
     }
 
@@ -64,6 +69,28 @@ public final class Kinds {
         return work.modules().stream().filter(InstalledModule::isMissing)
             .filter(module -> module.kinds().stream().anyMatch(one -> one.id().equals(kind))).findFirst()
             .map(InstalledModule::refusal);
+    }
+
+    /**
+     * Undoes the work of an area that would change documents whose own module is missing.
+     *
+     * @param sql selects the kind of the document that an id stands for
+     */
+    void refuseReadOnly(Transaction transaction, String sql, List<Long> ids) throws SQLException {
+        if (!isAnyReadOnly()) {
+            return;
+        }
+        try (PreparedStatement select = transaction.connection().prepareStatement(sql)) {
+            for (long id : ids) {
+                select.setLong(1, id);
+                try (ResultSet row = select.executeQuery()) {
+                    Optional<Refusal> refusal = row.next() ? readOnly(row.getString(1)) : Optional.empty();
+                    if (refusal.isPresent()) {
+                        throw new StoreException(refusal.get().sentence() + ". " + refusal.get().hint(), null);
+                    }
+                }
+            }
+        }
     }
 
     /** Asked when first needed; one that fails is left out. */
