@@ -78,7 +78,10 @@ import org.stockwright.testkit.process.SecondProcess;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Contributions that throw, hang, do not fit or end the program: they are named, and nobody else is hurt. */
+/**
+ * Contributions that throw, hang, do not fit or end the program: they are named, and nobody else is hurt. In one class although it is
+ * long: most of it are the faulty contributions, one of each kind, which several tests share.
+ */
 class BadPluginIT {
 
     private static final int REFUSALS = Contributions.MOST_FAILURES;

@@ -1,46 +1,24 @@
 package org.stockwright.service.internal.letters;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import java.util.zip.ZipFile;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.openpdf.text.pdf.PdfReader;
-import org.openpdf.text.pdf.parser.PdfTextExtractor;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
 import org.stockwright.base.Sha256;
-import org.stockwright.exchange.Imports;
-import org.stockwright.exchange.SourceTable;
-import org.stockwright.security.RoleDraft;
-import org.stockwright.security.RoleId;
-import org.stockwright.security.Roles;
-import org.stockwright.security.Sessions;
-import org.stockwright.security.Users;
 import org.stockwright.service.Letter;
 import org.stockwright.service.LetterData;
 import org.stockwright.service.LetterFormat;
 import org.stockwright.service.LetterRecord;
-import org.stockwright.service.LetterTable;
 import org.stockwright.service.LetterTemplate;
-import org.stockwright.service.LetterTemplates;
 import org.stockwright.service.Letters;
 import org.stockwright.service.Letters.Made;
 import org.stockwright.service.Letters.Merge;
@@ -51,76 +29,13 @@ import org.stockwright.service.ServiceRefusal;
 import org.stockwright.service.Template.State;
 import org.stockwright.service.spi.StageAutomation;
 import org.stockwright.testkit.Together;
-import org.stockwright.testkit.Warehouse;
-import org.stockwright.testkit.World;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-/** Templates are approved, letters are made and recorded, one or many. */
-class LettersTest {
-
-    private static final String PASSWORD = "long enough, I hope";
-    private static final LocalDate DAY = LocalDate.of(2026, 1, 15);
-    private static final LetterData SAMPLE = LetterData.of(Map.of("name", "Ada", "city", "Porto"));
-    private static final byte[] TEXT = bytes("<p>Dear <b>${name}</b> of ${city!\"nowhere\"},</p><p>all is well.</p>");
-
-    @TempDir
-    Path folder;
-
-    private World world;
-    private Warehouse warehouse;
-
-    @BeforeEach
-    void open() {
-        world = World.open(folder.resolve("book"));
-        warehouse = new Warehouse(world);
-    }
-
-    @AfterEach
-    void close() {
-        world.close();
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private LetterTemplates templates() {
-        return world.service(LetterTemplates.class);
-    }
-
-    private Letters letters() {
-        return world.service(Letters.class);
-    }
-
-    private static LetterTemplate draft(String code) {
-        return LetterTemplate.draft(code, "Welcome", LetterFormat.HTML, LocalDate.of(2026, 1, 1), SAMPLE);
-    }
-
-    private LetterTemplate approved(LetterTemplate draft, byte[] content) {
-        LetterTemplate saved = templates().save(draft, content).value();
-        return templates().approve(saved.code(), saved.version()).value();
-    }
-
-    private Outcome<Made> make(String key, String name) {
-        return letters().make(new Letters.Request(key, "WELCOME", DAY, LetterData.of(Map.of("name", name)),
-            Optional.of("SV-1"), Output.AS_WRITTEN));
-    }
-
-    private static List<LetterRecord> records(int count) {
-        return IntStream.rangeClosed(1, count)
-            .mapToObj(i -> new LetterRecord("r" + i, LetterData.of(Map.of("name", "Client " + i)), i + 1)).toList();
-    }
-
-    private Merge merge(String key, String target) {
-        return new Merge(key, "WELCOME", DAY, Output.AS_WRITTEN, folder.resolve(target));
-    }
-
-    private long recorded() {
-        return letters().list("", "", "", 10_000).size();
-    }
+/** Templates are approved, and letters are made and recorded one by one. */
+class LettersTest extends LettersWorld {
 
     @Test
     void aTemplateIsDraftedApprovedAndSucceededByTheNextVersion() {
@@ -230,14 +145,6 @@ class LettersTest {
         assertThat(letters().find("K1").orElseThrow().dataHash()).hasSize(64);
     }
 
-    private void paper(int sheets) {
-        warehouse.items("PAPER");
-        warehouse.bins("A1");
-        warehouse.ledger().post(warehouse.request("PO", warehouse.line("SUPPLIER", "A1", "PAPER", sheets))).value();
-        approved(draft("WELCOME")
-            .using(new LetterTemplate.Stored(warehouse.itemOf("PAPER"), warehouse.place("A1").id())), TEXT);
-    }
-
     @Test
     void aLetterUsesUpWhatItsTemplateNames() {
         paper(2);
@@ -251,80 +158,6 @@ class LettersTest {
         assertThat(letters().find("K3")).isEmpty();
     }
 
-    @Test
-    void aMergeStopsWhenNothingIsLeftToUseUp() throws Exception {
-        paper(150);
-        Merged merged = letters().merge(merge("M1", "out"), records(250), Progress.NONE).value();
-        assertThat(merged.complete()).isFalse();
-        assertThat(merged.made()).isEqualTo(100);
-        assertThat(warehouse.onHand("A1", "PAPER")).isEqualByComparingTo("50");
-        warehouse.ledger().post(warehouse.request("PO2", warehouse.line("SUPPLIER", "A1", "PAPER", 100))).value();
-        Merged rest = letters().merge(merge("M1", "out"), records(250), Progress.NONE).value();
-        assertThat(rest).isEqualTo(new Merged(150, 100, 0, List.of(), true));
-        assertThat(warehouse.onHand("A1", "PAPER")).isEqualByComparingTo("0");
-    }
-
-    @Test
-    void theLettersOfATableAreMergedIntoAFolder() throws Exception {
-        approved(draft("WELCOME"), bytes("<p>${First_name}: [#list rows as row]${row.item}[#sep], [/#sep][/#list]</p>"),
-            new LetterData(Map.of("First_name", "x"), Map.of("rows", List.of(Map.of("item", "y")))));
-        Path csv = Files.writeString(folder.resolve("clients.csv"),
-            "client;First name;item\nC1;Ada;Bolt\nC1;Ada;Nut\nC2;Bo;Screw\n");
-        SourceTable table = world.service(Imports.class).read(csv, Progress.NONE).value();
-        Merged merged = letters().merge(merge("M1", "out"), new LetterTable(table, "client"), Progress.NONE).value();
-        assertThat(merged).isEqualTo(new Merged(2, 0, 0, List.of(), true));
-        assertThat(folder.resolve("out/C1.html")).content().endsWith("<p>Ada: Bolt, Nut</p>");
-        assertThat(folder.resolve("out/C2.html")).content().endsWith("<p>Bo: Screw</p>");
-        assertThat(letters().list("", "M1", "", 10)).extracting(Letter::key).containsExactlyInAnyOrder("M1/C1",
-            "M1/C2");
-        assertThat(letters().merge(merge("M2", "out"), new LetterTable(table, ""), Progress.NONE).refusals())
-            .extracting(Refusal::code).containsExactly(ServiceRefusal.COLUMN_MISSING);
-    }
-
-    private void approved(LetterTemplate draft, byte[] content, LetterData sample) {
-        approved(LetterTemplate.draft(draft.code(), draft.name(), draft.format(), draft.from(), sample), content);
-    }
-
-    @Test
-    void whatOneRecordLacksIsRefusedForItAlone() throws Exception {
-        approved(draft("WELCOME"), TEXT);
-        List<LetterRecord> records = new ArrayList<>(records(3));
-        records.set(1, new LetterRecord("r2", LetterData.of(Map.of()), 3));
-        records.add(new LetterRecord("../evil", LetterData.of(Map.of("name", "x")), 5));
-        records.add(new LetterRecord("r1", LetterData.of(Map.of("name", "x")), 6));
-        Merged rehearsed = letters().rehearse(merge("M1", "out"), records, Progress.NONE).value();
-        assertThat(rehearsed.refusals()).hasSize(3);
-        assertThat(folder.resolve("out")).doesNotExist();
-        assertThat(recorded()).isZero();
-        Merged merged = letters().merge(merge("M1", "out"), records, Progress.NONE).value();
-        assertThat(merged.made()).isEqualTo(2);
-        assertThat(merged.refused()).isEqualTo(3);
-        assertThat(merged.refusals()).extracting(Refusal::code, refusal -> refusal.place().line()).containsExactly(
-            tuple(ServiceRefusal.FIELD_MISSING, 3L), tuple(ServiceRefusal.BAD_LETTER_KEY, 5L),
-            tuple(ServiceRefusal.LETTER_KEY_REUSED, 6L));
-        try (Stream<Path> files = Files.list(folder.resolve("out"))) {
-            assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrder("r1.html",
-                "r3.html");
-        }
-    }
-
-    @Test
-    void theSameKeyFarBehindIsRefusedAndTheZipStaysWhole() throws Exception {
-        approved(draft("WELCOME"), TEXT);
-        List<LetterRecord> records = new ArrayList<>(records(150));
-        records.add(new LetterRecord("r1", LetterData.of(Map.of("name", "Client 1")), 152));
-        records.add(new LetterRecord("R2", LetterData.of(Map.of("name", "Client 2")), 153));
-        assertThat(letters().rehearse(merge("M1", "all.zip"), records, Progress.NONE).value().refusals())
-            .extracting(refusal -> refusal.place().line()).containsExactly(152L, 153L);
-        Merged merged = letters().merge(merge("M1", "all.zip"), records, Progress.NONE).value();
-        assertThat(merged.made()).isEqualTo(150);
-        assertThat(merged.refusals()).extracting(Refusal::code, refusal -> refusal.place().line()).containsExactly(
-            tuple(ServiceRefusal.LETTER_KEY_REUSED, 152L), tuple(ServiceRefusal.LETTER_KEY_REUSED, 153L));
-        try (ZipFile zip = new ZipFile(folder.resolve("all.zip").toFile())) {
-            assertThat(zip.size()).isEqualTo(150);
-        }
-    }
-
     @ParameterizedTest
     @ValueSource(strings = { "CON", "nul.x", "com1", "../r", "a/b", "a\\b", ".hidden", "r.", "", "r:1", "r 1" })
     void aKeyThatIsNoNameOfAFileIsRefused(String key) throws Exception {
@@ -334,45 +167,6 @@ class LettersTest {
         assertThat(merged.refusals()).extracting(Refusal::code).containsExactly(ServiceRefusal.BAD_LETTER_KEY);
         assertThat(folder.resolve("out")).isEmptyDirectory();
         assertThat(recorded()).isZero();
-    }
-
-    @Test
-    void aZipOfSomebodyElseIsNotWrittenOverAndAFolderOfItsNameIsRefused() throws Exception {
-        approved(draft("WELCOME"), TEXT);
-        Files.writeString(folder.resolve("all.zip"), "mine");
-        assertThat(letters().merge(merge("M1", "all.zip"), records(2), Progress.NONE).refusals())
-            .extracting(Refusal::code).containsExactly(ServiceRefusal.BAD_TARGET);
-        assertThat(folder.resolve("all.zip")).content().isEqualTo("mine");
-        Files.createDirectories(folder.resolve("folder.zip"));
-        assertThat(letters().merge(merge("M1", "folder.zip"), records(2), Progress.NONE).refusals())
-            .extracting(Refusal::code).containsExactly(ServiceRefusal.BAD_TARGET);
-        assertThat(recorded()).isZero();
-        assertThat(letters().merge(merge("M1", "new.zip"), records(2), Progress.NONE).value().made()).isEqualTo(2);
-        assertThat(letters().merge(merge("M1", "new.zip"), records(2), Progress.NONE).value().repeated()).isEqualTo(2);
-        assertThat(letters().merge(merge("M2", "new.zip"), records(2), Progress.NONE).refusals())
-            .extracting(Refusal::code).containsExactly(ServiceRefusal.BAD_TARGET);
-    }
-
-    @Test
-    void aFileThatSomebodyPutInTheWayIsNotFollowed() throws Exception {
-        approved(draft("WELCOME"), TEXT);
-        Path victim = Files.writeString(folder.resolve("victim"), "mine");
-        Files.createDirectories(folder.resolve("out"));
-        Files.createSymbolicLink(folder.resolve("out/.r1.html.tmp"), victim);
-        Files.createSymbolicLink(folder.resolve("out/r2.html"), folder.resolve("nowhere"));
-        assertThat(letters().merge(merge("M1", "out"), records(2), Progress.NONE).value().made()).isEqualTo(2);
-        assertThat(victim).content().isEqualTo("mine");
-        assertThat(folder.resolve("nowhere")).doesNotExist();
-    }
-
-    @Test
-    void aLetterOfTheSameKeyThatIsOfNoMergeIsNotTakenForOneOfIt() throws Exception {
-        approved(draft("WELCOME"), TEXT);
-        letters().make(new Letters.Request("M1/r1", "WELCOME", DAY, LetterData.of(Map.of("name", "Client 1")),
-            Optional.empty(), Output.AS_WRITTEN)).value();
-        Merged merged = letters().merge(merge("M1", "out"), records(2), Progress.NONE).value();
-        assertThat(merged.made()).isEqualTo(1);
-        assertThat(merged.refusals()).extracting(Refusal::code).containsExactly(ServiceRefusal.LETTER_KEY_REUSED);
     }
 
     @Test
@@ -429,37 +223,6 @@ class LettersTest {
     }
 
     @Test
-    void aTableMayLackColumnsThatTheTemplateCanDoWithoutButNotHaveAFieldTwice() throws Exception {
-        approved(draft("WELCOME"), bytes("[#list rows as row]${row.item} ${row.note!\"-\"}; [/#list]"),
-            new LetterData(Map.of(), Map.of("rows", List.of(Map.of("item", "y")))));
-        Path csv = Files.writeString(folder.resolve("clients.csv"),
-            "\uFEFFclient,item,,\nC1,\"Bolt, \"\"x\"\"\nlong\"\nC1,Nut\n\nC2\n");
-        SourceTable table = world.service(Imports.class).read(csv, Progress.NONE).value();
-        Merged merged = letters().merge(merge("M1", "out"), new LetterTable(table, "client"), Progress.NONE).value();
-        assertThat(merged).isEqualTo(new Merged(2, 0, 0, List.of(), true));
-        assertThat(folder.resolve("out/C1.html")).content().endsWith("Bolt, &quot;x&quot;<br/>long -; Nut -; ");
-        assertThat(folder.resolve("out/C2.html")).content().endsWith(">" + " -; ");
-        SourceTable twice = world.service(Imports.class).paste("client,First name,First_name\nC1,a,b\n").value();
-        assertThat(letters().merge(merge("M2", "out"), new LetterTable(twice, ""), Progress.NONE).refusals())
-            .extracting(Refusal::code).contains(ServiceRefusal.SAME_FIELD_TWICE);
-    }
-
-    /** Two people of one role; root is signed in. */
-    private void people(String... permissions) {
-        Users users = world.service(Users.class);
-        users.add("root", "", PASSWORD.toCharArray(), Set.of()).value();
-        signIn("root");
-        RoleId role = world.service(Roles.class).save(RoleDraft.of("Desk", "", Set.of(permissions), Set.of())).value()
-            .id();
-        users.add("anna", "", PASSWORD.toCharArray(), Set.of(role)).value();
-        users.add("ben", "", PASSWORD.toCharArray(), Set.of(role)).value();
-    }
-
-    private void signIn(String user) {
-        world.service(Sessions.class).signIn(user, PASSWORD.toCharArray()).value();
-    }
-
-    @Test
     void inABookWithUsersASecondPersonApproves() {
         people(ServicePermission.VIEW, ServicePermission.TEMPLATES, ServicePermission.APPROVE);
         signIn("anna");
@@ -504,53 +267,6 @@ class LettersTest {
     }
 
     @Test
-    void aFileOfSomebodyElseIsNotWrittenOver() throws Exception {
-        approved(draft("WELCOME"), TEXT);
-        Files.createDirectories(folder.resolve("out"));
-        Files.writeString(folder.resolve("out/r1.html"), "mine");
-        Merged merged = letters().merge(merge("M1", "out"), records(2), Progress.NONE).value();
-        assertThat(merged.refusals()).extracting(Refusal::code).containsExactly(ServiceRefusal.BAD_TARGET);
-        assertThat(folder.resolve("out/r1.html")).content().isEqualTo("mine");
-        assertThat(letters().find("M1/r1")).isEmpty();
-        Files.writeString(folder.resolve("file"), "x");
-        assertThat(letters().merge(merge("M1", "file"), records(2), Progress.NONE).refusals()).extracting(Refusal::code)
-            .containsExactly(ServiceRefusal.BAD_TARGET);
-    }
-
-    @Test
-    void aCancelledMergeGoesOnWhenItIsAskedForAgain() throws Exception {
-        approved(draft("WELCOME"), TEXT);
-        AtomicInteger asked = new AtomicInteger();
-        Merged part = letters()
-            .merge(merge("M1", "all.zip"), records(250), Progress.silent(() -> asked.incrementAndGet() > 400)).value();
-        assertThat(part.complete()).isFalse();
-        assertThat(part.made()).isBetween(1L, 249L).isEqualTo(recorded());
-        try (ZipFile zip = new ZipFile(folder.resolve("all.zip").toFile())) {
-            assertThat(zip.size()).isEqualTo((int) part.made());
-        }
-        Merged rest = letters().merge(merge("M1", "all.zip"), records(250), Progress.NONE).value();
-        assertThat(rest).isEqualTo(new Merged(250 - part.made(), part.made(), 0, List.of(), true));
-        try (ZipFile zip = new ZipFile(folder.resolve("all.zip").toFile())) {
-            assertThat(zip.size()).isEqualTo(250);
-            assertThat(new String(zip.getInputStream(zip.getEntry("r7.html")).readAllBytes(), StandardCharsets.UTF_8))
-                .contains("Client 7");
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            assertThat(files.map(file -> file.getFileName().toString())).noneMatch(name -> name.endsWith(".tmp"));
-        }
-    }
-
-    private static List<String> pages(byte[] pdf) throws Exception {
-        List<String> pages = new ArrayList<>();
-        try (PdfReader reader = new PdfReader(pdf)) {
-            for (int page = 1; page <= reader.getNumberOfPages(); page++) {
-                pages.add(new PdfTextExtractor(reader).getTextFromPage(page).replaceAll("\\s+", " ").strip());
-            }
-        }
-        return pages;
-    }
-
-    @Test
     void aLetterBecomesAPdf() throws Exception {
         approved(draft("WELCOME"), bytes("<html><body><h1>Hello</h1><p>Dear <b>${name}</b>,</p><table border=\"1\"><tr>"
             + "<td>Cell</td></tr></table></body></html>"));
@@ -559,42 +275,6 @@ class LettersTest {
         assertThat(made.letter().fileName()).isEqualTo("P1.pdf");
         assertThat(pages(made.content())).singleElement().asString()
             .contains("Hello", "Dear <script>Bo</script>,", "Cell");
-    }
-
-    @Test
-    void manyLettersBecomeOnePdfInWhichEachBeginsOnAPage() throws Exception {
-        approved(draft("WELCOME"), TEXT);
-        Merge merge = new Merge("M1", "WELCOME", DAY, Output.PDF, folder.resolve("all.pdf"));
-        assertThat(letters().merge(merge, records(30), Progress.NONE).value().made()).isEqualTo(30);
-        List<String> pages = pages(Files.readAllBytes(folder.resolve("all.pdf")));
-        assertThat(pages).hasSize(30);
-        assertThat(pages.get(16)).contains("Client 17");
-        List<LetterRecord> longer = new ArrayList<>(records(4));
-        longer.set(1, new LetterRecord("long", LetterData.of(Map.of("name", "First\n".repeat(100) + "last")), 2));
-        letters()
-            .merge(new Merge("M3", "WELCOME", DAY, Output.PDF, folder.resolve("longer.pdf")), longer, Progress.NONE)
-            .value();
-        assertThat(pages(Files.readAllBytes(folder.resolve("longer.pdf")))).satisfiesExactly(
-            page -> assertThat(page).startsWith("Dear Client 1 of"), page -> assertThat(page).startsWith("Dear First"),
-            page -> assertThat(page).contains("last").doesNotContain("Client 3"),
-            page -> assertThat(page).startsWith("Dear Client 3 of"),
-            page -> assertThat(page).startsWith("Dear Client 4 of"));
-        Merge single = new Merge("M2", "WELCOME", DAY, Output.PDF, folder.resolve("each"));
-        letters().merge(single, records(2), Progress.NONE).value();
-        assertThat(pages(Files.readAllBytes(folder.resolve("each/r2.pdf")))).singleElement().asString()
-            .contains("Client 2");
-    }
-
-    @Test
-    void aCancelledPdfIsNotThereAndComesWhenItIsAskedForAgain() throws Exception {
-        approved(draft("WELCOME"), TEXT);
-        Merge merge = new Merge("M1", "WELCOME", DAY, Output.PDF, folder.resolve("all.pdf"));
-        Merged part = letters().merge(merge, records(120), Progress.silent(() -> recorded() >= 100)).value();
-        assertThat(part).isEqualTo(new Merged(100, 0, 0, List.of(), false));
-        assertThat(folder.resolve("all.pdf")).doesNotExist();
-        assertThat(letters().merge(merge, records(120), Progress.NONE).value())
-            .isEqualTo(new Merged(20, 100, 0, List.of(), true));
-        assertThat(pages(Files.readAllBytes(folder.resolve("all.pdf")))).hasSize(120);
     }
 
     @Test

@@ -61,6 +61,10 @@ import org.stockwright.ui.Notices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+/**
+ * The service desk as a clerk uses it. In one class although it is long: its workflows follow one another in one workbench and one
+ * book, which takes longer to open than most of them take.
+ */
 class ServiceDeskTest {
 
     /** The code of the ready template, and of the letter that its stage draws up. */

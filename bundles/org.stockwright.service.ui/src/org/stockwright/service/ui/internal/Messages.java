@@ -2,7 +2,7 @@ package org.stockwright.service.ui.internal;
 
 import org.eclipse.osgi.util.NLS;
 
-/** The texts of this bundle. */
+/** The texts of this bundle: one field for each, as {@link NLS} wants, which makes it long. */
 public final class Messages extends NLS {
 
     public static String Batch_begin;
