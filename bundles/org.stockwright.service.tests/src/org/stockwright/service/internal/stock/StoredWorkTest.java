@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
@@ -144,7 +145,7 @@ class StoredWorkTest extends WorkWorld {
         assertThat(onHand("Q1", "DRAFT")).isEqualByComparingTo("1");
     }
 
-    @Test
+    @RepeatedTest(5)
     void ofTwentyWriteOffsWithOneKeyOneIsDone() throws InterruptedException {
         receive("PAPER", 100, "1");
         approved(1, stages());

@@ -41,7 +41,7 @@ import org.stockwright.service.Batch.UnitState;
 import org.stockwright.service.ServiceRefusal;
 import org.stockwright.service.StoredWork.WrittenOff;
 
-/** Throws expired units away in one step. */
+/** Throws expired units away in one step. The same key writes off nothing more, also when nothing had expired. */
 final class WritingOff {
 
     private static final String WRITTEN = "SELECT l.code, d.number, i.code, p.code, l.expires_on, m.quantity, i.id "
@@ -76,6 +76,8 @@ final class WritingOff {
             return Outcome.refused(Refusal.of(ServiceRefusal.IN_THE_FUTURE, effective)
                 .hint("What expires later is written off later."));
         }
+        // first: who comes with the same key waits here, and does not take what is being written off for nothing to do
+        events.add(new EventRows.Event(key, hash, Optional.empty(), "written-off", 0, effective));
         Map<String, Batch> batches = new HashMap<>();
         Set<ItemId> items = new HashSet<>();
         for (Batch batch : new BatchRows(step.transaction()).waiting(template)) {
@@ -88,7 +90,6 @@ final class WritingOff {
             .filter(one -> !one.isFresh(day) && batches.containsKey(lot(one.item(), one.lot())))
             .sorted(Comparator.comparing(FreeStock.Stock::balance)).toList();
         if (expired.isEmpty()) {
-            remember(events, key, hash, effective);
             return Outcome.done(List.of());
         }
         Map<ItemId, ItemFacts> facts = ItemFacts.read(step.transaction(), items);
@@ -107,13 +108,7 @@ final class WritingOff {
             return Outcome.refused(posted.refusals());
         }
         scrapped(sums, reason, effective);
-        remember(events, key, hash, effective);
         return Outcome.done(written(posting(key)));
-    }
-
-    /** The same key writes off nothing more, also when nothing had expired. */
-    private static void remember(EventRows events, String key, String hash, Instant effective) throws SQLException {
-        events.add(new EventRows.Event(key, hash, Optional.empty(), "written-off", 0, effective));
     }
 
     private static String lot(ItemId item, String lot) {
