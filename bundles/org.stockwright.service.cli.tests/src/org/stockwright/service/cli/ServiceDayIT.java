@@ -314,6 +314,29 @@ class ServiceDayIT {
     }
 
     @Test
+    void aLetterHasTablesFromFiles() throws IOException {
+        CommandShell shell = company();
+        String content = file("order.html",
+            "<p>${order}</p><ul>[#list lines as line]<li>${line.item}: ${line.Unit_price}</li>[/#list]</ul>");
+        String[] draft = { "service", "letters", "draft", "ORDER", content, "--data", "order=SO-1", "--table", "" };
+        draft[8] = "lines=" + file("twice.csv", "item,Unit price,Unit_price\nBolt,1,1\n");
+        assertThat(shell.run(draft)).isEqualTo(1);
+        assertThat(shell.err()).contains("Unit_price");
+        draft[8] = "lines=" + file("lines.csv", "item,Unit price\nBolt,0.25\n\"Nut, M8 & co\",3\n");
+        shell.done(draft);
+        Path page = folder.resolve("order-page.html");
+        shell.done("service", "letters", "preview", "ORDER", "--to", page.toString());
+        assertThat(page).content().contains("<li>Bolt: 0.25</li><li>Nut, M8 &amp; co: 3</li>");
+        shell.done("service", "letters", "approve", "ORDER");
+        shell.done("service", "letters", "make", "ORDER", "--data", "order=SO-2", "--table",
+            "lines=" + file("one.csv", "item,Unit price\nWasher,7\n"), "--to", page.toString(), "--key", "O-1");
+        assertThat(page).content().contains("<p>SO-2</p><ul><li>Washer: 7</li></ul>");
+        assertThat(shell.run("service", "letters", "make", "ORDER", "--data", "order=SO-3", "--to", page.toString(),
+            "--key", "O-2")).as("without its table").isEqualTo(1);
+        assertThat(shell.err()).contains("lines");
+    }
+
+    @Test
     void theDemoCompanyHasAWorkshop() {
         CommandShell shell = ServiceShell.on(folder.resolve("demo"));
         shell.done("init", "--company", "Alder & Finch", "--zone", "Europe/Berlin", "--demo");

@@ -71,7 +71,9 @@ class ServiceUsageTest {
         "service decide draft T --output A:colour", "service decide log T --key K",
         "service decide retire T", "service letters make T --key K", "service letters merge T f.csv --key K",
         "service score try S --value A", "service score set C", "service score field income:money",
-        "service letters draft T letter.txt", "service letters draft T letter.html --uses PAPER" })
+        "service letters draft T letter.txt", "service letters draft T letter.html --table rows",
+        "service letters make T --key K --to a.html --table =rows.csv",
+        "service letters draft T letter.html --uses PAPER" })
     void wrongUsageIsExitCodeTwoAndSaidOnStandardError(String words) {
         assertThat(SHELL.run(words.split(" "))).isEqualTo(2);
         assertThat(SHELL.out()).isEmpty();

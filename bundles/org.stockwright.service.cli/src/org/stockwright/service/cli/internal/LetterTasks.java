@@ -20,7 +20,6 @@ import org.stockwright.exchange.Imports;
 import org.stockwright.exchange.RowWriter;
 import org.stockwright.exchange.spi.WholeFile;
 import org.stockwright.service.Letter;
-import org.stockwright.service.LetterData;
 import org.stockwright.service.LetterField;
 import org.stockwright.service.LetterFormat;
 import org.stockwright.service.LetterTable;
@@ -36,6 +35,7 @@ import org.stockwright.service.ServiceRefusal;
 import org.stockwright.service.Template.State;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -95,10 +95,6 @@ final class LetterTasks {
         return pdf ? Letters.Output.PDF : Letters.Output.AS_WRITTEN;
     }
 
-    private static LetterData data(List<String> pairs) {
-        return LetterData.of(Words.pairs(pairs, "--data"));
-    }
-
     /** Makes one. */
     @Command(name = "make", description = {
         "Makes a letter and records it. The same key makes the same letter again and records nothing more." }, footer = {
@@ -109,8 +105,8 @@ final class LetterTasks {
         @Parameters(index = "0", paramLabel = "TEMPLATE", description = "the code of the letter template")
         String template;
 
-        @Option(names = "--data", paramLabel = "NAME=VALUE", description = "what it says; may be repeated")
-        List<String> data = List.of();
+        @Mixin
+        LetterWords words = new LetterWords();
 
         @Option(names = "--to", paramLabel = "FILE", required = true, description = "where the letter is written")
         Path target;
@@ -132,13 +128,13 @@ final class LetterTasks {
 
         @Override
         public void check() {
-            data(data);
+            words.check();
         }
 
         @Override
         public void run(OpenBook book) throws IOException {
-            Request request = new Request(key, template, day == null ? book.today() : book.day(day), data(data),
-                Optional.ofNullable(caseNumber), output(pdf));
+            Request request = new Request(key, template, day == null ? book.today() : book.day(day),
+                words.read(book), Optional.ofNullable(caseNumber), output(pdf));
             Made made = book.store(dryRun, () -> book.service(Letters.class).make(request));
             if (!dryRun) {
                 WholeFile.write(target, out -> out.write(made.content()));
@@ -221,8 +217,8 @@ final class LetterTasks {
         @Option(names = "--version", paramLabel = "N", description = "which version; default: the newest")
         Integer version;
 
-        @Option(names = "--data", paramLabel = "NAME=VALUE", description = "what it says; may be repeated; default: the sample")
-        List<String> data = List.of();
+        @Mixin
+        LetterWords words = new LetterWords();
 
         @Option(names = "--to", paramLabel = "FILE", required = true, description = "where it is written")
         Path target;
@@ -232,14 +228,14 @@ final class LetterTasks {
 
         @Override
         public void check() {
-            data(data);
+            words.check();
         }
 
         @Override
         public void run(OpenBook book) throws IOException {
             LetterTemplate found = version(book, template, version);
             byte[] content = book.done(book.service(Letters.class).preview(template, found.version(),
-                data.isEmpty() ? found.sample() : data(data), output(pdf)));
+                words.isEmpty() ? found.sample() : words.read(book), output(pdf)));
             WholeFile.write(target, out -> out.write(content));
             try (RowWriter rows = book.result("service-preview", List.of("template", "version", "file", "size"))) {
                 rows.write(template, found.version(), target.toString(), content.length);
@@ -352,8 +348,8 @@ final class LetterTasks {
         @Option(names = "--name", paramLabel = "T", description = "what people call it")
         String name;
 
-        @Option(names = "--data", paramLabel = "NAME=VALUE", description = "the sample that it is tested with, in place of the one before; may be repeated")
-        List<String> data = List.of();
+        @Mixin
+        LetterWords words = new LetterWords();
 
         @Option(names = "--from", paramLabel = "DAY", description = "first day of use; default: today")
         String from;
@@ -369,7 +365,7 @@ final class LetterTasks {
 
         @Override
         public void check() {
-            data(data);
+            words.check();
             format();
             if (uses != null && !uses.equals("-") && !uses.matches("[^@]+@[^@]+")) {
                 throw new WrongUsage("--uses is ITEM@LOCATION, or '-'.");
@@ -392,7 +388,7 @@ final class LetterTasks {
             LetterTemplate draft = new LetterTemplate(code, changed.map(LetterTemplate::version).orElse(0),
                 name == null ? old.map(LetterTemplate::name).orElse(code) : name, State.DRAFT, format(), first,
                 Optional.ofNullable(until).map(book::day), used,
-                data.isEmpty() ? old.map(LetterTemplate::sample).orElse(data(data)) : data(data), List.of(), "");
+                words.isEmpty() && old.isPresent() ? old.get().sample() : words.read(book), List.of(), "");
             byte[] content = Files.readAllBytes(file);
             print(book, List.of(book.store(dryRun, () -> templates.save(draft, content))));
         }

@@ -103,6 +103,12 @@ class LetterTextTest {
             .isEqualTo("1.234,50");
     }
 
+    @Test
+    void aFormRoundsHalfToTheEvenDigitUnlessItSaysHalfUp() {
+        assertThat(letter("${0.125?string(\"0.00\")} ${0.135?string(\"0.00\")} "
+            + "${0.125?string(\"0.00;; roundingMode=halfUp\")}")).isEqualTo("0.12 0.14 0.13");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { "2026-02-30", "2026-13-01", "2026-01-05x", "05.01.2026", "" })
     void aDayThatIsNoneIsRefusedAndNotMovedToAnotherOne(String day) {

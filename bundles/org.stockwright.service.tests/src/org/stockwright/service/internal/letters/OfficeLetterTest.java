@@ -451,6 +451,9 @@ class OfficeLetterTest {
             .containsExactly(ServiceRefusal.NOT_A_DOCUMENT);
         assertThat(refusals(LetterFormat.ODT, good)).extracting(Refusal::code)
             .containsExactly(ServiceRefusal.NOT_A_DOCUMENT);
+        assertThat(refusals(LetterFormat.ODT, zip(Map.of("mimetype", "application/vnd.oasis.opendocument.text-web",
+            "content.xml", "<x/>")))).singleElement().satisfies(
+                refusal -> assertThat(refusal.sentence()).contains("of another kind"));
         assertThat(refusals(LetterFormat.DOCX, java.util.Arrays.copyOf(good, good.length / 3))).isNotEmpty();
         byte[] bomb = docx(p("x"), Map.of("word/media/x.bin", "0".repeat(41_000_000)));
         assertThat(bomb.length).isLessThan(1_000_000);

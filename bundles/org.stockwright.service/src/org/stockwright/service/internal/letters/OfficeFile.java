@@ -102,10 +102,13 @@ final class OfficeFile {
         }
         OfficeFile file = new OfficeFile(format, parts);
         if (!parts.keySet().stream().anyMatch(format == LetterFormat.DOCX ? DOCX_MAIN.asMatchPredicate()
-            : "content.xml"::equals)
-            || format == LetterFormat.ODT && !format.mediaType()
-                .equals(new String(parts.getOrDefault(MIMETYPE, new byte[0]), StandardCharsets.US_ASCII).strip())) {
+            : "content.xml"::equals)) {
             return no(format, "it has no text");
+        }
+        if (format == LetterFormat.ODT && !format.mediaType()
+            .equals(new String(parts.getOrDefault(MIMETYPE, new byte[0]), StandardCharsets.US_ASCII).strip())) {
+            // Writer's documents for the web, its templates, tables of Calc
+            return no(format, "it is of another kind, though its name says so");
         }
         Optional<Refusal> unsafe = parts.keySet().stream().map(file::unsafe).flatMap(Optional::stream).findFirst();
         return unsafe.map(Outcome::<OfficeFile>refused).orElseGet(() -> Outcome.done(file));
