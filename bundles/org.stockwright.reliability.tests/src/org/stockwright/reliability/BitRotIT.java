@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.stockwright.base.Contributions;
 import org.stockwright.persistence.StoreException;
 import org.stockwright.testkit.World;
 
@@ -62,6 +63,9 @@ class BitRotIT {
                 FreeWorld.stores().close();
                 Copies.delete(copy);
             }
+        }
+        try (Book book = Book.open(store)) {
+            assertThat(book.world().service(Contributions.class).faulty()).as("blamed for a damaged file").isEmpty();
         }
         System.out.printf("bit rot: of %d flipped bits %d were refused or found, %d changed no figure%n", ROUNDS,
             refused, right);

@@ -101,7 +101,7 @@ final class Attempts {
             case RETRY -> tries >= UnitOfWork.RETRIES;
             case WAITED -> tries >= RETRIES_AFTER_WAITING;
             case DISCONNECTED -> tries >= UnitOfWork.RETRIES || !store.pool().isReachable();
-            case DISK_FULL, READ_ONLY, FINAL, NONE -> true;
+            case DISK_FULL, READ_ONLY, BROKEN, FINAL, NONE -> true;
         };
     }
 
@@ -114,7 +114,7 @@ final class Attempts {
                 + ". Nothing was stored; try again when it is over.", cause);
             case RETRY -> new StoreException("Other work changed the same rows " + tries + " times. Nothing was"
                 + " stored; try again.", cause);
-            case FINAL, NONE -> cause instanceof StoreException known ? known
+            case BROKEN, FINAL, NONE -> cause instanceof StoreException known ? known
                 : new StoreException("The database failed: " + cause.getMessage(), cause);
         };
     }

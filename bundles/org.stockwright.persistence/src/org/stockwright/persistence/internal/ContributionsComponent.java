@@ -179,7 +179,7 @@ public final class ContributionsComponent implements Contributions {
         }
     }
 
-    /** A statement that the database refuses is one's own fault; a deadlock or a lost connection is not, whatever it is wrapped in. */
+    /** A statement that the database refuses is one's own fault; a deadlock, a lost connection or a damaged file is not, whatever it is wrapped in. */
     private static boolean isNoFault(RuntimeException e) {
         SqlFailure why = SqlFailure.of(e);
         if (e instanceof StoreException failure) {

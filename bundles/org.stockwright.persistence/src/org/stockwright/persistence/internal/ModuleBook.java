@@ -138,7 +138,8 @@ final class ModuleBook {
         try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(sql)) {
             return !rows.next();
         } catch (SQLException e) {
-            if (SqlFailure.of(e) != SqlFailure.FINAL) {
+            SqlFailure why = SqlFailure.of(e);
+            if (why != SqlFailure.FINAL && why != SqlFailure.BROKEN) {
                 throw e;
             }
             connection.rollback(before);

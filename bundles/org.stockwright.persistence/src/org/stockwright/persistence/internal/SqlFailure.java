@@ -1,6 +1,7 @@
 package org.stockwright.persistence.internal;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
 
 import jakarta.persistence.OptimisticLockException;
@@ -18,6 +19,8 @@ enum SqlFailure {
     DISK_FULL,
     /** The server takes no changes. */
     READ_ONLY,
+    /** It cannot read or write what it keeps: damage, a disk that fails, too little memory. Whoever asked is not at fault. */
+    BROKEN,
     /** Doing it again changes nothing. */
     FINAL,
     /** It is no failure of the database. */
@@ -27,6 +30,9 @@ enum SqlFailure {
     private static final Set<String> DEADLOCKS = Set.of("40001", "40P01", "40XL2");
     private static final Set<String> GONE = Set.of("57P01", "57P02", "57P03", "57P05", "53300");
     private static final Set<String> WAITS = Set.of("40XL1", "55P03");
+
+    /** What Derby's states begin with where its files and its engine fail, and PostgreSQL's. */
+    private static final List<String> BROKEN_STATES = List.of("XS", "XB", "XX", "58", "53");
 
     /** Looks for the database's answer among a failure's causes. */
     static SqlFailure of(Exception failure) {
@@ -71,7 +77,10 @@ enum SqlFailure {
         if (state.equals("53100")) {
             return DISK_FULL;
         }
-        return WAITS.contains(state) ? WAITED : FINAL;
+        if (WAITS.contains(state)) {
+            return WAITED;
+        }
+        return BROKEN_STATES.stream().anyMatch(state::startsWith) ? BROKEN : FINAL;
     }
 
 }
