@@ -98,6 +98,11 @@ final class Assembling {
         if (wanted.value().signum() <= 0) {
             return Outcome.refused(FulfilmentRefusal.QUANTITY_NOT_POSITIVE, assembly.quantity());
         }
+        // whoever assembles waits here for whoever did just now: also for a second sender of the same key
+        String number = step.number(AssemblyOrderKind.SERIES);
+        if (book.known(step.transaction(), assembly.key(), hash).isPresent()) {
+            throw new LostRace();
+        }
         List<Refusal> refusals = new ArrayList<>();
         List<NewDocument.Line> lines = new ArrayList<>();
         List<MovementLine> used = new ArrayList<>();
@@ -120,7 +125,7 @@ final class Assembling {
                 terms.effective(), lines)
             .at(Optional.of(assembly.from()), Optional.of(assembly.to()));
         refusals.addAll(book.check(document));
-        return refusals.isEmpty() ? post(document, used, made) : Outcome.refused(refusals);
+        return refusals.isEmpty() ? post(document, number, used, made) : Outcome.refused(refusals);
     }
 
     private String lot(ItemId item, boolean isMade) {
@@ -157,12 +162,8 @@ final class Assembling {
         }
     }
 
-    private Outcome<Document> post(NewDocument document, List<MovementLine> used, List<MovementLine> made)
-        throws SQLException {
-        String number = step.number(AssemblyOrderKind.SERIES);
-        if (book.known(step.transaction(), document.key(), document.hash()).isPresent()) {
-            throw new LostRace();
-        }
+    private Outcome<Document> post(NewDocument document, String number, List<MovementLine> used,
+        List<MovementLine> made) throws SQLException {
         List<MovementLine> lines = new ArrayList<>(used);
         lines.addAll(made);
         Outcome<PostingReceipt> posted = step.post(new PostingRequest(document.key() + ":assembly",

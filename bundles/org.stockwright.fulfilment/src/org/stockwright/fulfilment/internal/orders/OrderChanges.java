@@ -240,8 +240,10 @@ final class OrderChanges {
             return known.get();
         }
         Outcome<OpenOrder> open = OpenOrder.lock(book, step, id);
-        if (!open.isDone()) {
-            return Outcome.refused(open.refusals());
+        // a second sender of the same key waited for the lock
+        known = book.known(step.transaction(), key, hash);
+        if (known.isPresent() || !open.isDone()) {
+            return known.orElseGet(() -> Outcome.refused(open.refusals()));
         }
         OpenOrder order = open.value();
         List<NewDocument.Line> lines = new ArrayList<>();

@@ -56,21 +56,16 @@ final class ListMaker {
 
     Outcome<List<Document>> make(Picking.Wanted wanted, PickStrategy strategy, LocationId staging, String hash)
         throws SQLException {
-        List<Document> known = new ArrayList<>();
-        for (int at = 1;; at++) {
-            Optional<Outcome<Document>> one = book.known(step.transaction(), key(wanted, at), hash);
-            if (one.isEmpty()) {
-                break;
-            }
-            if (!one.get().isDone()) {
-                return Outcome.refused(one.get().refusals());
-            }
-            known.add(one.get().value());
-        }
-        if (!known.isEmpty()) {
-            return Outcome.done(known);
+        Outcome<List<Document>> known = known(wanted, hash);
+        if (!known.isDone() || !known.value().isEmpty()) {
+            return known;
         }
         Map<DocumentId, Document> orders = goods.lock(orders(wanted));
+        // a second sender of the same key waited for the lock
+        known = known(wanted, hash);
+        if (!known.isDone() || !known.value().isEmpty()) {
+            return known;
+        }
         List<PickTask> tasks = tasks(orders);
         List<PickPlan> plans = strategy.plan(tasks, wanted.limits()).stream().filter(plan -> !plan.picks().isEmpty())
             .toList();
@@ -88,6 +83,21 @@ final class ListMaker {
             made.add(list.value());
         }
         return Outcome.done(made);
+    }
+
+    /** The lists that were made with the key before; none when nobody used it. */
+    private Outcome<List<Document>> known(Picking.Wanted wanted, String hash) throws SQLException {
+        List<Document> known = new ArrayList<>();
+        while (true) {
+            Optional<Outcome<Document>> one = book.known(step.transaction(), key(wanted, known.size() + 1), hash);
+            if (one.isEmpty()) {
+                return Outcome.done(known);
+            }
+            if (!one.get().isDone()) {
+                return Outcome.refused(one.get().refusals());
+            }
+            known.add(one.get().value());
+        }
     }
 
     private static String key(Picking.Wanted wanted, int at) {

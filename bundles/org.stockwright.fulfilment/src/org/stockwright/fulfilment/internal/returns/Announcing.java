@@ -50,6 +50,11 @@ final class Announcing {
                 return found;
             }
             shipment = book.lock(step.transaction(), found.value().id());
+            // a second sender of the same key waited for the lock
+            known = book.known(step.transaction(), asked.key(), hash);
+            if (known.isPresent()) {
+                return known.get();
+            }
             if (!ShipmentKind.SHIPPED.equals(shipment.orElseThrow().state())) {
                 return GoodsWork.notNow(shipment.orElseThrow(), "returned");
             }

@@ -79,8 +79,10 @@ public final class TransfersComponent implements Transfers, Guarded {
         }
         GoodsWork goods = new GoodsWork(book, step);
         Outcome<Map<DocumentId, Document>> locked = goods.lockWithSources(id, Shipping.KIND);
-        if (!locked.isDone()) {
-            return Outcome.refused(locked.refusals());
+        // a second sender of the same key waited for the lock
+        known = book.known(step.transaction(), key, hash);
+        if (known.isPresent() || !locked.isDone()) {
+            return known.orElseGet(() -> Outcome.refused(locked.refusals()));
         }
         Map<DocumentId, Document> documents = locked.value();
         Document shipment = documents.get(id);

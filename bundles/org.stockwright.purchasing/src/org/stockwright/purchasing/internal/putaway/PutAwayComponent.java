@@ -332,6 +332,11 @@ public final class PutAwayComponent implements PutAway, Guarded {
         }
         Attribution attribution = Attribution.lock(transaction, book, sources, context.receipts());
         oneAfterTheOther(transaction);
+        // a second sender of the same key waited for the lock
+        known = book.known(transaction, request.key(), hash);
+        if (known.isPresent()) {
+            return known.get().map(document -> new Stored(document, true, List.of()));
+        }
         List<Refusal> refusals = new ArrayList<>();
         List<Refusal> warnings = new ArrayList<>();
         fill(transaction, context, request, refusals, warnings);

@@ -221,6 +221,11 @@ public final class InspectionsComponent implements Inspections, Guarded {
                 receipts.put(line.id(), document);
                 known2.put(line.id(), line);
             }));
+        // a second sender of the same key waited for the lock
+        known = book.known(transaction, request.key(), hash);
+        if (known.isPresent()) {
+            return known.get().map(document -> new Done(document, true, List.of()));
+        }
         List<Refusal> refusals = new ArrayList<>();
         List<Part> parts = parts(request, known2, receipts, ReceiptRows.statuses(transaction, lines), refusals);
         if (parts.isEmpty() && refusals.isEmpty()) {

@@ -89,6 +89,11 @@ final class ReceiptMaking {
         }
         List<LineId> named = lines.stream().flatMap(line -> line.source().stream()).toList();
         OrderLines orders = OrderLines.lock(transaction, book, sources, request.source(), named);
+        // a second sender of the same key waited for the lock
+        known = book.known(transaction, request.key(), hash);
+        if (known.isPresent()) {
+            return known.get().map(document -> new Received(document, true, List.of()));
+        }
         Set<DocumentId> against = new LinkedHashSet<>(request.source().stream().toList());
         SourceChain chain = sources.chain(transaction, named);
         named.forEach(line -> chain.documentOf(line).ifPresent(against::add));

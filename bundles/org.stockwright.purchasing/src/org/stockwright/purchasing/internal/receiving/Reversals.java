@@ -75,6 +75,11 @@ public final class Reversals {
         locked.add(reversal.document());
         Document document = book.lock(transaction, locked).stream()
             .filter(one -> one.id().equals(reversal.document())).findFirst().orElseThrow();
+        // a second sender of the same key waited for the lock
+        known = book.known(transaction, reversal.key(), hash);
+        if (known.isPresent()) {
+            return known.get();
+        }
         Optional<Refusal> refusal = refusal(transaction, document, lines);
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());

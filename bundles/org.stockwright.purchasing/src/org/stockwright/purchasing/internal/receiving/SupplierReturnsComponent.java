@@ -92,6 +92,11 @@ public final class SupplierReturnsComponent implements SupplierReturns, Guarded 
         concerned.add(request.receipt());
         Optional<Document> receipt = book.lock(transaction, concerned).stream()
             .filter(document -> document.id().equals(request.receipt())).findFirst();
+        // a second sender of the same key waited for the lock
+        known = book.known(transaction, request.key(), hash);
+        if (known.isPresent()) {
+            return known.get();
+        }
         Optional<Refusal> refusal = refusal(request, receipt);
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());

@@ -44,6 +44,20 @@ class BookingRaceTest extends CapacityWorld {
     }
 
     @Test
+    void oneRequestThatIsSentTwentyTimesIsOneBookingForAll() throws InterruptedException {
+        clinic();
+        visit();
+        receive("KIT", 1);
+        Bookings bookings = bookings();
+        Request request = new Request("sent", Subject.of("VISIT", customer), At.of(at(MONDAY, "08:00")));
+        List<Outcome<Booking>> outcomes = Together.run(CLERKS, clerk -> () -> bookings.book(request));
+        assertThat(outcomes).allSatisfy(one -> assertThat(one.refusals()).isEmpty());
+        assertThat(outcomes.stream().map(one -> one.value().document().id()).distinct()).hasSize(1);
+        assertThat(warehouse.rows("service_booking")).isEqualTo(1);
+        assertThat(warehouse.reserved("B1", "KIT")).isEqualByComparingTo("1");
+    }
+
+    @Test
     void twentyClerksBookTheLastMaterialAtDifferentTimesAndOneSucceeds() throws InterruptedException {
         clinic();
         visit();

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 
 import org.junit.jupiter.api.Test;
 import org.stockwright.base.Outcome;
@@ -84,13 +85,17 @@ class ExpressionTest {
     @Test
     void timeIsCutWithoutAThread() {
         AtomicLong now = new AtomicLong();
-        Deadline slow = new Deadline(() -> now.addAndGet(TimeUnit.MILLISECONDS.toNanos(50)));
+        LongSupplier clock = () -> now.addAndGet(TimeUnit.MILLISECONDS.toNanos(50));
+        Deadline slow = new Deadline(clock, clock);
         Expression chain = Expression.read("a + a + a + a + a + a + a + a", List.of("a"), slow).value();
         assertThat(code(chain.number(VALUES))).isEqualTo("EXPRESSION_TOO_SLOW");
         assertThat(code(Expression.read("a > 1 and a > 2 and a > 3 and a > 4 and a > 5", List.of("a"), slow).value()
             .holds(VALUES))).isEqualTo("EXPRESSION_TOO_SLOW");
         assertThat(Expression.read("a + 1", List.of("a"), slow).value().number(VALUES).value())
             .as("the next one has its own time").isEqualByComparingTo("8");
+        Deadline busy = new Deadline(clock, () -> 0);
+        assertThat(Expression.read("a + a + a + a + a + a + a + a", List.of("a"), busy).value().number(VALUES).value())
+            .as("time in which the machine does something else").isEqualByComparingTo("56");
         assertThat(Thread.getAllStackTraces().keySet()).extracting(Thread::getName).noneMatch("Expression"::equals);
     }
 

@@ -19,6 +19,7 @@ import org.stockwright.service.Preparations;
 import org.stockwright.service.Preparations.Failed;
 import org.stockwright.service.Preparations.Finish;
 import org.stockwright.service.Preparations.Plan;
+import org.stockwright.testkit.Together;
 import org.stockwright.valuation.ProductionOrders;
 import org.stockwright.valuation.TieOutRow;
 import org.stockwright.valuation.Valuation;
@@ -129,6 +130,21 @@ class PreparationsTest extends WorkWorld {
         assertThat(onHand("Q1", "DRAFT")).isEqualByComparingTo("2");
         assertThat(new String(documents().content(documents().attachments(done.document()).getFirst().id())
             .orElseThrow(), java.nio.charset.StandardCharsets.UTF_8)).isEqualTo("Dear Dr. No");
+    }
+
+    @Test
+    void ofTwentyWhoSendTheSameBatchOneIsPlannedAndFinished() throws InterruptedException {
+        receive("PAPER", 100, "1");
+        approved(2, stages());
+        Plan plan = new Plan("p", CODE, 2, Optional.of(now()), "L7", Map.of());
+        List<Outcome<Batch>> planned = Together.run(20, sender -> () -> preparations().plan(plan));
+        assertThat(planned).allSatisfy(one -> assertThat(one.refusals()).isEmpty());
+        assertThat(planned.stream().map(one -> one.value().document()).distinct()).hasSize(1);
+        Batch batch = planned.getFirst().value();
+        preparations().begin(batch.document(), Progress.NONE).value();
+        Finish finish = new Finish("f", batch.document(), List.of(), now());
+        assertThat(Together.run(20, sender -> () -> preparations().finish(finish))).allMatch(Outcome::isDone);
+        assertThat(onHand("Q1", "DRAFT")).isEqualByComparingTo("2");
     }
 
     @Test

@@ -145,8 +145,10 @@ final class BookingWork {
             return Outcome.refused(refusals);
         }
         Outcome<Appointments.Found> found = times.find(template, timetable, at, Optional.empty());
-        if (!found.isDone()) {
-            return Outcome.refused(found.refusals());
+        // a second sender of the same key waited for the resources, and finds them taken by his own booking
+        Optional<Outcome<Booking>> known = known(request.key(), hash);
+        if (known.isPresent() || !found.isDone()) {
+            return known.orElseGet(() -> Outcome.refused(found.refusals()));
         }
         String number = step.number(BookingKind.SERIES);
         if (book.known(transaction, request.key(), hash).isPresent()) {

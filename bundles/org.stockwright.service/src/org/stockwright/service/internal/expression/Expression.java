@@ -1,5 +1,6 @@
 package org.stockwright.service.internal.expression;
 
+import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,7 +24,7 @@ import org.stockwright.service.ServiceRefusal;
 /**
  * An expression of an expert: arithmetic, comparisons, logic and {@code a ? b : c} over named values. It knows no class, no
  * method, no function, no loop, no assignment and no regular expression; all numbers are exact decimals; it runs on the thread
- * that asks and ends itself after {@value #MOST_MILLIS} ms. Thread-safe.
+ * that asks and ends itself after {@value #MOST_MILLIS} ms of work. Thread-safe.
  */
 public final class Expression {
 
@@ -33,7 +34,8 @@ public final class Expression {
     public static final long MOST_MILLIS = 200;
 
     private static final int DEEPEST = 40;
-    private static final Deadline DEADLINE = new Deadline(System::nanoTime);
+    private static final Deadline DEADLINE = new Deadline(System::nanoTime,
+        ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime);
     private static final JexlEngine ENGINE = engine(DEADLINE);
 
     private final String text;

@@ -1,5 +1,6 @@
 package org.stockwright.service.internal.rules;
 
+import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -260,7 +261,8 @@ public final class ReadTable {
 
     /** Looks at all cases. */
     public Findings findings() {
-        TableCheck check = new TableCheck(table, rules, System::nanoTime);
+        TableCheck check = new TableCheck(table, rules,
+            ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime);
         // rules of which no two fit the same case make it easy to look for gaps
         List<TableCheck.Pair> overlaps = check.overlaps();
         List<TableCheck.Pair> pairs = table.policy() == HitPolicy.UNIQUE ? overlaps : List.of();

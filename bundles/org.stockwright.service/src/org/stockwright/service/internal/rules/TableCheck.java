@@ -25,7 +25,7 @@ final class TableCheck {
 
     /** Enough to see what is wrong. */
     private static final int MOST = 20;
-    /** How long gaps are looked for; all else is bounded by the effort. */
+    /** How long gaps are looked for, in work of the thread; all else is bounded by the effort. */
     private static final long MOST_NANOS = 3_000_000_000L;
     /** How many sets of rules are remembered: at most about 30 MB. */
     private static final int MOST_SEEN = 100_000;
@@ -88,7 +88,7 @@ final class TableCheck {
     record Pair(int first, int second, Example example) {
     }
 
-    /** @param nanos a clock that only goes on, such as {@link System#nanoTime} */
+    /** @param nanos a clock that only goes on, such as that of the calling thread's work */
     TableCheck(DecisionTable table, List<List<Condition>> rules, LongSupplier nanos) {
         this.table = table;
         this.rules = rules;

@@ -125,17 +125,15 @@ final class Planning {
         if (!strangers.isEmpty()) {
             return Outcome.refused(strangers);
         }
-        if (!plan.lot().isEmpty() && rows.isLotTaken(stored, plan.lot())) {
-            return Outcome.refused(Refusal.of(ServiceRefusal.LOT_TAKEN, plan.lot(), item.code())
-                .hint("Leave the lot empty: it is called like the document then."));
-        }
+        // whoever plans waits here for whoever planned just now: also for a second sender of the same key
         String number = step.number(PreparationKind.SERIES);
         if (known().isPresent()) {
             throw new LostRace();
         }
         String lot = plan.lot().isEmpty() ? number : plan.lot();
         if (rows.isLotTaken(stored, lot)) {
-            return Outcome.refused(Refusal.of(ServiceRefusal.LOT_TAKEN, lot, item.code()).hint("Name another lot."));
+            return Outcome.refused(Refusal.of(ServiceRefusal.LOT_TAKEN, lot, item.code()).hint(plan.lot().isEmpty()
+                ? "Name another lot." : "Leave the lot empty: it is called like the document then."));
         }
         NewDocument made = NewDocument
             .of(Preparations.KIND, plan.key(), hash(), Batch.State.PLANNED.name(),

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.stockwright.base.Outcome;
 import org.stockwright.catalog.NegativePolicy;
 import org.stockwright.ledger.LocationKind;
+import org.stockwright.testkit.Together;
 import org.stockwright.valuation.Cost;
 import org.stockwright.valuation.CostMethod;
 import org.stockwright.valuation.LateCosts;
@@ -41,6 +42,19 @@ class LateCostsTest extends ValueWorld {
         assertThat(freight("F1", "20", day(3), LateCosts.Basis.VALUE, "R1").value().repeated()).isTrue();
         assertThat(freight("F1", "21", day(3), LateCosts.Basis.VALUE, "R1").refusals().getFirst().code())
             .isEqualTo(ValuationRefusal.KEY_REUSED);
+    }
+
+    @Test
+    void freightThatIsTakenBackByManyAtOnceIsTakenBackOnce() throws InterruptedException {
+        warehouse.items("BOLT");
+        done("R1", day(1), in("BOLT", 10, "5"));
+        freight("F1", "20", day(2), LateCosts.Basis.VALUE, "R1").value();
+        Instant later = day(3);
+        List<Outcome<LateCosts.Receipt>> outcomes = Together.run(12,
+            sender -> () -> freight("F2", "-20", later, LateCosts.Basis.VALUE, "R1"));
+        assertThat(outcomes).allMatch(Outcome::isDone);
+        assertThat(outcomes).filteredOn(one -> !one.value().repeated()).hasSize(1);
+        assertThat(value("BOLT")).isEqualByComparingTo("50");
     }
 
     @Test

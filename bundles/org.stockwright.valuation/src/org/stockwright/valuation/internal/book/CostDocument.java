@@ -86,6 +86,11 @@ final class CostDocument {
         TreeSet<Long> items = new TreeSet<>(targets.stream().map(Target::item).toList());
         valuer.lock(transaction, items,
             targets.stream().mapToLong(Target::effective).min().orElse(Micros.of(request.effective())));
+        // a second sender of the same key waited for the lock
+        Outcome<LateCosts.Receipt> meanwhile = known(request.key(), hash);
+        if (meanwhile != null) {
+            return meanwhile;
+        }
         Map<Long, LateCosts.Share> shares = split(request, hash, targets, refusals);
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
