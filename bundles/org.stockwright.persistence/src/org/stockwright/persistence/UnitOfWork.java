@@ -54,6 +54,12 @@ public interface UnitOfWork {
      */
     <T> Outcome<T> together(Supplier<Outcome<T>> parts, boolean kept);
 
+    /**
+     * Whether the calling thread is inside of a unit of work. Whoever lets another thread answer asks first: that thread would
+     * neither see what is not stored yet nor be a part of it, and might wait for what is locked here.
+     */
+    boolean isRunning();
+
     /** How often a unit of work is tried again. */
     int RETRIES = 5;
 

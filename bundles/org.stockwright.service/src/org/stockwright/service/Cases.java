@@ -141,7 +141,7 @@ public interface Cases {
     Optional<ServiceCase> get(DocumentId document);
 
     /**
-     * Cases, what is due first before others.
+     * Cases: open ones, what is due first before others; behind them those that ended, the last one first.
      *
      * @param template of one template; empty for all
      * @param openOnly only those that are neither delivered nor cancelled

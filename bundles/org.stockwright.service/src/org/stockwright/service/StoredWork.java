@@ -141,7 +141,7 @@ public interface StoredWork {
     Outcome<List<Proposal>> proposals(Basis basis, int days);
 
     /**
-     * Throws expired units away that nobody holds.
+     * Throws expired units away that nobody holds, where whoever acts may move stock.
      *
      * @param key made by the sender: repeating it writes off nothing more
      * @param template of one template; empty for all

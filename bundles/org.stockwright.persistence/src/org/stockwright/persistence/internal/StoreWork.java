@@ -69,6 +69,11 @@ final class StoreWork implements UnitOfWork {
         return guarded(transaction -> parts.get(), kept ? Ending.KEEP : Ending.UNDO, true);
     }
 
+    @Override
+    public boolean isRunning() {
+        return store.running().current() != null;
+    }
+
     /** The transaction that units of work of this thread are parts of, or null. */
     private StoreTransaction whole() {
         StoreTransaction current = store.running().current();

@@ -1,5 +1,6 @@
 package org.stockwright.service.internal;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,16 +17,21 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.stockwright.base.Contributions;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Refusal;
+import org.stockwright.persistence.UnitOfWork;
 import org.stockwright.security.AccessDenied;
 import org.stockwright.service.ServiceRefusal;
 import org.stockwright.service.spi.StageAutomation;
 
-/** What is installed to do stages without people. Each is called so that one that fails is named and hurts nobody else. */
+/**
+ * What is installed to do stages without people. Each is called so that one that fails or never answers is named and hurts nobody
+ * else.
+ */
 @Component(service = InstalledAutomations.class)
 public final class InstalledAutomations {
 
     private final List<StageAutomation> installed;
     private final Contributions contributions;
+    private final UnitOfWork work;
     /** What those that answered said they are. */
     private final Map<StageAutomation, String> kinds = new ConcurrentHashMap<>();
 
@@ -33,9 +39,10 @@ public final class InstalledAutomations {
     @Activate
     public InstalledAutomations(
         @Reference(policyOption = ReferencePolicyOption.GREEDY) List<StageAutomation> installed,
-        @Reference Contributions contributions) {
+        @Reference Contributions contributions, @Reference UnitOfWork work) {
         this.installed = List.copyOf(installed);
         this.contributions = contributions;
+        this.work = work;
     }
 
     /**
@@ -76,14 +83,23 @@ public final class InstalledAutomations {
         return said;
     }
 
+    /** Asks one of them about itself: it has the time that most answers have. */
+    public <T> Outcome<T> ask(StageAutomation one, Function<StageAutomation, T> question) {
+        return ask(one, Contributions.ANSWER, question);
+    }
+
     /**
-     * Asks one of them on the calling thread; what it may not do for whoever acts is refused like what it refuses itself.
+     * Asks one of them; what it may not do for whoever acts is refused like what it refuses itself. Inside of a unit of work, where
+     * another thread would not see what is not stored yet, it is asked on the calling thread for as long as it takes.
      *
+     * @param budget how long it has
      * @return its answer; or why there is none, with its name
      */
-    public <T> Outcome<T> ask(StageAutomation one, Function<StageAutomation, T> question) {
+    public <T> Outcome<T> ask(StageAutomation one, Duration budget, Function<StageAutomation, T> question) {
+        Function<StageAutomation, T> answered = asked -> Objects.requireNonNull(question.apply(asked), "no answer");
         try {
-            return contributions.call(one, asked -> Objects.requireNonNull(question.apply(asked), "no answer"));
+            return work.isRunning() ? contributions.call(one, answered)
+                : contributions.callInTime(one, budget, answered);
         } catch (AccessDenied e) {
             return Outcome.refused(e.refusal());
         }

@@ -9,7 +9,8 @@ import org.stockwright.base.Outcome;
 
 /**
  * Does stages without people: draws up a letter, decides, computes a score. Register it as an OSGi service while a book is open.
- * Called on any thread but the user interface's; it may take seconds and is named when it fails.
+ * Called on any thread but the user interface's. It has a minute and 3 seconds more for each unit, and 10 seconds to say what it is and
+ * can do. One that fails or is late is named, and not called any more after three failures; what it answers too late is not looked at.
  */
 @ConsumerType
 public interface StageAutomation {

@@ -277,12 +277,42 @@ class CasesTest extends WorkWorld {
         assertThat(none.refusals()).singleElement().satisfies(refusal -> {
             assertThat(refusal.sentence()).contains("DRAFT").contains("is disabled because it failed 3 times");
             assertThat(refusal.hint()).contains("Enable it again");
+            assertThat(refusal.toString()).startsWith(one.number() + ": ");
         });
         writer.breaks = false;
         assertThat(cases().runAll(Progress.NONE).value().cases()).as("it is not called any more").isZero();
         enable();
         assertThat(cases().runAll(Progress.NONE).value().cases()).isEqualTo(1);
         assertThat(cases().get(one.document()).orElseThrow().stages().getFirst().result()).isEqualTo("drafted");
+    }
+
+    @Test
+    void whateverAProgramSaysOfItsFailureTheCaseIsThere() {
+        approved(0, List.of(stages().get(1), stages().get(2)));
+        writer.breaks = true;
+        writer.trouble = "no\uD800ink";
+        ServiceCase one = opened();
+        assertThat(documents().trail(one.document())).extracting(DocumentEvent::detail)
+            .anyMatch(detail -> detail.startsWith("AUTOMATION_FAILED") && detail.contains("no\uFFFDink"));
+    }
+
+    @Test
+    void openCasesComeByWhenTheyAreDueAndThenTheLastOnesThatEnded() {
+        approved(0, stages());
+        ServiceCase first = opened();
+        later(Duration.ofMinutes(1));
+        ServiceCase second = opened();
+        later(Duration.ofMinutes(1));
+        ServiceCase third = opened();
+        ServiceCase fourth = opened();
+        for (ServiceCase one : List.of(second, first)) {
+            later(Duration.ofMinutes(1));
+            cases().cancel(new Cancel(key(), one.document(), false, "x", now())).value();
+        }
+        assertThat(cases().list(Optional.empty(), false, 3)).extracting(ServiceCase::number)
+            .containsExactly(third.number(), fourth.number(), first.number());
+        assertThat(cases().list(Optional.of(CODE), true, 9)).extracting(ServiceCase::number)
+            .containsExactly(third.number(), fourth.number());
     }
 
     @Test

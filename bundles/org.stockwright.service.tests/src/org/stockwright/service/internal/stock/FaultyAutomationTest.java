@@ -1,11 +1,19 @@
 package org.stockwright.service.internal.stock;
 
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 import org.junit.jupiter.api.AfterEach;
@@ -18,11 +26,18 @@ import org.stockwright.base.Contributions;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
+import org.stockwright.catalog.Partners;
+import org.stockwright.documents.DocumentEvent;
 import org.stockwright.service.Batch;
+import org.stockwright.service.Cases;
+import org.stockwright.service.Preparations;
 import org.stockwright.service.Preparations.Plan;
 import org.stockwright.service.ServiceCase;
+import org.stockwright.service.ServiceRefusal;
 import org.stockwright.service.Stage;
 import org.stockwright.service.Template;
+import org.stockwright.service.internal.InstalledAutomations;
+import org.stockwright.service.internal.cases.CaseDesk;
 import org.stockwright.service.spi.StageAutomation;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -146,6 +161,118 @@ class FaultyAutomationTest extends WorkWorld {
         assertThat(contributions().enable(Faulty.class.getName())).isTrue();
         faulty.choices = () -> List.of(new StageAutomation.Choice("X", "X"));
         assertThat(templates().approve(draft.code(), 1).isDone()).isTrue();
+    }
+
+    /** What is installed, asked with little patience. */
+    private StageRunner impatient(List<Duration> budgets) {
+        Contributions real = contributions();
+        Contributions few = (Contributions) Proxy.newProxyInstance(getClass().getClassLoader(),
+            new Class<?>[] { Contributions.class }, (proxy, method, arguments) -> {
+                if (method.isDefault()) {
+                    return InvocationHandler.invokeDefault(proxy, method, arguments);
+                }
+                if (method.getName().equals("callInTime")) {
+                    budgets.add((Duration) arguments[1]);
+                    arguments[1] = Duration.ofMillis(300);
+                }
+                return method.invoke(real, arguments);
+            });
+        return new StageRunner(
+            new InstalledAutomations(List.of(faulty), few, warehouse.work()));
+    }
+
+    @Test
+    void oneThatNeverAnswersIsNamedAndItsJobStopsWithNothingHalfKept() throws InterruptedException {
+        receive("PAPER", 200, "1");
+        templates().approve(drafted("faulty").code(), 1).value();
+        Batch batch = preparations().plan(Plan.of(key(), "T-FAULTY", 60)).value();
+        CountDownLatch late = new CountDownLatch(1);
+        CountDownLatch gone = new CountDownLatch(1);
+        AtomicInteger runs = new AtomicInteger();
+        StageAutomation.Result good = new StageAutomation.Result("ok", Map.of(), List.of());
+        faulty.results = () -> {
+            if (runs.incrementAndGet() == 1) {
+                return Outcome.done(Collections.nCopies(50, good));
+            }
+            awaited(late);
+            gone.countDown();
+            return Outcome.done(Collections.nCopies(10, good));
+        };
+        List<Duration> budgets = new CopyOnWriteArrayList<>();
+        Preparations impatient = new PreparationsComponent(world.service(WorkDesk.class), impatient(budgets),
+            List.of());
+        Refusal refusal = only(impatient.begin(batch.document(), Progress.NONE));
+        assertThat(refusal.code().name()).isEqualTo("AUTOMATION_FAILED");
+        assertThat(refusal.sentence()).contains("'DRAFT'").contains(NAME).contains("did not answer");
+        assertThat(refusal.hint()).isNotEmpty();
+        assertThat(budgets).as("what it is, then 50 units, then 10").containsExactly(Contributions.ANSWER,
+            Duration.ofSeconds(210), Duration.ofSeconds(90));
+        assertThat(contributions().faulty()).filteredOn(part -> part.id().equals(Faulty.class.getName()))
+            .singleElement().satisfies(part -> assertThat(part.failures()).isEqualTo(1));
+        assertThat(warehouse.rows("service_result")).as("what the batch began with, and the first part").isEqualTo(51);
+        late.countDown();
+        assertThat(gone.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(warehouse.rows("service_result")).as("its late answer is not looked at").isEqualTo(51);
+        faulty.results = () -> Outcome.done(Collections.nCopies(10, good));
+        assertThat(preparations().begin(batch.document(), Progress.NONE).isDone()).isTrue();
+        assertThat(finish(batch, List.of()).value().made()).isEqualTo(60);
+    }
+
+    @Test
+    void aCaseWaitsForOneThatNeverAnswersNoLongerThanForOthersAndStaysToBeRun() {
+        templates().approve(drafted("faulty").code(), 1).value();
+        receive("PAPER", 10, "1");
+        faulty.results = () -> Outcome.refused(ServiceRefusal.BAD_NAME, "not now");
+        ServiceCase one = cases().open(new Cases.Arrival(key(), "T-FAULTY", customer, "", false, Map.of(), now()))
+            .value();
+        done(one.document(), "COLLECT").value();
+        CountDownLatch never = new CountDownLatch(1);
+        faulty.results = () -> {
+            awaited(never);
+            return Outcome.done(List.of());
+        };
+        CaseDesk impatient = new CaseDesk(world.service(WorkDesk.class), impatient(new CopyOnWriteArrayList<>()),
+            world.service(Partners.class));
+        for (int i = 0; i < Contributions.MOST_FAILURES; i++) {
+            assertThat(impatient.runOrTell(one.document()).isDone()).isTrue();
+        }
+        assertThat(documents().trail(one.document())).extracting(DocumentEvent::detail)
+            .filteredOn(detail -> detail.contains("did not answer within")).hasSize(Contributions.MOST_FAILURES);
+        int calls = faulty.calls;
+        assertThat(only(cases().run(one.document())).sentence()).contains("is disabled");
+        assertThat(faulty.calls).isEqualTo(calls);
+        never.countDown();
+        contributions().enable(Faulty.class.getName());
+        faulty.results = () -> Outcome
+            .done(List.of(new StageAutomation.Result("ok", Map.of(), List.of())));
+        assertThat(cases().run(one.document()).value().next().orElseThrow().stage().code()).isEqualTo("NAME");
+    }
+
+    @Test
+    void insideOfAUnitOfWorkItIsAskedWhereThatIsSeen() {
+        receive("PAPER", 10, "1");
+        templates().approve(drafted("faulty").code(), 1).value();
+        List<Thread> threads = new CopyOnWriteArrayList<>();
+        faulty.results = () -> {
+            threads.add(Thread.currentThread());
+            return Outcome.done(List.of(new StageAutomation.Result("ok", Map.of(), List.of())));
+        };
+        assertThat(warehouse.work().isRunning()).isFalse();
+        Batch made = warehouse.work().together(() -> {
+            assertThat(warehouse.work().isRunning()).isTrue();
+            return preparations().plan(Plan.of(key(), "T-FAULTY", 1))
+                .then(batch -> preparations().begin(batch.document(), Progress.NONE));
+        }, true).value();
+        assertThat(threads).containsExactly(Thread.currentThread());
+        assertThat(finish(made, List.of()).value().made()).isEqualTo(1);
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -194,7 +194,9 @@ class PreparationsTest extends WorkWorld {
         approved(2, stages());
         Batch batch = preparations().plan(Plan.of(key(), CODE, 120)).value();
         writer.refusesFrom = 101;
-        assertThat(codes(preparations().begin(batch.document(), Progress.NONE))).containsExactly("BAD_NAME");
+        Outcome<Batch> stopped = preparations().begin(batch.document(), Progress.NONE);
+        assertThat(codes(stopped)).containsExactly("BAD_NAME");
+        assertThat(stopped.refusals().getFirst().place().line()).as("of the batch, not of the part").isEqualTo(101);
         assertThat(documents().attachments(batch.document())).as("two parts of 50 are kept").hasSize(100);
         Outcome<Batch> early = finish(batch, List.of());
         assertThat(early.refusals().getFirst().sentence()).isEqualTo("20 units lack the result of the stage 'DRAFT'");
@@ -206,6 +208,20 @@ class PreparationsTest extends WorkWorld {
         preparations().begin(batch.document(), Progress.NONE).value();
         assertThat(writer.calls).isEqualTo(calls + 1);
         assertThat(finish(batch, List.of()).value().made()).isEqualTo(120);
+    }
+
+    @Test
+    void whatOfAResultCannotBeKeptIsToldWithItsUnit() {
+        approved(2, stages());
+        Batch batch = preparations().plan(Plan.of(key(), CODE, 60)).value();
+        writer.longFrom = 55;
+        Outcome<Batch> stopped = preparations().begin(batch.document(), Progress.NONE);
+        assertThat(codes(stopped)).containsExactly("BAD_WORDS");
+        assertThat(stopped.refusals().getFirst().place().line()).isEqualTo(55);
+        assertThat(stopped.refusals().getFirst().hint()).isNotEmpty();
+        assertThat(documents().attachments(batch.document())).as("nothing of the second part").hasSize(50);
+        writer.longFrom = 0;
+        assertThat(preparations().begin(batch.document(), Progress.NONE).isDone()).isTrue();
     }
 
     @Test

@@ -76,8 +76,12 @@ public abstract class WorkWorld {
 
         /** Refuses units from this number on; 0 for none. */
         public int refusesFrom;
+        /** Says too much of units from this number on; 0 for none. */
+        public int longFrom;
         /** Throws instead of writing. */
         public boolean breaks;
+        /** What it throws says so. */
+        public String trouble = "out of ink";
         /** How often it was called. */
         public int calls;
 
@@ -100,15 +104,17 @@ public abstract class WorkWorld {
         public synchronized Outcome<List<Result>> run(String code, List<Unit> units) {
             calls++;
             if (breaks) {
-                throw new IllegalStateException("out of ink");
+                throw new IllegalStateException(trouble);
             }
             List<Result> results = new ArrayList<>();
             for (Unit unit : units) {
                 String[] key = unit.key().split(":");
                 if (refusesFrom > 0 && Integer.parseInt(key[1]) >= refusesFrom) {
-                    return Outcome.refused(Refusal.of(ServiceRefusal.BAD_NAME, unit.key()));
+                    return Outcome.refused(Refusal.of(ServiceRefusal.BAD_NAME, unit.key())
+                        .at(Refusal.Place.line(results.size() + 1L)));
                 }
-                results.add(new Result("drafted", Map.of("draft", unit.key()),
+                String said = longFrom > 0 && Integer.parseInt(key[1]) >= longFrom ? "x".repeat(501) : "drafted";
+                results.add(new Result(said, Map.of("draft", unit.key()),
                     List.of(new File("draft.txt", "text/plain",
                         ("Dear " + unit.data().getOrDefault("doctor", "doctor")).getBytes(StandardCharsets.UTF_8)))));
             }

@@ -1,5 +1,6 @@
 package org.stockwright.service.internal.template;
 
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -134,6 +135,18 @@ class MeasuredServiceTest extends TemplateWorld {
         assertThat(templates().obsolescence(TODAY.minusDays(30), TODAY.minusDays(20)).getFirst().prepared()).isZero();
         assertThat(csv("service-obsolescence")).hasSize(2);
         assertThat(csv("service-obsolescence").get(1)).startsWith("LETTER,Letter,LETTER-DRAFT,10,3,2,40.0,8,");
+    }
+
+    @Test
+    void whatAUnitCostsToPrepareIsNotAskedOfADraft() {
+        aWeek();
+        Optional<BigDecimal> before = templates().obsolescence(TODAY.minusDays(6), TODAY).getFirst().cost();
+        assertThat(before.orElseThrow()).as("version 2 prepares the first stage").isEqualByComparingTo("1.5");
+        templates().move(CODE, 2, 0, TODAY.plusDays(1)).value();
+        assertThat(templates().obsolescence(TODAY.minusDays(6), TODAY).getFirst().cost()).isEqualTo(before);
+        templates().approve(CODE, 3).value();
+        assertThat(templates().obsolescence(TODAY.minusDays(6), TODAY).getFirst().cost())
+            .as("nothing is prepared by version 3").isEqualTo(before);
     }
 
     private void post(String key, String from, String to, long units, String lot, LocalDate expires) {

@@ -50,6 +50,7 @@ import org.stockwright.service.Template;
 import org.stockwright.service.internal.capacity.BookingRows.Head;
 import org.stockwright.service.internal.capacity.Spans.Span;
 import org.stockwright.service.internal.stock.FreeUnits;
+import org.stockwright.service.internal.stock.WorkTerms;
 
 /**
  * One step of a booking. It locks the resources that the choice may concern, by rising number, then the booking's document, and
@@ -76,10 +77,10 @@ final class BookingWork {
     record Terms(ZoneId zone, Currency currency, PlaceTree places, List<Template> versions,
         Optional<Set<LocationId>> allowed) {
 
-        /** With the places of whoever acts; the ledger says it when he may hold nothing anywhere. */
+        /** With the places of whoever acts. */
         static Terms of(CompanyProfile company, PlaceTree places, List<Template> versions, Access access) {
             return new Terms(company.zone(), company.currency(), places, versions,
-                access.may(LedgerPermission.RESERVE) ? access.sites(LedgerPermission.RESERVE) : Optional.empty());
+                WorkTerms.sites(access, LedgerPermission.RESERVE));
         }
 
     }

@@ -20,6 +20,7 @@ import org.stockwright.base.Outcome;
 import org.stockwright.base.PartnerId;
 import org.stockwright.base.Progress;
 import org.stockwright.base.Refusal;
+import org.stockwright.base.StoredText;
 import org.stockwright.catalog.Partner;
 import org.stockwright.catalog.Partners;
 import org.stockwright.documents.Document;
@@ -140,7 +141,7 @@ public final class CaseDesk {
             return Outcome.refused(Refusal.of(ServiceRefusal.REASON_MISSING).hint("Say why nobody wants it any more."));
         }
         if (!ResultRows.fits(cancel.reason(), LONGEST_REASON)) {
-            return Outcome.refused(ServiceRefusal.BAD_WORDS, "reason", LONGEST_REASON);
+            return Outcome.refused(ResultRows.unfit("reason", LONGEST_REASON));
         }
         String hash = new Canonical("cancel").add(cancel.document()).add(cancel.scrap()).add(cancel.reason())
             .add(cancel.effective()).hash();
@@ -177,8 +178,7 @@ public final class CaseDesk {
             return Outcome.refused(Refusal.of(ServiceRefusal.UNKNOWN_CASE, document.value())
                 .hint("Look for it among the service cases."));
         }
-        return desk.version(row.get().template(), row.get().version()).map(Outcome::done).orElseGet(
-            () -> Outcome.refused(ServiceRefusal.VERSION_MISSING, row.get().template(), row.get().version()));
+        return desk.version(row.get().template(), row.get().version());
     }
 
     /** An automated stage whose turn it is. */
@@ -213,7 +213,7 @@ public final class CaseDesk {
         if (row.isEmpty() || stage.isEmpty()) {
             return Optional.empty();
         }
-        Map<String, String> data = CaseStep.data(transaction, row.get());
+        Map<String, String> data = CaseResults.of(transaction, List.of(document)).data(document);
         Map<String, String> known = known(transaction, document);
         known.forEach((name, value) -> {
             // something else, or a group of a letter's fields, may be called so
@@ -243,17 +243,25 @@ public final class CaseDesk {
             List.of(new StageAutomation.Unit(unit, turn.data(), Optional.of(turn.number()))));
         // nobody else's key begins so, and whoever runs the same stage at the same time made the same; it is done when it is recorded,
         // which is earlier than now in a unit of work that began before
-        return results.then(some -> stepped(
+        return alone(results).then(some -> stepped(
             step -> new CaseStep.Request(EventRows.OWN + unit, new Canonical("automation").add(unit).hash(), document,
                 step.transaction().now()),
             document, step -> step.done(new CaseStep.Said(stage.code(), some.getFirst(), true))));
+    }
+
+    /** Of one unit nobody has to say which it is. */
+    private static <T> Outcome<T> alone(Outcome<T> outcome) {
+        return outcome.isDone() ? outcome
+            : Outcome.refused(outcome.refusals().stream()
+                .map(refusal -> refusal.at(new Refusal.Place("", 0, refusal.place().column()))).toList());
     }
 
     /** Says in the trail why a stage did not run; what was asked for is done all the same. */
     public Outcome<DocumentId> runOrTell(DocumentId document) {
         Outcome<DocumentId> ran = run(document);
         return ran.isDone() ? ran : desk.work().write(transaction -> {
-            desk.book().tell(transaction, document, "stage failed", ran.refusals().getFirst().toString());
+            desk.book().tell(transaction, document, "stage failed",
+                StoredText.mended(ran.refusals().getFirst().toString()));
             return Outcome.done(document);
         });
     }
@@ -267,7 +275,11 @@ public final class CaseDesk {
             progress.check();
             Outcome<DocumentId> ran = run(document);
             went += ran.isDone() ? 1 : 0;
-            refusals.addAll(ran.refusals());
+            if (!ran.isDone()) {
+                String number = desk.work().read(transaction -> known(transaction, document).get(NUMBER));
+                ran.refusals().forEach(
+                    refusal -> refusals.add(refusal.at(new Refusal.Place(number, 0, refusal.place().column()))));
+            }
             progress.worked(1);
         }
         return Outcome.done(new Ran(went, refusals));
@@ -276,31 +288,17 @@ public final class CaseDesk {
     /** Cases as they are shown. */
     List<ServiceCase> read(CasesAsked asked) {
         record Found(List<CaseRows.Row> rows, Map<DocumentId, Document> documents, Map<DocumentId, Batch> batches,
-            Map<DocumentId, List<CaseRows.StageRow>> stages, Map<DocumentId, Map<Integer, String>> summaries,
-            Map<DocumentId, Map<String, String>> data) {
+            Map<DocumentId, List<CaseRows.StageRow>> stages, CaseResults results) {
         }
         Found found = desk.work().read(transaction -> {
-            List<CaseRows.Row> rows = asked.in(new CaseRows(transaction));
+            CaseRows reader = new CaseRows(transaction);
+            List<CaseRows.Row> rows = asked.in(reader);
+            List<DocumentId> ids = rows.stream().map(CaseRows.Row::document).toList();
             Map<DocumentId, Document> documents = new HashMap<>();
-            desk.book().read(transaction, rows.stream().map(CaseRows.Row::document).toList())
-                .forEach(one -> documents.put(one.id(), one));
-            Map<DocumentId, List<CaseRows.StageRow>> stages = new HashMap<>();
-            Map<DocumentId, Map<Integer, String>> summaries = new HashMap<>();
-            Map<DocumentId, Map<String, String>> data = new HashMap<>();
-            ResultRows results = new ResultRows(transaction);
-            for (CaseRows.Row row : rows) {
-                stages.put(row.document(), new CaseRows(transaction).stages(row.document()));
-                Map<Integer, String> said = new HashMap<>();
-                if (row.unit().isPresent()) {
-                    said.putAll(results.summaries(row.unit().get().batch(), row.unit().get().number()));
-                }
-                said.putAll(results.summaries(row.document(), 0));
-                summaries.put(row.document(), said);
-                data.put(row.document(), CaseStep.data(transaction, row));
-            }
+            desk.book().read(transaction, ids).forEach(one -> documents.put(one.id(), one));
             Map<DocumentId, Batch> batches = new BatchRows(transaction).heads(
                 rows.stream().flatMap(row -> row.unit().stream()).map(CaseRows.Unit::batch).toList());
-            return new Found(rows, documents, batches, stages, summaries, data);
+            return new Found(rows, documents, batches, reader.stages(ids), CaseResults.of(transaction, ids));
         });
         Map<String, List<Template>> versions = new HashMap<>();
         List<ServiceCase> result = new ArrayList<>();
@@ -308,10 +306,9 @@ public final class CaseDesk {
             Template template = versions.computeIfAbsent(row.template(), desk.templates()::versions).stream()
                 .filter(one -> one.version() == row.version()).findFirst().orElseThrow();
             Document document = Objects.requireNonNull(found.documents().get(row.document()));
-            List<CaseStage> stages = Objects.requireNonNull(found.stages().get(row.document())).stream()
+            List<CaseStage> stages = found.stages().getOrDefault(row.document(), List.of()).stream()
                 .map(one -> new CaseStage(one.stage(), template.stages().get(one.stage() - 1), one.state(), one.due(),
-                    one.done(), one.user(), Objects.requireNonNull(found.summaries().get(row.document()))
-                        .getOrDefault(one.stage(), "")))
+                    one.done(), one.user(), found.results().summary(row.document(), one.stage())))
                 .toList();
             Optional<ServiceCase.TakenUnit> unit = row.unit().map(one -> {
                 Batch batch = Objects.requireNonNull(found.batches().get(one.batch()));
@@ -320,7 +317,7 @@ public final class CaseDesk {
             result.add(new ServiceCase(row.document(), document.number(), ServiceCase.State.valueOf(document.state()),
                 row.template(), row.version(), document.partner(), document.partnerName(), row.ahead(), unit,
                 row.arrived(), row.promised(), row.ended(), stages,
-                Objects.requireNonNull(found.data().get(row.document()))));
+                found.results().data(row.document())));
         }
         return result;
     }

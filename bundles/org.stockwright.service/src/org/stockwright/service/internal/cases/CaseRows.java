@@ -6,12 +6,16 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.stockwright.base.Micros;
 import org.stockwright.base.ReservationId;
 import org.stockwright.documents.DocumentId;
+import org.stockwright.persistence.BulkSelect;
 import org.stockwright.persistence.Transaction;
 import org.stockwright.service.ServiceCase.StageState;
 import org.stockwright.service.internal.stock.BatchRows;
@@ -22,6 +26,12 @@ final class CaseRows {
     private static final String SELECT = "SELECT c.document_id, c.template_code, c.template_version, c.ahead, c.batch_id, "
         + "c.unit, c.reservation_id, c.arrived_at, c.promised_at, c.delivered_at, c.cancelled_at FROM service_case c "
         + "JOIN document d ON d.id = c.document_id";
+
+    /** Open ones by when they are due, then the others: those that ended last come first. */
+    private static final String ORDER = " ORDER BY d.is_open DESC, CASE WHEN d.is_open = 1 THEN c.promised_at "
+        + "ELSE -COALESCE(c.delivered_at, c.cancelled_at, c.promised_at) END, d.id";
+    private static final String STAGES = "SELECT document_id, stage, state, due_at, done_at, user_name FROM "
+        + "service_case_stage " + BulkSelect.by("service_case_stage_pk") + "WHERE document_id IN ";
 
     private final Transaction transaction;
 
@@ -64,7 +74,7 @@ final class CaseRows {
 
     List<Row> list(Optional<String> template, boolean openOnly, int limit) throws SQLException {
         String sql = SELECT + (openOnly ? " WHERE d.is_open = 1" : " WHERE d.is_open >= 0")
-            + (template.isPresent() ? " AND c.template_code = ?" : "") + " ORDER BY d.is_open DESC, c.promised_at, d.id"
+            + (template.isPresent() ? " AND c.template_code = ?" : "") + ORDER
             + transaction.dialect().window(0, limit);
         try (PreparedStatement select = transaction.connection().prepareStatement(sql)) {
             if (template.isPresent()) {
@@ -121,20 +131,18 @@ final class CaseRows {
         }
     }
 
+    /** The stages of a case, in their order. */
     List<StageRow> stages(DocumentId document) throws SQLException {
-        List<StageRow> result = new ArrayList<>();
-        try (PreparedStatement select = transaction.connection()
-            .prepareStatement("SELECT stage, state, due_at, done_at, "
-                + "user_name FROM service_case_stage WHERE document_id = ? ORDER BY stage")) {
-            select.setLong(1, document.value());
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    result.add(new StageRow(row.getInt(1), StageState.valueOf(row.getString(2)),
-                        BatchRows.instant(row, 3), BatchRows.instant(row, 4),
-                        Optional.ofNullable(row.getString(5)).orElse("")));
-                }
-            }
-        }
+        return stages(List.of(document)).getOrDefault(document, List.of());
+    }
+
+    /** The stages of cases, in their order. */
+    Map<DocumentId, List<StageRow>> stages(Collection<DocumentId> documents) throws SQLException {
+        Map<DocumentId, List<StageRow>> result = new HashMap<>();
+        new BulkSelect(transaction).each(STAGES, documents.stream().map(DocumentId::value).toList(), " ORDER BY stage",
+            row -> result.computeIfAbsent(new DocumentId(row.getLong(1)), one -> new ArrayList<>())
+                .add(new StageRow(row.getInt(2), StageState.valueOf(row.getString(3)), BatchRows.instant(row, 4),
+                    BatchRows.instant(row, 5), Optional.ofNullable(row.getString(6)).orElse(""))));
         return result;
     }
 

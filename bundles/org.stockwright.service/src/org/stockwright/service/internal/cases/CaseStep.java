@@ -5,9 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import org.stockwright.base.Outcome;
@@ -25,7 +23,6 @@ import org.stockwright.ledger.MovementLine;
 import org.stockwright.ledger.PostingReceipt;
 import org.stockwright.ledger.PostingRequest;
 import org.stockwright.ledger.spi.StockStep;
-import org.stockwright.persistence.Transaction;
 import org.stockwright.service.Batch.UnitState;
 import org.stockwright.service.Cases.Cancel;
 import org.stockwright.service.Performer;
@@ -93,7 +90,7 @@ final class CaseStep {
         }
         if (states.stream().noneMatch(state -> state.name().equals(document.get().state()))) {
             return Outcome.refused(Refusal.of(DocumentRefusal.NOT_IN_THIS_STATE, document.get().number(),
-                document.get().state(), action));
+                document.get().state(), action).hint("Look at the case: somebody delivered or cancelled it."));
         }
         Instant first = first(row.get());
         if (request.effective().isBefore(first) || request.effective().isAfter(step.transaction().now())) {
@@ -325,19 +322,6 @@ final class CaseStep {
         new BatchRows(step.transaction()).unit(unit.batch().document(), unit.number(), UnitState.FREE, Optional.empty(),
             "");
         return Outcome.done(document.id());
-    }
-
-    /** The data of a case that stages may use. */
-    static Map<String, String> data(Transaction transaction, CaseRows.Row row)
-        throws SQLException {
-        ResultRows results = new ResultRows(transaction);
-        Map<String, String> data = new LinkedHashMap<>();
-        if (row.unit().isPresent()) {
-            data.putAll(results.data(row.unit().get().batch(), 0));
-            data.putAll(results.data(row.unit().get().batch(), row.unit().get().number()));
-        }
-        data.putAll(results.data(row.document(), 0));
-        return data;
     }
 
 }

@@ -76,7 +76,7 @@ final class HeldUnit {
     Outcome<MovementLine> line(MovementKind kind) throws SQLException {
         Optional<Where> where = held();
         if (where.isEmpty()) {
-            where = new FreeStock(step.transaction(), terms.places(), Optional.empty())
+            where = new FreeStock(step.transaction(), terms.places(), terms.moving())
                 .read(List.of(batch.item()), Set.of(), false).getOrDefault(batch.item(), List.of()).stream()
                 .filter(one -> one.lot().equals(batch.lot()) && one.free().compareTo(BigDecimal.ONE) >= 0)
                 .sorted(Comparator.comparing(FreeStock.Stock::balance)).findFirst()

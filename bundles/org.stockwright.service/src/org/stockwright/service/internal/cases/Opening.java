@@ -140,7 +140,7 @@ final class Opening {
 
     /**
      * The unit that expires first and has not expired, of those that anybody can still go on with; one that was prepared for this
-     * customer before others, and none that was prepared for another one.
+     * customer before others, and none that was prepared for another one. It lies where whoever opens the case may hold stock.
      */
     private Optional<Chosen> choose(Template current, List<Template> versions) throws SQLException {
         Map<Integer, Template> byVersion = new HashMap<>();
@@ -150,7 +150,7 @@ final class Opening {
             return Optional.empty();
         }
         BatchRows rows = new BatchRows(step.transaction());
-        List<FreeStock.Stock> stock = new FreeStock(step.transaction(), terms.places(), Optional.empty())
+        List<FreeStock.Stock> stock = new FreeStock(step.transaction(), terms.places(), terms.holding())
             .read(units.items(), Set.of(), false).values().stream().flatMap(List::stream).toList();
         String client = Client.of(step.transaction(), arrival.customer()).code();
         Optional<Chosen> anybodys = Optional.empty();

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import org.stockwright.base.ItemId;
 import org.stockwright.base.Micros;
@@ -108,13 +110,17 @@ public final class BatchRows {
         List<Batch> result = new ArrayList<>();
         try (ResultSet row = select.executeQuery()) {
             while (row.next()) {
-                result.add(new Batch(new DocumentId(row.getLong(1)), row.getString(2),
-                    Batch.State.valueOf(row.getString(3)), row.getString(4), row.getInt(5), row.getInt(6),
-                    new ItemId(row.getLong(7)), row.getString(8), row.getInt(9), row.getInt(10), instant(row, 11),
-                    instant(row, 12), Optional.ofNullable(row.getDate(13)).map(Date::toLocalDate), List.of()));
+                result.add(batch(row));
             }
         }
         return result;
+    }
+
+    private static Batch batch(ResultSet row) throws SQLException {
+        return new Batch(new DocumentId(row.getLong(1)), row.getString(2), Batch.State.valueOf(row.getString(3)),
+            row.getString(4), row.getInt(5), row.getInt(6), new ItemId(row.getLong(7)), row.getString(8), row.getInt(9),
+            row.getInt(10), instant(row, 11), instant(row, 12),
+            Optional.ofNullable(row.getDate(13)).map(Date::toLocalDate), List.of());
     }
 
     /** The instant in a column that may be empty. */
@@ -308,11 +314,11 @@ public final class BatchRows {
     /** The batches with these documents, without their units. */
     public Map<DocumentId, Batch> heads(Collection<DocumentId> ids) throws SQLException {
         Map<DocumentId, Batch> result = new TreeMap<>(Comparator.comparing(DocumentId::value));
-        for (DocumentId id : ids) {
-            if (!result.containsKey(id)) {
-                head(id).ifPresent(batch -> result.put(id, batch));
-            }
-        }
+        new BulkSelect(transaction).each(SELECT + " WHERE b.document_id IN ",
+            ids.stream().map(DocumentId::value).collect(Collectors.toCollection(TreeSet::new)), "", row -> {
+                Batch batch = batch(row);
+                result.put(batch.document(), batch);
+            });
         return result;
     }
 

@@ -130,7 +130,8 @@ final class Finishing {
                 refusals.add(Refusal.of(ServiceRefusal.UNKNOWN_UNIT, one.unit())
                     .hint("Its units are 1 to " + head.units() + ".").at(place));
             } else if (!units.add(one.unit())) {
-                refusals.add(Refusal.of(ServiceRefusal.UNIT_TWICE, one.unit()).at(place));
+                refusals.add(Refusal.of(ServiceRefusal.UNIT_TWICE, one.unit())
+                    .hint("Say once which stage it did not pass.").at(place));
             }
             if (one.stage() < 1 || one.stage() > head.stages()) {
                 refusals.add(Refusal.of(ServiceRefusal.UNKNOWN_STAGE, one.stage())
@@ -140,7 +141,7 @@ final class Finishing {
                 refusals.add(Refusal.of(ServiceRefusal.REASON_MISSING)
                     .hint("Say what of the quality gate is not true.").at(place));
             } else if (!ResultRows.fits(one.reason(), LONGEST_REASON)) {
-                refusals.add(Refusal.of(ServiceRefusal.BAD_WORDS, "reason", LONGEST_REASON).at(place));
+                refusals.add(ResultRows.unfit("reason", LONGEST_REASON).at(place));
             }
         }
         return refusals;

@@ -97,7 +97,7 @@ public final class Materials {
         Optional<LocationId> queue, LocalDate day, List<Held> held) throws SQLException {
         Map<ItemId, ItemFacts> facts = ItemFacts.read(transaction, wanted.keySet());
         Set<LocationId> roots = queue.map(place -> Set.of(terms.places().warehouse(place))).orElse(Set.of());
-        FreeStock free = new FreeStock(transaction, terms.places(), Optional.empty());
+        FreeStock free = new FreeStock(transaction, terms.places(), terms.moving());
         List<MovementLine> lines = new ArrayList<>();
         List<StockStep.Take> takes = new ArrayList<>();
         List<Refusal> refusals = new ArrayList<>();

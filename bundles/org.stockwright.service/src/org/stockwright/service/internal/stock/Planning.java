@@ -54,7 +54,7 @@ final class Planning {
                 .hint("Plan several batches for more."));
         }
         if (!ResultRows.fits(plan.lot(), LONGEST_LOT)) {
-            refusals.add(Refusal.of(ServiceRefusal.BAD_WORDS, "lot", LONGEST_LOT));
+            refusals.add(ResultRows.unfit("lot", LONGEST_LOT));
         }
         refusals.addAll(ResultRows.check("", plan.data()));
         if (!plan.each().isEmpty() && plan.each().size() != plan.units()) {

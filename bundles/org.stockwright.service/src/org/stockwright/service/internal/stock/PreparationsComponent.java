@@ -124,8 +124,7 @@ public final class PreparationsComponent implements Preparations, Guarded {
     }
 
     private Outcome<Template> version(Batch batch) {
-        return desk.version(batch.template(), batch.version()).map(Outcome::done).orElseGet(
-            () -> Outcome.refused(ServiceRefusal.VERSION_MISSING, batch.template(), batch.version()));
+        return desk.version(batch.template(), batch.version());
     }
 
     private Outcome<Batch> runAll(Batch batch, Progress progress) {
@@ -157,14 +156,24 @@ public final class PreparationsComponent implements Preparations, Guarded {
             List<Integer> part = left.subList(from, Math.min(left.size(), from + PART));
             List<StageAutomation.Unit> units = desk.work().read(transaction -> units(transaction, batch, number, part));
             Outcome<List<StageAutomation.Result>> results = runner.run(stage, units);
-            Outcome<Batch> kept = results.then(some -> desk.work()
-                .write(transaction -> keep(transaction, batch, number, part, some)));
+            if (!results.isDone()) {
+                return Outcome.refused(results.refusals().stream().map(refusal -> ofUnit(refusal, part)).toList());
+            }
+            Outcome<Batch> kept = desk.work()
+                .write(transaction -> keep(transaction, batch, number, part, results.value()));
             if (!kept.isDone()) {
                 return kept;
             }
             progress.worked(part.size());
         }
         return Outcome.done(batch);
+    }
+
+    /** What is refused of a part is told of the unit: automation counts those that it was given. */
+    private static Refusal ofUnit(Refusal refusal, List<Integer> part) {
+        Refusal.Place place = refusal.place();
+        return place.line() < 1 || place.line() > part.size() ? refusal
+            : refusal.at(new Refusal.Place(place.source(), part.get((int) place.line() - 1), place.column()));
     }
 
     private static List<Integer> left(Transaction transaction, Batch batch, int stage) throws SQLException {
@@ -191,7 +200,8 @@ public final class PreparationsComponent implements Preparations, Guarded {
         Optional<Document> locked = desk.book().lock(transaction, batch.document());
         if (locked.filter(one -> one.state().equals(Batch.State.IN_WORK.name())).isEmpty()) {
             return Outcome.refused(Refusal.of(DocumentRefusal.NOT_IN_THIS_STATE, batch.number(),
-                locked.map(Document::state).orElse(""), "worked on"));
+                locked.map(Document::state).orElse(""), "worked on")
+                .hint("Somebody finished or cancelled it meanwhile."));
         }
         ResultRows rows = new ResultRows(transaction);
         Set<Integer> done = rows.done(batch.document(), stage);
@@ -200,7 +210,8 @@ public final class PreparationsComponent implements Preparations, Guarded {
                 Outcome<ResultRows.Of> kept = rows.add(desk.book(),
                     new ResultRows.Of(batch.document(), part.get(i), stage), results.get(i));
                 if (!kept.isDone()) {
-                    return Outcome.refused(kept.refusals());
+                    Refusal.Place unit = Refusal.Place.line(part.get(i));
+                    return Outcome.refused(kept.refusals().stream().map(refusal -> refusal.at(unit)).toList());
                 }
             }
         }
@@ -228,7 +239,7 @@ public final class PreparationsComponent implements Preparations, Guarded {
             return Outcome.refused(Refusal.of(ServiceRefusal.REASON_MISSING).hint("Say why nobody wants the batch."));
         }
         if (!ResultRows.fits(reason, LONGEST_REASON)) {
-            return Outcome.refused(ServiceRefusal.BAD_WORDS, "reason", LONGEST_REASON);
+            return Outcome.refused(ResultRows.unfit("reason", LONGEST_REASON));
         }
         return desk.work().write(transaction -> {
             Outcome<Turned> turned = turn(transaction, document, Batch.State.CANCELLED,

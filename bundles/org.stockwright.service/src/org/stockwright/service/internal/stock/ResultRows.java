@@ -49,20 +49,27 @@ public final class ResultRows {
     public static List<Refusal> check(String summary, Map<String, String> data) {
         List<Refusal> refusals = new ArrayList<>();
         if (!fits(summary, LONGEST_SUMMARY)) {
-            refusals.add(Refusal.of(ServiceRefusal.BAD_WORDS, "summary", LONGEST_SUMMARY));
+            refusals.add(unfit("summary", LONGEST_SUMMARY));
         }
         if (data.size() > MOST_VALUES) {
-            refusals.add(Refusal.of(ServiceRefusal.TOO_MUCH_DATA, MOST_VALUES));
+            refusals.add(Refusal.of(ServiceRefusal.TOO_MUCH_DATA, MOST_VALUES)
+                .hint("Leave out what no later stage needs."));
         }
         data.forEach((name, value) -> {
             if (name.isBlank() || !fits(name, LONGEST_NAME)) {
                 refusals.add(Refusal.of(ServiceRefusal.BAD_WORDS, "name of a value", LONGEST_NAME)
                     .hint("A name has at least one letter."));
             } else if (value.length() > LONGEST_VALUE || !StoredText.isSound(value)) {
-                refusals.add(Refusal.of(ServiceRefusal.BAD_WORDS, "value of " + name, LONGEST_VALUE));
+                refusals.add(unfit("value of " + name, LONGEST_VALUE));
             }
         });
         return refusals;
+    }
+
+    /** A text that cannot be kept: which, and how long it may be. */
+    public static Refusal unfit(String what, int longest) {
+        return Refusal.of(ServiceRefusal.BAD_WORDS, what, longest)
+            .hint("Write it shorter, without control characters.");
     }
 
     /** Whether a text can be kept. */
@@ -138,22 +145,6 @@ public final class ResultRows {
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     result.add(row.getInt(1));
-                }
-            }
-        }
-        return result;
-    }
-
-    /** The summaries of a unit, by stage. */
-    public Map<Integer, String> summaries(DocumentId document, int unit) throws SQLException {
-        Map<Integer, String> result = new TreeMap<>();
-        try (PreparedStatement select = transaction.connection()
-            .prepareStatement("SELECT stage, summary FROM service_result WHERE document_id = ? AND unit = ?")) {
-            select.setLong(1, document.value());
-            select.setInt(2, unit);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    result.put(row.getInt(1), row.getString(2));
                 }
             }
         }

@@ -1,5 +1,6 @@
 package org.stockwright.service.internal.stock;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 
@@ -16,9 +17,14 @@ import org.stockwright.service.spi.StageAutomation;
 import org.stockwright.service.spi.StageAutomation.Result;
 import org.stockwright.service.spi.StageAutomation.Unit;
 
-/** Runs automated stages; one that fails is named. */
+/** Runs automated stages; one that fails or is late is named. */
 @Component(service = StageRunner.class)
 public final class StageRunner {
+
+    /** A call may take so long, */
+    private static final Duration A_CALL = Duration.ofMinutes(1);
+    /** and so much longer for each of its units. */
+    private static final Duration A_UNIT = Duration.ofSeconds(3);
 
     private final InstalledAutomations installed;
 
@@ -41,7 +47,9 @@ public final class StageRunner {
         if (!found.isDone()) {
             return Outcome.refused(found.refusals());
         }
-        Outcome<List<Result>> results = installed.ask(found.value(), one -> run(one, automation.code(), units))
+        Outcome<List<Result>> results = installed
+            .ask(found.value(), A_CALL.plus(A_UNIT.multipliedBy(units.size())),
+                one -> run(one, automation.code(), units))
             .then(outcome -> outcome);
         return results.isDone() ? results
             : Outcome.refused(results.refusals().stream().map(refusal -> failed(stage, refusal)).toList());

@@ -218,7 +218,7 @@ public final class StoredWorkComponent implements StoredWork, Guarded {
         if (reason.isBlank()) {
             refusals.add(Refusal.of(ServiceRefusal.REASON_MISSING).hint("For example: expired."));
         } else if (!ResultRows.fits(reason, LONGEST_REASON)) {
-            refusals.add(Refusal.of(ServiceRefusal.BAD_WORDS, "reason", LONGEST_REASON));
+            refusals.add(ResultRows.unfit("reason", LONGEST_REASON));
         }
         return refusals.isEmpty()
             ? desk.terms().then(terms -> desk.stockWork()

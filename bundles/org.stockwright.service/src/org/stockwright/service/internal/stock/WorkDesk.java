@@ -2,7 +2,6 @@ package org.stockwright.service.internal.stock;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Optional;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -11,10 +10,12 @@ import org.stockwright.base.Outcome;
 import org.stockwright.base.Refusal;
 import org.stockwright.catalog.CompanyProfiles;
 import org.stockwright.documents.spi.DocumentBook;
+import org.stockwright.ledger.LedgerPermission;
 import org.stockwright.ledger.Locations;
 import org.stockwright.ledger.spi.PlaceTree;
 import org.stockwright.ledger.spi.StockWork;
 import org.stockwright.persistence.UnitOfWork;
+import org.stockwright.security.Access;
 import org.stockwright.service.ServiceRefusal;
 import org.stockwright.service.Template;
 import org.stockwright.service.Templates;
@@ -29,17 +30,20 @@ public final class WorkDesk {
     private final Templates templates;
     private final Locations locations;
     private final CompanyProfiles companies;
+    private final Access access;
 
     /** Lives as long as the open book. */
     @Activate
     public WorkDesk(@Reference UnitOfWork work, @Reference StockWork stockWork, @Reference DocumentBook book,
-        @Reference Templates templates, @Reference Locations locations, @Reference CompanyProfiles companies) {
+        @Reference Templates templates, @Reference Locations locations, @Reference CompanyProfiles companies,
+        @Reference Access access) {
         this.work = work;
         this.stockWork = stockWork;
         this.book = book;
         this.templates = templates;
         this.locations = locations;
         this.companies = companies;
+        this.access = access;
     }
 
     /** Units of work. */
@@ -67,10 +71,11 @@ public final class WorkDesk {
         return work.clock().instant();
     }
 
-    /** What is known of the company; refused while it has no profile. */
+    /** What is known of the company and of where whoever acts may work; refused while it has no profile. */
     public Outcome<WorkTerms> terms() {
         return companies.current()
-            .map(profile -> Outcome.done(new WorkTerms(new PlaceTree(locations), profile.currency(), profile.zone())))
+            .map(profile -> Outcome.done(new WorkTerms(new PlaceTree(locations), profile.currency(), profile.zone(),
+                WorkTerms.sites(access, LedgerPermission.RESERVE), WorkTerms.sites(access, LedgerPermission.POST))))
             .orElseGet(() -> Outcome.refused(Refusal.of(ServiceRefusal.COMPANY_IS_MISSING)
                 .hint("Save the company's profile first.")));
     }
@@ -83,8 +88,10 @@ public final class WorkDesk {
     }
 
     /** A version of a template, in use or not. */
-    public Optional<Template> version(String code, int version) {
-        return templates.versions(code).stream().filter(one -> one.version() == version).findFirst();
+    public Outcome<Template> version(String code, int version) {
+        return templates.versions(code).stream().filter(one -> one.version() == version).findFirst().map(Outcome::done)
+            .orElseGet(() -> Outcome.refused(Refusal.of(ServiceRefusal.VERSION_MISSING, code, version)
+                .hint("Verify the book: versions that were in use are kept.")));
     }
 
 }

@@ -85,7 +85,7 @@ final class WritingOff {
             items.add(batch.item());
         }
         LocalDate day = terms.day(effective);
-        List<FreeStock.Stock> expired = new FreeStock(step.transaction(), terms.places(), Optional.empty())
+        List<FreeStock.Stock> expired = new FreeStock(step.transaction(), terms.places(), terms.moving())
             .read(items, Set.of(), true).values().stream().flatMap(List::stream)
             .filter(one -> !one.isFresh(day) && batches.containsKey(lot(one.item(), one.lot())))
             .sorted(Comparator.comparing(FreeStock.Stock::balance)).toList();

@@ -9,14 +9,15 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 import org.stockwright.base.ItemId;
 import org.stockwright.base.LocationId;
 import org.stockwright.base.Micros;
+import org.stockwright.persistence.BulkSelect;
 import org.stockwright.persistence.Transaction;
 import org.stockwright.service.Performer;
 import org.stockwright.service.Stage;
@@ -29,12 +30,13 @@ final class TemplateRows {
     private static final String SELECT = "SELECT id, code, version, name, state, item_id, stored_item_id, queue_id, valid_from, "
         + "valid_until, boundary, minimum, target, under_cost, over_cost, written_by FROM service_template";
     private static final String ORDER = " ORDER BY code, version";
-    private static final String STAGES = "SELECT stage, code, name, performer, automation, automation_code, minutes, cost, "
-        + "validity_days, gate, due_minutes FROM service_stage WHERE template_id = ? ORDER BY stage";
-    private static final String MATERIALS = "SELECT stage, item_id, quantity FROM service_stage_material "
-        + "WHERE template_id = ? ORDER BY stage, item_id";
-    private static final String NEEDS = "SELECT stage, pool, minutes FROM service_stage_need WHERE template_id = ? "
-        + "ORDER BY stage, pool";
+    private static final String STAGES = "SELECT template_id, stage, code, name, performer, automation, automation_code, "
+        + "minutes, cost, validity_days, gate, due_minutes FROM service_stage " + BulkSelect.by("service_stage_pk")
+        + "WHERE template_id IN ";
+    private static final String MATERIALS = "SELECT template_id, stage, item_id, quantity FROM service_stage_material "
+        + BulkSelect.by("service_stage_material_pk") + "WHERE template_id IN ";
+    private static final String NEEDS = "SELECT template_id, stage, pool, minutes FROM service_stage_need "
+        + BulkSelect.by("service_stage_need_pk") + "WHERE template_id IN ";
 
     private final Transaction transaction;
 
@@ -143,11 +145,11 @@ final class TemplateRows {
                 heads.add(head(row));
             }
         }
-        List<Stored> result = new ArrayList<>();
-        for (Stored head : heads) {
-            result.add(new Stored(head.id(), head.template().with(stages(head.id())), head.writer()));
-        }
-        return result;
+        Map<Long, List<Stage>> stages = stages(heads.stream().map(Stored::id).toList());
+        return heads.stream()
+            .map(head -> new Stored(head.id(), head.template().with(stages.getOrDefault(head.id(), List.of())),
+                head.writer()))
+            .toList();
     }
 
     private static Stored head(ResultSet row) throws SQLException {
@@ -173,44 +175,48 @@ final class TemplateRows {
         return plain.scale() < 0 ? plain.setScale(0) : plain;
     }
 
-    private List<Stage> stages(long id) throws SQLException {
-        Map<Integer, List<Stage.Material>> materials = new TreeMap<>();
-        rows(MATERIALS, id, row -> materials.computeIfAbsent(row.getInt(1), stage -> new ArrayList<>())
-            .add(new Stage.Material(new ItemId(row.getLong(2)), plain(row.getBigDecimal(3)))));
-        Map<Integer, List<Stage.Need>> needs = new TreeMap<>();
-        rows(NEEDS, id, row -> needs.computeIfAbsent(row.getInt(1), stage -> new ArrayList<>())
-            .add(new Stage.Need(row.getString(2), plain(row.getBigDecimal(3)))));
-        List<Stage> stages = new ArrayList<>();
-        rows(STAGES, id, row -> {
-            int stage = row.getInt(1);
-            Optional<Stage.Automation> automation = Optional.ofNullable(row.getString(5)).isEmpty() ? Optional.empty()
-                : Optional.of(new Stage.Automation(row.getString(5), row.getString(6)));
-            int validity = row.getInt(9);
-            Optional<Integer> days = row.wasNull() ? Optional.empty() : Optional.of(validity);
-            stages.add(new Stage(row.getString(2), row.getString(3), Performer.valueOf(row.getString(4)), automation,
-                plain(row.getBigDecimal(7)), plain(row.getBigDecimal(8)), days, row.getString(10),
-                Optional.ofNullable(row.getBigDecimal(11)).map(TemplateRows::plain),
-                materials.getOrDefault(stage, List.of()), needs.getOrDefault(stage, List.of())));
+    /** A stage of a version. */
+    private record StageKey(long template, int stage) {
+
+        private static StageKey of(ResultSet row) throws SQLException {
+            return new StageKey(row.getLong(1), row.getInt(2));
+        }
+
+    }
+
+    /** The stages of versions, in their order. */
+    private Map<Long, List<Stage>> stages(List<Long> ids) throws SQLException {
+        BulkSelect select = new BulkSelect(transaction);
+        Map<StageKey, List<Stage.Material>> materials = new HashMap<>();
+        select.each(MATERIALS, ids, " ORDER BY stage, item_id",
+            row -> materials.computeIfAbsent(StageKey.of(row), key -> new ArrayList<>())
+                .add(new Stage.Material(new ItemId(row.getLong(3)), plain(row.getBigDecimal(4)))));
+        Map<StageKey, List<Stage.Need>> needs = new HashMap<>();
+        select.each(NEEDS, ids, " ORDER BY stage",
+            row -> needs.computeIfAbsent(StageKey.of(row), key -> new ArrayList<>())
+                .add(new Stage.Need(row.getString(3), plain(row.getBigDecimal(4)))));
+        Map<Long, List<Stage>> stages = new HashMap<>();
+        select.each(STAGES, ids, " ORDER BY stage", row -> {
+            StageKey key = StageKey.of(row);
+            // as a draft is compared: databases sort letters in ways of their own
+            List<Stage.Need> pools = needs.getOrDefault(key, List.of()).stream()
+                .sorted(Comparator.comparing(Stage.Need::pool)).toList();
+            stages.computeIfAbsent(key.template(), id -> new ArrayList<>())
+                .add(stage(row, materials.getOrDefault(key, List.of()), pools));
         });
         return stages;
     }
 
-    @FunctionalInterface
-    private interface Reader {
-
-        void read(ResultSet row) throws SQLException;
-
-    }
-
-    private void rows(String sql, long id, Reader reader) throws SQLException {
-        try (PreparedStatement select = transaction.connection().prepareStatement(sql)) {
-            select.setLong(1, id);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    reader.read(row);
-                }
-            }
-        }
+    private static Stage stage(ResultSet row, List<Stage.Material> materials, List<Stage.Need> needs)
+        throws SQLException {
+        String kind = row.getString(6);
+        Optional<Stage.Automation> automation = kind == null ? Optional.empty()
+            : Optional.of(new Stage.Automation(kind, row.getString(7)));
+        int validity = row.getInt(10);
+        Optional<Integer> days = row.wasNull() ? Optional.empty() : Optional.of(validity);
+        return new Stage(row.getString(3), row.getString(4), Performer.valueOf(row.getString(5)), automation,
+            plain(row.getBigDecimal(8)), plain(row.getBigDecimal(9)), days, row.getString(11),
+            Optional.ofNullable(row.getBigDecimal(12)).map(TemplateRows::plain), materials, needs);
     }
 
     /** Stores a draft under a new identity. */

@@ -211,12 +211,15 @@ public final class TemplatesComponent implements Templates, Guarded {
             .read(transaction -> new StoredUnits(transaction, zone(), today()).figures(from, until));
         List<Template> all = list();
         return figures.stream().map(one -> {
-            // the newest version names it and says what a unit costs to prepare
+            // the newest version names it; the newest that was used to prepare it says what a unit costs to prepare
             Template template = all.stream().filter(each -> each.code().equals(one.code()))
                 .reduce((earlier, later) -> later).orElseThrow();
+            Template made = all.stream().filter(each -> each.stored().filter(one.item()::equals).isPresent()
+                && each.code().equals(one.code()) && each.boundary() > 0 && each.state() != Template.State.DRAFT)
+                .reduce((earlier, later) -> later).orElse(template);
             Optional<BigDecimal> cost = shown
-                ? costs.current(one.item()).or(() -> Optional.of(BoundaryCalculation.preparation(template.pushed(),
-                    MaterialCosts.byItem(costs.of(template)))))
+                ? costs.current(one.item()).or(() -> Optional.of(BoundaryCalculation.preparation(made.pushed(),
+                    MaterialCosts.byItem(costs.of(made)))))
                 : Optional.empty();
             return new Obsolescence(one.code(), template.name(), one.itemCode(), one.prepared(), one.used(),
                 one.writtenOff(), one.expired(), cost);
