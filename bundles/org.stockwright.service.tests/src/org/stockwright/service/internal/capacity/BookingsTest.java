@@ -22,6 +22,7 @@ import org.stockwright.documents.DocumentLine;
 import org.stockwright.documents.DocumentRefusal;
 import org.stockwright.documents.Documents;
 import org.stockwright.ledger.ReservationView;
+import org.stockwright.service.Bookings;
 import org.stockwright.service.Bookings.At;
 import org.stockwright.service.Bookings.Booking;
 import org.stockwright.service.Bookings.Request;
@@ -318,6 +319,86 @@ class BookingsTest extends CapacityWorld {
         await(customer, 0);
         await(other, 0);
         assertThat(bookings().offers()).hasSize(1);
+    }
+
+    private Booking await(Set<String> resources, Instant from, Instant until) {
+        return bookings().await(new Bookings.Wish(key(), Subject.of("VISIT", customer), from, until, resources, 0))
+            .value();
+    }
+
+    @Test
+    void whoIsOfferedSomebodyIsNotAskedToTakeAnotherOne() {
+        clinic();
+        visit();
+        receive("KIT", 9);
+        await(Set.of("ANNA"), at(MONDAY, "08:00"), at(MONDAY, "10:00"));
+        await(Set.of("ANNA"), at(MONDAY, "08:00"), at(MONDAY, "10:00"));
+        assertThat(bookings().offers()).extracting(offer -> time(offer.slot().start())).containsExactly("08:00",
+            "08:45");
+        bookings().offers().forEach(offer -> bookings().accept(offer.wish().document().id(),
+            new At(offer.slot().start(), Set.of("ANNA"), "")).value());
+    }
+
+    @Test
+    void nothingIsOfferedForWhichTheMaterialExpiresBefore() {
+        clinic();
+        warehouse.item("SERUM", Warehouse.PCS, Tracking.LOT, "");
+        template("VISIT", "VISIT", stage("MEET", 30,
+            List.of(new Stage.Material(warehouse.itemOf("SERUM"), BigDecimal.ONE)), "DOCTOR", 30));
+        serum("OLD", MONDAY.minusDays(1));
+        await(Set.of(), at(MONDAY, "08:00"), at(MONDAY, "10:00"));
+        assertThat(bookings().offers()).isEmpty();
+        serum("NEW", MONDAY);
+        assertThat(bookings().offers()).hasSize(1);
+    }
+
+    @Test
+    void aServiceOfSeveralDaysIsOfferedToo() {
+        clinic();
+        template("VISIT", "VISIT", stage("DRAW", 30, List.of(), "DOCTOR", 30),
+            stage("GROW", 2 * 24 * 60, List.of()), stage("TELL", 30, List.of(), "ROOM", 30));
+        await(Set.of(), at(MONDAY, "08:00"), at(MONDAY, "08:15"));
+        assertThat(bookings().offers()).extracting(offer -> offer.slot().start())
+            .containsExactly(at(MONDAY, "08:00"));
+    }
+
+    @Test
+    void whatIsImpossibleForOneIsNotLookedForAgainAndWhatIsPossibleIsFound() {
+        clinic();
+        visit();
+        receive("KIT", 9);
+        // Anna is not there in the afternoon
+        await(Set.of("ANNA"), at(MONDAY, "13:00"), at(MONDAY, "16:00"));
+        await(Set.of("ANNA"), at(MONDAY, "14:00"), at(MONDAY, "18:00"));
+        await(Set.of("ANNA"), at(MONDAY, "11:00"), at(MONDAY, "17:00"));
+        await(Set.of("ANNA"), at(MONDAY, "15:00"), at(MONDAY.plusDays(1), "09:00"));
+        await(Set.of(), at(MONDAY, "13:00"), at(MONDAY, "16:00"));
+        assertThat(bookings().offers()).extracting(offer -> offer.slot().start()).containsExactly(
+            at(MONDAY, "11:00"), at(MONDAY.plusDays(1), "08:00"), at(MONDAY, "13:00"));
+    }
+
+    @Test
+    void whatIsRefusedSaysWhatToDo() {
+        clinic();
+        visit();
+        receive("KIT", 9);
+        Instant eight = at(MONDAY, "08:00");
+        List<Refusal> refusals = new ArrayList<>();
+        refusals.addAll(bookings().slots(new Bookings.Search("VISIT", eight, at(MONDAY, "09:00"), Set.of(), 0, 1))
+            .refusals());
+        refusals.addAll(bookings().slots(new Bookings.Search("VISIT", eight, at(MONDAY, "07:00"), Set.of(), 15, 1))
+            .refusals());
+        refusals.addAll(bookings().await(new Bookings.Wish(key(), Subject.of("VISIT", customer), eight,
+            at(MONDAY.plusYears(9), "08:00"), Set.of(), 0)).refusals());
+        refusals.addAll(bookings().book(new Bookings.Request(key(), Subject.of("VISIT", customer),
+            new At(eight, Set.of("ANNA", "BEN", "R1"), "x".repeat(300)))).refusals());
+        refusals.addAll(bookings().book(new Bookings.Request(key(), Subject.of("VISIT", customer),
+            new At(eight, Set.of("ANNA", "BEN", "R1"), ""))).refusals());
+        refusals.addAll(resources().remove("NOBODY").refusals());
+        assertThat(refusals).extracting(Refusal::code).containsExactly(ServiceRefusal.BAD_SEARCH,
+            ServiceRefusal.BAD_DAYS, ServiceRefusal.BAD_WISH, ServiceRefusal.TEXT_TOO_LONG,
+            ServiceRefusal.TOO_MANY_WANTED, ServiceRefusal.UNKNOWN_RESOURCE);
+        assertThat(refusals).allSatisfy(refusal -> assertThat(refusal.hint()).isNotBlank());
     }
 
     @Test

@@ -2,12 +2,15 @@ package org.stockwright.service.internal.capacity;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +20,7 @@ import org.stockwright.catalog.CompanyProfiles;
 import org.stockwright.reporting.spi.ReportArguments;
 import org.stockwright.reporting.spi.ReportContribution;
 import org.stockwright.service.ServiceRefusal;
+import org.stockwright.service.Template;
 import org.stockwright.service.Templates;
 import org.stockwright.service.internal.reports.CapacityReport;
 import org.stockwright.service.internal.reports.UtilisationReport;
@@ -62,6 +66,23 @@ class CapacityReportsTest extends CapacityWorld {
             "Resource|ANNA|The ANNA|240|45|0|18.8|", "Resource|BEN|The BEN|480|0|0|0.0|",
             "Resource|R1|The R1|540|30|0|5.6|", "Pool|DOCTOR|DOCTOR|720|45|0|6.3|VISIT",
             "Pool|ROOM|ROOM|540|30|0|5.6|");
+    }
+
+    @Test
+    void aServiceThatPausedIsShownBeforeAndBehindIt() {
+        clinic();
+        Template first = visit();
+        receive("KIT", 100);
+        Templates templates = world.service(Templates.class);
+        templates.retire("VISIT", first.version(), LocalDate.of(2026, 1, 25)).value();
+        Template second = templates.save(new Template("VISIT", 0, "Visits", Template.State.DRAFT, first.service(),
+            Optional.empty(), Optional.empty(), LocalDate.of(2026, 2, 9), Optional.empty(), 0,
+            new Template.Replenishment(BigDecimal.ZERO, BigDecimal.ZERO),
+            new Template.Mismatch(BigDecimal.ZERO, Optional.empty()), first.stages())).value();
+        templates.approve("VISIT", second.version()).value();
+        assertThat(rows(capacityReport, "2026-01-19", "2026-02-15")).containsExactly(
+            "VISIT|Visits|2026-01-19|2026-01-25|75|0|75|0.0|DOCTOR: 75",
+            "VISIT|Visits|2026-02-09|2026-02-15|75|0|75|0.0|DOCTOR: 75");
     }
 
     @Test

@@ -4,12 +4,16 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.stockwright.base.Refusal;
+import org.stockwright.catalog.CompanyProfile;
+import org.stockwright.catalog.CompanyProfiles;
 import org.stockwright.exchange.spi.ImportMode;
 import org.stockwright.exchange.spi.ImportResult;
 import org.stockwright.service.Resource;
@@ -130,6 +134,20 @@ class ResourcesTest extends CapacityWorld {
             run("absences", ImportMode.ALL_OR_NOTHING, "resource,from,until,why", "ANNA,2026-01-19,2026-01-20,ill")
                 .unchanged())
             .isEqualTo(1);
+    }
+
+    @Test
+    void anAbsenceOfADayThatBeginsAtOneEndsAtMidnight() {
+        ZoneId cairo = ZoneId.of("Africa/Cairo");
+        world.service(CompanyProfiles.class)
+            .save(new CompanyProfile("Test", Currency.getInstance("EUR"), cairo, false)).value();
+        clinic();
+        LocalDate day = LocalDate.of(2026, 4, 24);
+        assertThat(day.atStartOfDay(cairo).toLocalTime()).isEqualTo(LocalTime.of(1, 0));
+        assertThat(run("absences", ImportMode.ALL_OR_NOTHING, "resource,from,until,why",
+            "ANNA,2026-04-24,2026-04-24,ill").refusals()).isEmpty();
+        assertThat(resources().get("ANNA").orElseThrow().absences()).containsExactly(new Absence(
+            day.atStartOfDay(cairo).toInstant(), day.plusDays(1).atStartOfDay(cairo).toInstant(), "ill"));
     }
 
 }

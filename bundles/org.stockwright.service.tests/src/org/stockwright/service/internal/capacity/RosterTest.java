@@ -1,5 +1,6 @@
 package org.stockwright.service.internal.capacity;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -202,6 +203,35 @@ class RosterTest {
             assertThat(isFree(who, one.need(), seen)).as("%s among %s", one, now).isTrue();
             seen.add(one);
         }
+    }
+
+    /** A booking that is refused tells the next possible time, and holds its resources until that is found. */
+    @Test
+    void inAFullCalendarTheNextTimeIsLookedForInSeconds() {
+        List<Member> members = new ArrayList<>();
+        List<Taken> taken = new ArrayList<>();
+        for (int who = 0; who < 5; who++) {
+            List<Span> open = new ArrayList<>();
+            for (int day = 0; day < 60; day++) {
+                Instant begin = EIGHT.plus(Duration.ofDays(day));
+                open.add(new Span(begin, begin.plus(Duration.ofHours(8))));
+                for (int visit = 0; visit < 16; visit++) {
+                    Instant from = begin.plus(Duration.ofMinutes(30L * visit));
+                    Spans half = new Spans(List.of(new Span(from, from.plus(Duration.ofMinutes(30)))));
+                    taken.add(new Taken(new DocumentId(taken.size() + 1L), new Need("DOCTOR", half), "D" + who, true));
+                }
+            }
+            members.add(new Member("D" + who, Set.of("DOCTOR"), Spans.of(open)));
+        }
+        Roster roster = new Roster(members, taken, Roster.SEARCHING);
+        long begun = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        for (int quarter = 0; quarter < 60 * 96; quarter++) {
+            Instant from = EIGHT.plus(Duration.ofMinutes(15L * quarter));
+            Spans half = new Spans(List.of(new Span(from, from.plus(Duration.ofMinutes(30)))));
+            assertThat(roster.place(List.of(new Need("DOCTOR", half)), Set.of(), false)).isEmpty();
+        }
+        assertThat(Duration.ofNanos(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - begun))
+            .isLessThan(Duration.ofSeconds(8));
     }
 
 }

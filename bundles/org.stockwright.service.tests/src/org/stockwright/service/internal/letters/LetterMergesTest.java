@@ -46,6 +46,18 @@ class LetterMergesTest extends LettersWorld {
     }
 
     @Test
+    void theLongestKeysUseUpWhatTheirTemplateNames() throws Exception {
+        paper(5);
+        String merge = "m".repeat(60);
+        List<LetterRecord> records = List
+            .of(new LetterRecord("r".repeat(64), LetterData.of(Map.of("name", "Ada")), 2));
+        assertThat(letters().merge(merge(merge, "out"), records, Progress.NONE).value())
+            .isEqualTo(new Merged(1, 0, 0, List.of(), true));
+        assertThat(warehouse.onHand("A1", "PAPER")).isEqualByComparingTo("4");
+        assertThat(letters().list("", merge, "", 1).getFirst().posting().orElseThrow()).startsWith("letter:");
+    }
+
+    @Test
     void theLettersOfATableAreMergedIntoAFolder() throws Exception {
         approved(draft("WELCOME"), bytes("<p>${First_name}: [#list rows as row]${row.item}[#sep], [/#sep][/#list]</p>"),
             new LetterData(Map.of("First_name", "x"), Map.of("rows", List.of(Map.of("item", "y")))));

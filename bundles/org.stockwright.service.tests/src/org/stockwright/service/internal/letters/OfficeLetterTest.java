@@ -3,9 +3,11 @@ package org.stockwright.service.internal.letters;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -406,6 +408,28 @@ class OfficeLetterTest {
         byte[] many = docx("<w:p/>".repeat(500_000), Map.of());
         assertThat(many.length).isLessThan(100_000);
         refused(LetterFormat.DOCX, ServiceRefusal.NOT_A_DOCUMENT, many);
+    }
+
+    /** In EBCDIC a tag begins with another byte: the tags of such a part would not be counted. */
+    @Test
+    void aPartWhoseTagsNobodyCanCountIsRefused() {
+        Charset ebcdic = Charset.forName("IBM037");
+        String xml = "<a>" + "<b/>".repeat(3) + "</a>";
+        byte[] declared = "<?xml version=\"1.0\" encoding=\"IBM037\"?>".getBytes(StandardCharsets.US_ASCII);
+        byte[] body = xml.getBytes(ebcdic);
+        byte[] mixed = Arrays.copyOf(declared, declared.length + body.length);
+        System.arraycopy(body, 0, mixed, declared.length, body.length);
+        String late = "<?xml version=\"1.0\"" + " ".repeat(500) + "encoding=\"UTF-8\"?>" + xml;
+        for (byte[] part : List.of(mixed,
+            ("<?xml version=\"1.0\" encoding=\"IBM037\"?>" + xml).getBytes(ebcdic),
+            late.getBytes(StandardCharsets.UTF_8))) {
+            assertThat(PlainXml.read(part)).isEmpty();
+        }
+        for (String encoding : List.of("UTF-8", "UTF-16", "ISO-8859-1")) {
+            assertThat(PlainXml.read(("<?xml version=\"1.0\" encoding=\"" + encoding + "\"?>" + xml)
+                .getBytes(Charset.forName(encoding)))).as(encoding).isPresent();
+        }
+        assertThat(PlainXml.read(xml.getBytes(StandardCharsets.UTF_8))).isPresent();
     }
 
     @Test

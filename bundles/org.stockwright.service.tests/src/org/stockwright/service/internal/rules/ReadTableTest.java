@@ -341,6 +341,28 @@ class ReadTableTest {
     }
 
     @Test
+    void aNameFitsWhereItIsKept() {
+        String gothic = "\uD800\uDF30";
+        assertThat(ReadTable.isName(gothic.repeat(16))).isTrue();
+        assertThat(ReadTable.isName(gothic.repeat(17))).isFalse();
+    }
+
+    @Test
+    void whatIsRefusedSaysWhatToDo() {
+        List<Refusal> refusals = new ArrayList<>();
+        refusals.addAll(ReadTable.of(table(HitPolicy.FIRST, List.of())).refusals());
+        refusals.addAll(
+            ReadTable.of(table(HitPolicy.FIRST, List.of(number("n"), number("n")), "-|- -> x")).refusals());
+        refusals.addAll(ReadTable.of(table(HitPolicy.FIRST, List.of(number("n")), "-|- -> x")).refusals());
+        refusals.addAll(ReadTable.of(table(HitPolicy.FIRST, List.of(number("n")), "=n + \u0007 -> x")).refusals());
+        refusals.addAll(ReadTable.of(table(HitPolicy.FIRST, List.of(number("n")), "= -> x")).refusals());
+        refusals.addAll(read(HitPolicy.FIRST, List.of(number("n")), "=n + 1 -> x").decide(Map.of("n", "1")).refusals());
+        assertThat(refusals).extracting(refusal -> refusal.code().name()).containsExactly("EMPTY_TABLE", "NAME_TWICE",
+            "CELLS_MISSING", "BAD_RULE_TEXT", "EXPRESSION_TOO_LONG", "NOT_YES_OR_NO");
+        assertThat(refusals).allSatisfy(refusal -> assertThat(refusal.hint()).isNotBlank());
+    }
+
+    @Test
     void rulesThatNeverDecideAreTold() {
         ReadTable table = read(HitPolicy.FIRST, List.of(number("n")), "< 10 -> a", "[1..5] -> b", "- -> c",
             "> 20 -> d");

@@ -143,4 +143,18 @@ class RuleFilesTest extends RulesWorld {
         assertThat(profiles.get(anna).orElseThrow().values()).doesNotContainKey("income");
     }
 
+    @Test
+    void aRowThatNamesTheTypeOfAFieldDoesNotTakeItsChoicesAway() {
+        world.service(Partners.class).saveAll(List.of(
+            new Partners.Draft("ANNA", "Anna", Set.of(Partner.Role.CUSTOMER), Optional.empty(), true),
+            new Partners.Draft("BEN", "Ben", Set.of(Partner.Role.CUSTOMER), Optional.empty(), true))).value();
+        ImportResult result = ImportFile.run("client-profiles", ImportMode.ALL_OR_NOTHING, PROFILES,
+            "ANNA,kind,private,text,private|company", "BEN,kind,company,text,");
+        assertThat(ImportFile.told(result)).isEmpty();
+        assertThat(world.service(ClientProfiles.class).fields()).extracting(Field::choices)
+            .containsExactly(List.of("private", "company"));
+        assertThat(ImportFile.told(ImportFile.run("client-profiles", ImportMode.ALL_OR_NOTHING, PROFILES,
+            "BEN,kind,club,text,"))).containsExactly("2 field BAD_FIELD_VALUE");
+    }
+
 }

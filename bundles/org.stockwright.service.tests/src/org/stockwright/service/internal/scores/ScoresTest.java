@@ -305,6 +305,15 @@ class ScoresTest extends RulesWorld {
     }
 
     @Test
+    void ofAClientWhoIsSavedTwiceTheLastValueCounts() {
+        PartnerId client = clients(1).getFirst();
+        profiles().saveAll(List.of(new Profile(client, Map.of("income", "1", "shoe", "42")),
+            new Profile(client, Map.of("income", "2", "shoe", "")))).value();
+        assertThat(profiles().get(client).orElseThrow().values()).containsEntry("income", "2")
+            .doesNotContainKey("shoe");
+    }
+
+    @Test
     void clientsWhoseNumbersLieFarApartHaveTheirOwnScores() {
         approved(model(TODAY, FORMULA, false));
         clients(100);

@@ -59,7 +59,8 @@ public final class AbsencesImport extends ResourceFile {
         for (ImportRow row : rows) {
             Optional<Instant> from = errors.value(row, "from", instants.parse(row.get("from")));
             Optional<Instant> until = errors.value(row, "until", instants.parse(row.get("until"))
-                .map(end -> DAY.matcher(row.get("until")).matches() ? end.atZone(zone).plusDays(1).toInstant() : end));
+                .map(end -> DAY.matcher(row.get("until")).matches()
+                    ? end.atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant() : end));
             if (from.isPresent() && until.isPresent()) {
                 absences.add(new Absence(from.get(), until.get(), row.get("why")));
             }

@@ -83,7 +83,8 @@ final class Appointments {
                 .hint("Name a whole minute that is not past and in the next three years."));
         }
         if (at.overtime().length() > LONGEST_WHY || isUnsound(at.overtime())) {
-            refusals.add(Refusal.of(ServiceRefusal.TEXT_TOO_LONG, LONGEST_WHY));
+            refusals.add(Refusal.of(ServiceRefusal.TEXT_TOO_LONG, LONGEST_WHY)
+                .hint("Write less, and no control characters."));
         }
         if (!at.overtime().isEmpty() && at.resources().isEmpty()) {
             refusals.add(Refusal.of(ServiceRefusal.OVERTIME_OF_NOBODY).hint("Name the resources that work overtime."));
@@ -110,7 +111,8 @@ final class Appointments {
             }
         }
         if (codes.size() > pools.size()) {
-            refusals.add(Refusal.of(ServiceRefusal.TOO_MANY_WANTED, codes.size(), pools.size()));
+            refusals.add(Refusal.of(ServiceRefusal.TOO_MANY_WANTED, codes.size(), pools.size())
+                .hint("Ask for one of each pool at most."));
         }
         for (String pool : pools) {
             if (reader.resources().values().stream().noneMatch(one -> one.pools().contains(pool))) {
@@ -211,7 +213,8 @@ final class Appointments {
     /** What is wrong with a reason. */
     static List<Refusal> why(String why) {
         return why.length() <= LONGEST_WHY && !isUnsound(why) ? List.of()
-            : List.of(Refusal.of(ServiceRefusal.TEXT_TOO_LONG, LONGEST_WHY));
+            : List.of(Refusal.of(ServiceRefusal.TEXT_TOO_LONG, LONGEST_WHY)
+                .hint("Write less, and no control characters."));
     }
 
 }

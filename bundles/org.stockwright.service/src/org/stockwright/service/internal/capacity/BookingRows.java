@@ -191,6 +191,15 @@ final class BookingRows {
         return result;
     }
 
+    /** Open bookings that have a time outside of somebody's shifts which is not over. */
+    Set<DocumentId> outside() throws SQLException {
+        String sql = "SELECT s.document_id FROM service_booking_slot s JOIN document d ON d.id = s.document_id "
+            + "WHERE s.end_at > ? AND s.note <> '' AND d.state = 'BOOKED'" + transaction.dialect().withoutWaiting();
+        Set<DocumentId> result = new TreeSet<>();
+        numbers(sql, Micros.of(transaction.now())).forEach(id -> result.add(new DocumentId(id)));
+        return result;
+    }
+
     /**
      * Stock that a booking holds, or has held.
      *

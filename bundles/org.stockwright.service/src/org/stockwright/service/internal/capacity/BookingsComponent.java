@@ -115,11 +115,14 @@ public final class BookingsComponent implements Bookings, Guarded {
         }
         if (search.minutes() < 1 || search.minutes() > MINUTES_OF_DAY || search.most() < 1
             || search.most() > MOST_SLOTS) {
-            return Outcome.refused(ServiceRefusal.BAD_SEARCH, MINUTES_OF_DAY, MOST_SLOTS);
+            return Outcome.refused(Refusal.of(ServiceRefusal.BAD_SEARCH, MINUTES_OF_DAY, MOST_SLOTS)
+                .hint("Look every 15 minutes, for example."));
         }
         if (search.until().isBefore(search.from())
             || search.until().isAfter(from.plus(Capacity.MOST_DAYS, ChronoUnit.DAYS))) {
-            return Outcome.refused(ServiceRefusal.BAD_DAYS, search.from(), search.until(), Capacity.MOST_DAYS);
+            return Outcome
+                .refused(Refusal.of(ServiceRefusal.BAD_DAYS, search.from(), search.until(), Capacity.MOST_DAYS)
+                    .hint("Look at fewer days, or let the end follow the beginning."));
         }
         PlaceTree places = new PlaceTree(locations);
         Timetable timetable = new Timetable(template.value());
@@ -234,7 +237,8 @@ public final class BookingsComponent implements Bookings, Guarded {
     @Override
     public Outcome<Booking> await(Wish wish) {
         if (isFar(wish.until())) {
-            return Outcome.refused(ServiceRefusal.BAD_WISH, wish.from(), wish.until());
+            return Outcome.refused(Refusal.of(ServiceRefusal.BAD_WISH, wish.from(), wish.until())
+                .hint("Name times that are not past and in the next three years."));
         }
         return make(new Order(wish.key(), BookingWork.hash(wish), wish.subject(), wish.from()), true,
             (booking, template) -> booking.await(wish, template));

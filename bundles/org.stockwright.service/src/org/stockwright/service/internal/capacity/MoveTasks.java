@@ -3,25 +3,19 @@ package org.stockwright.service.internal.capacity;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.stockwright.catalog.CompanyProfile;
 import org.stockwright.catalog.CompanyProfiles;
-import org.stockwright.documents.DocumentId;
 import org.stockwright.documents.Task;
 import org.stockwright.documents.spi.DocumentBook;
-import org.stockwright.documents.spi.LineQuery;
 import org.stockwright.documents.spi.TaskSource;
 import org.stockwright.persistence.UnitOfWork;
-import org.stockwright.service.Bookings;
 import org.stockwright.service.Bookings.Booking;
 import org.stockwright.service.Bookings.Use;
 import org.stockwright.service.ServicePermission;
@@ -50,14 +44,8 @@ public final class MoveTasks implements TaskSource {
     @Override
     public List<Task> tasks(int limit) {
         ZoneId zone = companies.current().map(CompanyProfile::zone).orElse(ZoneOffset.UTC);
-        return work.read(transaction -> {
-            Map<DocumentId, Boolean> ids = new LinkedHashMap<>();
-            book.lines(transaction, LineQuery.open(Bookings.KIND).in(Set.of(Bookings.BOOKED)),
-                (document, line) -> ids.put(document.id(), true));
-            return new BookingViews(transaction, book).of(new ArrayList<>(ids.keySet())).stream()
-                .filter(Booking::isOutside).filter(one -> one.until().isAfter(transaction.now()))
-                .sorted((one, other) -> one.from().compareTo(other.from())).toList();
-        }).stream().limit(limit).map(one -> task(one, zone)).toList();
+        return work.read(transaction -> new BookingViews(transaction, book).of(new BookingRows(transaction).outside()))
+            .stream().sorted(Comparator.comparing(Booking::from)).limit(limit).map(one -> task(one, zone)).toList();
     }
 
     private static Task task(Booking booking, ZoneId zone) {

@@ -2,6 +2,7 @@ package org.stockwright.service.internal.capacity;
 
 import java.math.BigDecimal;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,24 +67,31 @@ final class Offers {
         if (!now.isBefore(end)) {
             return result;
         }
-        RosterReader reader = new RosterReader(transaction, zone);
-        Roster roster = reader.read(new Span(now, end), new HashSet<>(reader.resources().keySet()), Optional.empty(),
-            Roster.SEARCHING);
-        Map<ItemId, BigDecimal> used = new HashMap<>();
+        Map<Booking, Template> versions = new LinkedHashMap<>();
         for (Booking wish : waiting.stream().sorted(ORDER).toList()) {
-            Optional<Template> template = result.size() < most ? templates.apply(wish) : Optional.empty();
-            if (template.isPresent()) {
-                Timetable timetable = new Timetable(template.get());
-                Instant from = wish.from().isAfter(now) ? wish.from() : now;
-                Instant until = wish.until().isBefore(end) ? wish.until() : end;
-                Optional<Slot> slot = isStocked(wish, timetable, used)
-                    ? new FreeTimes(roster, timetable, wish.wanted(), zone).find(from, until, MINUTES, 1).stream()
-                        .findFirst()
+            templates.apply(wish).ifPresent(template -> versions.put(wish, template));
+        }
+        Duration longest = versions.values().stream().map(template -> new Timetable(template).length())
+            .max(Comparator.naturalOrder()).orElse(Duration.ZERO);
+        RosterReader reader = new RosterReader(transaction, zone);
+        Roster roster = reader.read(new Span(now, end.plus(longest)), new HashSet<>(reader.resources().keySet()),
+            Optional.empty(), Roster.SEARCHING);
+        Map<ItemId, BigDecimal> used = new HashMap<>();
+        Map<Alike, Span> fruitless = new HashMap<>();
+        for (Map.Entry<Booking, Template> one : versions.entrySet()) {
+            if (result.size() < most) {
+                Booking wish = one.getKey();
+                Timetable timetable = new Timetable(one.getValue());
+                Span time = new Span(wish.from().isAfter(now) ? wish.from() : now,
+                    wish.until().isBefore(end) ? wish.until() : end);
+                Optional<Slot> slot = isStocked(wish, timetable, used, now)
+                    ? find(new FreeTimes(roster, timetable, wish.wanted(), zone), time,
+                        new Alike(wish.template(), one.getValue().version(), wish.wanted()), fruitless)
                     : Optional.empty();
-                if (slot.isPresent()) {
+                if (slot.isPresent() && isStocked(wish, timetable, used, slot.get().start())) {
                     List<Need> needs = timetable.at(slot.get().start());
                     roster.place(needs, wish.wanted(), false)
-                        .ifPresent(placing -> roster.add(wish.document().id(), needs, placing));
+                        .ifPresent(placing -> roster.add(wish.document().id(), needs, placing, wish.wanted()));
                     timetable.materials().forEach((item, quantity) -> used.merge(item, quantity, BigDecimal::add));
                     result.add(new Offer(wish, slot.get()));
                 }
@@ -91,8 +100,27 @@ final class Offers {
         return result;
     }
 
-    private boolean isStocked(Booking wish, Timetable timetable, Map<ItemId, BigDecimal> used) throws SQLException {
-        LocalDate day = LocalDate.ofInstant(transaction.now(), zone);
+    /** Wishes for the same: what is impossible for one is impossible for those behind it, since times only become fewer. */
+    private record Alike(String template, int version, Set<String> wanted) {
+    }
+
+    /** @param fruitless in which time nothing is possible for those that are alike */
+    private static Optional<Slot> find(FreeTimes times, Span time, Alike alike, Map<Alike, Span> fruitless) {
+        Span before = fruitless.getOrDefault(alike, new Span(time.from(), time.from()));
+        boolean isInside = !time.from().isBefore(before.from()) && !time.from().isAfter(before.until());
+        Instant from = isInside ? before.until() : time.from();
+        Optional<Slot> slot = times.find(from, time.until(), MINUTES, 1).stream().findFirst();
+        Instant until = slot.map(Slot::start).orElse(time.until());
+        if (until.isAfter(from)) {
+            fruitless.put(alike, new Span(isInside ? before.from() : from, until));
+        }
+        return slot;
+    }
+
+    /** @param when what expires before its day does not count */
+    private boolean isStocked(Booking wish, Timetable timetable, Map<ItemId, BigDecimal> used, Instant when)
+        throws SQLException {
+        LocalDate day = LocalDate.ofInstant(when, zone);
         Map<ItemId, BigDecimal> free = materials.free(timetable.materials().keySet(),
             wish.document().place().map(Set::of)
                 .orElse(Set.of()),

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -30,10 +31,12 @@ final class Roster {
     static final int BOOKING = 20_000;
     /** So hard it is tried for each of many times. */
     static final int SEARCHING = 200;
+    private static final long DAY_SECONDS = 86_400;
 
     private final int most;
     private final Map<String, Member> members = new TreeMap<>();
-    private final Map<String, List<Taken>> taken = new HashMap<>();
+    /** By resource and day. */
+    private final Map<String, SortedMap<Long, List<Taken>>> taken = new HashMap<>();
 
     /**
      * A resource.
@@ -87,17 +90,48 @@ final class Roster {
 
     /** Takes the time of a resource; resources that are not here are passed over. */
     void add(Taken one) {
-        taken.computeIfAbsent(one.resource(), code -> new ArrayList<>()).add(one);
+        SortedMap<Long, List<Taken>> mine = taken.computeIfAbsent(one.resource(), code -> new TreeMap<>());
+        days(one.need()).forEach(day -> mine.computeIfAbsent(day, key -> new ArrayList<>()).add(one));
     }
 
-    /** Takes what was found for a booking. */
-    void add(DocumentId booking, List<Need> needs, Placing placing) {
+    /** The days on which a need has a part, counted in UTC: needs without a common day do not overlap. */
+    private static Set<Long> days(Need need) {
+        Set<Long> days = new LinkedHashSet<>();
+        for (Span time : need.times().list()) {
+            long last = Math.floorDiv(time.until().getEpochSecond(), DAY_SECONDS);
+            for (long day = Math.floorDiv(time.from().getEpochSecond(), DAY_SECONDS); day <= last; day++) {
+                days.add(day);
+            }
+        }
+        return days;
+    }
+
+    /** What a resource is taken for on some days, each once. */
+    private Collection<Taken> taken(String code, Set<Long> days) {
+        Map<Long, List<Taken>> mine = taken.getOrDefault(code, new TreeMap<>());
+        if (days.size() == 1) {
+            return mine.getOrDefault(days.iterator().next(), List.of());
+        }
+        Set<Taken> result = new LinkedHashSet<>();
+        days.forEach(day -> result.addAll(mine.getOrDefault(day, List.of())));
+        return result;
+    }
+
+    /**
+     * Takes what was found for a booking.
+     *
+     * @param wanted resources that it keeps
+     */
+    void add(DocumentId booking, List<Need> needs, Placing placing, Set<String> wanted) {
         for (Taken moved : placing.moved()) {
-            taken.values().forEach(list -> list
-                .removeIf(one -> one.booking().equals(moved.booking()) && one.need().equals(moved.need())));
+            taken.values().forEach(mine -> days(moved.need()).forEach(day -> mine.getOrDefault(day, new ArrayList<>())
+                .removeIf(one -> one.booking().equals(moved.booking()) && one.need().equals(moved.need()))));
         }
         placing.moved().forEach(this::add);
-        needs.forEach(need -> add(new Taken(booking, need, placing.chosen().get(need.pool()), true)));
+        needs.forEach(need -> {
+            String resource = placing.chosen().get(need.pool());
+            add(new Taken(booking, need, resource, !wanted.contains(resource)));
+        });
     }
 
     /**
@@ -130,10 +164,11 @@ final class Roster {
 
     /** Members that could do it, but for what is in the way and is not in a set of what is rearranged. */
     private List<String> candidates(Need need, Set<Taken> rearranged, Set<String> wanted, boolean isOvertime) {
+        Set<Long> days = days(need);
         return members.values().stream().filter(one -> isThere(one, need, wanted, isOvertime))
-            .filter(one -> taken.getOrDefault(one.code(), List.of()).stream()
-                .filter(other -> !rearranged.contains(other))
-                .noneMatch(other -> other.need().times().overlap(need.times())))
+            .filter(one -> taken(one.code(), days).stream()
+                .filter(other -> other.need().times().overlap(need.times()))
+                .allMatch(rearranged::contains))
             .sorted(Comparator.comparing((Member one) -> wanted.contains(one.code()) ? 0 : 1)
                 .thenComparing(one -> one.pools().size()).thenComparing(Member::code))
             .map(Member::code).toList();
@@ -145,9 +180,10 @@ final class Roster {
         for (int i = 0; i < all.size(); i++) {
             Need need = all.get(i);
             boolean isNew = i < needs.size();
+            Set<Long> days = days(need);
             members.values().stream()
                 .filter(one -> isThere(one, need, isNew ? wanted : Set.of(), isNew && isOvertime))
-                .flatMap(one -> taken.getOrDefault(one.code(), List.of()).stream())
+                .flatMap(one -> taken(one.code(), days).stream())
                 .filter(one -> one.isMovable() && one.need().times().overlap(need.times()))
                 .filter(one -> moving.size() < MOST_MOVED && moving.add(one)).forEach(one -> all.add(one.need()));
         }
@@ -201,7 +237,7 @@ final class Roster {
         if (member == null) {
             return Spans.NONE;
         }
-        List<Span> used = taken.getOrDefault(code, List.of()).stream()
+        List<Span> used = taken.getOrDefault(code, new TreeMap<>()).values().stream().flatMap(List::stream)
             .flatMap(one -> one.need().times().list().stream()).toList();
         return member.open().without(Spans.of(used)).within(within);
     }

@@ -111,13 +111,15 @@ public final class Expression {
      */
     public Outcome<BigDecimal> number(Map<String, Object> values) {
         return run(values).then(result -> result instanceof BigDecimal number ? Outcome.done(number)
-            : Outcome.refused(ServiceRefusal.NOT_A_NUMBER, text, result));
+            : Outcome.refused(Refusal.of(ServiceRefusal.NOT_A_NUMBER, text, result)
+                .hint("Let both sides of each : be numbers.")));
     }
 
     /** Whether it holds. */
     public Outcome<Boolean> holds(Map<String, Object> values) {
         return run(values).then(result -> result instanceof Boolean truth ? Outcome.done(truth)
-            : Outcome.refused(ServiceRefusal.NOT_YES_OR_NO, text, result));
+            : Outcome.refused(Refusal.of(ServiceRefusal.NOT_YES_OR_NO, text, result)
+                .hint("Compare it with something, as in score > 5.")));
     }
 
     private Outcome<Object> run(Map<String, Object> values) {

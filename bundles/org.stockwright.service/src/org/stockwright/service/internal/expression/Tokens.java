@@ -51,7 +51,8 @@ final class Tokens {
     /** Why it is none; empty when the engine may see it. */
     Optional<Refusal> problem() {
         if (text.isBlank() || text.length() > longest) {
-            return Optional.of(Refusal.of(ServiceRefusal.EXPRESSION_TOO_LONG, longest));
+            return Optional.of(Refusal.of(ServiceRefusal.EXPRESSION_TOO_LONG, longest)
+                .hint("Write one, or split it."));
         }
         int i = 0;
         while (i < text.length()) {

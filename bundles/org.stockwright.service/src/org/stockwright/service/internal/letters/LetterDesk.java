@@ -49,6 +49,8 @@ public final class LetterDesk {
     private static final Pattern KEY = Pattern.compile("\\S(.{0,118}\\S)?");
     private static final Pattern CASE = Pattern.compile("[^\\p{Cntrl}\\p{Cs}]{1,64}");
     private static final int LONGEST_NAME = 100;
+    private static final String POSTING = "letter:";
+    private static final int LONGEST_POSTING = 128;
 
     private final UnitOfWork work;
     private final StockWork stock;
@@ -223,13 +225,19 @@ public final class LetterDesk {
         }
         return stock.write(step -> {
             Transaction transaction = step.transaction();
-            Outcome<List<Letter>> recorded = record(transaction, stored, drafts, Optional.of("letter:" + key));
+            String posting = postingKey(key);
+            Outcome<List<Letter>> recorded = record(transaction, stored, drafts, Optional.of(posting));
             if (!recorded.isDone()) {
                 return recorded;
             }
-            Outcome<PostingReceipt> posted = use(step, stored.template(), used.get(), drafts.size(), "letter:" + key);
+            Outcome<PostingReceipt> posted = use(step, stored.template(), used.get(), drafts.size(), posting);
             return posted.then(receipt -> recorded);
         });
+    }
+
+    /** The key of a letter can be as long as a posting's. */
+    private static String postingKey(String key) {
+        return POSTING + (POSTING.length() + key.length() <= LONGEST_POSTING ? key : Sha256.of(key));
     }
 
     private static Outcome<PostingReceipt> use(StockStep step, LetterTemplate template, LetterTemplate.Stored used,

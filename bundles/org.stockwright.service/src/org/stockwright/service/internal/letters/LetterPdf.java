@@ -76,10 +76,12 @@ public final class LetterPdf extends TableReport {
         }
         Optional<LetterTemplate> newest = newest(arguments);
         if (newest.isEmpty()) {
-            return List.of(Refusal.of(ServiceRefusal.UNKNOWN_LETTER_VERSION, arguments.get(TEMPLATE), 1));
+            return List.of(Refusal.of(ServiceRefusal.UNKNOWN_LETTER_VERSION, arguments.get(TEMPLATE), 1)
+                .hint("Look it up in the list of letter templates."));
         }
         return newest.get().format() == LetterFormat.HTML ? sample(newest.get()).refusals()
-            : List.of(Refusal.of(ServiceRefusal.NO_PDF, newest.get().format()));
+            : List.of(Refusal.of(ServiceRefusal.NO_PDF, newest.get().format())
+                .hint("Choose a template in HTML."));
     }
 
     private Optional<LetterTemplate> newest(ReportArguments arguments) {

@@ -9,6 +9,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.stockwright.base.Outcome;
+import org.stockwright.base.Refusal;
 import org.stockwright.persistence.UnitOfWork;
 import org.stockwright.service.ServiceRefusal;
 import org.stockwright.service.internal.letters.LetterTemplateRows.Stored;
@@ -39,7 +40,8 @@ public final class LetterShelf {
     Outcome<Stored> version(String code, int version) {
         return work.read(transaction -> new LetterTemplateRows(transaction).versions(code)).stream()
             .filter(one -> one.template().version() == version).findFirst().map(Outcome::done)
-            .orElseGet(() -> Outcome.refused(ServiceRefusal.UNKNOWN_LETTER_VERSION, code, version));
+            .orElseGet(() -> Outcome.refused(Refusal.of(ServiceRefusal.UNKNOWN_LETTER_VERSION, code, version)
+                .hint("Look it up in the list of letter templates.")));
     }
 
     /** A version by its identity. */

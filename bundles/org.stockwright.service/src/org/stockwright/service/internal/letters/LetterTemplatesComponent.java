@@ -148,7 +148,8 @@ public final class LetterTemplatesComponent implements LetterTemplates, Guarded 
 
     private static Outcome<Stored> find(List<Stored> versions, String code, int version) {
         return versions.stream().filter(one -> one.template().version() == version).findFirst().map(Outcome::done)
-            .orElseGet(() -> Outcome.refused(ServiceRefusal.UNKNOWN_LETTER_VERSION, code, version));
+            .orElseGet(() -> Outcome.refused(Refusal.of(ServiceRefusal.UNKNOWN_LETTER_VERSION, code, version)
+                .hint("Look it up in the list of letter templates.")));
     }
 
     @Override

@@ -2,7 +2,12 @@ package org.stockwright.service.internal.letters;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
@@ -21,6 +26,11 @@ final class PlainXml {
     private static final int DEEPEST = 200;
     /** Between the signs of a text, the zeros of those that have two bytes as well. */
     private static final String BLANK = "\0\t\n\r ";
+    private static final Pattern ENCODING = Pattern.compile("encoding\\s*=\\s*[\"']([^\"']*)[\"']");
+    private static final int LONGEST_DECLARATION = 200;
+    /** In other ones a tag may begin with another byte, so that nobody could count the tags before they are read. */
+    private static final Set<String> ENCODINGS = Set.of("utf-8", "utf-16", "utf-16be", "utf-16le", "us-ascii",
+        "iso-8859-1", "windows-1252");
 
     private PlainXml() {
         // only functions
@@ -41,6 +51,20 @@ final class PlainXml {
             && (Character.isLetter(bytes[next]) || "_:?!".indexOf(bytes[next]) >= 0);
     }
 
+    /** Whether its tags begin with the byte, or the two bytes, of a {@code <}. */
+    private static boolean isCountable(byte[] xml) {
+        String begin = new String(xml, 0, Math.min(xml.length, 2 * LONGEST_DECLARATION), StandardCharsets.ISO_8859_1)
+            .replace("\0", "");
+        int declared = begin.indexOf("<?xml");
+        if (!looksLikeIt(xml) || declared < 0) {
+            return looksLikeIt(xml);
+        }
+        int end = begin.indexOf("?>", declared);
+        Matcher encoding = ENCODING.matcher(end < 0 ? "" : begin.substring(declared, end));
+        return end >= 0
+            && (!encoding.find() || ENCODINGS.contains(encoding.group(1).toLowerCase(Locale.ROOT)));
+    }
+
     /** How many tags and attributes there are at most. */
     static int markup(byte[] xml) {
         int count = 0;
@@ -50,8 +74,11 @@ final class PlainXml {
         return count;
     }
 
-    /** The document; empty when it is no XML, has a document type, or is too deep. */
+    /** The document; empty when it is no XML, has a document type or an unusual encoding, or is too deep. */
     static Optional<Document> read(byte[] xml) {
+        if (!isCountable(xml)) {
+            return Optional.empty();
+        }
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);

@@ -40,16 +40,28 @@ final class ServiceFigures {
         List<Named> result = new ArrayList<>();
         for (Map.Entry<String, List<Template>> versions : used.entrySet()) {
             progress.check();
-            List<Template> all = versions.getValue();
-            LocalDate first = all.stream().map(Template::from).min(Comparator.naturalOrder()).orElse(days.from());
-            LocalDate last = all.stream().map(one -> one.until().orElse(days.to())).max(Comparator.naturalOrder())
-                .orElse(days.to());
-            Outcome<List<Figure>> figures = capacity.of(versions.getKey(),
-                first.isAfter(days.from()) ? first : days.from(), last.isBefore(days.to()) ? last : days.to(),
-                Period.WEEK);
-            if (figures.isDone()) {
-                figures.value().forEach(figure -> result.add(new Named(figure, all.getLast().name())));
+            for (Used some : used(versions.getValue(), days)) {
+                Outcome<List<Figure>> figures = capacity.of(versions.getKey(), some.first(), some.last(), Period.WEEK);
+                if (figures.isDone()) {
+                    figures.value().forEach(
+                        figure -> result.add(new Named(figure, versions.getValue().getLast().name())));
+                }
             }
+        }
+        return result;
+    }
+
+    /** Days that follow each other, on each of which a version is in use. */
+    private record Used(LocalDate first, LocalDate last) {
+    }
+
+    private static List<Used> used(List<Template> versions, ReportDays days) {
+        List<Used> result = new ArrayList<>();
+        for (Template one : versions.stream().sorted(Comparator.comparing(Template::from)).toList()) {
+            LocalDate first = one.from().isAfter(days.from()) ? one.from() : days.from();
+            LocalDate last = one.until().filter(days.to()::isAfter).orElse(days.to());
+            boolean goesOn = !result.isEmpty() && !first.isAfter(result.getLast().last().plusDays(1));
+            result.add(new Used(goesOn ? result.removeLast().first() : first, last));
         }
         return result;
     }

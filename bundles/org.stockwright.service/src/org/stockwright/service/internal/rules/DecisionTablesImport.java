@@ -81,7 +81,7 @@ public final class DecisionTablesImport extends KeyedImport<DecisionTable> {
             required("conditions", "one for each input, separated by ;, for example [500..700); DE, FR; -"),
             required("outcomes", "one for each output, separated by ;"), optional("note", "why the rule is there"),
             optional("name", "what people call the table; in its first row"),
-            optional("policy", "unique (default), first, priority or collect; in the first row"),
+            optional("policy", "unique (default), first, priority, collect, sum, min, max or count; in the first row"),
             optional("from", "the first day on which it decides; in the first row"),
             optional("until", "the last such day; default no end"),
             optional("inputs",

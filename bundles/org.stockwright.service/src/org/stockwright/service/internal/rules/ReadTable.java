@@ -35,6 +35,7 @@ public final class ReadTable {
     public static final int MOST_RULES = 2_000;
 
     private static final Pattern NAME = Pattern.compile("[\\p{L}][\\p{L}\\p{Nd}_]{0,31}");
+    private static final int LONGEST_NAME = 32;
     private static final int MOST_COLUMNS = 40;
     private static final int MOST_CHOICES = 200;
     private static final int MOST_SAMPLES = 1_000;
@@ -97,7 +98,8 @@ public final class ReadTable {
     private static List<Refusal> columns(DecisionTable table) {
         List<Refusal> result = new ArrayList<>();
         if (table.inputs().isEmpty() || table.outputs().isEmpty() || table.rules().isEmpty()) {
-            result.add(Refusal.of(ServiceRefusal.EMPTY_TABLE, table.code()));
+            result.add(Refusal.of(ServiceRefusal.EMPTY_TABLE, table.code())
+                .hint("Add what is missing; a rule with - everywhere fits all cases."));
         }
         if (table.rules().size() > MOST_RULES || table.inputs().size() + table.outputs().size() > MOST_COLUMNS) {
             result.add(Refusal.of(ServiceRefusal.TABLE_TOO_LARGE, MOST_RULES, MOST_COLUMNS)
@@ -112,13 +114,14 @@ public final class ReadTable {
                     .hint(
                         "Use letters, digits and _, a letter first, at most 32, and no word of the language such as and."));
             } else if (!seen.add(name)) {
-                result.add(Refusal.of(ServiceRefusal.NAME_TWICE, name));
+                result.add(Refusal.of(ServiceRefusal.NAME_TWICE, name).hint("Give one of them another name."));
             }
         }
         table.inputs().forEach(input -> choices(input.name(), input.type(), input.choices(), result));
         table.outputs().forEach(output -> choices(output.name(), output.type(), output.choices(), result));
         if (table.samples().size() > MOST_SAMPLES) {
-            result.add(Refusal.of(ServiceRefusal.TOO_MANY_SAMPLES, MOST_SAMPLES));
+            result.add(Refusal.of(ServiceRefusal.TOO_MANY_SAMPLES, MOST_SAMPLES)
+                .hint("Keep one for each rule and for each end of an interval."));
         }
         aggregate(table).ifPresent(result::add);
         long length = table.rules().stream().flatMap(rule -> rule.conditions().stream()).mapToLong(String::length)
@@ -146,7 +149,9 @@ public final class ReadTable {
 
     /** Whether a column, or a field of a client, can be called so. */
     public static boolean isName(String name) {
-        return NAME.matcher(name).matches() && Normalizer.isNormalized(name, Normalizer.Form.NFC)
+        // some letters take two characters where names are kept
+        return name.length() <= LONGEST_NAME && NAME.matcher(name).matches()
+            && Normalizer.isNormalized(name, Normalizer.Form.NFC)
             && Expression.isFree(name);
     }
 
@@ -181,12 +186,13 @@ public final class ReadTable {
             Stream.of(rule.note())).allMatch(ReadTable::isPlain);
         if (length > LONGEST_RULE || rule.note().length() > LONGEST_NOTE || !plain) {
             refusals.add(Refusal.of(ServiceRefusal.BAD_RULE_TEXT, line, LONGEST_RULE, LONGEST_NOTE)
+                .hint("Write less, or make two rules of it.")
                 .at(Place.line(line)));
             return conditions;
         }
         if (rule.conditions().size() != table.inputs().size() || rule.outcomes().size() != table.outputs().size()) {
             refusals.add(Refusal.of(ServiceRefusal.CELLS_MISSING, line, table.inputs().size(), table.outputs().size())
-                .at(Place.line(line)));
+                .hint("Give one for each column; - stands for any value.").at(Place.line(line)));
             return conditions;
         }
         for (int i = 0; i < table.inputs().size(); i++) {
@@ -309,7 +315,7 @@ public final class ReadTable {
             if (!hits.isDone() || !hits.value().outcomes().equals(wanted)) {
                 result.add(Refusal.of(ServiceRefusal.SAMPLE_DIFFERS, sample.name(), shown(sample.outcomes()),
                     hits.isDone() ? shown(hits.value().outcomes()) : hits.refusals().getFirst().sentence())
-                    .at(Place.line(i + 1)));
+                    .hint("Mend the rule, or the outcome of the sample.").at(Place.line(i + 1)));
             }
         }
         return result;

@@ -58,7 +58,7 @@ public final class ClientProfilesComponent implements ClientProfiles, Guarded {
                     .hint(
                         "Use letters, digits and _, a letter first, at most 32, and no word of the language such as and."));
             } else if (!names.add(field.name())) {
-                found.add(Refusal.of(ServiceRefusal.NAME_TWICE, field.name()));
+                found.add(Refusal.of(ServiceRefusal.NAME_TWICE, field.name()).hint("Leave one of them out."));
             }
             ReadTable.choices(field.name(), field.type(), field.choices(), found);
             Place line = Place.field(i + 1L, field.name());
@@ -94,7 +94,8 @@ public final class ClientProfilesComponent implements ClientProfiles, Guarded {
             }
         }
         if (refusals.isEmpty() && rows.fields().size() > MOST_FIELDS) {
-            refusals.add(Refusal.of(ServiceRefusal.TOO_MANY_FIELDS, MOST_FIELDS));
+            refusals.add(Refusal.of(ServiceRefusal.TOO_MANY_FIELDS, MOST_FIELDS)
+                .hint("Put into one field what is always used together."));
         }
         transaction.changes(Topic.SETTINGS);
         return refusals.isEmpty() ? Outcome.done(rows.fields().values().stream().map(Stored::field).toList())
@@ -135,6 +136,7 @@ public final class ClientProfilesComponent implements ClientProfiles, Guarded {
                 long client = clients.get(i);
                 if (!codes.containsKey(client) || profiles.get(i).client().equals(PartnerId.SELF)) {
                     refusals.add(Refusal.of(ServiceRefusal.UNKNOWN_CLIENT, profiles.get(i).client())
+                        .hint("Enter him as a partner first.")
                         .at(Place.line(i + 1L)));
                     continue;
                 }

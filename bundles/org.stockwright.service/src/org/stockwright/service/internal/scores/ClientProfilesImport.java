@@ -133,6 +133,12 @@ public final class ClientProfilesImport extends KeyedImport<ClientProfilesImport
         return Optional.of(new Field(row.get(FIELD), type.get(), choices));
     }
 
+    /** A row that names the type alone says nothing about the choices of a field that is there. */
+    private static boolean isKnown(Field field, Optional<Field> known) {
+        return known.filter(one -> one.equals(field) || field.choices().isEmpty() && one.type() == field.type())
+            .isPresent();
+    }
+
     @Override
     protected Outcome<Made> make(Client request) {
         Map<String, Field> known = new HashMap<>();
@@ -141,7 +147,7 @@ public final class ClientProfilesImport extends KeyedImport<ClientProfilesImport
         List<Field> changed = new ArrayList<>();
         List<Integer> lines = new ArrayList<>();
         request.fields().forEach((line, field) -> {
-            if (!field.equals(known.get(field.name()))) {
+            if (!isKnown(field, Optional.ofNullable(known.get(field.name())))) {
                 changed.add(field);
                 lines.add(line);
             }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -146,14 +147,17 @@ final class ProfileRows {
     record Change(long client, long field, String text) {
     }
 
+    /** Of several changes of one value the last one counts. */
     void write(List<Change> changes) throws SQLException {
+        Map<List<Long>, Change> last = new LinkedHashMap<>();
+        changes.forEach(change -> last.put(List.of(change.client(), change.field()), change));
         try (
             PreparedStatement delete = transaction.connection()
                 .prepareStatement("DELETE FROM client_value WHERE partner_id = ? AND field_id = ?");
             PreparedStatement insert = transaction.connection()
                 .prepareStatement("INSERT INTO client_value (partner_id, "
                     + "field_id, value_text, changed_by, changed_at) VALUES (?, ?, ?, ?, ?)")) {
-            for (Change change : changes) {
+            for (Change change : last.values()) {
                 delete.setLong(1, change.client());
                 delete.setLong(2, change.field());
                 delete.addBatch();

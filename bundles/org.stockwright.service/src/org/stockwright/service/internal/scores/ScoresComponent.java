@@ -111,16 +111,19 @@ public final class ScoresComponent implements Scores, Guarded {
     private List<Refusal> check(ScoreModel draft) {
         List<Refusal> refusals = new ArrayList<>();
         if (draft.decimals() < 0 || draft.decimals() > MOST_DECIMALS) {
-            refusals.add(Refusal.of(ServiceRefusal.BAD_DECIMALS, MOST_DECIMALS).at(Place.field(0, "decimals")));
+            refusals.add(Refusal.of(ServiceRefusal.BAD_DECIMALS, MOST_DECIMALS)
+                .hint("Write 0 for whole numbers.").at(Place.field(0, "decimals")));
         }
         if (draft.validityDays() < 1 || draft.validityDays() > MOST_DAYS) {
-            refusals.add(Refusal.of(ServiceRefusal.BAD_VALIDITY, MOST_DAYS).at(Place.field(0, "validity_days")));
+            refusals.add(Refusal.of(ServiceRefusal.BAD_VALIDITY, MOST_DAYS)
+                .hint("Write 1 when it can be used until the next day.").at(Place.field(0, "validity_days")));
         }
         BigDecimal cost = ModelRows.plain(draft.cost());
         if (cost.signum() < 0) {
-            refusals.add(Refusal.of(ServiceRefusal.NEGATIVE, cost.toPlainString()).at(Place.field(0, "cost")));
+            refusals.add(Refusal.of(ServiceRefusal.NEGATIVE, cost.toPlainString())
+                .hint("Write 0 when it costs nothing.").at(Place.field(0, "cost")));
         } else if (cost.scale() > MOST_DECIMALS || (long) cost.precision() - cost.scale() > DIGITS) {
-            refusals.add(Refusal.of(ServiceRefusal.DOES_NOT_FIT, cost, DIGITS, MOST_DECIMALS)
+            refusals.add(Refusal.of(ServiceRefusal.DOES_NOT_FIT, cost, DIGITS, MOST_DECIMALS).hint("Round it.")
                 .at(Place.field(0, "cost")));
         }
         if (draft.item().isPresent() && draft.place().flatMap(places::get).filter(place -> place.kind().isKept())
