@@ -16,8 +16,11 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.stockwright.base.Contributions;
 import org.stockwright.base.Outcome;
+import org.stockwright.base.StoredText;
 import org.stockwright.security.Permission;
 import org.stockwright.security.RoleDraft;
 import org.stockwright.security.spi.PermissionSource;
@@ -25,6 +28,8 @@ import org.stockwright.security.spi.PermissionSource;
 /** The permissions that the installed areas and modules name. */
 @Component(service = PermissionCatalog.class, immediate = true)
 public final class PermissionCatalog {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PermissionCatalog.class);
 
     private final List<PermissionSource> sources = new CopyOnWriteArrayList<>();
     /** Comes and goes apart from this: what tells of everything would come in the middle of its coming otherwise. */
@@ -75,18 +80,34 @@ public final class PermissionCatalog {
         return answer.isDone() ? answer.value() : List.of();
     }
 
-    /** What the sources add to the ready-made roles, by name and permissions; one that fails adds nothing. */
+    /**
+     * What the sources add to the ready-made roles, by name and permissions; one that fails adds nothing, and what no book could
+     * have is left out.
+     */
     List<RoleDraft> readyMadeRoles() {
         Contributions guard = contributions;
         List<RoleDraft> all = new ArrayList<>();
         for (PermissionSource source : sources) {
-            Outcome<List<RoleDraft>> answer = guard == null ? Outcome.done(source.readyMadeRoles())
-                : guard.ask(source, one -> List.copyOf(one.readyMadeRoles()));
+            Outcome<List<RoleDraft>> answer = guard == null ? Outcome.done(sound(source))
+                : guard.ask(source, PermissionCatalog::sound);
             answer.map(all::addAll);
         }
         all.sort(Comparator.comparing(RoleDraft::name)
             .thenComparing(role -> String.join(",", new TreeSet<>(role.permissions()))));
         return all;
+    }
+
+    private static List<RoleDraft> sound(PermissionSource source) {
+        List<RoleDraft> sound = new ArrayList<>();
+        for (RoleDraft role : source.readyMadeRoles()) {
+            if (ReadyMadeRoles.isSound(role)) {
+                sound.add(role);
+            } else {
+                LOG.error("{} brings a role that no book can have: {}", source.getClass().getName(),
+                    StoredText.mended(role.name()));
+            }
+        }
+        return sound;
     }
 
     /** All, by id. */
