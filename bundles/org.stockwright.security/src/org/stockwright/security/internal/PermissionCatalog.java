@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -75,9 +76,20 @@ public final class PermissionCatalog {
 
     private List<Permission> named(PermissionSource source) {
         Contributions guard = contributions;
-        Outcome<List<Permission>> answer = guard == null ? Outcome.done(source.permissions())
-            : guard.ask(source, one -> List.copyOf(one.permissions()));
+        Outcome<List<Permission>> answer = guard == null ? Outcome.done(complete(source))
+            : guard.ask(source, PermissionCatalog::complete);
         return answer.isDone() ? answer.value() : List.of();
+    }
+
+    /** What lacks something is its source's fault, and not of whoever sorts all of them. */
+    private static List<Permission> complete(PermissionSource source) {
+        List<Permission> permissions = List.copyOf(source.permissions());
+        for (Permission one : permissions) {
+            Objects.requireNonNull(one.id(), "a permission without an id");
+            Objects.requireNonNull(one.name(), one.id());
+            Objects.requireNonNull(one.description(), one.id());
+        }
+        return permissions;
     }
 
     /**
