@@ -226,12 +226,17 @@ class ContributedCommandsTest {
         contribute("Loans", ContributedCommandsTest::loans);
         contribute("Copy", () -> List.of(loans().getFirst(),
             CommandEntry.noun("Bad Name", "No.", "none", new ListPlaces())));
+        contribute("Empty", () -> List.of(new CommandEntry.Noun("nothing", null, null, List.of()),
+            new CommandEntry.Noun(null, "No name.", "none", List.of()), new CommandEntry.Behind(null, List.of())));
         assertThat(shell.run("--version")).isZero();
-        assertThat(shell.err().lines()).hasSize(6).anyMatch(line -> line.contains("'Broken'") && line.contains("Gone"))
+        assertThat(shell.err().lines()).hasSize(9).anyMatch(line -> line.contains("'Broken'") && line.contains("Gone"))
             .anyMatch(line -> line.contains("order") && line.contains("'Thief'") && line.contains("of that name"))
             .anyMatch(line -> line.contains("Greedy") && line.contains("--db"))
             .anyMatch(line -> line.contains("loan") && line.contains("'Copy'"))
-            .anyMatch(line -> line.contains("Bad Name") && line.contains("no name of a command"));
+            .anyMatch(line -> line.contains("Bad Name") && line.contains("no name of a command"))
+            .anyMatch(line -> line.contains("The word nothing") && line.contains("'Empty'"))
+            .anyMatch(line -> line.contains("<main class>") && line.contains("no name of a command"))
+            .anyMatch(line -> line.contains("behind null"));
         assertThat(shell.run("loan", "place", "--help")).isZero();
         assertThat(shell.run("order", "purchase", "--help")).isZero();
         assertThat(shell.out()).contains("stockwright order purchase");

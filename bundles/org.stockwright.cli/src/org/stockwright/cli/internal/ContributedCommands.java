@@ -8,7 +8,6 @@ import org.stockwright.base.Contributions;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Outcome.Done;
 import org.stockwright.base.Outcome.Refused;
-import org.stockwright.cli.spi.BookTask;
 import org.stockwright.cli.spi.CommandContribution;
 import org.stockwright.cli.spi.CommandEntry;
 import org.stockwright.cli.spi.CommandEntry.Behind;
@@ -70,20 +69,23 @@ final class ContributedCommands {
     }
 
     private void add(CommandLine line, CommandEntry entry, String title) {
-        switch (entry) {
-            case Verb verb -> verb(line, verb.task(), title);
-            case Noun noun -> noun(line, noun, title);
-            case Behind behind -> behind(line, behind, title);
+        try {
+            switch (entry) {
+                case Verb verb -> added(line, TaskCommand.of(invocation, verb.task(), title), title);
+                case Noun noun -> noun(line, noun, title);
+                case Behind behind -> behind(line, behind, title);
+            }
+        } catch (RuntimeException | LinkageError e) {
+            leaveOut(named(entry), title, e.toString());
         }
     }
 
-    private void verb(CommandLine line, BookTask task, String title) {
-        try {
-            CommandLine command = TaskCommand.of(invocation, task, title);
-            added(line, command, title);
-        } catch (RuntimeException | LinkageError e) {
-            leaveOut("The command " + (task == null ? "null" : task.getClass().getName()), title, e.toString());
-        }
+    private static String named(CommandEntry entry) {
+        return switch (entry) {
+            case Verb verb -> "The command " + (verb.task() == null ? "null" : verb.task().getClass().getName());
+            case Noun noun -> "The word " + noun.name();
+            case Behind behind -> "What stands behind " + behind.words();
+        };
     }
 
     private void noun(CommandLine line, Noun noun, String title) {

@@ -21,7 +21,42 @@ class ContributionsComponentTest {
     private record Form(String distinctName) implements DistinctPart {
     }
 
-    private static Outcome<String> fail(Contributions contributions, Form form) {
+    /** One that fails already when it is asked for its name. */
+    private static final class Nameless implements DistinctPart {
+
+        @Override
+        public String distinctName() {
+            throw new IllegalStateException("no name");
+        }
+
+    }
+
+    @Test
+    void oneWithoutANameIsCalledAndDisabledAsOthers() {
+        ContributionsComponent contributions = new ContributionsComponent(folder.resolve(ContributionsComponent.FILE));
+        assertThat(contributions.call(new Nameless(), one -> "done").value()).isEqualTo("done");
+        assertThat(contributions.call(new Form(null), one -> "done").value()).isEqualTo("done");
+        for (int i = 0; i < Contributions.MOST_FAILURES; i++) {
+            assertThat(fail(contributions, new Nameless()).isDone()).isFalse();
+        }
+        assertThat(contributions.isDisabled(new Nameless())).isTrue();
+        assertThat(contributions.faulty()).extracting(Contributions.Part::id)
+            .containsExactly(Nameless.class.getName());
+    }
+
+    @Test
+    void aNameOfSeveralLinesIsOneInTheFile() {
+        Path file = folder.resolve(ContributionsComponent.FILE);
+        ContributionsComponent contributions = new ContributionsComponent(file);
+        for (int i = 0; i < Contributions.MOST_FAILURES; i++) {
+            fail(contributions, new Form("packing\nslip"));
+        }
+        ContributionsComponent later = new ContributionsComponent(file);
+        assertThat(later.faulty()).hasSize(1);
+        assertThat(later.isDisabled(new Form("packing\nslip"))).isTrue();
+    }
+
+    private static <S> Outcome<String> fail(Contributions contributions, S form) {
         return contributions.call(form, one -> {
             throw new IllegalStateException("no paper");
         });

@@ -247,6 +247,10 @@ class SchemaVersionTest {
         store.open(true).value();
         assertThat(TestStore.stores().modules()).filteredOn(module -> module.id().equals(MODULE)).singleElement()
             .satisfies(module -> assertThat(module.guards()).isEmpty());
+        List<InstalledModule> before = TestStore.stores().modules();
+        store.close();
+        store.open(false).value();
+        assertThat(TestStore.stores().modules()).as("since when it is so").isEqualTo(before);
         store.close();
         withdraw();
         store.open(false).value();

@@ -103,9 +103,17 @@ public final class ContributionsComponent implements Contributions {
         }
     }
 
+    /** Its class's name, with its own one if it has one; that is a contribution's answer, too, and may be anything. */
     private static String id(Object contribution) {
         String type = contribution.getClass().getName();
-        return contribution instanceof DistinctPart part ? type + ':' + part.distinctName() : type;
+        if (contribution instanceof DistinctPart part) {
+            try {
+                return type + ':' + part.distinctName().replaceAll("\\s+", " ").strip();
+            } catch (RuntimeException | LinkageError e) {
+                LOG.error("{} does not tell what it is called", type, e);
+            }
+        }
+        return type;
     }
 
     @Override

@@ -90,12 +90,9 @@ final class ModuleBook {
         for (PresentModule module : modules) {
             InstalledModule old = remembered.get(module.id());
             if (module.ownsData()) {
-                InstalledModule present = present(module, old, now);
-                if (old == null || !present.equals(found(old, module.bundle()))) {
-                    present = sound(present);
-                    replace(present, module.isIndispensable());
-                }
-                result.put(module.id(), present);
+                result.put(module.id(), old == null
+                    ? remember(sound(module.installed(Micros.toInstant(Micros.of(now)))), module)
+                    : again(module, found(old, module.bundle()), now));
             } else if (old != null) {
                 result.put(module.id(), found(old, module.bundle()));
             }
@@ -105,15 +102,19 @@ final class ModuleBook {
         return List.copyOf(sorted);
     }
 
-    /** A module that is there, since when it has been as it is. */
-    private static InstalledModule present(PresentModule module, InstalledModule old, Instant now) {
-        if (old != null) {
-            InstalledModule same = module.installed(old.since());
-            if (same.equals(found(old, module.bundle()))) {
-                return same;
-            }
+    /** A module that is remembered: as it was, or as it is from now on. */
+    private InstalledModule again(PresentModule module, InstalledModule known, Instant now) throws SQLException {
+        InstalledModule present = module.installed(known.since());
+        // what was left out of the guards is left out again
+        if (present.equals(known) || sound(present).equals(known)) {
+            return known;
         }
-        return module.installed(Micros.toInstant(Micros.of(now)));
+        return remember(sound(module.installed(Micros.toInstant(Micros.of(now)))), module);
+    }
+
+    private InstalledModule remember(InstalledModule present, PresentModule module) throws SQLException {
+        replace(present, module.isIndispensable());
+        return present;
     }
 
     /** Without what it says to guard in tables that there are not: nobody could post any more when it is missing. */

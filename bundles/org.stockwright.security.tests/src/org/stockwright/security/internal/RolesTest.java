@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
+import org.stockwright.base.Contributions;
 import org.stockwright.base.LocationId;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Refusal;
@@ -88,6 +89,19 @@ class RolesTest {
         assertThat(book.named("Controller").permissions()).contains("cranes.drive", "security.audit", "valuation.view");
         assertThat(book.named("Controller").description()).startsWith("Sees everything").endsWith("Looks up.");
         assertThat(book.named("Clerk").permissions()).doesNotContain("cranes.drive");
+    }
+
+    @Test
+    void aSourceWhosePermissionsLackSomethingHurtsNobodyElse() {
+        cranes.unregister();
+        cranes = FrameworkUtil.getBundle(RolesComponent.class).getBundleContext().registerService(
+            PermissionSource.class, () -> List.of(new Permission(null, "Drive cranes", "Drives.", true)), null);
+        assertThat(book.roles().permissions()).extracting(Permission::id).contains("security.audit");
+        assertThat(book.named("Administrator").permissions()).contains("security.audit");
+        Contributions contributions = book.world().service(Contributions.class);
+        assertThat(contributions.faulty()).extracting(Contributions.Part::last)
+            .anyMatch(why -> why.contains("a permission without an id"));
+        contributions.faulty().forEach(part -> contributions.enable(part.id()));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.stockwright.security.internal;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
@@ -16,12 +17,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stockwright.base.ChangeListener;
 import org.stockwright.base.LocationId;
+import org.stockwright.base.Outcome;
 import org.stockwright.base.Refusal;
 import org.stockwright.persistence.StoreException;
 import org.stockwright.persistence.UnitOfWork;
 import org.stockwright.persistence.spi.ActingUser;
 import org.stockwright.security.Access;
 import org.stockwright.security.Permission;
+import org.stockwright.security.RoleDraft;
 import org.stockwright.security.SecurityRefusal;
 import org.stockwright.security.Session;
 
@@ -64,6 +67,37 @@ public final class AccessComponent implements Access, ActingUser {
     public void opened(UnitOfWork work) {
         change(before -> new Standing(Optional.of(work), work.read(StandingRows::hasUsers).booleanValue(),
             Optional.empty()));
+        addRoles(work);
+    }
+
+    /**
+     * Modules that were installed since the book was open last bring their roles; nobody gets them. A book opens without them, too: the
+     * next opening tries again.
+     */
+    private void addRoles(UnitOfWork work) {
+        try {
+            if (!work.read(ReadyMadeRoles::areMade).booleanValue()) {
+                return;
+            }
+            List<RoleDraft> brought = catalog.readyMadeRoles();
+            if (work.read(transaction -> ReadyMadeRoles.missing(transaction, brought)).isEmpty()) {
+                return;
+            }
+            Outcome<List<RoleDraft>> added = work.write(transaction -> {
+                Writers.turn(transaction);
+                List<RoleDraft> missing = ReadyMadeRoles.missing(transaction, brought);
+                for (RoleDraft role : missing) {
+                    RoleRows.insert(transaction, role, false);
+                }
+                transaction.changes(ChangeListener.Topic.ACCESS);
+                return Outcome.done(missing);
+            });
+            if (!added.isDone()) {
+                LOG.warn("The roles of modules could not be added: {}", added.refusals());
+            }
+        } catch (StoreException | IllegalStateException e) {
+            LOG.warn("The roles of modules could not be added", e);
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,8 +17,11 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.stockwright.base.Contributions;
 import org.stockwright.base.Outcome;
+import org.stockwright.base.StoredText;
 import org.stockwright.security.Permission;
 import org.stockwright.security.RoleDraft;
 import org.stockwright.security.spi.PermissionSource;
@@ -25,6 +29,8 @@ import org.stockwright.security.spi.PermissionSource;
 /** The permissions that the installed areas and modules name. */
 @Component(service = PermissionCatalog.class, immediate = true)
 public final class PermissionCatalog {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PermissionCatalog.class);
 
     private final List<PermissionSource> sources = new CopyOnWriteArrayList<>();
     /** Comes and goes apart from this: what tells of everything would come in the middle of its coming otherwise. */
@@ -70,23 +76,50 @@ public final class PermissionCatalog {
 
     private List<Permission> named(PermissionSource source) {
         Contributions guard = contributions;
-        Outcome<List<Permission>> answer = guard == null ? Outcome.done(source.permissions())
-            : guard.ask(source, one -> List.copyOf(one.permissions()));
+        Outcome<List<Permission>> answer = guard == null ? Outcome.done(complete(source))
+            : guard.ask(source, PermissionCatalog::complete);
         return answer.isDone() ? answer.value() : List.of();
     }
 
-    /** What the sources add to the ready-made roles, by name and permissions; one that fails adds nothing. */
+    /** What lacks something is its source's fault, and not of whoever sorts all of them. */
+    private static List<Permission> complete(PermissionSource source) {
+        List<Permission> permissions = List.copyOf(source.permissions());
+        for (Permission one : permissions) {
+            Objects.requireNonNull(one.id(), "a permission without an id");
+            Objects.requireNonNull(one.name(), one.id());
+            Objects.requireNonNull(one.description(), one.id());
+        }
+        return permissions;
+    }
+
+    /**
+     * What the sources add to the ready-made roles, by name and permissions; one that fails adds nothing, and what no book could
+     * have is left out.
+     */
     List<RoleDraft> readyMadeRoles() {
         Contributions guard = contributions;
         List<RoleDraft> all = new ArrayList<>();
         for (PermissionSource source : sources) {
-            Outcome<List<RoleDraft>> answer = guard == null ? Outcome.done(source.readyMadeRoles())
-                : guard.ask(source, one -> List.copyOf(one.readyMadeRoles()));
+            Outcome<List<RoleDraft>> answer = guard == null ? Outcome.done(sound(source))
+                : guard.ask(source, PermissionCatalog::sound);
             answer.map(all::addAll);
         }
         all.sort(Comparator.comparing(RoleDraft::name)
             .thenComparing(role -> String.join(",", new TreeSet<>(role.permissions()))));
         return all;
+    }
+
+    private static List<RoleDraft> sound(PermissionSource source) {
+        List<RoleDraft> sound = new ArrayList<>();
+        for (RoleDraft role : source.readyMadeRoles()) {
+            if (ReadyMadeRoles.isSound(role)) {
+                sound.add(role);
+            } else {
+                LOG.error("{} brings a role that no book can have: {}", source.getClass().getName(),
+                    StoredText.mended(role.name()));
+            }
+        }
+        return sound;
     }
 
     /** All, by id. */

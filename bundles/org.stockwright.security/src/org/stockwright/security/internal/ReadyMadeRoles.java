@@ -9,15 +9,21 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
+import org.stockwright.base.StoredText;
 import org.stockwright.persistence.Transaction;
 import org.stockwright.security.Role;
 import org.stockwright.security.RoleDraft;
 import org.stockwright.security.RoleId;
 
-/** The roles that a book has from its first user on. All but the administrator's are a beginning, to be changed. */
+/**
+ * The roles that a book has from its first user on, and those that a module brings later. All but the administrator's are a
+ * beginning, to be changed.
+ */
 final class ReadyMadeRoles {
 
     static final String ADMINISTRATOR = "Administrator";
+
+    private static final int LONGEST_PERMISSION = 100;
 
     /** Permissions by name, because the areas that they belong to are not known here. */
     private static final List<RoleDraft> OTHERS = List.of(
@@ -47,16 +53,51 @@ final class ReadyMadeRoles {
 
     /** Those that the administrator may change, with what modules add: those of one name are one. */
     static List<RoleDraft> others(List<RoleDraft> added) {
+        return List.copyOf(byKey(Stream.concat(OTHERS.stream(), added.stream())).values());
+    }
+
+    private static Map<String, RoleDraft> byKey(Stream<RoleDraft> roles) {
         Map<String, RoleDraft> result = new LinkedHashMap<>();
-        Stream.concat(OTHERS.stream(), added.stream())
-            .forEach(role -> result.merge(Names.key(role.name()), role, ReadyMadeRoles::both));
-        return List.copyOf(result.values());
+        roles.forEach(role -> result.merge(Names.key(role.name()), role, ReadyMadeRoles::both));
+        return result;
     }
 
     private static RoleDraft both(RoleDraft one, RoleDraft other) {
         Set<String> permissions = new TreeSet<>(one.permissions());
         permissions.addAll(other.permissions());
-        return RoleDraft.of(one.name(), (one.description() + " " + other.description()).strip(), permissions, Set.of());
+        String description = (one.description().strip() + " " + other.description().strip()).strip();
+        return RoleDraft.of(one.name(),
+            description.length() > RolesComponent.LONGEST_DESCRIPTION ? one.description() : description, permissions,
+            Set.of());
+    }
+
+    /** Whether a book can have the role that a module brings: of a permitted length, limited to no site, not the administrator's. */
+    static boolean isSound(RoleDraft role) {
+        return RolesComponent.form(role).isEmpty() && role.id().isEmpty() && role.sites().isEmpty()
+            && !Names.key(role.name()).equals(Names.key(ADMINISTRATOR)) && StoredText.isSound(role.name())
+            && StoredText.isSound(role.description()) && role.permissions().stream()
+                .allMatch(one -> !one.isBlank() && one.length() <= LONGEST_PERMISSION && StoredText.isSound(one));
+    }
+
+    /** Whether the book has its roles. */
+    static boolean areMade(Transaction transaction) throws SQLException {
+        return RoleRows.all(transaction, Set.of()).stream().anyMatch(Role::administrator);
+    }
+
+    /**
+     * The roles of modules whose name no role of the book has or ever had, so that nobody changed, renamed or deleted them. Those of
+     * ours come with the first user only.
+     *
+     * @param added what modules bring
+     */
+    static List<RoleDraft> missing(Transaction transaction, List<RoleDraft> added) throws SQLException {
+        Map<String, RoleDraft> missing = byKey(added.stream());
+        OTHERS.forEach(role -> missing.remove(Names.key(role.name())));
+        RoleRows.all(transaction, Set.of()).forEach(role -> missing.remove(Names.key(role.name())));
+        if (!missing.isEmpty()) {
+            RoleRows.everNamed(transaction).forEach(name -> missing.remove(Names.key(name)));
+        }
+        return List.copyOf(missing.values());
     }
 
     /**

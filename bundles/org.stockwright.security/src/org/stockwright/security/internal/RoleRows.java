@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +62,19 @@ final class RoleRows {
             }
         }
         return roles;
+    }
+
+    /** The names that roles have or once had, also those that are deleted, as the audit trail tells. */
+    static Set<String> everNamed(Transaction transaction) throws SQLException {
+        Set<String> names = new HashSet<>();
+        try (PreparedStatement select = transaction.connection()
+            .prepareStatement("SELECT DISTINCT subject_key FROM audit_event WHERE subject = 'role'");
+            ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                names.add(rows.getString(1));
+            }
+        }
+        return names;
     }
 
     /** One role. */

@@ -30,8 +30,9 @@ import org.stockwright.security.spi.Guarded;
 @Component(service = Guarded.class, property = Guarded.SERVICES + "=org.stockwright.security.Roles")
 public final class RolesComponent implements Roles, Guarded {
 
+    static final int LONGEST_DESCRIPTION = 400;
+
     private static final int LONGEST_NAME = 100;
-    private static final int LONGEST_DESCRIPTION = 400;
 
     private final UnitOfWork work;
     private final AccessComponent access;
@@ -98,7 +99,8 @@ public final class RolesComponent implements Roles, Guarded {
         return after;
     }
 
-    private static List<Refusal> form(RoleDraft draft) {
+    /** Why a role cannot be called and described so. */
+    static List<Refusal> form(RoleDraft draft) {
         List<Refusal> refusals = new ArrayList<>();
         if (draft.name().isBlank()) {
             refusals.add(Refusal.of(SecurityRefusal.ROLE_NAME_EMPTY).hint("Say what the role is called."));

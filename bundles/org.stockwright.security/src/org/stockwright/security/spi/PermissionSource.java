@@ -14,7 +14,9 @@ public interface PermissionSource {
     List<Permission> permissions();
 
     /**
-     * What the ready-made roles allow of these permissions, and ready-made roles of its own. They come with a book's first user.
+     * What the ready-made roles allow of these permissions, and ready-made roles of its own. They come with a book's first user. To a book
+     * that has users, the next opening adds its own roles, once and to nobody; roles that are there, or were, stay as they are. A role
+     * that no book could have (without a name, longer than {@link RoleDraft} says, limited to sites) is left out.
      * Several sources that name a role of the same name make one role with the permissions of all.
      */
     default List<RoleDraft> readyMadeRoles() {
