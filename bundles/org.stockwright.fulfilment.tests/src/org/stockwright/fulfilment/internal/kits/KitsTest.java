@@ -2,6 +2,7 @@ package org.stockwright.fulfilment.internal.kits;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -9,6 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +68,34 @@ class KitsTest extends OrderWorld {
         kits().saveAll(List.of(version("GIFT", FIRST, true, "TEA", 1))).value();
         assertThat(shown(now(order))).containsExactly("GIFT 3 at 7", "TEA 6 at 2", "CUP 3 at 3");
         assertThat(shown(place(line("GIFT", 3)))).containsExactly("GIFT 3", "TEA 3");
+    }
+
+    @Test
+    void anOrderWaitsForWhoeverOnlyTriesAnotherComposition() throws Exception {
+        kits().saveAll(List.of(version("GIFT", FIRST, true, "TEA", 2, "CUP", 1))).value();
+        CountDownLatch changed = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        try (ExecutorService others = Executors.newFixedThreadPool(2)) {
+            Future<Outcome<Integer>> trying = others.submit(() -> warehouse.work().attempt(transaction -> {
+                try (Statement delete = transaction.connection().createStatement()) {
+                    int rows = delete.executeUpdate("DELETE FROM kit_component");
+                    changed.countDown();
+                    go.await(30, TimeUnit.SECONDS);
+                    return Outcome.done(rows);
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            }));
+            changed.await();
+            Future<Document> order = others.submit(() -> place(line("GIFT", 3)));
+            // time to read what is not stored
+            for (int i = 0; i < 50 && !order.isDone(); i++) {
+                Thread.sleep(20);
+            }
+            go.countDown();
+            assertThat(trying.get().value()).isEqualTo(2);
+            assertThat(shown(order.get())).containsExactly("GIFT 3", "TEA 6", "CUP 3");
+        }
     }
 
     @Test

@@ -50,7 +50,7 @@ public final class AvailabilityComponent implements Availability, Guarded {
     public List<View> of(Collection<ItemId> items, Optional<LocationId> place) {
         return work.read(transaction -> {
             LocalDate today = figures.today(transaction);
-            KitBook kits = KitBook.read(transaction, today, items);
+            KitBook kits = KitBook.unlocked(transaction, today, items);
             Map<ItemId, ItemFigures> all = figures.steady(transaction, with(items, kits));
             PlaceTree places = figures.places();
             PlacePromises promises = PlacePromises.of(today, all, places, place.stream().toList());
@@ -136,7 +136,7 @@ public final class AvailabilityComponent implements Availability, Guarded {
             LocalDate today = figures.today(transaction);
             Set<ItemId> items = new TreeSet<>();
             wants.forEach(want -> items.add(want.item()));
-            KitBook kits = KitBook.read(transaction, today, items);
+            KitBook kits = KitBook.unlocked(transaction, today, items);
             Map<ItemId, ItemFigures> found = figures.steady(transaction, with(items, kits));
             PlacePromises promises = PlacePromises.of(today, found, figures.places(), place.stream().toList());
             List<Promise> result = new ArrayList<>();

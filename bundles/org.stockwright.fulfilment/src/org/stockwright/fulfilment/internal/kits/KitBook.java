@@ -31,6 +31,12 @@ public final class KitBook {
         return new KitBook(new KitRows(transaction).on(day, items));
     }
 
+    /** The same for who only looks: on Derby he waits for nobody, and sees what others have not stored yet. */
+    public static KitBook unlocked(Transaction transaction, LocalDate day, Collection<ItemId> items)
+        throws SQLException {
+        return new KitBook(KitRows.unlocked(transaction).on(day, items));
+    }
+
     /** Whether an item is taken apart on orders. */
     public boolean isVirtual(ItemId item) {
         return Optional.ofNullable(kits.get(item)).map(Kit::virtual).orElse(false);

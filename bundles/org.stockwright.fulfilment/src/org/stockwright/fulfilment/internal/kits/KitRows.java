@@ -28,9 +28,21 @@ final class KitRows {
         + "FROM kit k JOIN kit_component c ON c.kit_id = k.id";
 
     private final Transaction transaction;
+    private final BulkSelect kits;
 
+    /** As they are stored: whoever keeps what he reads waits for those who save, or only try, another version. */
     KitRows(Transaction transaction) {
+        this(transaction, new BulkSelect(transaction));
+    }
+
+    private KitRows(Transaction transaction, BulkSelect kits) {
         this.transaction = transaction;
+        this.kits = kits;
+    }
+
+    /** For who only looks: on Derby {@link #on} waits for nobody. */
+    static KitRows unlocked(Transaction transaction) {
+        return new KitRows(transaction, BulkSelect.unlocked(transaction));
     }
 
     /** All versions of all kits, by item and first day. */
@@ -68,7 +80,7 @@ final class KitRows {
 
     private List<Kit> of(Collection<ItemId> items) throws SQLException {
         List<Row> rows = new ArrayList<>();
-        BulkSelect.unlocked(transaction).each(SELECT + " WHERE k.item_id IN ",
+        kits.each(SELECT + " WHERE k.item_id IN ",
             items.stream().map(ItemId::value).toList(), " ORDER BY k.item_id, k.valid_from, c.line",
             row -> rows.add(Row.of(row)));
         return kits(rows);
@@ -139,7 +151,9 @@ final class KitRows {
             }
         }
         if (id.isPresent()) {
-            for (String sql : List.of("DELETE FROM kit_component WHERE kit_id = ?", "DELETE FROM kit WHERE id = ?")) {
+            // the kit before its components, as those who read lock them
+            for (String sql : List.of("UPDATE kit SET changed_at = changed_at WHERE id = ?",
+                "DELETE FROM kit_component WHERE kit_id = ?", "DELETE FROM kit WHERE id = ?")) {
                 try (PreparedStatement delete = transaction.connection().prepareStatement(sql)) {
                     delete.setLong(1, id.get());
                     delete.executeUpdate();

@@ -80,7 +80,7 @@ public final class KitsComponent implements Kits, Guarded {
     @Override
     public Optional<Version> on(ItemId item, LocalDate day) {
         return work.read(transaction -> Optional
-            .ofNullable(new KitRows(transaction).on(day, List.of(item)).get(item)).map(KitsComponent::version));
+            .ofNullable(KitRows.unlocked(transaction).on(day, List.of(item)).get(item)).map(KitsComponent::version));
     }
 
     @Override
