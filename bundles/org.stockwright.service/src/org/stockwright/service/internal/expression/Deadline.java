@@ -8,7 +8,7 @@ final class Deadline {
     private final LongSupplier nanos;
     private final ThreadLocal<Long> end = new ThreadLocal<>();
 
-    /** @param nanos a clock that only goes on, such as {@link System#nanoTime} */
+    /** @param nanos a clock that only goes on, such as the time that a thread had of a processor */
     Deadline(LongSupplier nanos) {
         this.nanos = nanos;
     }
