@@ -74,6 +74,31 @@ class ExpressionTest {
     }
 
     @Test
+    void theLeastAndTheGreatestOfSomeValues() {
+        assertThat(number("min(a, 5)").value()).isEqualByComparingTo("5");
+        assertThat(number("max(a, 5)").value()).isEqualByComparingTo("7");
+        assertThat(number("max ( 1, a + 1, 3 ) * 2 - min(9, 8, 7.5)").value()).isEqualByComparingTo("8.5");
+        assertThat(number("-max(min(a, 10), min((a - 2) * 2, 4)) % 4").value()).isEqualByComparingTo("-3");
+        assertThat(holds("min(day, '2026-02-28') == '2026-02-28' and max(w, 'a,b(c') == w")).isTrue();
+        assertThat(holds("max(a > 5 ? 1 : 2, 0) == 1")).isTrue();
+        assertThat(Expression.read("min(a, b) + max(w, w)", VALUES.keySet()).value().used())
+            .containsExactlyInAnyOrder("a", "b", "w");
+        assertThat(Expression.read("min + 1", List.of("min")).value().number(Map.of("min", BigDecimal.TWO)).value())
+            .as("a column").isEqualByComparingTo("3");
+        for (String text : List.of("min(a)", "min()", "min(a,)", "min(,a)", "min(a, b", "min(a, (b)", "a, b",
+            "(a, b)", "min(a, b) c", "max(a b, 1)", "min(a, b))", "min (a, b), c", "min a, b", "MIN(a, b)",
+            "min(max(a), b)", "w.min(a, b)", "min.max(a, b)", "min(a, b)(a, b)", "min('a, b')")) {
+            assertThat(Expression.read(text, List.of("a", "b", "w")).isDone()).as(text).isFalse();
+        }
+        assertThat(code(number("max(a, w)"))).isEqualTo("EXPRESSION_FAILED");
+        assertThat(code(number("max(yes_it_is, no)"))).isEqualTo("EXPRESSION_FAILED");
+        String nested = "min(".repeat(30) + "a" + ", 1)".repeat(30);
+        assertThat(code(number(nested))).isEqualTo("EXPRESSION_TOO_DEEP");
+        assertThat(code(number("max(" + "a, ".repeat(300) + "a)"))).isEqualTo("EXPRESSION_TOO_DEEP");
+        assertThat(number("min(max(a, 3), min(b, 4, 5))").value()).isEqualByComparingTo("0.1");
+    }
+
+    @Test
     void namesAreThoseThatWereGiven() {
         assertThat(code(Expression.read("c + v0", List.of("a")))).isEqualTo("UNKNOWN_NAME");
         assertThat(Expression.read("c + v0", List.of("a")).refusals().getFirst().sentence())
@@ -97,6 +122,34 @@ class ExpressionTest {
         assertThat(Expression.read("a + a + a + a + a + a + a + a", List.of("a"), busy).value().number(VALUES).value())
             .as("time in which the machine does something else").isEqualByComparingTo("56");
         assertThat(Thread.getAllStackTraces().keySet()).extracting(Thread::getName).noneMatch("Expression"::equals);
+    }
+
+    /** A number that the machine is busy with for longer than an expression has. */
+    private static final class Waiting extends BigDecimal {
+
+        private static final long serialVersionUID = 1;
+
+        Waiting(String text) {
+            super(text);
+        }
+
+        @Override
+        public int precision() {
+            try {
+                Thread.sleep(2 * Expression.MOST_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return super.precision();
+        }
+
+    }
+
+    @Test
+    void whatElseTheMachineDoesIsNotItsTime() {
+        assertThat(number("1 + 1").value()).isEqualByComparingTo("2");
+        assertThat(Expression.read("a + 1", List.of("a")).value().number(Map.of("a", new Waiting("7"))).value())
+            .isEqualByComparingTo("8");
     }
 
     @Test

@@ -24,7 +24,7 @@ final class Tokens {
         "true", "false");
     private static final List<String> OPERATORS = List.of("<=", ">=", "==", "!=", "&&", "||", "<", ">", "!", "+", "-",
         "*",
-        "/", "%", "(", ")", "?", ":");
+        "/", "%", "(", ")", "?", ":", Functions.SEPARATOR);
     private static final int MOST_TOKENS = 400;
     private static final int MOST_DIGITS = 40;
 
@@ -32,7 +32,7 @@ final class Tokens {
     private final List<String> names;
     private final int longest;
     private final int deepest;
-    private final List<String> tokens = new ArrayList<>();
+    private List<String> tokens = new ArrayList<>();
     private final Set<String> used = new LinkedHashSet<>();
     private final Set<String> unknown = new TreeSet<>();
 
@@ -62,6 +62,13 @@ final class Tokens {
             }
             i = end;
         }
+        Optional<List<String>> written = unknown.isEmpty() ? Functions.written(tokens, MOST_TOKENS)
+            : Optional.of(tokens);
+        if (written.isEmpty()) {
+            return Optional.of(Refusal.of(ServiceRefusal.BAD_EXPRESSION, text)
+                .hint("Commas stand between the values of min and max, which have two or more: min(a, b)."));
+        }
+        tokens = written.get();
         if (tooDeep()) {
             return Optional.of(Refusal.of(ServiceRefusal.EXPRESSION_TOO_DEEP, deepest)
                 .hint("Split it, or use a decision table."));
@@ -77,8 +84,8 @@ final class Tokens {
             case "=" -> "Write == to compare.";
             case "'", "\"" -> "Words stand between two quotes of the same kind, without \\ in them.";
             default -> Character.isISOControl(text.codePointAt(at)) ? "It has a sign in it that nobody sees."
-                : "At '" + sign + "': use numbers, words in quotes, + - * / %, comparisons, and, or, not, brackets and "
-                    + "a ? b : c; nothing else.";
+                : "At '" + sign + "': use numbers, words in quotes, + - * / %, comparisons, and, or, not, brackets, "
+                    + "a ? b : c, min and max; nothing else.";
         };
     }
 
@@ -155,6 +162,8 @@ final class Tokens {
             used.add(word);
             tokens.add(variable(known));
         } else if (WORDS.contains(word)) {
+            tokens.add(word);
+        } else if (Functions.isOne(word) && text.substring(end).stripLeading().startsWith("(")) {
             tokens.add(word);
         } else if (word.equals("yes") || word.equals("no")) {
             tokens.add(word.equals("yes") ? "true" : "false");

@@ -22,8 +22,7 @@ final class LetterRows {
     private static final String SELECT = "SELECT l.letter_key, t.code, t.version, l.data_hash, l.file_hash, l.file_name, "
         + "l.file_size, l.merge_key, l.case_number, l.posting_key, l.made_by, l.made_at, l.template_id FROM letter l "
         + "JOIN letter_template t ON t.id = l.template_id WHERE ";
-    private static final String FILTER = "(? = '' OR t.code = ?) AND (? = '' OR l.merge_key = ?) "
-        + "AND (? = '' OR l.case_number = ?) ORDER BY l.id DESC FETCH FIRST ";
+    private static final String ORDER = "l.id > 0 ORDER BY l.id DESC FETCH FIRST ";
 
     private final Transaction transaction;
 
@@ -58,16 +57,24 @@ final class LetterRows {
 
     /** The newest of those by a template, in a merge, for a case; empty texts are not asked for. */
     List<Letter> list(String template, String merge, String caseNumber, int most) throws SQLException {
-        String sql = SELECT + FILTER + Math.clamp(most, 1, 10_000) + " ROWS ONLY";
+        List<String> texts = new ArrayList<>();
+        String sql = SELECT + filter("t.code = ? AND ", template, texts) + filter("l.merge_key = ? AND ", merge, texts)
+            + filter("l.case_number = ? AND ", caseNumber, texts) + ORDER + Math.clamp(most, 1, 10_000) + " ROWS ONLY";
         try (PreparedStatement select = transaction.connection().prepareStatement(sql)) {
-            List<String> texts = List.of(StoredText.mended(template), StoredText.mended(merge),
-                StoredText.mended(caseNumber));
             for (int i = 0; i < texts.size(); i++) {
-                select.setString(2 * i + 1, texts.get(i));
-                select.setString(2 * i + 2, texts.get(i));
+                select.setString(i + 1, texts.get(i));
             }
             return read(select).stream().map(Recorded::letter).toList();
         }
+    }
+
+    /** What is not asked for is left out, so that the index of what is asked for is used. */
+    private static String filter(String condition, String text, List<String> texts) {
+        if (text.isEmpty()) {
+            return "";
+        }
+        texts.add(StoredText.mended(text));
+        return condition;
     }
 
     private static List<Recorded> read(PreparedStatement select) throws SQLException {

@@ -243,7 +243,7 @@ public final class ReadTable {
             return "Write one of: " + String.join(", ", output.choices());
         }
         return switch (output.type()) {
-            case NUMBER -> "Write a number with at most 9 decimals, such as 12.5.";
+            case NUMBER -> "Write a number of at most 40 digits, such as 12.5.";
             case DATE -> "Write a day such as 2026-01-15.";
             case YES_NO -> "Write yes or no.";
             case TEXT -> "Write a few words.";
