@@ -199,7 +199,8 @@ final class ResourceSaving {
         Optional<Long> id = rows.all().entrySet().stream().filter(one -> one.getValue().code().equals(code))
             .map(Map.Entry::getKey).findFirst();
         if (id.isEmpty()) {
-            return Outcome.refused(ServiceRefusal.UNKNOWN_RESOURCE, code);
+            return Outcome.refused(Refusal.of(ServiceRefusal.UNKNOWN_RESOURCE, code)
+                .hint("Look at the resources that there are; case matters."));
         }
         ResourceRows.lock(transaction, new TreeSet<>(Set.of(id.get())));
         Resource resource = java.util.Objects.requireNonNull(rows.all().get(id.get()));

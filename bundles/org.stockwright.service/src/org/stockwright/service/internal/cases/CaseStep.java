@@ -93,7 +93,7 @@ final class CaseStep {
         }
         if (states.stream().noneMatch(state -> state.name().equals(document.get().state()))) {
             return Outcome.refused(Refusal.of(DocumentRefusal.NOT_IN_THIS_STATE, document.get().number(),
-                document.get().state(), action));
+                document.get().state(), action).hint("Its history shows what was done, and by whom."));
         }
         Instant first = first(row.get());
         if (request.effective().isBefore(first) || request.effective().isAfter(step.transaction().now())) {
