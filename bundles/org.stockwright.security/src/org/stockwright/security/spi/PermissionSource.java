@@ -6,7 +6,10 @@ import org.osgi.annotation.versioning.ConsumerType;
 import org.stockwright.security.Permission;
 import org.stockwright.security.RoleDraft;
 
-/** Names the permissions of an area or module, so that roles can be made of them. Register it as an OSGi service. */
+/**
+ * Names the permissions of an area or module, so that roles can be made of them. Register it as an OSGi service that needs no open
+ * book: it is asked while one is opened.
+ */
 @ConsumerType
 public interface PermissionSource {
 

@@ -2,6 +2,7 @@ package org.stockwright.service.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +31,7 @@ class ServiceCommandsIT {
     private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
     private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
     private static final Pattern REFUSAL = Pattern.compile("[A-Z][A-Z_]+: .+", Pattern.DOTALL);
+    private static final Pattern HINTED = Pattern.compile("^[A-Z_]+: .+\\. ['A-Z-].+", Pattern.DOTALL);
     private static final Set<String> SHOWING = Set.of("list", "show", "starters", "levels", "stock", "proposals",
         "history", "resources", "utilisation", "slots", "waiting", "offers", "tables", "rules", "log", "by-rule",
         "models", "supply", "profile", "boundary");
@@ -58,6 +60,10 @@ class ServiceCommandsIT {
         file("partners.csv", "partner,name,roles\nP1,Berg,customer\nP2,Otieno,customer\nP3,Weiss,customer\n");
         file("stock.csv", "item,location,quantity,unit_cost\nPAPER,DESK,500,0.10\n");
         file("script.html", "<html><body><script>1</script></body></html>");
+        try (RandomAccessFile huge = new RandomAccessFile(folder.resolve("huge.html").toFile(), "rw")) {
+            huge.setLength(3L << 30);
+        }
+        file("twice.csv", "client,first name,first-name\nP1,Anna,Berta\n");
         file("patients.csv", "patient,diagnosis\nBerg,flu\nOtieno,cough\n");
         file("units.csv", "client,patient,diagnosis\nP1,Berg,flu\n,nobody yet,\n");
         file("strangers.csv", "client,patient\nP77,Unknown\n");
@@ -138,6 +144,9 @@ class ServiceCommandsIT {
                 && !line.words().contains("decide file")) {
                 wrong.add("line " + line.number() + ": " + line.words() + "\n  refused with " + shell.out()
                     + shell.err());
+            } else if (code == 1 && !HINTED.matcher(shell.err().strip()).find()) {
+                wrong.add(
+                    "line " + line.number() + ": " + line.words() + "\n  is refused without a hint: " + shell.err());
             } else if (code != 0 && shell.err().contains("\tat ")) {
                 wrong.add("line " + line.number() + ": " + line.words() + "\n  shows how it is built");
             } else if (code == 0 && words.length > 2 && SHOWING.contains(words[2]) && json.add(words[1])) {
@@ -163,6 +172,32 @@ class ServiceCommandsIT {
             || !shell.out().lines().allMatch(row -> row.startsWith("{") && row.endsWith("}"))) {
             wrong.add("line " + line.number() + " as JSON: " + shell.out() + shell.err());
         }
+    }
+
+    /** What the document shows is what happens, word for word but for the folders of files. */
+    @Test
+    void theDaysOfTheDocumentAreDone() throws IOException {
+        shell.done("init", "--company", "Practice", "--zone", "Europe/Berlin");
+        for (String kind : List.of("items", "locations", "partners")) {
+            shell.done("import", kind, folder.resolve(kind + ".csv").toString());
+        }
+        shell.done("import", "opening-stock", folder.resolve("stock.csv").toString());
+        file("clients.csv", "client\nP1\n");
+        List<String> lines = Files
+            .readString(Path.of(System.getProperty("stockwright.root"), "docs", "service-commands.md"))
+            .replace("\\\n", " ").lines().filter(line -> line.startsWith("    stockwright ")).map(String::strip)
+            .toList();
+        assertThat(lines).hasSizeGreaterThan(20).allMatch(line -> line.endsWith(" --db ./acme"));
+        for (String line : lines) {
+            String[] words = words(line.substring("stockwright ".length(), line.length() - " --db ./acme".length()));
+            for (int i = 1; i < words.length; i++) {
+                if (List.of("--output", "--each", "--to").contains(words[i - 1])) {
+                    words[i] = folder.resolve(words[i]).toString();
+                }
+            }
+            assertThat(shell.run(words)).as(() -> line + ": " + shell.err()).isZero();
+        }
+        assertThat(shell.run("verify")).as(shell::out).isZero();
     }
 
     @Test

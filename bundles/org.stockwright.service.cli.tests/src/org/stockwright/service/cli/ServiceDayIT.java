@@ -1,15 +1,22 @@
 package org.stockwright.service.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceRegistration;
+import org.stockwright.base.Outcome;
+import org.stockwright.cli.internal.CommandRun;
+import org.stockwright.service.spi.StageAutomation;
 import org.stockwright.testkit.CommandShell;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -280,6 +287,88 @@ class ServiceDayIT {
         shell.done("service", "decide", "approve", "POINTS");
         assertThat(shell.done("service", "decide", "make", "POINTS", "--input", "score=550", "--key", "P-1"))
             .singleElement().asString().startsWith("P-1,POINTS,1,1|2,points 3.5,");
+    }
+
+    private static String resource(CommandShell shell, String code) {
+        return shell.done("service", "capacity", "resources").stream().filter(row -> row.startsWith(code + ","))
+            .findFirst().orElseThrow();
+    }
+
+    @Test
+    void shiftsOfATimeTakeThePlaceOfOthersInThatTimeOnly() throws IOException {
+        CommandShell shell = company();
+        LocalDate today = LocalDate.now(ZoneId.of("Europe/Berlin"));
+        shell.done("service", "capacity", "save", "EVA", "--pool", "CLERK");
+        shell.done("import", "shifts", file("shifts.csv", "resource,day,from,to,since,until\n"
+            + "EVA,mon,06:00,07:00,2020-01-01,2020-12-31\nEVA,mon,08:00,16:00,2021-01-01,\n"));
+        assertThat(resource(shell, "EVA")).as("without what has ended").contains(",CLERK,mon=08:00-16:00,");
+        shell.done("service", "capacity", "shifts", "EVA", "--shift", "tue=09:00-12:00", "--since",
+            today.plusDays(10).toString(), "--until", today.plusDays(20).toString());
+        assertThat(resource(shell, "EVA")).contains("mon=08:00-16:00 until " + today.plusDays(9),
+            "tue=09:00-12:00 since " + today.plusDays(10) + " until " + today.plusDays(20),
+            "mon=08:00-16:00 since " + today.plusDays(21)).doesNotContain("06:00");
+        // nothing is there in a week in the middle
+        shell.done("service", "capacity", "shifts", "EVA", "--since", today.plusDays(12).toString(), "--until",
+            today.plusDays(18).toString());
+        assertThat(resource(shell, "EVA")).contains(
+            "tue=09:00-12:00 since " + today.plusDays(10) + " until " + today.plusDays(11),
+            "tue=09:00-12:00 since " + today.plusDays(19) + " until " + today.plusDays(20));
+        shell.done("service", "capacity", "shifts", "EVA", "--shift", "wed=10:00-11:00");
+        assertThat(resource(shell, "EVA")).contains("wed=10:00-11:00").doesNotContain("tue=", "since");
+    }
+
+    /** Makes two files of one name, which would leave the folder. */
+    private static final class Copies implements StageAutomation {
+
+        @Override
+        public String kind() {
+            return "copies";
+        }
+
+        @Override
+        public String title() {
+            return "Copies";
+        }
+
+        @Override
+        public List<Choice> choices() {
+            return List.of(new Choice("TWICE", "Twice"));
+        }
+
+        @Override
+        public Outcome<List<Result>> run(String code, List<Unit> units) {
+            return Outcome.done(units.stream().map(unit -> new Result("copied", Map.of(),
+                List.of(copy("../copy.txt", "one"), copy("../copy.txt", "two"), copy("..", "three")))).toList());
+        }
+
+        private static File copy(String name, String content) {
+            return new File(name, "text/plain", content.getBytes(StandardCharsets.UTF_8));
+        }
+
+    }
+
+    @Test
+    void allFilesOfACaseAreWrittenIntoItsFolder() throws IOException {
+        CommandShell shell = company();
+        ServiceRegistration<StageAutomation> copies = FrameworkUtil.getBundle(CommandRun.class).getBundleContext()
+            .registerService(StageAutomation.class, new Copies(), null);
+        try {
+            shell.done("import", "service-templates", file("copies.csv", "template,service,stage,performer,automation\n"
+                + "COPIES,INSURER,COPY,automation,copies:TWICE\n"));
+            shell.done("service", "template", "approve", "COPIES");
+            String opened = shell.done("service", "case", "open", "COPIES", "--customer", "P1", "--key", "C-1")
+                .getFirst();
+            Path files = folder.resolve("files");
+            assertThat(shell.done("service", "case", "files", opened.substring(0, opened.indexOf(',')), "--to",
+                files.toString())).extracting(row -> row.split(",")[1]).containsExactly("__copy.txt", "__copy-2.txt",
+                    "_");
+            assertThat(files.resolve("__copy.txt")).hasContent("one");
+            assertThat(files.resolve("__copy-2.txt")).hasContent("two");
+            assertThat(files.resolve("_")).hasContent("three");
+            assertThat(folder.resolve("copy.txt")).doesNotExist();
+        } finally {
+            copies.unregister();
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stockwright.testkit.CommandShell;
@@ -50,6 +51,21 @@ class ServiceUsageTest {
         // a group shows one of its commands
         assertThat(SHELL.out()).contains("Example", "stockwright " + command);
         assertThat(SHELL.err()).isEmpty();
+    }
+
+    /** All that show at most so many say so alike. */
+    @ParameterizedTest
+    @CsvSource({ "service prepare list,1000", "service case list,1000", "service decide log,1000",
+        "service letters log,1000", "service book slots,100" })
+    void whatIsLimitedSaysHowMany(String command, String usual) {
+        List<String> words = new ArrayList<>(List.of(command.split(" ")));
+        words.add("--help");
+        assertThat(SHELL.run(words.toArray(String[]::new))).isZero();
+        assertThat(SHELL.out()).contains("--limit").contains("at most so many; default: " + usual);
+        assertThat(SHELL.run((command + " --limit 0").split(" "))).isEqualTo(2);
+        if (!command.endsWith("slots")) {
+            assertThat(SHELL.err()).contains("--limit is 1 or more.");
+        }
     }
 
     @ParameterizedTest

@@ -146,20 +146,20 @@ final class BookingTasks {
         @Option(names = "--minutes", paramLabel = "N", description = "the times are so far apart; default: ${DEFAULT-VALUE}")
         int minutes = USUAL_MINUTES;
 
-        @Option(names = "--limit", paramLabel = "N", description = "at most so many; default: ${DEFAULT-VALUE}")
-        int limit = USUAL_MOST;
+        @Mixin
+        Limit limit = new Limit(USUAL_MOST);
 
         @Override
         public void check() {
             Words.positive(minutes, "--minutes");
-            Words.positive(limit, "--limit");
+            limit.check();
         }
 
         @Override
         public void run(OpenBook book) throws IOException {
             Instant from = first(book, time.from);
             List<Slot> slots = book.done(book.service(Bookings.class).slots(new Search(template, from,
-                last(book, time.to, from), Set.copyOf(resources), minutes, limit)));
+                last(book, time.to, from), Set.copyOf(resources), minutes, limit.rows)));
             try (RowWriter rows = book.data("service-slots", List.of("from", "until", "resources"))) {
                 for (Slot one : slots) {
                     rows.write(one.start(), one.end(), resources(one.uses()));

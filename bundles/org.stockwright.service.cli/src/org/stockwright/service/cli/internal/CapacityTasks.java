@@ -16,6 +16,7 @@ import org.stockwright.cli.spi.BookTask;
 import org.stockwright.cli.spi.CommandEntry;
 import org.stockwright.cli.spi.CommandEntry.Noun;
 import org.stockwright.cli.spi.OpenBook;
+import org.stockwright.cli.spi.WrongUsage;
 import org.stockwright.exchange.RowWriter;
 import org.stockwright.service.Capacity;
 import org.stockwright.service.Resource;
@@ -50,11 +51,13 @@ final class CapacityTasks {
     }
 
     private static void print(OpenBook book, List<Resource> resources) throws IOException {
+        LocalDate today = book.today();
         try (RowWriter rows = book.data("service-resources",
             List.of("resource", "name", "kind", "pools", "shifts", "absences"))) {
             for (Resource one : resources) {
                 rows.write(one.code(), one.name(), Words.word(one.kind()), sorted(one.pools()),
-                    one.shifts().stream().map(ShiftText::write).distinct().collect(Collectors.joining("|")),
+                    one.shifts().stream().filter(shift -> shift.until().filter(last -> last.isBefore(today)).isEmpty())
+                        .map(shift -> ShiftText.write(shift, today)).distinct().collect(Collectors.joining("|")),
                     one.absences().stream()
                         .map(away -> away.from() + "/" + away.until() + (away.why().isEmpty() ? "" : " " + away.why()))
                         .collect(Collectors.joining("|")));
@@ -132,7 +135,7 @@ final class CapacityTasks {
     }
 
     /** Shows resources. */
-    @Command(name = "resources", description = "Shows people, rooms and machines with their shifts and absences.", footer = {
+    @Command(name = "resources", description = "Shows people, rooms and machines with their shifts, those of later days too, and absences.", footer = {
         "", "Example:", "  stockwright service capacity resources --db ./acme" })
     static final class Listing implements BookTask {
 
@@ -201,10 +204,10 @@ final class CapacityTasks {
         @Option(names = "--shift", paramLabel = "DAYS=FROM-TO", description = "for example mon-fri=08:00-16:00; may be repeated; without one it is never there")
         List<String> shifts = List.of();
 
-        @Option(names = "--since", paramLabel = "DAY", description = "from this day on; shifts before end the day before; default: today")
+        @Option(names = "--since", paramLabel = "DAY", description = "from this day on; default: today")
         String since;
 
-        @Option(names = "--until", paramLabel = "DAY", description = "to this day; default: no end")
+        @Option(names = "--until", paramLabel = "DAY", description = "to this day; those before hold again on the next; default: no end")
         String until;
 
         @Override
@@ -216,17 +219,25 @@ final class CapacityTasks {
         Edit edit(OpenBook book, Optional<Resource> old) {
             LocalDate first = since == null ? book.today() : book.day(since);
             Optional<LocalDate> last = Optional.ofNullable(until).map(book::day);
-            List<Shift> all = old.map(one -> before(one.shifts(), first)).orElseGet(ArrayList::new);
+            if (last.filter(end -> end.isBefore(first)).isPresent()) {
+                throw new WrongUsage("--until is a day before --since.");
+            }
+            List<Shift> all = new ArrayList<>();
+            old.ifPresent(one -> one.shifts().forEach(shift -> outside(shift, first, last, all)));
             shifts.forEach(text -> all.addAll(ShiftText.read(text, first, last)));
             return Edit.shifts(code, all);
         }
 
-        /** What held before a day; it ends the day before. */
-        private static List<Shift> before(List<Shift> shifts, LocalDate first) {
-            return shifts.stream().filter(shift -> shift.since().isBefore(first))
-                .map(shift -> new Shift(shift.day(), shift.from(), shift.to(), shift.since(),
-                    Optional.of(shift.until().filter(end -> end.isBefore(first)).orElse(first.minusDays(1)))))
-                .collect(Collectors.toCollection(ArrayList::new));
+        /** What of a shift is before the first day or after the last one. */
+        private static void outside(Shift shift, LocalDate first, Optional<LocalDate> last, List<Shift> kept) {
+            if (shift.since().isBefore(first)) {
+                kept.add(new Shift(shift.day(), shift.from(), shift.to(), shift.since(),
+                    Optional.of(shift.until().filter(end -> end.isBefore(first)).orElse(first.minusDays(1)))));
+            }
+            last.filter(day -> shift.until().map(end -> end.isAfter(day)).orElse(true))
+                .map(day -> shift.since().isAfter(day) ? shift.since() : day.plusDays(1))
+                .ifPresent(since -> kept
+                    .add(new Shift(shift.day(), shift.from(), shift.to(), since, shift.until())));
         }
 
     }
@@ -279,6 +290,7 @@ final class CapacityTasks {
                 .filter(one -> one.from().equals(wanted.from()) && one.until().equals(wanted.until())).findFirst()
                 .map(List::of)
                 .orElseThrow(() -> book.refuse(old.isEmpty() ? Refusal.of(ServiceRefusal.UNKNOWN_RESOURCE, code)
+                    .hint("'service capacity resources' shows them; case matters.")
                     : Refusal.of(ServiceRefusal.UNKNOWN_ABSENCE, code, wanted.from(), wanted.until())
                         .hint("'service capacity resources' shows when it is away."))));
         }

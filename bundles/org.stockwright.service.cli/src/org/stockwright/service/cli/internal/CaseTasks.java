@@ -18,6 +18,7 @@ import org.stockwright.documents.Attachment;
 import org.stockwright.documents.DocumentId;
 import org.stockwright.documents.Documents;
 import org.stockwright.exchange.RowWriter;
+import org.stockwright.exchange.spi.WholeFile;
 import org.stockwright.service.Cases;
 import org.stockwright.service.Cases.Arrival;
 import org.stockwright.service.Cases.StageResult;
@@ -25,6 +26,7 @@ import org.stockwright.service.ServiceCase;
 import org.stockwright.service.ServiceCase.CaseStage;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -234,26 +236,24 @@ final class CaseTasks {
         "Example:", "  stockwright service case list LETTER --all --db ./acme" })
     static final class Listing implements BookTask {
 
-        private static final int USUAL_LIMIT = 1000;
-
         @Parameters(index = "0", arity = "0..1", paramLabel = "TEMPLATE", description = "only of this template; default: all")
         String template;
 
         @Option(names = "--all", description = "also those that are delivered or cancelled")
         boolean all;
 
-        @Option(names = "--limit", paramLabel = "N", description = "at most so many; default: ${DEFAULT-VALUE}")
-        int limit = USUAL_LIMIT;
+        @Mixin
+        Limit limit = new Limit();
 
         @Override
         public void check() {
-            Words.positive(limit, "--limit");
+            limit.check();
         }
 
         @Override
         public void run(OpenBook book) throws IOException {
             Words.known(book, template);
-            print(book, book.service(Cases.class).list(Optional.ofNullable(template), !all, limit));
+            print(book, book.service(Cases.class).list(Optional.ofNullable(template), !all, limit.rows));
         }
 
     }
@@ -302,11 +302,12 @@ final class CaseTasks {
             Cases cases = book.service(Cases.class);
             ServiceCase one = cases.get(Words.document(book, Cases.KIND, number).id()).orElseThrow();
             List<Cases.CaseFile> found = cases.files(one.document());
+            List<String> names = FileNames.in(found.stream().map(Cases.CaseFile::name).toList());
             if (folder != null) {
                 Files.createDirectories(folder);
-                for (Cases.CaseFile file : found) {
-                    Files.write(folder.resolve(Path.of(file.name()).getFileName()),
-                        documents.content(file.attachment()).orElseThrow());
+                for (int i = 0; i < names.size(); i++) {
+                    byte[] content = documents.content(found.get(i).attachment()).orElseThrow();
+                    WholeFile.write(folder.resolve(names.get(i)), out -> out.write(content));
                 }
             }
             Map<Long, Attachment> known = new HashMap<>();
@@ -315,9 +316,10 @@ final class CaseTasks {
                 unit -> documents.attachments(unit.batch()).forEach(file -> known.put(file.id(), file)));
             try (RowWriter rows = book.data("service-case-files",
                 List.of("number", "file", "type", "ahead", "size", "sha256", "user", "made"))) {
-                for (Cases.CaseFile file : found) {
+                for (int i = 0; i < names.size(); i++) {
+                    Cases.CaseFile file = found.get(i);
                     Attachment stored = Objects.requireNonNull(known.get(file.attachment()));
-                    rows.write(number, file.name(), file.type(), file.ahead(), stored.size(), stored.sha256(),
+                    rows.write(number, names.get(i), file.type(), file.ahead(), stored.size(), stored.sha256(),
                         stored.user(), stored.created());
                 }
             }

@@ -214,8 +214,6 @@ final class DecideTasks {
         "  stockwright service decide log --key D-1 --db ./acme" })
     static final class Log implements BookTask {
 
-        private static final int USUAL_LIMIT = 1000;
-
         @Parameters(index = "0", arity = "0..1", paramLabel = "TABLE", description = "only of this table; default: all")
         String table;
 
@@ -228,12 +226,12 @@ final class DecideTasks {
         @Option(names = "--to", paramLabel = "DAY", description = "the last day; default: today")
         String to;
 
-        @Option(names = "--limit", paramLabel = "N", description = "at most so many; default: ${DEFAULT-VALUE}")
-        int limit = USUAL_LIMIT;
+        @Mixin
+        Limit limit = new Limit();
 
         @Override
         public void check() {
-            Words.positive(limit, "--limit");
+            limit.check();
             if (key != null && (table != null || from != null || to != null)) {
                 throw new WrongUsage("Either --key, or a table and days.");
             }
@@ -246,7 +244,7 @@ final class DecideTasks {
             }
             Decisions decisions = book.service(Decisions.class);
             print(book, key != null ? decisions.find(key).stream().toList()
-                : decisions.log(table == null ? "" : table, first(book, from), last(book, to), limit));
+                : decisions.log(table == null ? "" : table, first(book, from), last(book, to), limit.rows));
         }
 
     }
@@ -383,8 +381,7 @@ final class DecideTasks {
             DecisionTable draft = new DecisionTable(code, changed.map(DecisionTable::version).orElse(0),
                 name == null ? old.map(DecisionTable::name).orElse(code) : name, State.DRAFT,
                 policy == null ? old.map(DecisionTable::policy).orElse(HitPolicy.UNIQUE) : policy, day,
-                until == null ? changed.flatMap(DecisionTable::until)
-                    : until.equals("-") ? Optional.empty() : Optional.of(book.day(until)),
+                Words.until(book, until, changed.flatMap(DecisionTable::until)),
                 known, decided,
                 rules == null ? old.orElseThrow().rules() : TableFiles.rules(book, rules, known, decided),
                 samples == null ? old.map(DecisionTable::samples).orElse(List.of())

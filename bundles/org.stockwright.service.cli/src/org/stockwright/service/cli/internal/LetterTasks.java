@@ -1,6 +1,7 @@
 package org.stockwright.service.cli.internal;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -250,8 +251,6 @@ final class LetterTasks {
         "  stockwright service letters log --merge M-1 --db ./acme" })
     static final class Log implements BookTask {
 
-        private static final int USUAL_LIMIT = 1000;
-
         @Parameters(index = "0", arity = "0..1", paramLabel = "TEMPLATE", description = "only by this template; default: all")
         String template = "";
 
@@ -261,12 +260,12 @@ final class LetterTasks {
         @Option(names = "--case", paramLabel = "NUMBER", description = "only for this case or document")
         String caseNumber = "";
 
-        @Option(names = "--limit", paramLabel = "N", description = "at most so many; default: ${DEFAULT-VALUE}")
-        int limit = USUAL_LIMIT;
+        @Mixin
+        Limit limit = new Limit();
 
         @Override
         public void check() {
-            Words.positive(limit, "--limit");
+            limit.check();
         }
 
         @Override
@@ -274,7 +273,7 @@ final class LetterTasks {
             if (!template.isEmpty()) {
                 version(book, template, null);
             }
-            printLetters(book, book.service(Letters.class).list(template, merge, caseNumber, limit));
+            printLetters(book, book.service(Letters.class).list(template, merge, caseNumber, limit.rows));
         }
 
     }
@@ -334,7 +333,7 @@ final class LetterTasks {
     /** Writes a draft. */
     @Command(name = "draft", description = {
         "Writes a draft: a new letter template, a new version of one, or a change of the newest version while it is a draft.",
-        "The letter of its sample is made as a test." }, footer = { "", "Example:",
+        "What is not named stays as it is. The letter of its sample is made as a test." }, footer = { "", "Example:",
             "  stockwright service letters draft INSURER insurer.html --name 'Letter to the insurer' --data name=Berg "
                 + "--db ./acme" })
     static final class Draft implements BookTask {
@@ -351,10 +350,10 @@ final class LetterTasks {
         @Mixin
         LetterWords words = new LetterWords();
 
-        @Option(names = "--from", paramLabel = "DAY", description = "first day of use; default: today")
+        @Option(names = "--from", paramLabel = "DAY", description = "first day of use; default of a new version: today")
         String from;
 
-        @Option(names = "--until", paramLabel = "DAY", description = "last day of use; default: no end")
+        @Option(names = "--until", paramLabel = "DAY", description = "last day of use; '-' for no end")
         String until;
 
         @Option(names = "--uses", paramLabel = "ITEM@LOCATION", description = "what each letter uses up, such as a letterhead; '-' for nothing")
@@ -387,9 +386,13 @@ final class LetterTasks {
                 : uses.equals("-") ? Optional.empty() : Optional.of(stored(book));
             LetterTemplate draft = new LetterTemplate(code, changed.map(LetterTemplate::version).orElse(0),
                 name == null ? old.map(LetterTemplate::name).orElse(code) : name, State.DRAFT, format(), first,
-                Optional.ofNullable(until).map(book::day), used,
+                Words.until(book, until, changed.flatMap(LetterTemplate::until)), used,
                 words.isEmpty() && old.isPresent() ? old.get().sample() : words.read(book), List.of(), "");
-            byte[] content = Files.readAllBytes(file);
+            byte[] content;
+            try (InputStream in = Files.newInputStream(file)) {
+                // what is too large is refused, however large it is
+                content = in.readNBytes(LetterTemplates.MOST_BYTES + 1);
+            }
             print(book, List.of(book.store(dryRun, () -> templates.save(draft, content))));
         }
 

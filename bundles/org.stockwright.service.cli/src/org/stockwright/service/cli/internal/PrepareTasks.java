@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.stockwright.base.Outcome;
+import org.stockwright.base.Refusal;
 import org.stockwright.cli.spi.BookTask;
 import org.stockwright.cli.spi.CommandEntry;
 import org.stockwright.cli.spi.CommandEntry.Noun;
@@ -31,6 +32,7 @@ import org.stockwright.service.Preparations.Failed;
 import org.stockwright.service.Preparations.Finish;
 import org.stockwright.service.Preparations.Plan;
 import org.stockwright.service.Preparations.QuietTime;
+import org.stockwright.service.ServiceRefusal;
 import org.stockwright.service.StoredWork;
 
 import picocli.CommandLine.Command;
@@ -40,8 +42,6 @@ import picocli.CommandLine.Parameters;
 
 /** Stored work: batches that are prepared ahead of demand, and the stock of them. */
 final class PrepareTasks {
-
-    private static final int USUAL_LIMIT = 1000;
 
     private PrepareTasks() {
         // only tasks
@@ -104,7 +104,14 @@ final class PrepareTasks {
             List<Map<String, String>> known = new ArrayList<>();
             if (each != null) {
                 SourceTable table = book.done(book.service(Imports.class).read(each, book.progress()));
-                new LetterTable(table, "").forEach(one -> known.add(filled(one.data().fields())));
+                LetterTable units = new LetterTable(table, "");
+                if (!units.sameTwice().isEmpty()) {
+                    throw book.refuse(units.sameTwice().stream()
+                        .map(name -> Refusal.of(ServiceRefusal.SAME_FIELD_TWICE, name)
+                            .hint("Give one of the columns another name."))
+                        .toList());
+                }
+                units.forEach(one -> known.add(filled(one.data().fields())));
             }
             return new Plan(key, template, units == null ? known.size() : units, when, lot,
                 Words.pairs(data, "--data"), known);
@@ -297,18 +304,18 @@ final class PrepareTasks {
         @Option(names = "--open", description = "only those that are planned or in work")
         boolean open;
 
-        @Option(names = "--limit", paramLabel = "N", description = "at most so many; default: ${DEFAULT-VALUE}")
-        int limit = USUAL_LIMIT;
+        @Mixin
+        Limit limit = new Limit();
 
         @Override
         public void check() {
-            Words.positive(limit, "--limit");
+            limit.check();
         }
 
         @Override
         public void run(OpenBook book) throws IOException {
             Words.known(book, template);
-            print(book, book.service(Preparations.class).list(Optional.ofNullable(template), open, limit));
+            print(book, book.service(Preparations.class).list(Optional.ofNullable(template), open, limit.rows));
         }
 
     }

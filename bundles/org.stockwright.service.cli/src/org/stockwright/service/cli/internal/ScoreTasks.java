@@ -342,7 +342,7 @@ final class ScoreTasks {
         @Option(names = "--from", paramLabel = "DAY", description = "first day of use; default of a new version: today")
         String from;
 
-        @Option(names = "--until", paramLabel = "DAY", description = "last day of use; default: no end")
+        @Option(names = "--until", paramLabel = "DAY", description = "last day of use; '-' for no end")
         String until;
 
         @Option(names = "--item", paramLabel = "I", description = "the item of a computed score, tracked by lot; '-' for none")
@@ -366,7 +366,7 @@ final class ScoreTasks {
             Optional<ScoreModel> changed = old.filter(one -> one.state() == State.DRAFT);
             ScoreModel draft = new ScoreModel(code, changed.map(ScoreModel::version).orElse(0),
                 name == null ? old.map(ScoreModel::name).orElse(code) : name, State.DRAFT, first(book, changed),
-                until == null ? changed.flatMap(ScoreModel::until) : Optional.of(book.day(until)),
+                Words.until(book, until, changed.flatMap(ScoreModel::until)),
                 formula == null ? old.orElseThrow().formula() : formula,
                 decimals == null ? old.map(ScoreModel::decimals).orElse(0) : decimals,
                 validity == null ? old.map(ScoreModel::validityDays).orElse(30) : validity, item(book, old),

@@ -47,10 +47,12 @@ final class ShiftText {
         }
     }
 
-    /** How a shift is printed. */
-    static String write(Shift shift) {
+    /** How a shift is printed: with its first day when that is yet to come, and with its last one when it ends. */
+    static String write(Shift shift, LocalDate today) {
         return word(shift.day()) + "=" + shift.from() + "-"
-            + (shift.to().equals(LocalTime.MIDNIGHT) ? "24:00" : shift.to());
+            + (shift.to().equals(LocalTime.MIDNIGHT) ? "24:00" : shift.to())
+            + (shift.since().isAfter(today) ? " since " + shift.since() : "")
+            + shift.until().map(last -> " until " + last).orElse("");
     }
 
     private static DayOfWeek day(String text, String word) {

@@ -224,13 +224,14 @@ final class TemplateTasks {
             }
             Template base = starter == null ? old.orElseThrow() : starter(book, templates);
             int number = old.filter(one -> one.state() == State.DRAFT).map(Template::version).orElse(0);
+            LocalDate first = day(book, base, number);
             Template draft = new Template(code, number, name == null ? base.name() : name, State.DRAFT,
                 item == null ? old.map(Template::service).orElse(base.service()) : Words.item(book, item),
                 chosen(stored, starter == null ? base.stored() : old.flatMap(Template::stored),
                     text -> Words.item(book, text)),
                 chosen(queue, starter == null ? base.queue() : old.flatMap(Template::queue),
                     text -> book.location(text).orElseThrow()),
-                day(book, base, number), chosen(until, base.until(), book::day),
+                first, Words.until(book, until, base.until().filter(last -> number != 0 || !last.isBefore(first))),
                 boundary == null ? base.boundary() : boundary,
                 new Replenishment(number(book, minimum, base.replenishment().minimum()),
                     number(book, target, base.replenishment().target())),

@@ -2,6 +2,7 @@ package org.stockwright.service.cli.internal;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -113,6 +114,11 @@ final class Words {
         if (number < 1) {
             throw new WrongUsage(option + " is 1 or more.");
         }
+    }
+
+    /** The last day that was typed, {@code -} for none; else the one before. */
+    static Optional<LocalDate> until(OpenBook book, String text, Optional<LocalDate> before) {
+        return text == null ? before : text.equals("-") ? Optional.empty() : Optional.of(book.day(text));
     }
 
     /** Reads {@code NAME=VALUE} of options. */

@@ -200,7 +200,7 @@ final class ResourceSaving {
             .map(Map.Entry::getKey).findFirst();
         if (id.isEmpty()) {
             return Outcome.refused(Refusal.of(ServiceRefusal.UNKNOWN_RESOURCE, code)
-                .hint("Look the code up in the list of resources."));
+                .hint("Look at the resources that there are; case matters."));
         }
         ResourceRows.lock(transaction, new TreeSet<>(Set.of(id.get())));
         Resource resource = java.util.Objects.requireNonNull(rows.all().get(id.get()));

@@ -90,7 +90,7 @@ final class CaseStep {
         }
         if (states.stream().noneMatch(state -> state.name().equals(document.get().state()))) {
             return Outcome.refused(Refusal.of(DocumentRefusal.NOT_IN_THIS_STATE, document.get().number(),
-                document.get().state(), action).hint("Look at the case: somebody delivered or cancelled it."));
+                document.get().state(), action).hint("Its history shows what was done, and by whom."));
         }
         Instant first = first(row.get());
         if (request.effective().isBefore(first) || request.effective().isAfter(step.transaction().now())) {

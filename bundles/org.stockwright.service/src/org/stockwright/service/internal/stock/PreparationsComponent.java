@@ -201,7 +201,7 @@ public final class PreparationsComponent implements Preparations, Guarded {
         if (locked.filter(one -> one.state().equals(Batch.State.IN_WORK.name())).isEmpty()) {
             return Outcome.refused(Refusal.of(DocumentRefusal.NOT_IN_THIS_STATE, batch.number(),
                 locked.map(Document::state).orElse(""), "worked on")
-                .hint("Somebody finished or cancelled it meanwhile."));
+                .hint("It was finished or cancelled meanwhile: look at it again."));
         }
         ResultRows rows = new ResultRows(transaction);
         Set<Integer> done = rows.done(batch.document(), stage);
