@@ -66,6 +66,8 @@ class ApiBaselineTest {
         package org.stockwright.area 1.2.0
           Part interface abstract extends java/lang/Object @ConsumerType
           Part#name abstract ()Ljava/lang/String;
+          Plain class abstract extends java/lang/Object
+          Plain#<init> protected ()V
           Service interface abstract extends java/lang/Object @ProviderType
           Service#ask abstract (I)I
         package org.stockwright.area.spi 1.0.0
@@ -148,6 +150,9 @@ class ApiBaselineTest {
         assertThat(broken("  Part#name", "  Part#title ()V\n  Part#name")).isEmpty();
         assertThat(broken("  Part#name", "  Part#title abstract ()V\n  Part#name"))
             .containsExactly("org.stockwright.area 1.2.0: partners would have to implement: Part#title abstract ()V");
+        assertThat(broken("  Plain#<init>", "  Plain#title protected abstract ()V\n  Plain#<init>"))
+            .containsExactly(
+                "org.stockwright.area 1.2.0: partners would have to implement: Plain#title protected abstract ()V");
     }
 
 }

@@ -130,12 +130,15 @@ final class ApiSignatures {
         return broken;
     }
 
-    /** Whether a new line is an abstract method of an interface that was there and that partners implement. */
+    /** Whether a new line is an abstract method of what was there and partners implement: an interface that says so, or a class. */
     private static boolean isNewDuty(String line, Set<String> before) {
         int member = line.indexOf('#');
-        return member > 0 && line.contains(" abstract ")
-            && before.stream().anyMatch(one -> one.startsWith(line.substring(0, member) + " ")
-                && one.contains("@ConsumerType"));
+        if (member < 0 || !line.contains(" abstract ")) {
+            return false;
+        }
+        String type = line.substring(0, member) + ' ';
+        return before.stream().anyMatch(one -> one.startsWith(type + "class abstract ")
+            || one.startsWith(type) && one.contains("@ConsumerType"));
     }
 
     private static List<String> lines(byte[] bytes) {
