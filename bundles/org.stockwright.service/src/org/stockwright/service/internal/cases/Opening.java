@@ -149,6 +149,12 @@ final class Opening {
         if (units.items().isEmpty()) {
             return Optional.empty();
         }
+        Optional<Chosen> chosen = choose(current, byVersion, units);
+        return chosen.isEmpty() && units.settle() ? choose(current, byVersion, units) : chosen;
+    }
+
+    private Optional<Chosen> choose(Template current, Map<Integer, Template> byVersion, FreeUnits units)
+        throws SQLException {
         BatchRows rows = new BatchRows(step.transaction());
         List<FreeStock.Stock> stock = new FreeStock(step.transaction(), terms.places(), terms.holding())
             .read(units.items(), Set.of(), false).values().stream().flatMap(List::stream).toList();

@@ -1,6 +1,8 @@
 package org.stockwright.service.internal.stock;
 
 import java.math.BigDecimal;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -17,6 +20,8 @@ import org.stockwright.base.ItemId;
 import org.stockwright.base.LocationId;
 import org.stockwright.ledger.spi.FreeStock;
 import org.stockwright.ledger.spi.PlaceTree;
+import org.stockwright.persistence.BulkSelect;
+import org.stockwright.persistence.Dialect;
 import org.stockwright.persistence.Transaction;
 import org.stockwright.service.Batch;
 import org.stockwright.service.Template;
@@ -24,6 +29,10 @@ import org.stockwright.service.Template;
 /** Stored units of a template that a customer can be given: they lie in its queues, and nobody holds them in the ledger. */
 public final class FreeUnits {
 
+    private static final String BALANCES = "SELECT id FROM balance WHERE kept = 1 AND on_hand > 0 "
+        + "AND item_id IN ";
+
+    private final Transaction transaction;
     private final PlaceTree places;
     private final Set<LocationId> queues;
     private final BatchRows rows;
@@ -46,6 +55,7 @@ public final class FreeUnits {
      */
     public FreeUnits(Transaction transaction, PlaceTree places, String template, Collection<Template> versions)
         throws SQLException {
+        this.transaction = transaction;
         this.places = places;
         this.queues = versions.stream().flatMap(one -> one.queue().stream()).collect(Collectors.toSet());
         this.rows = new BatchRows(transaction);
@@ -61,6 +71,31 @@ public final class FreeUnits {
     /** The items that such units are of. */
     public Set<ItemId> items() {
         return batches.values().stream().map(Batch::item).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /**
+     * Waits until those who are changing the stock of such units have ended, one by one: what somebody only tries to hold, or gives back
+     * in the end, seems to be taken as long as he does.
+     *
+     * @return whether there may be others now
+     */
+    public boolean settle() throws SQLException {
+        if (transaction.dialect() != Dialect.DERBY || batches.isEmpty()) {
+            return false;
+        }
+        SortedSet<Long> balances = new TreeSet<>();
+        BulkSelect.unlocked(transaction).each(BALANCES, items().stream().map(ItemId::value).toList(), "",
+            row -> balances.add(row.getLong(1)));
+        try (PreparedStatement select = transaction.connection()
+            .prepareStatement("SELECT reserved FROM balance WHERE id = ?")) {
+            for (long balance : balances) {
+                select.setLong(1, balance);
+                try (ResultSet row = select.executeQuery()) {
+                    row.next();
+                }
+            }
+        }
+        return !balances.isEmpty();
     }
 
     /** Those among free stock that can still be used on a day; what expires first is the first. */
