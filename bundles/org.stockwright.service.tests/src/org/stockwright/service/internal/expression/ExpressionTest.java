@@ -90,6 +90,8 @@ class ExpressionTest {
             "min(max(a), b)", "w.min(a, b)", "min.max(a, b)", "min(a, b)(a, b)", "min('a, b')")) {
             assertThat(Expression.read(text, List.of("a", "b", "w")).isDone()).as(text).isFalse();
         }
+        assertThat(code(number("min(nobody, a)"))).isEqualTo("UNKNOWN_NAME");
+        assertThat(code(number("nobody(a, b)"))).isEqualTo("BAD_EXPRESSION");
         assertThat(code(number("max(a, w)"))).isEqualTo("EXPRESSION_FAILED");
         assertThat(code(number("max(yes_it_is, no)"))).isEqualTo("EXPRESSION_FAILED");
         String nested = "min(".repeat(30) + "a" + ", 1)".repeat(30);

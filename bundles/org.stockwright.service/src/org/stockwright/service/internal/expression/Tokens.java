@@ -62,8 +62,7 @@ final class Tokens {
             }
             i = end;
         }
-        Optional<List<String>> written = unknown.isEmpty() ? Functions.written(tokens, MOST_TOKENS)
-            : Optional.of(tokens);
+        Optional<List<String>> written = Functions.written(tokens, MOST_TOKENS);
         if (written.isEmpty()) {
             return Optional.of(Refusal.of(ServiceRefusal.BAD_EXPRESSION, text)
                 .hint("Commas stand between the values of min and max, which have two or more: min(a, b)."));
@@ -169,6 +168,8 @@ final class Tokens {
             tokens.add(word.equals("yes") ? "true" : "false");
         } else {
             unknown.add(word);
+            // nobody runs it: it stands where a value is
+            tokens.add(variable(names.size()));
         }
         return end;
     }
