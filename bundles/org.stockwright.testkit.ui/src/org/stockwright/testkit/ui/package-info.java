@@ -7,7 +7,7 @@
  * that the tests move to SWTBot by changing imports once it is published; what SWTBot does not have (scans,
  * {@code natTable}) stays a small helper then.
  */
-@Version("1.0.0")
+@Version("1.1.0")
 package org.stockwright.testkit.ui;
 
 import org.osgi.annotation.versioning.Version;

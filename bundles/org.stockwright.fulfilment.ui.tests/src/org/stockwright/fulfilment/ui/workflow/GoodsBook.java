@@ -1,16 +1,11 @@
 package org.stockwright.fulfilment.ui.workflow;
 
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.Shell;
-import org.eclipse.ui.PlatformUI;
-import org.stockwright.base.Outcome;
 import org.stockwright.catalog.Item;
 import org.stockwright.catalog.ItemDraft;
 import org.stockwright.catalog.ItemRow;
@@ -28,44 +23,31 @@ import org.stockwright.ledger.LocationKind;
 import org.stockwright.ledger.Locations;
 import org.stockwright.purchasing.PurchaseOrders;
 import org.stockwright.testkit.ui.BotEditor;
-import org.stockwright.testkit.ui.BotShell;
 import org.stockwright.testkit.ui.BotView;
-import org.stockwright.testkit.ui.Conditions;
+import org.stockwright.testkit.ui.DemoWorkbench;
 import org.stockwright.testkit.ui.StockwrightBot;
-import org.stockwright.testkit.ui.TimeoutException;
 import org.stockwright.ui.Services;
 
 /** The demo company with goods in and goods out, made once per run and shared: every workflow has documents of its own. */
-final class GoodsBook {
+final class GoodsBook extends DemoWorkbench {
 
     /** The place to which goods are picked. */
     static final String STAGING = "UI-STAGING";
 
-    private static final String TITLE = "Demo company – Stockwright";
-    private static final long MILLIS = 90_000;
     private static int made;
 
     private final StockwrightBot bot;
     private int keys;
 
     private GoodsBook(StockwrightBot bot) {
+        super(bot);
         this.bot = bot;
     }
 
     /** The demo company, opened when it is not, in a perspective, with no editor open. */
     static GoodsBook open(StockwrightBot bot, String perspective) {
         GoodsBook book = new GoodsBook(bot);
-        bot.mainShell().activate();
-        bot.closeAllEditors();
-        if (!bot.mainShell().getText().equals(TITLE)) {
-            bot.command("org.stockwright.company.ui.demo");
-        }
-        book.await("the demo company is open",
-            () -> bot.mainShell().getText().equals(TITLE) && find(Documents.class).isPresent());
-        bot.waitForWork();
-        bot.activatePerspective(perspective);
-        bot.mainShell().activate();
-        book.settle();
+        book.open(perspective, FulfilmentPerspective.class, Documents.class);
         return book;
     }
 
@@ -76,14 +58,6 @@ final class GoodsBook {
 
     static <T> T service(Class<T> type) {
         return find(type).orElseThrow();
-    }
-
-    /** What was done; what is refused fails the test. */
-    static <T> T done(Outcome<T> outcome) {
-        if (!outcome.isDone()) {
-            throw new AssertionError(outcome.refusals().toString());
-        }
-        return outcome.value();
     }
 
     /** A new key. */
@@ -172,22 +146,6 @@ final class GoodsBook {
         return view;
     }
 
-    /** Waits for something; a picture shows what was there instead. */
-    void await(String what, BooleanSupplier condition) {
-        try {
-            bot.waitUntil(Conditions.that(what, condition::getAsBoolean), MILLIS);
-        } catch (TimeoutException e) {
-            picture("timeout-" + what.replaceAll("[^A-Za-z0-9]+", "-"));
-            throw e;
-        }
-    }
-
-    /** Until jobs and what follows them are done. */
-    void settle() {
-        bot.waitForWork();
-        bot.sleep(400);
-    }
-
     /** Types a text, and counts its keys. */
     void type(String text) {
         keys += text.length();
@@ -230,44 +188,6 @@ final class GoodsBook {
         BotEditor page = bot.editorByTitle(document.number());
         settle();
         return page;
-    }
-
-    /** Presses a button of a page, and waits until its notice says something. */
-    void press(BotEditor page, String button, String expected) {
-        page.show();
-        await(button + " can be done", () -> page.bot().button(button).isEnabled());
-        page.bot().button(button).click();
-        await("a notice says " + expected, () -> page.notice().contains(expected));
-        settle();
-    }
-
-    /** Until a dialog is gone and what it changed is shown. */
-    void closed(BotShell dialog) {
-        await("a dialog is closed", () -> {
-            try {
-                return Conditions.shellCloses(dialog).test();
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
-        });
-        settle();
-    }
-
-    /** Closes all dialogs that a failed test left open. */
-    void closeDialogs() {
-        bot.getDisplay().syncExec(() -> {
-            for (Shell dialog : PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell().getShells()) {
-                dialog.close();
-            }
-        });
-        bot.waitForWork();
-    }
-
-    /** Saves a picture of the display under this name, once everything is painted. */
-    void picture(String name) {
-        settle();
-        bot.captureScreenshot(Path.of(System.getProperty("stockwright.screenshots", "target/screenshots"))
-            .resolve(name + ".png"));
     }
 
 }

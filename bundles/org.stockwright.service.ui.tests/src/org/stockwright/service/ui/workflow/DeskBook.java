@@ -1,10 +1,8 @@
 package org.stockwright.service.ui.workflow;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 
 import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.e4.ui.workbench.modeling.EPartService;
@@ -12,10 +10,8 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.PlatformUI;
-import org.stockwright.base.Outcome;
 import org.stockwright.catalog.Item;
 import org.stockwright.catalog.ItemDraft;
 import org.stockwright.catalog.Items;
@@ -27,13 +23,12 @@ import org.stockwright.ledger.Locations;
 import org.stockwright.service.Templates;
 import org.stockwright.service.ui.internal.ServicePerspective;
 import org.stockwright.testkit.ui.BotEditor;
-import org.stockwright.testkit.ui.Conditions;
+import org.stockwright.testkit.ui.DemoWorkbench;
 import org.stockwright.testkit.ui.StockwrightBot;
-import org.stockwright.testkit.ui.TimeoutException;
 import org.stockwright.ui.Services;
 
 /** The demo company with what the service desk needs: a service, an item for stored units, a queue and a customer. */
-final class DeskBook {
+final class DeskBook extends DemoWorkbench {
 
     static final String SERVICE = "SV-LETTER";
     static final String TALK = "SV-TALK";
@@ -42,48 +37,23 @@ final class DeskBook {
     static final String QUEUE = "SV-QUEUE";
     static final String CUSTOMER = "SV-CLARA";
 
-    private static final String TITLE = "Demo company – Stockwright";
-    /** Making the demo company takes long on a machine that does other things, too. */
-    private static final long MILLIS = 240_000;
-
     private final StockwrightBot bot;
 
     private DeskBook(StockwrightBot bot) {
+        super(bot);
         this.bot = bot;
     }
 
     /** The demo company in the perspective of the service desk, with no editor open. */
     static DeskBook open(StockwrightBot bot) {
         DeskBook book = new DeskBook(bot);
-        bot.mainShell().activate();
-        bot.closeAllEditors();
-        if (!bot.mainShell().getText().equals(TITLE)) {
-            bot.command("org.stockwright.company.ui.demo");
-        }
-        book.await("the demo company is open",
-            () -> bot.mainShell().getText().equals(TITLE) && find(Templates.class).isPresent());
-        bot.waitForWork();
-        bot.activatePerspective(ServicePerspective.ID);
-        bot.mainShell().activate();
-        book.settle();
+        book.open(ServicePerspective.ID, ServicePerspective.class, Templates.class);
         return book;
-    }
-
-    private static <T> Optional<T> find(Class<T> type) {
-        return Services.find(ServicePerspective.class, type);
     }
 
     /** A service of the open book. */
     static <T> T service(Class<T> type) {
-        return find(type).orElseThrow();
-    }
-
-    /** What was done; what is refused fails the test. */
-    static <T> T done(Outcome<T> outcome) {
-        if (!outcome.isDone()) {
-            throw new AssertionError(outcome.refusals().toString());
-        }
-        return outcome.value();
+        return Services.find(ServicePerspective.class, type).orElseThrow();
     }
 
     /** Makes what the desk needs, once. */
@@ -108,20 +78,11 @@ final class DeskBook {
             new Partners.Draft(CUSTOMER, "Clara Test", Set.of(Partner.Role.CUSTOMER), Optional.empty(), true))));
     }
 
-    /** Waits for something; a picture shows what was there instead. */
-    void await(String what, BooleanSupplier condition) {
-        try {
-            bot.waitUntil(Conditions.that(what, condition::getAsBoolean), MILLIS);
-        } catch (TimeoutException e) {
-            picture("timeout-" + what.replaceAll("[^A-Za-z0-9]+", "-"));
-            throw e;
-        }
-    }
-
-    /** Until jobs and what follows them are done. */
-    void settle() {
-        bot.waitForWork();
-        bot.sleep(700);
+    /** What is worked out while somebody types begins half a second later. */
+    @Override
+    public void settle() {
+        super.settle();
+        bot.sleep(300);
         bot.waitForWork();
     }
 
@@ -131,15 +92,6 @@ final class DeskBook {
         settle();
         editor.save();
         await("it is saved", () -> !editor.isDirty() && editor.notice().contains("saved"));
-        settle();
-    }
-
-    /** Presses a button of an editor, and waits until its notice says something. */
-    void press(BotEditor editor, String button, String expected) {
-        editor.show();
-        await(button + " can be done", () -> editor.bot().button(button).isEnabled());
-        editor.bot().button(button).click();
-        await("a notice says " + expected, () -> editor.notice().contains(expected));
         settle();
     }
 
@@ -173,23 +125,6 @@ final class DeskBook {
     boolean hasEditorRoom() {
         return bot.getDisplay().syncCall(
             () -> PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage().isEditorAreaVisible());
-    }
-
-    /** Closes all dialogs that a failed test left open. */
-    void closeDialogs() {
-        bot.getDisplay().syncExec(() -> {
-            for (Shell dialog : PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell().getShells()) {
-                dialog.close();
-            }
-        });
-        bot.waitForWork();
-    }
-
-    /** Saves a picture of the display under this name, once everything is painted. */
-    void picture(String name) {
-        settle();
-        bot.captureScreenshot(Path.of(System.getProperty("stockwright.screenshots", "target/screenshots"))
-            .resolve(name + ".png"));
     }
 
 }

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.ui.IWorkbenchPart;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,9 +53,11 @@ import org.stockwright.service.StoredWork.Basis;
 import org.stockwright.service.Template;
 import org.stockwright.service.Templates;
 import org.stockwright.service.ui.internal.letters.MergeRun;
+import org.stockwright.testkit.ui.BotButton;
 import org.stockwright.testkit.ui.BotEditor;
 import org.stockwright.testkit.ui.BotNatTable;
 import org.stockwright.testkit.ui.BotShell;
+import org.stockwright.testkit.ui.BotText;
 import org.stockwright.testkit.ui.BotView;
 import org.stockwright.testkit.ui.StockwrightBot;
 import org.stockwright.ui.Notices;
@@ -102,6 +105,7 @@ class ServiceDeskTest {
             serve(i);
         }
         BotView stored = bot.view("Stored work").show();
+        stored.bot().selectTab("Freshness");
         book.settle();
         book.picture("desk-freshness");
         stored.bot().selectTab("Batches in stock");
@@ -259,6 +263,7 @@ class ServiceDeskTest {
         book.press(first, "New version", "");
         BotEditor editor = bot.editorByTitle(CODE + ", new version");
         book.await("the effect of every position is shown", () -> editor.bot().table(0).rowCount() == 6);
+        figuresFollowUndo(editor);
         book.focusCanvas(editor.getReference());
         bot.pressShortcut(SWT.ARROW_RIGHT);
         book.await("the customer has to be there", () -> editor.notice().contains("cannot be behind it"));
@@ -278,6 +283,23 @@ class ServiceDeskTest {
         assertThat(DeskBook.service(Templates.class).on(CODE, LocalDate.now(Zones.current())).orElseThrow().version())
             .isEqualTo(2);
         bot.closeAllEditors();
+    }
+
+    private void figuresFollowUndo(BotEditor editor) {
+        String before = told(editor);
+        editor.bot().selectTab("General");
+        editor.bot().textWithLabel("A missing one costs").setText("x");
+        book.settle();
+        editor.bot().selectTab("Process and boundary");
+        book.await("it cannot be worked out", () -> editor.bot().shows("is not known yet"));
+        book.focusCanvas(editor.getReference());
+        bot.pressShortcut(SWT.MOD1, 'z');
+        book.await("the figures are those of before", () -> told(editor).equals(before));
+        assertThat(before).isNotEmpty();
+    }
+
+    private static String told(BotEditor editor) {
+        return editor.bot().texts().stream().filter(text -> text.startsWith("Customers wait")).findFirst().orElse("");
     }
 
     private void lookAtTheReport() {
@@ -312,6 +334,8 @@ class ServiceDeskTest {
         dialog.bot().textWithLabel("By").setText("ANN");
         book.settle();
         book.picture("desk-book");
+        bookAtOnce(dialog, today.plusDays(300));
+        book.settle();
         dialog.bot().button("Book").click();
         book.await("it is booked", () -> calendar.notice().contains("is booked"));
         book.settle();
@@ -320,6 +344,19 @@ class ServiceDeskTest {
             today.plusDays(15).atStartOfDay(Zones.current()).toInstant()))
             .filteredOn(one -> one.template().equals(draft.code())).hasSize(1);
         move(calendar, today.plusDays(10));
+    }
+
+    /** The times of the day before are not booked when another one was just typed. */
+    private void bookAtOnce(BotShell dialog, LocalDate other) {
+        BotText day = dialog.bot().textWithLabel("Day");
+        BotButton button = dialog.bot().button("Book");
+        String before = day.getText();
+        bot.getDisplay().syncExec(() -> {
+            day.widget.setText(other.toString());
+            button.widget.notifyListeners(SWT.Selection, new Event());
+        });
+        assertThat(dialog.bot().shows("Choose a time")).isTrue();
+        day.setText(before);
     }
 
     private void move(BotView calendar, LocalDate day) {
@@ -415,9 +452,10 @@ class ServiceDeskTest {
         dialog.bot().textWithLabel("Name").setText("Score of tests");
         dialog.bot().textWithLabel("Formula").setText("income / ");
         dialog.bot().button("Save draft").click();
-        book.await("the formula is refused", () -> dialog.bot().shows("formula"));
+        book.await("the formula is refused", () -> dialog.bot().shows("is not an expression"));
         book.picture("desk-score-refused");
         dialog.bot().textWithLabel("Formula").setText("income / 100");
+        tryTheFormula(dialog);
         dialog.bot().button("Save draft").click();
         book.await("it is a draft", () -> scores.notice().contains("is saved as a draft"));
         book.settle();
@@ -435,6 +473,30 @@ class ServiceDeskTest {
         assertThat(DeskBook.service(Scores.class).of("SV-SCORE", customer()).orElseThrow().points())
             .isEqualByComparingTo("400");
         supply.rowWhere("Score", "SV-SCORE", "Fresh", "1");
+    }
+
+    private void tryTheFormula(BotShell dialog) {
+        dialog.bot().button("Try").click();
+        book.await("it says what is missing", () -> dialog.bot().shows("income is not known"));
+        dialog.bot().textWithLabel("income").setText("50000");
+        assertThat(dialog.bot().shows("income is not known")).as("another question, no answer yet").isFalse();
+        dialog.bot().textWithLabel("income").setFocus();
+        bot.pressShortcut(SWT.CR);
+        book.await("it is tried by Enter", () -> dialog.bot().shows("The score is 500."));
+        assertThat(dialog.isOpen()).as("Enter tries, and saves nothing").isTrue();
+        book.picture("desk-score-tried");
+        dialog.bot().textWithLabel("Values of").setFocus();
+        bot.typeText(DeskBook.CUSTOMER + "\n");
+        book.await("the client's values are taken",
+            () -> dialog.bot().textWithLabel("income").getText().equals("40000"));
+        dialog.bot().textWithLabel("Formula").setText("income / 0");
+        assertThat(dialog.bot().shows("The score is")).as("of another formula").isFalse();
+        dialog.bot().button("Try").click();
+        book.await("it is refused there", () -> dialog.bot().shows("zero"));
+        book.picture("desk-score-try-refused");
+        dialog.bot().textWithLabel("Formula").setText("income / 100");
+        dialog.bot().button("Try").click();
+        book.await("it is tried with the client's values", () -> dialog.bot().shows("The score is 400."));
     }
 
     @Test
@@ -466,7 +528,9 @@ class ServiceDeskTest {
         editor.bot().selectTab("*Stages");
         editor.bot().toolbarButtonWithTooltip("Reads the rows again as they are stored").click();
         book.await("what is stored is shown", () -> !editor.isDirty());
-        bot.closeAllEditors();
+        book.settle();
+        DeskBook.done(templates.discard(draft.code(), draft.version()));
+        book.await("what was thrown away is edited no more", () -> !editor.isOpen());
     }
 
     private static Template visit(LocalDate today) {

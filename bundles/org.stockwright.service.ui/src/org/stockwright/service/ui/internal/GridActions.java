@@ -76,10 +76,8 @@ public final class GridActions<T> {
         };
         grid.menu().add(entry);
         updates.add(() -> {
-            boolean can = Allowed.may(permission) && grid.selection().size() == 1
-                && fits.test(grid.selection().getFirst());
-            button.setEnabled(can);
-            entry.setEnabled(can);
+            entry.setEnabled(Permit.enable(button, permission,
+                grid.selection().size() == 1 && fits.test(grid.selection().getFirst()), "")); //$NON-NLS-1$
         });
         update();
         return row -> {

@@ -26,6 +26,7 @@ public final class Messages extends NLS {
     public static String Book_note;
     public static String Book_resources;
     public static String Book_resourcesHint;
+    public static String Book_searchFailed;
     public static String Book_searching;
     public static String Book_time;
     public static String Book_timeMissing;
@@ -130,6 +131,7 @@ public final class Messages extends NLS {
     public static String Data_hint;
     public static String Demand_assumed;
     public static String Demand_days;
+    public static String Demand_daysBad;
     public static String Demand_deviation;
     public static String Demand_from;
     public static String Demand_lead;
@@ -205,6 +207,7 @@ public final class Messages extends NLS {
     public static String Letter_new;
     public static String Letter_newTitle;
     public static String Letter_noFields;
+    public static String Letter_noOffice;
     public static String Letter_noProgram;
     public static String Letter_none;
     public static String Letter_office;
@@ -217,6 +220,7 @@ public final class Messages extends NLS {
     public static String Letter_sampleHint;
     public static String Letter_table;
     public static String Letter_text;
+    public static String Letter_tooLong;
     public static String Letter_word;
     public static String Measured_cases;
     public static String Measured_done;
@@ -236,6 +240,8 @@ public final class Messages extends NLS {
     public static String Merge_target;
     public static String Model_button;
     public static String Model_change;
+    public static String Model_client;
+    public static String Model_clientHint;
     public static String Model_codeMissing;
     public static String Model_cost;
     public static String Model_decimals;
@@ -247,9 +253,14 @@ public final class Messages extends NLS {
     public static String Model_message;
     public static String Model_new;
     public static String Model_noFields;
+    public static String Model_noProfile;
     public static String Model_place;
+    public static String Model_points;
+    public static String Model_profile;
     public static String Model_saved;
     public static String Model_title;
+    public static String Model_tryHint;
+    public static String Model_trying;
     public static String Model_validity;
     public static String Move_button;
     public static String Move_done;
@@ -299,11 +310,11 @@ public final class Messages extends NLS {
     public static String Rules_choicesHint;
     public static String Rules_clean;
     public static String Rules_collect;
-    public static String Rules_count;
     public static String Rules_columnName;
     public static String Rules_columns;
     public static String Rules_columnsAbout;
     public static String Rules_condition;
+    public static String Rules_count;
     public static String Rules_date;
     public static String Rules_finding;
     public static String Rules_first;
@@ -331,7 +342,6 @@ public final class Messages extends NLS {
     public static String Rules_samplesAbout;
     public static String Rules_sum;
     public static String Rules_text;
-    public static String Rules_try;
     public static String Rules_tryHint;
     public static String Rules_trying;
     public static String Rules_type;
@@ -431,6 +441,7 @@ public final class Messages extends NLS {
     public static String Task_running;
     public static String Task_user;
     public static String Task_waiting;
+    public static String Template_changedHint;
     public static String Template_code;
     public static String Template_fixed;
     public static String Template_from;
@@ -469,6 +480,7 @@ public final class Messages extends NLS {
     public static String Templates_state;
     public static String Templates_until;
     public static String Templates_version;
+    public static String Try_button;
     public static String Version_approve;
     public static String Version_approved;
     public static String Version_approving;
@@ -479,6 +491,7 @@ public final class Messages extends NLS {
     public static String Version_discardQuestion;
     public static String Version_discardTitle;
     public static String Version_discarded;
+    public static String Version_gone;
     public static String Version_is;
     public static String Version_isNew;
     public static String Version_noDay;
@@ -487,6 +500,7 @@ public final class Messages extends NLS {
     public static String Version_retireTitle;
     public static String Version_retired;
     public static String Version_retiring;
+    public static String Version_saveFirst;
     public static String Week_away;
     public static String Week_cell;
     public static String Week_empty;

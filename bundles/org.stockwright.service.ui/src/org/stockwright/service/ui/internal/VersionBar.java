@@ -122,11 +122,12 @@ public final class VersionBar {
 
     private void enable() {
         boolean draft = state.filter(one -> one == State.DRAFT).isPresent();
-        approve.setEnabled(draft && clean && Allowed.may(ServicePermission.APPROVE));
-        discard.setEnabled(draft && Allowed.may(ServicePermission.TEMPLATES));
-        retire.setEnabled(
-            state.filter(one -> one == State.APPROVED).isPresent() && Allowed.may(ServicePermission.APPROVE));
-        copy.setEnabled(state.isPresent() && clean && Allowed.may(ServicePermission.TEMPLATES));
+        Permit.enable(approve, ServicePermission.APPROVE, draft && clean,
+            draft ? Messages.Version_saveFirst : ""); //$NON-NLS-1$
+        Permit.enable(discard, ServicePermission.TEMPLATES, draft, ""); //$NON-NLS-1$
+        Permit.enable(retire, ServicePermission.APPROVE, state.filter(one -> one == State.APPROVED).isPresent(), ""); //$NON-NLS-1$
+        Permit.enable(copy, ServicePermission.TEMPLATES, state.isPresent() && clean,
+            state.isPresent() ? Messages.Version_saveFirst : ""); //$NON-NLS-1$
     }
 
     /** What a state is called. */

@@ -15,11 +15,13 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.stockwright.base.Outcome;
 import org.stockwright.service.Template.State;
 import org.stockwright.ui.KeyInput;
+import org.stockwright.ui.Notices;
 import org.stockwright.ui.StockwrightEditor;
 import org.stockwright.ui.Work;
 import org.stockwright.ui.master.MasterTable;
@@ -151,6 +153,19 @@ public abstract class VersionEditor<S, V> extends StockwrightEditor implements V
         });
     }
 
+    /** What was asked is not wanted any more. */
+    protected final void forget() {
+        asked++;
+    }
+
+    /** The version is not there any more, since somebody threw it away: there is nothing to edit. */
+    protected final void gone() {
+        String name = getPartName();
+        IWorkbenchWindow window = getSite().getWorkbenchWindow();
+        getSite().getPage().closeEditor(this, false);
+        Notices.in(window).failed(NLS.bind(Messages.Version_gone, name));
+    }
+
     /** Whether nothing was asked since. */
     protected final boolean isNewest(int question) {
         return question == asked;
@@ -188,7 +203,11 @@ public abstract class VersionEditor<S, V> extends StockwrightEditor implements V
             int number = kind.number().applyAsInt(version);
             Work.request(Messages.Version_discardTitle,
                 progress -> kind.discard().of(service, code, number).map(done -> Boolean.TRUE)).on(content)
-                .with(notices()).done(gone -> getSite().getPage().closeEditor(this, false)).start();
+                .with(notices()).done(done -> {
+                    IWorkbenchWindow window = getSite().getWorkbenchWindow();
+                    getSite().getPage().closeEditor(this, false);
+                    Notices.in(window).done(NLS.bind(Messages.Version_discarded, code, String.valueOf(number)));
+                }).start();
         });
     }
 

@@ -1,6 +1,7 @@
 package org.stockwright.service.ui.internal.letters;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.stockwright.service.ui.internal.letters.HtmlText.Span;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -36,6 +37,14 @@ class HtmlTextTest {
     void whatIsNotClosedIsPassedOver() {
         assertThat(HtmlText.of("a <b>b <i>c</b> d &nothing; <p").text()).isEqualTo("a b c d &nothing;");
         assertThat(HtmlText.of("").text()).isEmpty();
+    }
+
+    @Test
+    @Timeout(10)
+    void aLongLetterIsReadQuickly() {
+        String page = "<html><body>" + "<p>word</p>".repeat(200_000) + "</body></html>";
+        HtmlText text = HtmlText.of(page);
+        assertThat(text.text()).startsWith("word\n\nword").hasSize(1_200_000 - 2);
     }
 
 }

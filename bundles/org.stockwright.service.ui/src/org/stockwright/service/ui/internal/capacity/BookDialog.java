@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 import org.eclipse.jface.layout.GridDataFactory;
@@ -37,6 +38,7 @@ import org.stockwright.service.Bookings.Slot;
 import org.stockwright.service.Bookings.Subject;
 import org.stockwright.service.Bookings.Use;
 import org.stockwright.service.Bookings.Wish;
+import org.stockwright.service.ui.internal.Latest;
 import org.stockwright.service.ui.internal.Messages;
 import org.stockwright.service.ui.internal.TemplateChoice;
 import org.stockwright.service.ui.internal.cases.CaseRefusal;
@@ -70,7 +72,7 @@ final class BookDialog extends EntryDialog {
     private org.eclipse.swt.widgets.List times;
     private Button waits;
     private List<Slot> slots = List.of();
-    private int asked;
+    private final Latest latest = new Latest();
 
     /**
      * A dialog for a booking.
@@ -131,7 +133,7 @@ final class BookDialog extends EntryDialog {
         Label label = new Label(parent, SWT.NONE);
         label.setText(Messages.Book_times);
         GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.BEGINNING).applyTo(label);
-        times = new org.eclipse.swt.widgets.List(parent, SWT.BORDER | SWT.SINGLE | SWT.V_SCROLL);
+        times = new org.eclipse.swt.widgets.List(parent, SWT.BORDER | SWT.SINGLE | SWT.V_SCROLL | SWT.H_SCROLL);
         GridDataFactory.fillDefaults().grab(true, true).hint(320, 140).applyTo(times);
         note = field(parent, moved.isPresent() ? Messages.CancelCase_reason : Messages.Book_note, SWT.SINGLE);
         new Label(parent, SWT.NONE);
@@ -173,15 +175,17 @@ final class BookDialog extends EntryDialog {
     }
 
     private void searchSoon() {
-        int mine = ++asked;
+        BooleanSupplier newest = latest.ask();
+        // the times of another day, service or person are not to be booked
+        show(List.of(), Messages.Book_searching);
         times.getDisplay().timerExec(AFTER_MILLIS, () -> {
-            if (!times.isDisposed() && mine == asked) {
-                search(mine);
+            if (!times.isDisposed() && newest.getAsBoolean()) {
+                search(newest);
             }
         });
     }
 
-    private void search(int mine) {
+    private void search(BooleanSupplier newest) {
         Optional<LocalDate> wanted = day();
         String code = template.text().getText().strip();
         if (wanted.isEmpty() || code.isEmpty()) {
@@ -192,13 +196,20 @@ final class BookDialog extends EntryDialog {
         Instant begin = wanted.get().atStartOfDay(zone).toInstant();
         Instant end = wanted.get().plusDays(1).atStartOfDay(zone).toInstant();
         Search search = new Search(code, begin, end, resources(), STEP_MINUTES, MOST);
+        boolean[] answered = new boolean[1];
         Work.request(Messages.Book_searching, progress -> bookings.slots(search)).on(times).quietly().done(found -> {
-            if (mine == asked) {
+            answered[0] = true;
+            if (newest.getAsBoolean()) {
                 show(found, Messages.Book_noTimes);
             }
         }).refused(refusals -> {
-            if (mine == asked) {
+            answered[0] = true;
+            if (newest.getAsBoolean()) {
                 show(List.of(), Notices.text(refusals));
+            }
+        }).always(() -> {
+            if (!answered[0] && newest.getAsBoolean()) {
+                show(List.of(), Messages.Book_searchFailed);
             }
         }).start();
     }
@@ -287,7 +298,10 @@ final class BookDialog extends EntryDialog {
             note.setFocus();
         } else {
             times.setFocus();
-            searchSoon();
+            if (!slots.isEmpty()) {
+                // somebody else may have taken the time meanwhile
+                searchSoon();
+            }
         }
     }
 

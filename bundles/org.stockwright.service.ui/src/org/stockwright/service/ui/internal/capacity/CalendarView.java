@@ -41,6 +41,7 @@ import org.stockwright.service.Capacity.Period;
 import org.stockwright.service.Resources;
 import org.stockwright.service.ServicePermission;
 import org.stockwright.service.ui.internal.GridActions;
+import org.stockwright.service.ui.internal.Latest;
 import org.stockwright.service.ui.internal.Messages;
 import org.stockwright.service.ui.internal.Panes;
 import org.stockwright.service.ui.internal.TemplateChoice;
@@ -69,7 +70,7 @@ public final class CalendarView extends StockwrightView {
     private CTabItem waitingTab;
     private LocalDate monday = LocalDate.EPOCH;
     private WeekModel week = new WeekModel(LocalDate.EPOCH, List.of(), List.of());
-    private int asked;
+    private final Latest latest = new Latest();
 
     /** What is read at once. */
     private record Read(WeekModel week, List<Waiting> waiting, String problem) {
@@ -297,18 +298,13 @@ public final class CalendarView extends StockwrightView {
 
     @Override
     protected void refresh() {
-        int mine = ++asked;
         Bookings service = its();
         Capacity capacity = service(Capacity.class).orElseThrow();
         Resources resources = service(Resources.class).orElseThrow();
         LocalDate first = monday;
         String code = template.text().getText().strip();
         Work.load(Messages.Calendar_load, progress -> read(service, capacity, resources, first, code))
-            .on(calendar.control()).with(notices()).quietly().done(found -> {
-                if (mine == asked) {
-                    show(found);
-                }
-            }).start();
+            .on(calendar.control()).with(notices()).quietly().done(latest.only(this::show)).start();
     }
 
     private static Read read(Bookings service, Capacity capacity, Resources resources, LocalDate first, String code) {
@@ -345,6 +341,7 @@ public final class CalendarView extends StockwrightView {
 
     @Override
     protected void closed() {
+        latest.forget();
         show(new Read(new WeekModel(monday, List.of(), List.of()), List.of(), "")); //$NON-NLS-1$
         bookings.setRows(List.of());
         setContentDescription(""); //$NON-NLS-1$

@@ -45,6 +45,8 @@ final class WeekCanvas {
     private WeekModel week = new WeekModel(LocalDate.EPOCH, List.of(), List.of());
     private int row;
     private int day;
+    private int firstHour;
+    private int lastHour;
     private BiConsumer<Integer, Integer> selected = (itsRow, itsDay) -> {
         // nobody listens yet
     };
@@ -129,6 +131,9 @@ final class WeekCanvas {
 
     void show(WeekModel model) {
         week = model;
+        // looked for once: each of the many cells is drawn between them
+        firstHour = week.firstHour();
+        lastHour = week.lastHour();
         row = Math.clamp(row, 0, Math.max(0, week.rows().size() - 1));
         GC gc = new GC(canvas);
         int height = head(gc) + week.rows().size() * rowHeight(gc) + PADDING;
@@ -152,6 +157,10 @@ final class WeekCanvas {
     }
 
     private void key(Event event) {
+        if ((event.stateMask & SWT.MODIFIER_MASK) != 0) {
+            // Ctrl+Page Down is another tab, not another week
+            return;
+        }
         go(event);
         reveal();
     }
@@ -322,8 +331,8 @@ final class WeekCanvas {
     }
 
     private Rectangle part(Rectangle bar, Span span) {
-        int first = 60 * week.firstHour();
-        int minutes = Math.max(60, 60 * week.lastHour() - first);
+        int first = 60 * firstHour;
+        int minutes = Math.max(60, 60 * lastHour - first);
         int x = bar.x + bar.width * Math.max(0, span.from() - first) / minutes;
         int end = bar.x + bar.width * Math.clamp(span.until() - first, 0, minutes) / minutes;
         return new Rectangle(x, bar.y, Math.max(0, end - x), bar.height);

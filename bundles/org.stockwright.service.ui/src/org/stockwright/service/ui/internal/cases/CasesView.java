@@ -14,8 +14,10 @@ import org.eclipse.jface.window.Window;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.dialogs.ElementListSelectionDialog;
@@ -58,6 +60,7 @@ public final class CasesView extends StockwrightView implements ScanTarget {
     public static final String ID = "org.stockwright.service.ui.cases"; //$NON-NLS-1$
 
     private static final int MOST = 2_000;
+    private static final int MINUTE_MILLIS = 60_000;
 
     private GridActions<ServiceCase> actions;
     private GridActions<CaseStage> tasks;
@@ -71,6 +74,11 @@ public final class CasesView extends StockwrightView implements ScanTarget {
     private final Latest dialogs = new Latest();
     private Optional<DocumentId> wanted = Optional.empty();
     private boolean delivering;
+    private Optional<Turn> turn = Optional.empty();
+
+    /** Whose turn it is in the case that is shown. */
+    private record Turn(DocumentId its, Optional<Integer> stage) {
+    }
 
     @Override
     protected List<Class<?>> needs() {
@@ -126,6 +134,19 @@ public final class CasesView extends StockwrightView implements ScanTarget {
         sash.setWeights(56, 44);
         grid.provideSelection(getSite());
         grid.fillToolBar(getViewSite().getActionBars().getToolBarManager());
+        followTheClock();
+    }
+
+    /** A case becomes late by the clock alone: nothing is changed then. */
+    private void followTheClock() {
+        Control rows = grid.control();
+        rows.getDisplay().timerExec(MINUTE_MILLIS, () -> {
+            if (!rows.isDisposed()) {
+                Point size = rows.getSize();
+                rows.redraw(0, 0, size.x, size.y, true);
+                followTheClock();
+            }
+        });
     }
 
     private static boolean isNext(CaseStage row) {
@@ -184,10 +205,18 @@ public final class CasesView extends StockwrightView implements ScanTarget {
     private void stages() {
         Optional<ServiceCase> chosen = chosen();
         stages.setRows(chosen.map(ServiceCase::stages).orElse(List.of()));
-        chosen.flatMap(ServiceCase::next).ifPresent(next -> stages.select(Set.of(next.number())));
+        Optional<Turn> now = chosen.map(one -> new Turn(one.document(), one.next().map(CaseStage::number)));
+        if (!now.equals(turn)) {
+            // not each time that something is read anew: the user may look at another stage
+            turn = now;
+            chosen.flatMap(ServiceCase::next).ifPresent(next -> stages.select(Set.of(next.number())));
+        }
         whose.setText(chosen.map(one -> NLS.bind(Messages.Task_of, one.number(), one.customerName()))
             .orElse(Messages.Task_none));
-        known.setText(chosen.map(one -> unit(one) + '\n' + DataText.of(plain(one.data()))).orElse("")); //$NON-NLS-1$
+        String words = chosen.map(one -> unit(one) + '\n' + DataText.of(plain(one.data()))).orElse(""); //$NON-NLS-1$
+        if (!known.getText().equals(words)) {
+            known.setText(words);
+        }
         tasks.update();
         whose.getParent().getParent().layout(true, true);
     }
@@ -212,14 +241,14 @@ public final class CasesView extends StockwrightView implements ScanTarget {
         Cases cases = cases();
         Documents documents = service(Documents.class).orElseThrow();
         Work.load(Messages.Case_load, progress -> cases.files(its.document())).on(grid.control()).with(notices())
-            .quietly().done(files -> {
+            .quietly().done(dialogs.only(files -> {
                 if (files.isEmpty()) {
                     notices().failed(NLS.bind(Messages.Case_noLetter, its.number()));
                 } else {
                     chosen(files).ifPresent(file -> FileOpener.open(grid.control(), notices(), file.name(),
                         () -> Outcome.done(documents.content(file.attachment()).orElseThrow())));
                 }
-            }).start();
+            })).start();
     }
 
     private Optional<CaseFile> chosen(List<CaseFile> files) {

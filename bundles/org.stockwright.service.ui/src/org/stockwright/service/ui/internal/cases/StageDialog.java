@@ -1,7 +1,6 @@
 package org.stockwright.service.ui.internal.cases;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,7 +112,7 @@ final class StageDialog extends EntryDialog {
 
     @Override
     protected void again() {
-        new ArrayList<>(form.values()).stream().findFirst().orElse(more).setFocus();
+        (problem().isEmpty() ? form.values().stream().findFirst().orElse(more) : more).setFocus();
     }
 
 }

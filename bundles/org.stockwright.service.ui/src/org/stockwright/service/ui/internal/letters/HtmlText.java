@@ -57,6 +57,8 @@ record HtmlText(String text, List<Span> spans) {
         private final Deque<String> open = new ArrayDeque<>();
         private int at;
         private int begun;
+        /** How many of what is open is not to be seen. */
+        private int unseen;
         private boolean blank = true;
 
         Reader(String html) {
@@ -90,7 +92,18 @@ record HtmlText(String text, List<Span> spans) {
         }
 
         private boolean isUnseen() {
-            return open.stream().anyMatch(UNSEEN::contains);
+            return unseen > 0;
+        }
+
+        private void open(String name) {
+            open.push(name);
+            unseen += UNSEEN.contains(name) ? 1 : 0;
+        }
+
+        private String close() {
+            String name = open.pop();
+            unseen -= UNSEEN.contains(name) ? 1 : 0;
+            return name;
         }
 
         private void add(char c) {
@@ -141,7 +154,7 @@ record HtmlText(String text, List<Span> spans) {
             style();
             if (closing) {
                 if (open.contains(name)) {
-                    while (!open.pop().equals(name)) {
+                    while (!close().equals(name)) {
                         // what was not closed ends here too
                     }
                 }
@@ -149,7 +162,7 @@ record HtmlText(String text, List<Span> spans) {
             } else {
                 before(name);
                 if (!EMPTY.contains(name) && !inner.startsWith("!") && !inner.endsWith("/")) {
-                    open.push(name);
+                    open(name);
                 }
             }
             begun = text.length();
@@ -181,11 +194,16 @@ record HtmlText(String text, List<Span> spans) {
         private void after(String name) {
             if (BLOCKS.contains(name) && !isUnseen()) {
                 line();
-                if (APART.contains(name) && !text.isEmpty() && !text.toString().endsWith("\n\n")) {
+                if (APART.contains(name) && !text.isEmpty() && !endsWithBlankLine()) {
                     text.append('\n');
                 }
                 blank = true;
             }
+        }
+
+        private boolean endsWithBlankLine() {
+            int length = text.length();
+            return length > 1 && text.charAt(length - 1) == '\n' && text.charAt(length - 2) == '\n';
         }
 
         /** Begins a line, unless one has begun. */

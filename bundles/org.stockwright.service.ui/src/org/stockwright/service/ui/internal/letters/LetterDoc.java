@@ -2,6 +2,9 @@ package org.stockwright.service.ui.internal.letters;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +53,7 @@ final class LetterDoc extends DescribedPage {
     /** Before the key of a version that a new version is begun with. */
     static final String COPY = "=";
 
+    private static final Charset WINDOWS = Charset.forName("windows-1252");
     private static final String FIELD = "field";
     private static final String NEEDED = "needed";
     private static final String SAMPLE = "sample";
@@ -104,6 +108,24 @@ final class LetterDoc extends DescribedPage {
     private volatile Head stored = new Head("", "", "", "", LetterFormat.HTML, Bytes.of(""));
     private volatile Head typed = stored;
     private volatile List<MasterRow> begun = List.of();
+    /** The sample texts that are stored, by field. */
+    private volatile Map<String, String> kept = Map.of();
+    /** All sample texts by field, also of fields that the letter asks for no more: a name that is typed anew comes again. */
+    private final Map<String, String> known = new HashMap<>();
+
+    /**
+     * What is stored, or what a new one begins with.
+     *
+     * @param before what was stored by then; what was read is not taken when it is another by now
+     * @param version the version; empty while none is stored
+     * @param isGone whether there was one, which is not there any more
+     * @param head what stands beside the fields
+     * @param samples sample texts by field
+     * @param rows the fields
+     */
+    record Read(Head before, Optional<LetterTemplate> version, boolean isGone, Head head, Map<String, String> samples,
+        List<MasterRow> rows) {
+    }
 
     LetterDoc(String key, LetterTemplates templates, Items items) {
         super(new Facts("letter", 10, Messages.Letter_word, Messages.Letter_fieldsAbout, Messages.Letter_noFields,
@@ -134,7 +156,7 @@ final class LetterDoc extends DescribedPage {
         return typed;
     }
 
-    void type(Head head) {
+    synchronized void type(Head head) {
         typed = head;
     }
 
@@ -146,12 +168,16 @@ final class LetterDoc extends DescribedPage {
 
     @Override
     public boolean isChanged() {
-        return version.isEmpty() || !typed.equals(stored);
+        return version.isEmpty() || !typed.equals(stored)
+            || begun.stream().anyMatch(row -> !row.get(SAMPLE).equals(kept.getOrDefault(row.get(FIELD), "").strip()));
     }
 
     @Override
-    public void discard() {
+    public synchronized void discard() {
         typed = stored;
+        known.clear();
+        known.putAll(kept);
+        begun = begun.stream().map(row -> row.with(SAMPLE, kept.getOrDefault(row.get(FIELD), ""))).toList();
     }
 
     @Override
@@ -177,18 +203,39 @@ final class LetterDoc extends DescribedPage {
         return begun;
     }
 
-    /** Reads what is stored, or what a new one begins with; called in a job. */
-    List<MasterRow> load() {
+    /** Reads what is stored, or what a new one begins with, and changes nothing here; called in a job. */
+    Read load() {
+        Head before = stored;
         boolean isNew = key.startsWith(NEW) || key.startsWith(COPY);
         Optional<LetterTemplate> found = find();
-        version = isNew ? Optional.empty() : found;
         String today = LocalDate.now(Zones.current()).toString();
-        stored = found.map(one -> head(one, isNew ? today : one.from().toString())).orElseGet(() -> fresh(today));
-        typed = stored;
+        Head head = found.map(one -> head(one, isNew ? today : one.from().toString())).orElseGet(() -> fresh(today));
         LetterData sample = found.map(LetterTemplate::sample)
             .orElseGet(() -> LetterData.of(Map.of("name", "Ada Lovelace")));
-        return begin(
-            rows(templates.sketch(stored.format(), stored.content().all(), sample).fields(), texts(sample)));
+        Map<String, String> samples = texts(sample);
+        return new Read(before, isNew ? Optional.empty() : found, !isNew && found.isEmpty(), head, samples,
+            rows(templates.sketch(head.format(), head.content().all(), sample).fields(), samples));
+    }
+
+    /** Begins with what was read, unless something was stored or read since; tells whether it did. */
+    synchronized boolean take(Read read) {
+        if (read.before() != stored) {
+            return false;
+        }
+        version = read.version();
+        stored = read.head();
+        typed = stored;
+        kept = read.samples();
+        known.clear();
+        known.putAll(kept);
+        begin(read.rows());
+        return true;
+    }
+
+    /** The rows of these fields, each with the sample text that it has now or had last. */
+    List<MasterRow> rows(List<LetterField> fields, List<MasterRow> now) {
+        known.putAll(texts(now));
+        return rows(fields, known);
     }
 
     private Optional<LetterTemplate> find() {
@@ -207,9 +254,31 @@ final class LetterDoc extends DescribedPage {
     private Head fresh(String today) {
         Path file = Path.of(key.substring(Math.min(key.length(), NEW.length())));
         if (Files.isRegularFile(file)) {
-            return new Head("", "", today, "", format(file), new Bytes(bytes(file)));
+            LetterFormat format = format(file);
+            return new Head("", "", today, "", format,
+                format == LetterFormat.HTML ? text(bytes(file)) : new Bytes(bytes(file)));
         }
         return new Head("", "", today, "", LetterFormat.HTML, Bytes.of(BLANK));
+    }
+
+    /** A page as we keep it: what is not UTF-8 was written by a program for Windows. */
+    private static Bytes text(byte[] page) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(page));
+            return new Bytes(page);
+        } catch (CharacterCodingException e) {
+            // then it is read as that
+            return Bytes.of(new String(page, WINDOWS));
+        }
+    }
+
+    /** Whether a file is small enough for a letter; called in a job. */
+    static boolean fits(Path file) {
+        try {
+            return Files.size(file) <= LetterTemplates.MOST_BYTES;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The format of a file by its ending; HTML for what is neither of the others. */
@@ -222,8 +291,7 @@ final class LetterDoc extends DescribedPage {
     /** The bytes of a file; called in a job. */
     static byte[] bytes(Path file) {
         try {
-            return Files.size(file) > LetterTemplates.MOST_BYTES ? new byte[LetterTemplates.MOST_BYTES + 1]
-                : Files.readAllBytes(file);
+            return fits(file) ? Files.readAllBytes(file) : new byte[LetterTemplates.MOST_BYTES + 1];
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -311,13 +379,24 @@ final class LetterDoc extends DescribedPage {
                 until, version.flatMap(LetterTemplate::stored), sample(rows), List.of(), "");
             return templates.save(draft, head.content().all());
         }).map(saved -> {
-            key = key(saved);
-            version = find();
-            stored = new Head(saved.code(), saved.name(), saved.from().toString(),
-                saved.until().map(LocalDate::toString).orElse(""), saved.format(), head.content());
-            typed = stored;
+            stored(saved, head, rows);
             return begin(rows);
         });
+    }
+
+    /** Takes what was saved; what was typed meanwhile stays, and is not saved yet. */
+    private void stored(LetterTemplate saved, Head head, List<MasterRow> rows) {
+        key = key(saved);
+        Optional<LetterTemplate> now = find();
+        synchronized (this) {
+            version = now;
+            stored = new Head(saved.code(), saved.name(), saved.from().toString(),
+                saved.until().map(LocalDate::toString).orElse(""), saved.format(), head.content());
+            kept = texts(rows);
+            if (typed.equals(head)) {
+                typed = stored;
+            }
+        }
     }
 
 }

@@ -3,7 +3,6 @@ package org.stockwright.service.ui.internal.letters;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -175,6 +174,7 @@ public final class LetterEditor extends VersionEditor<LetterTemplates, LetterTem
         table = Optional.empty();
         doc = Optional.empty();
         shown = null;
+        forget();
         setDirty(false);
     }
 
@@ -184,10 +184,20 @@ public final class LetterEditor extends VersionEditor<LetterTemplates, LetterTem
             return;
         }
         doc.ifPresent(its -> Work.load(Messages.Letter_load, progress -> its.load()).on(content).with(notices())
-            .quietly().done(rows -> {
-                shown = null;
-                table.ifPresent(one -> one.begin(rows));
-            }).start());
+            .quietly().done(read -> read(its, read)).start());
+    }
+
+    /** Shows what was read, unless something was typed or saved meanwhile. */
+    private void read(LetterDoc its, LetterDoc.Read read) {
+        if (doc.filter(now -> now == its).isEmpty() || shown != null && isDirty() || !its.take(read)) {
+            return;
+        }
+        if (read.isGone()) {
+            gone();
+            return;
+        }
+        shown = null;
+        table.ifPresent(one -> one.begin(read.rows()));
     }
 
     /** Something was typed into the table, or is stored: the rest follows. */
@@ -202,6 +212,7 @@ public final class LetterEditor extends VersionEditor<LetterTemplates, LetterTem
                 || !its.typed().equals(head(its))) {
                 show(its);
             }
+            its.version().ifPresent(version -> name(its.key(), version));
             setDirty(table.get().isDirty());
             enable();
             sketchSoon();
@@ -228,7 +239,6 @@ public final class LetterEditor extends VersionEditor<LetterTemplates, LetterTem
         ((StackLayout) holder.getLayout()).topControl = isText ? written : office;
         holder.layout();
         content.layout(true, true);
-        its.version().ifPresent(version -> name(its.key(), version));
     }
 
     /** The head as it stands in the fields. */
@@ -270,28 +280,46 @@ public final class LetterEditor extends VersionEditor<LetterTemplates, LetterTem
         List<MasterRow> rows = table.get().rows();
         LetterTemplates templates = versions();
         LetterData sample = LetterDoc.sample(rows);
-        Work.load(Messages.Letter_load, progress -> templates.sketch(head.format(), head.content().all(), sample))
-            .on(content).with(notices()).quietly().done(found -> {
+        Work.load(Messages.Letter_load, progress -> Drawn.of(head, templates, sample)).on(content).with(notices())
+            .quietly().done(drawn -> {
                 if (isNewest(mine)) {
-                    show(head, rows, found);
+                    show(head, rows, drawn);
                 }
             }).start();
     }
 
-    private void show(Head head, List<MasterRow> rows, Sketch found) {
-        Map<String, String> texts = LetterDoc.texts(rows);
-        List<MasterRow> wanted = LetterDoc.rows(found.fields(), texts);
-        if (!found.fields().isEmpty() && !LetterDoc.sameFields(wanted, rows)) {
-            doc.ifPresent(its -> table.ifPresent(one -> one.begin(its.begin(wanted))));
+    /**
+     * The letter of a sample.
+     *
+     * @param sketch what it asks for and what is wrong with it
+     * @param page the letter as a text; empty when there is none to be shown here
+     */
+    private record Drawn(Sketch sketch, Optional<HtmlText> page) {
+
+        /** Draws it; called in a job, since a long letter takes its time. */
+        static Drawn of(Head head, LetterTemplates templates, LetterData sample) {
+            Sketch sketch = templates.sketch(head.format(), head.content().all(), sample);
+            Optional<String> html = head.format() != LetterFormat.HTML ? Optional.empty()
+                : sketch.letter().map(letter -> new String(letter, StandardCharsets.UTF_8))
+                    .or(() -> sketch.fields().isEmpty() ? Optional.of(head.content().text()) : Optional.empty());
+            return new Drawn(sketch, html.map(HtmlText::of));
         }
+
+    }
+
+    private void show(Head head, List<MasterRow> rows, Drawn drawn) {
+        Sketch found = drawn.sketch();
+        doc.filter(its -> !found.fields().isEmpty()).ifPresent(its -> {
+            List<MasterRow> wanted = its.rows(found.fields(), rows);
+            if (!LetterDoc.sameFields(wanted, rows)) {
+                table.ifPresent(one -> one.begin(its.begin(wanted)));
+            }
+        });
         preview.problems(Notices.text(found.problems()));
         if (head.format() != LetterFormat.HTML) {
             preview.say(found.letter().isPresent() ? Messages.Letter_officePreview : ""); //$NON-NLS-1$
-        } else if (found.letter().isPresent()) {
-            preview.html(new String(found.letter().get(), StandardCharsets.UTF_8));
-        } else if (found.fields().isEmpty()) {
-            preview.html(head.content().text());
         }
+        drawn.page().ifPresent(preview::page);
     }
 
     private void replace() {
@@ -300,6 +328,10 @@ public final class LetterEditor extends VersionEditor<LetterTemplates, LetterTem
         String path = dialog.open();
         if (path != null) {
             Path chosen = Path.of(path);
+            if (LetterDoc.format(chosen) == LetterFormat.HTML) {
+                notices().failed(NLS.bind(Messages.Letter_noOffice, chosen.getFileName()));
+                return;
+            }
             Work.load(Messages.Letter_load, progress -> LetterDoc.bytes(chosen)).on(content).with(notices())
                 .done(bytes -> doc.ifPresent(its -> {
                     Head before = its.typed();

@@ -1,12 +1,14 @@
 package org.stockwright.service.ui.internal.letters;
 
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
@@ -33,6 +35,8 @@ import org.stockwright.ui.grid.Mark;
 
 /** Every version of every letter template. */
 public final class LettersView extends StockwrightView {
+
+    private static final int MILLION = 1_000_000;
 
     private final Latest latest = new Latest();
     private Grid<LetterTemplate> grid;
@@ -82,7 +86,17 @@ public final class LettersView extends StockwrightView {
         dialog.setFilterExtensions(new String[] { "*.odt;*.docx;*.html" }); //$NON-NLS-1$
         String path = dialog.open();
         if (path != null) {
+            Work.load(Messages.Letter_load, progress -> LetterDoc.fits(Path.of(path))).on(grid.control())
+                .with(notices()).quietly().done(fits -> file(path, fits)).start();
+        }
+    }
+
+    private void file(String path, boolean fits) {
+        if (fits) {
             LetterEditor.open(getSite().getPage(), LetterDoc.NEW + path, Messages.Letter_newTitle);
+        } else {
+            notices().failed(NLS.bind(Messages.Letter_tooLong, Path.of(path).getFileName(),
+                String.valueOf(LetterTemplates.MOST_BYTES / MILLION)));
         }
     }
 

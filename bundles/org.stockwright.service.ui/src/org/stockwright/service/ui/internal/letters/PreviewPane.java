@@ -35,9 +35,8 @@ final class PreviewPane {
         GridDataFactory.fillDefaults().grab(true, true).hint(200, 100).applyTo(page);
     }
 
-    /** Shows a page of HTML. */
-    void html(String html) {
-        HtmlText text = HtmlText.of(html);
+    /** Shows a page. */
+    void page(HtmlText text) {
         int top = page.getTopIndex();
         page.setText(text.text());
         List<StyleRange> ranges = new ArrayList<>();

@@ -113,7 +113,7 @@ final class TableDoc {
         return typed;
     }
 
-    void type(Content content) {
+    synchronized void type(Content content) {
         typed = content;
     }
 
@@ -123,16 +123,37 @@ final class TableDoc {
             .map(one -> NLS.bind(Messages.Template_fixed, String.valueOf(one.version()))).orElse("");
     }
 
-    /** Reads what is stored; called in a job. */
-    void load() {
+    /**
+     * What is stored, or what a new one begins with.
+     *
+     * @param before the generation by then; what was read is not taken when it is another by now
+     * @param version the version; empty while none is stored
+     * @param isGone whether there was one, which is not there any more
+     * @param content its content
+     */
+    record Read(int before, Optional<DecisionTable> version, boolean isGone, Content content) {
+    }
+
+    /** Reads what is stored, and changes nothing here; called in a job. */
+    Read load() {
+        int before = generation();
         boolean isNew = key.equals(NEW) || key.startsWith(COPY);
         Optional<DecisionTable> found = find();
-        version = isNew ? Optional.empty() : found;
         String today = LocalDate.now(Zones.current()).toString();
         Content now = found.map(one -> content(one, isNew ? today : one.from().toString()))
             .orElseGet(() -> new Content(new Head("", "", HitPolicy.UNIQUE, today, ""),
                 Map.of(Part.COLUMNS, TableRows.fresh(), Part.RULES, List.of(), Part.SAMPLES, List.of())));
-        take(now);
+        return new Read(before, isNew ? Optional.empty() : found, !isNew && found.isEmpty(), now);
+    }
+
+    /** Begins with what was read, unless something was stored or read since; tells whether it did. */
+    synchronized boolean take(Read read) {
+        if (read.before() != generation()) {
+            return false;
+        }
+        version = read.version();
+        take(read.content());
+        return true;
     }
 
     private Optional<DecisionTable> find() {
@@ -157,7 +178,7 @@ final class TableDoc {
     }
 
     /** What was typed goes back to what is stored. */
-    void discard() {
+    synchronized void discard() {
         take(stored);
     }
 
@@ -181,12 +202,23 @@ final class TableDoc {
             return Outcome.refused(Refusal.of(UnsavedRefusal.CHANGED_MEANWHILE, Messages.Rules_word)
                 .hint(Messages.Version_changedHint));
         }
-        return table(typed.with(part, rows)).then(tables::save).map(saved -> {
+        Content before = typed;
+        return table(before.with(part, rows)).then(tables::save).map(saved -> {
             key = key(saved);
-            version = find();
-            take(content(saved, saved.from().toString()));
+            Optional<DecisionTable> now = find();
+            stored(now, content(saved, saved.from().toString()), before);
             return saved;
         });
+    }
+
+    /** Takes what was saved; what was typed meanwhile stays, and is not saved yet. */
+    private synchronized void stored(Optional<DecisionTable> now, Content content, Content before) {
+        version = now;
+        if (typed.equals(before)) {
+            take(content);
+        } else {
+            stored = content;
+        }
     }
 
 }

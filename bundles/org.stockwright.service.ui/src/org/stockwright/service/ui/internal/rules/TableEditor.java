@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -30,6 +31,7 @@ import org.stockwright.service.Decisions;
 import org.stockwright.service.Decisions.Decision;
 import org.stockwright.service.ServicePermission;
 import org.stockwright.service.ui.internal.Messages;
+import org.stockwright.service.ui.internal.TryPane;
 import org.stockwright.service.ui.internal.VersionEditor;
 import org.stockwright.service.ui.internal.rules.TableDoc.Content;
 import org.stockwright.service.ui.internal.rules.TableDoc.Head;
@@ -125,7 +127,7 @@ public final class TableEditor extends VersionEditor<DecisionTables, DecisionTab
         tabs.setSelection(0);
         SashForm beside = new SashForm(sash, SWT.VERTICAL);
         findings = new FindingsPane(beside);
-        trial = new TryPane(beside, this::decide);
+        trial = new TryPane(beside, Messages.Rules_tryHint, 2, this::decide);
         beside.setWeights(50, 50);
         sash.setWeights(62, 38);
         Allowed.follow(content, this::enable);
@@ -158,6 +160,7 @@ public final class TableEditor extends VersionEditor<DecisionTables, DecisionTab
         parts.clear();
         doc = Optional.empty();
         seen = 0;
+        forget();
         setDirty(false);
     }
 
@@ -166,10 +169,20 @@ public final class TableEditor extends VersionEditor<DecisionTables, DecisionTab
         if (seen > 0 && isDirty()) {
             return;
         }
-        doc.ifPresent(its -> Work.load(Messages.Rules_load, progress -> {
-            its.load();
-            return its;
-        }).on(content).with(notices()).quietly().done(loaded -> touched()).start());
+        doc.ifPresent(its -> Work.load(Messages.Rules_load, progress -> its.load()).on(content).with(notices())
+            .quietly().done(read -> read(its, read)).start());
+    }
+
+    /** Shows what was read, unless something was typed or saved meanwhile. */
+    private void read(TableDoc its, TableDoc.Read read) {
+        if (doc.filter(now -> now == its).isEmpty() || seen > 0 && isDirty() || !its.take(read)) {
+            return;
+        }
+        if (read.isGone()) {
+            gone();
+        } else {
+            touched();
+        }
     }
 
     /** Something was typed into a table, or is stored: the rest follows. */
@@ -186,6 +199,7 @@ public final class TableEditor extends VersionEditor<DecisionTables, DecisionTab
             } else {
                 follow(its);
             }
+            its.version().ifPresent(version -> name(its.key(), version));
             setDirty(parts.values().stream().anyMatch(MasterTable::isDirty));
             enable();
             checkSoon();
@@ -203,7 +217,6 @@ public final class TableEditor extends VersionEditor<DecisionTables, DecisionTab
         set(from, head.from());
         set(until, head.until());
         its.type(its.stored());
-        its.version().ifPresent(version -> name(its.key(), version));
         boolean same = cols.equals(its.stored().cols());
         for (Part part : Part.values()) {
             if (!parts.containsKey(part) || !same && part != Part.COLUMNS) {
@@ -213,7 +226,7 @@ public final class TableEditor extends VersionEditor<DecisionTables, DecisionTab
         }
         cols = its.stored().cols();
         names = TableRows.names(parts.get(Part.COLUMNS).rows());
-        trial.ask(cols);
+        trial.ask(inputs());
     }
 
     private void make(TableDoc its, Part part) {
@@ -243,6 +256,9 @@ public final class TableEditor extends VersionEditor<DecisionTables, DecisionTab
         for (Part part : Part.values()) {
             now = now.with(part, parts.get(part).rows());
         }
+        if (!now.equals(its.typed())) {
+            trial.forget();
+        }
         if (!now.cols().equals(cols)) {
             Map<Long, String> after = TableRows.names(now.of(Part.COLUMNS));
             Map<String, String> renamed = new HashMap<>();
@@ -262,13 +278,14 @@ public final class TableEditor extends VersionEditor<DecisionTables, DecisionTab
                 make(its, part);
                 parts.get(part).begin(sheets.get(part).begin(now.of(part)));
             }
-            trial.ask(cols);
+            trial.ask(inputs());
         }
         its.type(now);
     }
 
     private void typed() {
         if (!busy && seen > 0) {
+            trial.forget();
             doc.ifPresent(its -> its.type(new Content(new Head(code.getText(), name.getText(),
                 HitPolicy.values()[Math.max(0, policy.getSelectionIndex())], from.getText(), until.getText()),
                 its.typed().rows())));
@@ -308,14 +325,18 @@ public final class TableEditor extends VersionEditor<DecisionTables, DecisionTab
         });
     }
 
-    private void decide(Map<String, String> inputs) {
+    private List<String> inputs() {
+        return cols.stream().filter(TableRows.Col::isInput).map(TableRows.Col::name).toList();
+    }
+
+    private void decide(Map<String, String> inputs, Consumer<String> answer) {
         Decisions decisions = service(Decisions.class).orElseThrow();
         doc.ifPresent(its -> {
             Content now = its.typed();
             Work.request(Messages.Rules_trying,
                 progress -> its.table(now).then(table -> decisions.tryOut(table, inputs))).on(content).with(notices())
-                .quietly().done(decision -> trial.show(told(decision)))
-                .refused(refusals -> trial.show(Notices.text(refusals))).start();
+                .quietly().done(decision -> answer.accept(told(decision)))
+                .refused(refusals -> answer.accept(Notices.text(refusals))).start();
         });
     }
 

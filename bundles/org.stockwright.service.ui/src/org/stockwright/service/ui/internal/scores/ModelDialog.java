@@ -1,6 +1,10 @@
 package org.stockwright.service.ui.internal.scores;
 
+import java.util.List;
+import java.util.function.Function;
+
 import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
@@ -8,27 +12,23 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.stockwright.catalog.ui.Choices;
-import org.stockwright.documents.ui.entry.EntryMasters;
 import org.stockwright.ledger.ui.PlaceSearch;
-import org.stockwright.service.Scores;
 import org.stockwright.service.ui.internal.Messages;
+import org.stockwright.service.ui.internal.scores.ScoreTrial.ScoreDesk;
 import org.stockwright.ui.CodeField;
 import org.stockwright.ui.CodeField.Choice;
 import org.stockwright.ui.EntryDialog;
-import org.stockwright.ui.Notices;
 import org.stockwright.ui.Work;
 
-/** Drafts a version of a score: its formula, how long a score is good, and whether it is stock. */
+/** Drafts a version of a score: its formula, how long a score is good, and whether it is stock. Beside it the formula is tried out. */
 final class ModelDialog extends EntryDialog {
 
     private static final int FORMULA_HEIGHT = 70;
 
-    private final Scores scores;
-    private final EntryMasters masters;
+    private final ScoreDesk desk;
     private final ModelTexts first;
     private final int version;
     private final boolean isNew;
-    private final Notices notices;
     private Text code;
     private Text name;
     private Text formula;
@@ -45,18 +45,16 @@ final class ModelDialog extends EntryDialog {
      *
      * @param first what stands there at first
      * @param version the draft that is changed; 0 for another one
-     * @param fields the names of what is known of clients, for the message
      */
-    ModelDialog(Shell shell, Scores scores, EntryMasters masters, ModelTexts first, int version, String fields,
-        Notices notices) {
-        super(shell, Messages.Model_title, NLS.bind(fields.isEmpty() ? Messages.Model_noFields : Messages.Model_message,
-            fields), Messages.Model_button);
-        this.scores = scores;
-        this.masters = masters;
+    ModelDialog(Shell shell, ScoreDesk desk, ModelTexts first, int version) {
+        super(shell, Messages.Model_title,
+            desk.fields().isEmpty() ? Messages.Model_noFields
+                : NLS.bind(Messages.Model_message, String.join(", ", desk.fields())), //$NON-NLS-1$
+            Messages.Model_button);
+        this.desk = desk;
         this.first = first;
         this.version = version;
         this.isNew = first.code().isEmpty();
-        this.notices = notices;
     }
 
     @Override
@@ -66,43 +64,57 @@ final class ModelDialog extends EntryDialog {
 
     @Override
     protected void fields(Composite parent) {
-        code = field(parent, Messages.Template_code, first.code());
+        Composite model = new Composite(parent, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(2).spacing(12, 8).applyTo(model);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(model);
+        code = field(model, Messages.Template_code, first.code(), SWT.SINGLE);
         code.setEditable(isNew);
-        name = field(parent, Messages.Template_name, first.name());
-        formula = EntryDialog.field(parent, Messages.Model_formula, SWT.MULTI | SWT.WRAP | SWT.V_SCROLL);
-        formula.setText(first.formula());
+        name = field(model, Messages.Template_name, first.name(), SWT.SINGLE);
+        formula = field(model, Messages.Model_formula, first.formula(), SWT.MULTI | SWT.WRAP | SWT.V_SCROLL);
         formula.setMessage(Messages.Model_formulaHint);
         GridDataFactory.fillDefaults().grab(true, true).hint(360, FORMULA_HEIGHT).applyTo(formula);
         formula.addListener(SWT.Traverse, event -> event.doit |= event.detail == SWT.TRAVERSE_TAB_NEXT
             || event.detail == SWT.TRAVERSE_TAB_PREVIOUS);
-        decimals = field(parent, Messages.Model_decimals, first.decimals());
-        validity = field(parent, Messages.Model_validity, first.validity());
-        from = field(parent, Messages.Template_from, first.from());
-        until = field(parent, Messages.Template_until, first.until());
+        decimals = field(model, Messages.Model_decimals, first.decimals(), SWT.RIGHT);
+        validity = field(model, Messages.Model_validity, first.validity(), SWT.RIGHT);
+        from = field(model, Messages.Template_from, first.from(), SWT.SINGLE);
+        until = field(model, Messages.Template_until, first.until(), SWT.SINGLE);
         until.setMessage(Messages.Template_untilHint);
-        new Label(parent, SWT.NONE).setText(Messages.Model_item);
-        item = code(parent, new CodeField<>(parent, Messages.Model_item, Choices::items), first.item(),
-            Messages.Model_itemHint);
-        new Label(parent, SWT.NONE).setText(Messages.Model_place);
-        place = code(parent, new CodeField<>(parent, Messages.Model_place, PlaceSearch::codes), first.place(),
-            Messages.Template_queueHint);
-        cost = field(parent, Messages.Model_cost, first.cost());
+        item = code(model, Messages.Model_item, Choices::items, first.item(), Messages.Model_itemHint);
+        place = code(model, Messages.Model_place, PlaceSearch::codes, first.place(), Messages.Template_queueHint);
+        cost = field(model, Messages.Model_cost, first.cost(), SWT.RIGHT);
+        ScoreTrial trial = new ScoreTrial(parent, desk, this::typed);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(trial.control());
+        for (Text text : List.of(formula, decimals)) {
+            text.addListener(SWT.Modify, event -> trial.follow(formula.getText()));
+        }
+        trial.follow(formula.getText());
         (isNew ? code : formula).setFocus();
     }
 
-    private static Text field(Composite parent, String label, String content) {
-        Text text = EntryDialog.field(parent, label, SWT.SINGLE);
+    private Text field(Composite parent, String label, String content, int style) {
+        Text text = EntryDialog.field(parent, label, style);
         text.setText(content);
+        text.addListener(SWT.Modify, event -> setErrorMessage(null));
         return text;
     }
 
-    private static CodeField<String> code(Composite parent, CodeField<String> field, String content, String hint) {
+    private CodeField<String> code(Composite parent, String label, Function<String, List<Choice<String>>> search,
+        String content, String hint) {
+        new Label(parent, SWT.NONE).setText(label);
+        CodeField<String> field = new CodeField<>(parent, label, search);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(field.text());
         field.text().setMessage(hint);
         if (!content.isEmpty()) {
             field.set(new Choice<>(content, content, "")); //$NON-NLS-1$
         }
+        field.text().addListener(SWT.Modify, event -> setErrorMessage(null));
         return field;
+    }
+
+    private ModelTexts typed() {
+        return new ModelTexts(code.getText(), name.getText(), formula.getText(), decimals.getText(), validity.getText(),
+            from.getText(), until.getText(), item.text().getText(), place.text().getText(), cost.getText());
     }
 
     @Override
@@ -113,13 +125,13 @@ final class ModelDialog extends EntryDialog {
 
     @Override
     protected Work<?> request() {
-        ModelTexts typed = new ModelTexts(code.getText(), name.getText(), formula.getText(), decimals.getText(),
-            validity.getText(), from.getText(), until.getText(), item.text().getText(), place.text().getText(),
-            cost.getText());
-        return Work.request(Messages.Model_title, progress -> typed.read(masters, version).then(scores::save))
+        ModelTexts typed = typed();
+        return Work
+            .request(Messages.Model_title,
+                progress -> typed.read(desk.masters(), version).then(desk.scores()::save))
             .done(saved -> {
                 finish();
-                notices.done(NLS.bind(Messages.Model_saved, saved.code(), String.valueOf(saved.version())));
+                desk.notices().done(NLS.bind(Messages.Model_saved, saved.code(), String.valueOf(saved.version())));
             });
     }
 

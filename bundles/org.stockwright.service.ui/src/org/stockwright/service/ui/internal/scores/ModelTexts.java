@@ -38,6 +38,11 @@ record ModelTexts(String code, String name, String formula, String decimals, Str
         return new ModelTexts(code, name, formula, decimals, validity, day.toString(), "", item, place, cost);
     }
 
+    /** The formula with its decimals alone, as it is tried out on a day: whatever else is typed does not matter to it. */
+    ModelTexts alone(LocalDate day) {
+        return new ModelTexts("TRY", "TRY", formula, decimals, "1", day.toString(), "", "", "", "0");
+    }
+
     /**
      * The version that was typed, or everything that is wrong with it. Reads master data: called in a job.
      *

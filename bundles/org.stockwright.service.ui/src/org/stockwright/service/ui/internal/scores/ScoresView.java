@@ -12,6 +12,7 @@ import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;
 import org.stockwright.base.ChangeListener.Topic;
 import org.stockwright.base.Outcome;
+import org.stockwright.catalog.Partners;
 import org.stockwright.documents.ui.entry.EntryMasters;
 import org.stockwright.service.ClientProfiles;
 import org.stockwright.service.ScoreModel;
@@ -25,6 +26,7 @@ import org.stockwright.service.ui.internal.Latest;
 import org.stockwright.service.ui.internal.Messages;
 import org.stockwright.service.ui.internal.Panes;
 import org.stockwright.service.ui.internal.VersionBar;
+import org.stockwright.service.ui.internal.scores.ScoreTrial.ScoreDesk;
 import org.stockwright.ui.Notices;
 import org.stockwright.ui.StockwrightView;
 import org.stockwright.ui.Work;
@@ -51,7 +53,7 @@ public final class ScoresView extends StockwrightView {
 
     @Override
     protected List<Class<?>> needs() {
-        return List.of(Scores.class, ClientProfiles.class, EntryMasters.class);
+        return List.of(Scores.class, ClientProfiles.class, EntryMasters.class, Partners.class);
     }
 
     @Override
@@ -140,16 +142,18 @@ public final class ScoresView extends StockwrightView {
         Scores scores = scores();
         EntryMasters masters = service(EntryMasters.class).orElseThrow();
         ClientProfiles profiles = service(ClientProfiles.class).orElseThrow();
-        record Begun(ModelTexts texts, String fields) {
+        Partners partners = service(Partners.class).orElseThrow();
+        record Begun(ModelTexts texts, List<String> fields) {
         }
         Work.load(Messages.Score_load, progress -> {
             ModelTexts texts = like.map(one -> ModelTexts.of(one, masters))
                 .orElseGet(() -> ModelTexts.blank(masters.today()));
             return new Begun(like.isPresent() && version == 0 ? texts.from(masters.today()) : texts,
-                profiles.fields().stream().map(ClientProfiles.Field::name).collect(Collectors.joining(", "))); //$NON-NLS-1$
+                profiles.fields().stream().map(ClientProfiles.Field::name).toList());
         }).on(supply.control()).with(notices()).quietly()
-            .done(dialogs.only(begun -> new ModelDialog(getSite().getShell(), scores, masters, begun.texts(), version,
-                begun.fields(), notices()).open()))
+            .done(dialogs.only(begun -> new ModelDialog(getSite().getShell(),
+                new ScoreDesk(scores, profiles, partners, masters, begun.fields(), notices()), begun.texts(), version)
+                .open()))
             .start();
     }
 

@@ -12,10 +12,12 @@ import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
 import org.stockwright.documents.ui.Figures;
 import org.stockwright.service.StoredWork.Level;
 import org.stockwright.service.ui.internal.Clip;
@@ -30,6 +32,7 @@ final class FreshnessChart {
 
     private static final int PADDING = 8;
     private static final int HATCH = 6;
+    private static final int STEP = 30;
 
     private final ScrolledComposite scrolled;
     private final Canvas canvas;
@@ -43,6 +46,12 @@ final class FreshnessChart {
         canvas.setData("org.eclipse.e4.ui.css.disabled", Boolean.TRUE); //$NON-NLS-1$
         scrolled.setContent(canvas);
         canvas.addListener(SWT.Paint, event -> paint(event.gc));
+        canvas.addListener(SWT.KeyDown, this::scroll);
+        canvas.addListener(SWT.Traverse, event -> event.doit = event.detail == SWT.TRAVERSE_TAB_NEXT
+            || event.detail == SWT.TRAVERSE_TAB_PREVIOUS || event.detail == SWT.TRAVERSE_MNEMONIC);
+        canvas.addListener(SWT.MouseDown, event -> canvas.setFocus());
+        canvas.addListener(SWT.FocusIn, event -> canvas.redraw());
+        canvas.addListener(SWT.FocusOut, event -> canvas.redraw());
         canvas.getAccessible().addAccessibleListener(new AccessibleAdapter() {
 
             @Override
@@ -57,6 +66,26 @@ final class FreshnessChart {
             }
 
         });
+    }
+
+    /** What does not fit is reached by the keys, too. */
+    private void scroll(Event event) {
+        if ((event.stateMask & SWT.MODIFIER_MASK) != 0) {
+            return;
+        }
+        Point origin = scrolled.getOrigin();
+        int page = scrolled.getClientArea().height;
+        int end = Math.max(0, canvas.getSize().y - page);
+        int y = switch (event.keyCode) {
+            case SWT.ARROW_UP -> origin.y - STEP;
+            case SWT.ARROW_DOWN -> origin.y + STEP;
+            case SWT.PAGE_UP -> origin.y - page;
+            case SWT.PAGE_DOWN -> origin.y + page;
+            case SWT.HOME -> 0;
+            case SWT.END -> end;
+            default -> origin.y;
+        };
+        scrolled.setOrigin(origin.x, Math.clamp(y, 0, end));
     }
 
     void show(List<Level> rows) {
@@ -82,6 +111,9 @@ final class FreshnessChart {
         gc.setBackground(tints.back());
         gc.fillRectangle(area);
         gc.setForeground(tints.text());
+        if (canvas.isFocusControl()) {
+            gc.drawFocus(area.x, area.y, area.width, area.height);
+        }
         if (levels.isEmpty()) {
             gc.drawText(Messages.Fresh_empty, PADDING, PADDING, true);
             return;

@@ -176,9 +176,12 @@ final class PrepareDialog extends EntryDialog {
     protected void again() {
         if (template.text().getText().isBlank()) {
             template.text().setFocus();
-        } else {
+        } else if (number().isEmpty()) {
             units.setFocus();
             units.selectAll();
+        } else {
+            // what a letter asks for stands there
+            data.setFocus();
         }
     }
 

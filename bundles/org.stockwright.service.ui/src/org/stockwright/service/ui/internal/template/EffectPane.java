@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
 import org.eclipse.jface.layout.GridDataFactory;
@@ -21,6 +23,7 @@ import org.stockwright.base.Decimals;
 import org.stockwright.base.Outcome;
 import org.stockwright.service.BoundaryEffect;
 import org.stockwright.service.Demand;
+import org.stockwright.service.Templates;
 import org.stockwright.service.ui.internal.Messages;
 
 /**
@@ -123,17 +126,26 @@ final class EffectPane {
         changed = listener;
     }
 
-    /** Runs with the number of days when recorded demand is wanted. */
-    void onRecorded(IntConsumer listener) {
-        recorded.addListener(SWT.Selection, event -> {
-            Outcome<BigDecimal> number = Decimals.parse(days.getText());
-            if (number.isDone() && number.value().signum() > 0 && number.value().precision() < FIELD) {
-                listener.accept(number.value().intValue());
-            } else {
-                days.setFocus();
-                days.selectAll();
-            }
-        });
+    /**
+     * Runs with the number of days when recorded demand is wanted.
+     *
+     * @param refused takes a sentence when no such number is typed
+     */
+    void onRecorded(IntConsumer listener, Consumer<String> refused) {
+        recorded.addListener(SWT.Selection, event -> days(days.getText()).ifPresentOrElse(listener::accept, () -> {
+            days.setFocus();
+            days.selectAll();
+            refused.accept(NLS.bind(Messages.Demand_daysBad, String.valueOf(Templates.MOST_DAYS)));
+        }));
+    }
+
+    /** A number of days over which demand can be looked at; empty when it is none. */
+    static OptionalInt days(String text) {
+        Outcome<BigDecimal> number = Decimals.parse(text);
+        return number.isDone() && number.value().signum() > 0 && number.value().stripTrailingZeros().scale() <= 0
+            && number.value().compareTo(BigDecimal.valueOf(Templates.MOST_DAYS)) <= 0
+                ? OptionalInt.of(number.value().intValue())
+                : OptionalInt.empty();
     }
 
     /** The demand that is typed or was recorded. */

@@ -22,6 +22,7 @@ import org.stockwright.service.Demand;
 import org.stockwright.service.ServicePermission;
 import org.stockwright.service.Template;
 import org.stockwright.service.Templates;
+import org.stockwright.service.ui.internal.Latest;
 import org.stockwright.service.ui.internal.Messages;
 import org.stockwright.service.ui.internal.VersionEditor;
 import org.stockwright.ui.Allowed;
@@ -59,7 +60,13 @@ public final class TemplateEditor extends VersionEditor<Templates, Template> {
     private Optional<TemplateSheet> sheet = Optional.empty();
     private Optional<MasterTable> table = Optional.empty();
     private TemplateTexts shown;
-    private List<MasterRow> calculated = List.of();
+    private final Latest records = new Latest();
+    private final Latest measures = new Latest();
+    private Optional<Question> calculated = Optional.empty();
+
+    /** What the effects of positions depend on, beside the demand. */
+    private record Question(TemplateTexts head, List<MasterRow> rows) {
+    }
 
     /** Made by the workbench. */
     public TemplateEditor() {
@@ -107,8 +114,11 @@ public final class TemplateEditor extends VersionEditor<Templates, Template> {
         effects = new EffectPane(process);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(effects.control());
         effects.onMove(this::chosen);
-        effects.onDemand(this::calculateSoon);
-        effects.onRecorded(this::recorded);
+        effects.onDemand(() -> {
+            records.forget();
+            calculateSoon();
+        });
+        effects.onRecorded(this::recorded, words -> notices().failed(words));
         processTab = new CTabItem(tabs, SWT.NONE);
         processTab.setText(Messages.Template_process);
         processTab.setControl(process);
@@ -151,7 +161,10 @@ public final class TemplateEditor extends VersionEditor<Templates, Template> {
         sheet = Optional.empty();
         table = Optional.empty();
         shown = null;
-        calculated = List.of();
+        calculated = Optional.empty();
+        records.forget();
+        measures.forget();
+        forget();
         setDirty(false);
     }
 
@@ -175,7 +188,7 @@ public final class TemplateEditor extends VersionEditor<Templates, Template> {
                 .load(Messages.Measured_load,
                     progress -> templates.responseTimes(today.minusDays(MeasuredPane.DAYS), today).stream()
                         .filter(one -> one.code().equals(version.code())).toList())
-                .on(content).with(notices()).quietly().done(measured::show).start());
+                .on(content).with(notices()).quietly().done(measures.only(measured::show)).start());
     }
 
     /** Something in the table or what it read is another: the rest follows. */
@@ -184,6 +197,10 @@ public final class TemplateEditor extends VersionEditor<Templates, Template> {
             return;
         }
         TemplateSheet its = sheet.get();
+        if (its.isGone()) {
+            gone();
+            return;
+        }
         if (shown == null && !input().key().startsWith(TemplateSheet.NEW)) {
             // what is there already is looked at; a new one is described first
             tabs.setSelection(processTab);
@@ -202,11 +219,18 @@ public final class TemplateEditor extends VersionEditor<Templates, Template> {
         }
         draw();
         enable();
-        List<MasterRow> rows = table.get().rows();
-        if (!rows.equals(calculated)) {
-            calculated = rows;
-            calculateSoon();
-        }
+        follow();
+    }
+
+    /** Has the effects worked out anew when they may be others. */
+    private void follow() {
+        sheet.ifPresent(its -> {
+            Optional<Question> now = Optional.of(new Question(its.head().at(0), rows()));
+            if (!now.equals(calculated)) {
+                calculated = now;
+                calculateSoon();
+            }
+        });
     }
 
     private void named(TemplateSheet its) {
@@ -242,10 +266,7 @@ public final class TemplateEditor extends VersionEditor<Templates, Template> {
             TemplateTexts now = form.typed(before.boundary());
             if (its.type(now)) {
                 headChanged();
-                if (!before.under().equals(now.under()) || !before.over().equals(now.over())
-                    || !before.service().equals(now.service())) {
-                    calculateSoon();
-                }
+                follow();
             }
         });
     }
@@ -269,7 +290,7 @@ public final class TemplateEditor extends VersionEditor<Templates, Template> {
     /** The user chose a row of the effects. */
     private void chosen(int position) {
         sheet.ifPresent(its -> {
-            if (position == its.head().boundary()) {
+            if (position == its.head().boundary() || rows().isEmpty()) {
                 return;
             }
             if (whyNot().isPresent() || position > StageRows.most(rows())) {
@@ -300,6 +321,7 @@ public final class TemplateEditor extends VersionEditor<Templates, Template> {
         draw();
         effects.select(texts.boundary(), sheet.map(TemplateSheet::before).orElse(-1));
         headChanged();
+        follow();
     }
 
     private void calculateSoon() {
@@ -325,6 +347,7 @@ public final class TemplateEditor extends VersionEditor<Templates, Template> {
                     }
                 }).refused(refusals -> {
                     if (isNewest(mine)) {
+                        diagram.effect(Optional.empty());
                         effects.failed(Messages.Effect_missing + '\n' + Notices.text(refusals));
                     }
                 }).start();
@@ -344,7 +367,7 @@ public final class TemplateEditor extends VersionEditor<Templates, Template> {
         sheet.flatMap(TemplateSheet::version).ifPresentOrElse(version -> {
             Templates templates = versions();
             Work.load(Messages.Effect_load, progress -> templates.recorded(version.service(), days)).on(content)
-                .with(notices()).quietly().done(effects::recorded).start();
+                .with(notices()).quietly().done(records.only(effects::recorded)).start();
         }, () -> notices().failed(Messages.Demand_saveFirst));
     }
 

@@ -44,17 +44,17 @@ final class TemplateForm {
         this.changed = changed;
         body = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(COLUMNS).margins(0, 0).spacing(8, 4).applyTo(body);
-        code = text(Messages.Template_code, ""); //$NON-NLS-1$
-        name = text(Messages.Template_name, ""); //$NON-NLS-1$
+        code = text(Messages.Template_code, "", SWT.LEFT); //$NON-NLS-1$
+        name = text(Messages.Template_name, "", SWT.LEFT); //$NON-NLS-1$
         service = codes(Messages.Template_service, Messages.Template_serviceHint, Choices::items);
-        from = text(Messages.Template_from, ""); //$NON-NLS-1$
-        until = text(Messages.Template_until, Messages.Template_untilHint);
+        from = text(Messages.Template_from, "", SWT.LEFT); //$NON-NLS-1$
+        until = text(Messages.Template_until, Messages.Template_untilHint, SWT.LEFT);
         stored = codes(Messages.Template_stored, Messages.Template_storedHint, Choices::items);
-        minimum = text(Messages.Template_minimum, ""); //$NON-NLS-1$
-        target = text(Messages.Template_target, ""); //$NON-NLS-1$
+        minimum = text(Messages.Template_minimum, "", SWT.RIGHT); //$NON-NLS-1$
+        target = text(Messages.Template_target, "", SWT.RIGHT); //$NON-NLS-1$
         queue = codes(Messages.Template_queue, Messages.Template_queueHint, PlaceSearch::codes);
-        under = text(Messages.Template_under, Messages.Template_underHint);
-        over = text(Messages.Template_over, Messages.Template_overHint);
+        under = text(Messages.Template_under, Messages.Template_underHint, SWT.RIGHT);
+        over = text(Messages.Template_over, Messages.Template_overHint, SWT.RIGHT);
     }
 
     private void label(String text) {
@@ -63,9 +63,9 @@ final class TemplateForm {
         GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.CENTER).applyTo(label);
     }
 
-    private Text text(String label, String hint) {
+    private Text text(String label, String hint, int alignment) {
         label(label);
-        return watch(new Text(body, SWT.BORDER), hint);
+        return watch(new Text(body, SWT.BORDER | alignment), hint);
     }
 
     private Text watch(Text text, String hint) {

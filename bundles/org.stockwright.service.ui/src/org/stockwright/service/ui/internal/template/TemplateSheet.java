@@ -40,6 +40,7 @@ final class TemplateSheet extends DescribedPage {
     private volatile Optional<Template> version = Optional.empty();
     private volatile Optional<Template> base = Optional.empty();
     private volatile TemplateTexts typed;
+    private volatile boolean gone;
 
     TemplateSheet(String key, Templates templates, EntryMasters masters) {
         super(new Facts("service-template", 10, Messages.Template_word, Messages.Template_stagesAbout,
@@ -84,7 +85,7 @@ final class TemplateSheet extends DescribedPage {
     }
 
     /** Takes a head that was typed; on the user interface's thread, like everything about undo. */
-    boolean type(TemplateTexts texts) {
+    synchronized boolean type(TemplateTexts texts) {
         boolean changed = head.change(texts);
         typed = texts;
         return changed;
@@ -94,18 +95,18 @@ final class TemplateSheet extends DescribedPage {
         return head.canUndo();
     }
 
-    TemplateTexts undo() {
+    synchronized TemplateTexts undo() {
         typed = head.undo();
         return typed;
     }
 
-    TemplateTexts redo() {
+    synchronized TemplateTexts redo() {
         typed = head.redo();
         return typed;
     }
 
     /** Begins anew with what was read, unless there is something unsaved. */
-    void begin() {
+    synchronized void begin() {
         head.reset(stored);
         typed = stored;
     }
@@ -133,19 +134,33 @@ final class TemplateSheet extends DescribedPage {
 
     @Override
     public List<MasterRow> read(String scope) {
-        boolean touched = !typed.equals(stored);
         Optional<Template> found = find();
         boolean isNew = key.startsWith(NEW) || key.startsWith(COPY);
-        version = isNew ? Optional.empty() : found;
+        gone = !isNew && found.isEmpty();
+        if (gone) {
+            return List.of();
+        }
         TemplateTexts now = found.map(one -> TemplateTexts.of(one, masters))
             .orElseGet(() -> TemplateTexts.blank(masters.today()));
-        stored = isNew ? now.from(masters.today()) : now;
-        if (!touched) {
-            typed = stored;
-            base = version;
-        }
+        take(isNew ? Optional.empty() : found, isNew ? now.from(masters.today()) : now);
         return found.map(Template::stages).orElse(List.of()).stream().map(one -> StageRows.of(one, masters.items()))
             .toList();
+    }
+
+    /** Takes what was read; what was typed meanwhile stays. */
+    private synchronized void take(Optional<Template> found, TemplateTexts now) {
+        boolean touched = !typed.equals(stored);
+        version = found;
+        stored = now;
+        if (!touched) {
+            typed = now;
+            base = found;
+        }
+    }
+
+    /** Whether the version is not there any more. */
+    boolean isGone() {
+        return gone;
     }
 
     private Optional<Template> find() {
@@ -165,14 +180,21 @@ final class TemplateSheet extends DescribedPage {
         TemplateTexts texts = typed;
         if (!find().filter(one -> base.isPresent()).equals(base)) {
             return Outcome.refused(Refusal.of(UnsavedRefusal.CHANGED_MEANWHILE, title())
-                .hint(Messages.Version_changedHint));
+                .hint(Messages.Template_changedHint));
         }
         return texts.read(masters, version.map(Template::version).orElse(0), rows).then(templates::save).map(saved -> {
-            key = key(saved);
-            version = Optional.of(saved);
+            Optional<Template> kept = Optional.of(saved);
+            TemplateTexts now = TemplateTexts.of(saved, masters);
+            synchronized (this) {
+                key = key(saved);
+                version = kept;
+                stored = now;
+                if (typed.equals(texts)) {
+                    // what was typed while it was being saved is not saved yet
+                    typed = now;
+                }
+            }
             base = find();
-            stored = TemplateTexts.of(saved, masters);
-            typed = stored;
             return saved;
         });
     }

@@ -33,6 +33,8 @@ public final class TemplatesView extends StockwrightView {
     public static final String ID = "org.stockwright.service.ui.templates"; //$NON-NLS-1$
 
     private final Latest latest = new Latest();
+    /** A second click while the dialog is not open yet opens no second one. */
+    private final Latest dialogs = new Latest();
     private Grid<Row> grid;
 
     /** A version with the code of its service. */
@@ -76,8 +78,8 @@ public final class TemplatesView extends StockwrightView {
         service(Templates.class).ifPresent(templates -> service(StarterParts.class).ifPresent(
             parts -> Work.load(Messages.Templates_load, progress -> StarterDialog.Ready.all(templates, parts))
                 .on(grid.control()).with(notices()).quietly()
-                .done(ready -> new StarterDialog(getSite().getShell(), ready).choose()
-                    .ifPresent(choice -> begin(parts, choice)))
+                .done(dialogs.only(ready -> new StarterDialog(getSite().getShell(), ready).choose()
+                    .ifPresent(choice -> begin(parts, choice))))
                 .start()));
     }
 
