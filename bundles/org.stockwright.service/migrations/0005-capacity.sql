@@ -56,6 +56,7 @@ CREATE TABLE service_booking (
     CONSTRAINT service_booking_time CHECK (end_at >= start_at)
 );
 CREATE INDEX service_booking_start_ix ON service_booking (start_at);
+CREATE INDEX service_booking_end_ix ON service_booking (end_at);
 CREATE INDEX service_booking_opened_ix ON service_booking (case_id, document_id);
 
 -- Resources that the customer asks for.

@@ -66,12 +66,19 @@ public final class PermissionCatalog {
         if (found == null) {
             Map<String, Permission> all = new HashMap<>();
             for (PermissionSource source : sources) {
-                named(source).forEach(permission -> all.put(permission.id(), permission));
+                named(source).forEach(permission -> all.merge(permission.id(), permission,
+                    (first, other) -> stricter(source, first, other)));
             }
             found = all;
             known = found;
         }
         return found;
+    }
+
+    /** Of two permissions with one id the one that a role can limit to sites, whoever comes first: nobody takes that limit away. */
+    private static Permission stricter(PermissionSource source, Permission known, Permission other) {
+        LOG.error("{} names the permission {}, which there is", source.getClass().getName(), other.id());
+        return other.bySite() ? other : known;
     }
 
     private List<Permission> named(PermissionSource source) {

@@ -13,7 +13,10 @@ import org.stockwright.security.RoleDraft;
 @ConsumerType
 public interface PermissionSource {
 
-    /** Its permissions, in the order in which a person reads them. */
+    /**
+     * Its permissions, in the order in which a person reads them. Their ids are its own: of two permissions with one id that holds which a
+     * role can limit to sites.
+     */
     List<Permission> permissions();
 
     /**

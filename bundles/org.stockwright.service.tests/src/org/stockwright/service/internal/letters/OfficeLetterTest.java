@@ -18,6 +18,8 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.stockwright.base.Outcome;
 import org.stockwright.base.Refusal;
 import org.stockwright.service.LetterData;
@@ -314,6 +316,30 @@ class OfficeLetterTest {
     private static String links(String type, String target) {
         return "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship "
             + "Id=\"r1\" Type=\"http://x/" + type + "\" Target=\"" + target + "\"/></Relationships>";
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "HYPERLINK \"file:///etc/passwd\"", "hyperlink  other.docm",
+        "HYPERLINK \"\\\\\\\\server\\\\share\"",
+        "HYPERLINK \\n \"ftp://x\"", "HYPERLINK \\o \"https://tip\" \"javascript:x\"", "HYPERLINK \"${where}\"",
+        "HYPERLINK \\\\server\\share" })
+    void aFieldThatLeadsElsewhereIsRefused(String instruction) {
+        refused(LetterFormat.DOCX, ServiceRefusal.UNSAFE_DOCUMENT, field(instruction));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "HYPERLINK \"https://example.com/a\" \\o \"Tip\"", " HYPERLINK  \\l \"_Toc12\" ",
+        "HYPERLINK \\l _Toc12 ", "HYPERLINK mailto:a@example.com", "HYPERLINK \\n \\o \"x\" \"http://example.com\"",
+        "PAGE" })
+    void aFieldThatLeadsToThePublicIsTaken(String instruction) {
+        assertThat(refusals(LetterFormat.DOCX, field(instruction))).isEmpty();
+    }
+
+    private static byte[] field(String instruction) {
+        String run = "<w:r><w:fldChar w:fldCharType=\"%s\"/></w:r>";
+        return docx("<w:p>" + run.formatted("begin") + "<w:r><w:instrText>" + instruction + "</w:instrText></w:r>"
+            + run.formatted("separate") + "<w:r><w:t>here</w:t></w:r>" + run.formatted("end") + "</w:p>" + p("${name}"),
+            Map.of());
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.stockwright.service.LetterTable;
 import org.w3c.dom.Document;
@@ -18,6 +19,10 @@ final class WordFields {
     private static final Pattern UNSAFE = Pattern
         .compile(
             "(?i)(?:^|[^A-Z])(DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK|MACROBUTTON|DATABASE)(?:[^A-Z]|$)");
+    /** A link to anything but an address of the web, of mail or in the document itself; its switches may come before. */
+    private static final Pattern ELSEWHERE = Pattern
+        .compile("(?i)(HYPERLINK)(?:[ ]++\\\\(?:[LOTS](?:[ ]++(?:\"[^\"\n]*+\"|[^\" \\\\\n]++))?+|[A-Z]))*+[ ]++"
+            + "(?!\"?+[ ]*+(?:https?:|mailto:|#))(?:[^\\\\ \n]|\\\\{2})");
     private static final Pattern MERGE = Pattern.compile("(?i)\\s*MERGEFIELD\\s+(?:\"([^\"]+)\"|(\\S+)).*",
         Pattern.DOTALL);
 
@@ -25,23 +30,24 @@ final class WordFields {
         // only functions
     }
 
-    /** The first field that fetches something from elsewhere. Its name may be cut into several runs. */
+    /** The first field that fetches something from elsewhere, or leads to it. Its name may be cut into several runs. */
     static Optional<String> unsafe(Document xml) {
         StringBuilder all = new StringBuilder();
         NodeList elements = xml.getElementsByTagNameNS("*", "*");
         for (int i = 0; i < elements.getLength(); i++) {
             Element element = (Element) elements.item(i);
             switch (element.getLocalName()) {
-                case "instrText", "delInstrText" -> all.append(element.getTextContent());
-                case "fldSimple" -> all.append(' ').append(attribute(element, "instr")).append(' ');
-                case "fldChar" -> all.append(' ');
+                case "instrText", "delInstrText" -> all.append(element.getTextContent().replace('\n', ' '));
+                case "fldSimple" -> all.append('\n')
+                    .append(attribute(element, "instr").replace('\n', ' ')).append('\n');
+                case "fldChar" -> all.append('\n');
                 default -> {
                     // no field
                 }
             }
         }
-        Matcher matcher = UNSAFE.matcher(all);
-        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+        return Stream.of(UNSAFE, ELSEWHERE).map(pattern -> pattern.matcher(all)).filter(Matcher::find)
+            .map(found -> found.group(1)).findFirst();
     }
 
     private static String attribute(Element element, String name) {
