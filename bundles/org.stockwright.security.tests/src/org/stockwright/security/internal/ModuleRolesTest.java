@@ -16,7 +16,6 @@ import org.stockwright.persistence.AuditAction;
 import org.stockwright.security.AuditEvent;
 import org.stockwright.security.AuditQuery;
 import org.stockwright.security.AuditTrail;
-import org.stockwright.security.Permission;
 import org.stockwright.security.Role;
 import org.stockwright.security.RoleDraft;
 import org.stockwright.security.User;
@@ -52,19 +51,7 @@ class ModuleRolesTest {
 
     private void install(RoleDraft... roles) {
         cranes = FrameworkUtil.getBundle(RolesComponent.class).getBundleContext()
-            .registerService(PermissionSource.class, new PermissionSource() {
-
-                @Override
-                public List<Permission> permissions() {
-                    return List.of(new Permission("cranes.drive", "Drive cranes", "Drives.", true));
-                }
-
-                @Override
-                public List<RoleDraft> readyMadeRoles() {
-                    return List.of(roles);
-                }
-
-            }, null);
+            .registerService(PermissionSource.class, Cranes.with(roles), null);
     }
 
     private void uninstall() {

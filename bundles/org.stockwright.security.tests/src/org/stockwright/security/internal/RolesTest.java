@@ -55,30 +55,13 @@ class RolesTest {
         return outcome.refusals().stream().map(Refusal::code).toList();
     }
 
-    /** Cranes with roles of their own. */
-    private static PermissionSource withRoles(RoleDraft... roles) {
-        return new PermissionSource() {
-
-            @Override
-            public List<Permission> permissions() {
-                return List.of(new Permission("cranes.drive", "Drive cranes", "Drives.", true));
-            }
-
-            @Override
-            public List<RoleDraft> readyMadeRoles() {
-                return List.of(roles);
-            }
-
-        };
-    }
-
     @Test
     void modulesAddToTheReadyMadeRolesOfANewBook(@TempDir Path other) {
         book.close();
         cranes.unregister();
         cranes = FrameworkUtil.getBundle(RolesComponent.class).getBundleContext().registerService(
             PermissionSource.class,
-            withRoles(RoleDraft.of("Crane driver", "Drives.", Set.of("cranes.drive", "ledger.view"), Set.of()),
+            Cranes.with(RoleDraft.of("Crane driver", "Drives.", Set.of("cranes.drive", "ledger.view"), Set.of()),
                 RoleDraft.of("controller", "Looks up.", Set.of("cranes.drive"), Set.of())),
             null);
         book = Book.open(other);

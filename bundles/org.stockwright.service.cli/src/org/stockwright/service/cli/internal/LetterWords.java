@@ -2,18 +2,12 @@ package org.stockwright.service.cli.internal;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
-import org.stockwright.base.Refusal;
 import org.stockwright.cli.spi.OpenBook;
-import org.stockwright.exchange.Imports;
 import org.stockwright.service.LetterData;
-import org.stockwright.service.LetterTable;
-import org.stockwright.service.ServiceRefusal;
 
 import picocli.CommandLine.Option;
 
@@ -41,21 +35,9 @@ final class LetterWords {
     LetterData read(OpenBook book) throws IOException {
         Map<String, List<Map<String, String>>> read = new LinkedHashMap<>();
         for (Map.Entry<String, String> one : Words.pairs(tables, "--table").entrySet()) {
-            read.put(one.getKey(), rows(book, Path.of(one.getValue())));
+            read.put(one.getKey(), FieldRows.read(book, Path.of(one.getValue())));
         }
         return new LetterData(Words.pairs(data, "--data"), read);
-    }
-
-    private static List<Map<String, String>> rows(OpenBook book, Path file) throws IOException {
-        LetterTable table = new LetterTable(book.done(book.service(Imports.class).read(file, book.progress())), "");
-        Set<String> twice = table.sameTwice();
-        if (!twice.isEmpty()) {
-            throw book.refuse(Refusal.of(ServiceRefusal.SAME_FIELD_TWICE, String.join(", ", twice))
-                .hint("Give one of them another name."));
-        }
-        List<Map<String, String>> rows = new ArrayList<>();
-        table.forEach(row -> rows.add(row.data().fields()));
-        return rows;
     }
 
 }

@@ -12,7 +12,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.stockwright.base.Outcome;
-import org.stockwright.base.Refusal;
 import org.stockwright.cli.spi.BookTask;
 import org.stockwright.cli.spi.CommandEntry;
 import org.stockwright.cli.spi.CommandEntry.Noun;
@@ -21,18 +20,14 @@ import org.stockwright.cli.spi.WrongUsage;
 import org.stockwright.documents.Document;
 import org.stockwright.documents.DocumentId;
 import org.stockwright.documents.Documents;
-import org.stockwright.exchange.Imports;
 import org.stockwright.exchange.RowWriter;
-import org.stockwright.exchange.SourceTable;
 import org.stockwright.service.Batch;
 import org.stockwright.service.Cases;
-import org.stockwright.service.LetterTable;
 import org.stockwright.service.Preparations;
 import org.stockwright.service.Preparations.Failed;
 import org.stockwright.service.Preparations.Finish;
 import org.stockwright.service.Preparations.Plan;
 import org.stockwright.service.Preparations.QuietTime;
-import org.stockwright.service.ServiceRefusal;
 import org.stockwright.service.StoredWork;
 
 import picocli.CommandLine.Command;
@@ -101,18 +96,8 @@ final class PrepareTasks {
         }
 
         Plan plan(OpenBook book, Optional<Instant> when) throws IOException {
-            List<Map<String, String>> known = new ArrayList<>();
-            if (each != null) {
-                SourceTable table = book.done(book.service(Imports.class).read(each, book.progress()));
-                LetterTable units = new LetterTable(table, "");
-                if (!units.sameTwice().isEmpty()) {
-                    throw book.refuse(units.sameTwice().stream()
-                        .map(name -> Refusal.of(ServiceRefusal.SAME_FIELD_TWICE, name)
-                            .hint("Give one of the columns another name."))
-                        .toList());
-                }
-                units.forEach(one -> known.add(filled(one.data().fields())));
-            }
+            List<Map<String, String>> known = each == null ? List.of()
+                : FieldRows.read(book, each).stream().map(Wanted::filled).toList();
             return new Plan(key, template, units == null ? known.size() : units, when, lot,
                 Words.pairs(data, "--data"), known);
         }

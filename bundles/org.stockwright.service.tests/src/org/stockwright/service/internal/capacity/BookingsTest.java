@@ -339,12 +339,17 @@ class BookingsTest extends CapacityWorld {
             new At(offer.slot().start(), Set.of("ANNA"), "")).value());
     }
 
-    @Test
-    void nothingIsOfferedForWhichTheMaterialExpiresBefore() {
+    /** Each visit takes a serum, which expires. */
+    private void clinicWithSerum() {
         clinic();
         warehouse.item("SERUM", Warehouse.PCS, Tracking.LOT, "");
         template("VISIT", "VISIT", stage("MEET", 30,
             List.of(new Stage.Material(warehouse.itemOf("SERUM"), BigDecimal.ONE)), "DOCTOR", 30));
+    }
+
+    @Test
+    void nothingIsOfferedForWhichTheMaterialExpiresBefore() {
+        clinicWithSerum();
         serum("OLD", MONDAY.minusDays(1));
         await(Set.of(), at(MONDAY, "08:00"), at(MONDAY, "10:00"));
         assertThat(bookings().offers()).isEmpty();
@@ -457,10 +462,7 @@ class BookingsTest extends CapacityWorld {
 
     @Test
     void materialThatExpiresBeforeTheNewDayIsExchanged() {
-        clinic();
-        warehouse.item("SERUM", Warehouse.PCS, Tracking.LOT, "");
-        template("VISIT", "VISIT", stage("MEET", 30,
-            List.of(new Stage.Material(warehouse.itemOf("SERUM"), BigDecimal.ONE)), "DOCTOR", 30));
+        clinicWithSerum();
         serum("OLD", MONDAY.plusDays(1));
         serum("NEW", MONDAY.plusDays(20));
         Booking booking = book("VISIT", at(MONDAY, "08:00"));

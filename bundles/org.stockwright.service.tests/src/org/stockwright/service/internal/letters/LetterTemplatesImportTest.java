@@ -76,7 +76,7 @@ class LetterTemplatesImportTest {
     void templatesBecomeDraftsWithTheirSamples() throws IOException {
         Files.writeString(folder.resolve("welcome.html"),
             "<p>Dear ${name}[#list rows as row], ${row.item}[/#list]</p>");
-        byte[] word = OfficeLetterTest.docx("<w:p><w:r><w:t>Dear ${who}</w:t></w:r></w:p>", Map.of());
+        byte[] word = OfficeDocuments.docx("<w:p><w:r><w:t>Dear ${who}</w:t></w:r></w:p>", Map.of());
         Files.write(folder.resolve("Notice.DOCX"), word);
         String[] lines = {
             "WELCOME,\"Welcome, \"\"dear\"\"\",,welcome.html,,2026-02-01,2026-12-31,,,name,,\"Berg, Größe\"",

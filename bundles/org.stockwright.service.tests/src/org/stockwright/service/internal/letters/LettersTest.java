@@ -279,7 +279,7 @@ class LettersTest extends LettersWorld {
 
     @Test
     void onlyHtmlBecomesPdf() throws Exception {
-        byte[] content = OfficeLetterTest.docx("<w:p><w:r><w:t>${name}</w:t></w:r></w:p>", Map.of());
+        byte[] content = OfficeDocuments.docx("<w:p><w:r><w:t>${name}</w:t></w:r></w:p>", Map.of());
         approved(LetterTemplate.draft("WELCOME", "Welcome", LetterFormat.DOCX, LocalDate.of(2026, 1, 1), SAMPLE),
             content);
         assertThat(letters().preview("WELCOME", 1, SAMPLE, Output.PDF).refusals()).extracting(Refusal::code)
